@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
+import { readJekyllConfig } from '../config/read-jekyll-config.ts';
+import { isMap } from '../config/config-reader.ts';
+import { decodeText } from '../content/decode-text.ts';
+import { parseYaml } from '../content/parse-yaml.ts';
+import { error } from '../diagnostics/diagnostic.ts';
+import { jekyllFolders, nativeFolders, type SourceFolder, topFolder } from '../sources/source-folders.ts';
+import type { Config } from '../types/config.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+
+/** A blog that is about to be read: how it is configured and where its sources stand. */
+export interface Blog {
+  readonly config: Config;
+  readonly folders: readonly SourceFolder[];
+}
+
+const nativeFile = 'site.yml';
+const jekyllFile = '_config.yml';
+
+/** Reads the configuration of the blog in `root`, a native one or, without a `site.yml`, a Jekyll one. */
+export function openBlog(root: string, overrides: ConfigOverrides): Checked<Blog> {
+  const has = (name: string) => existsSync(path.join(root, name));
+  const isJekyll = !has(nativeFile) && (has(jekyllFile) || has('_posts'));
+  const file = isJekyll ? jekyllFile : nativeFile;
+  const source = has(file) ? readMapping(root, file) : { value: { text: '', data: {} }, diagnostics: [] };
+  const read = isJekyll ? readJekyllConfig : readConfig;
+  const config = read({ file, ...source.value }, overrides);
+  return {
+    value: { config: config.value, folders: foldersOf(root, isJekyll) },
+    diagnostics: source.diagnostics.some(isError)
+      ? source.diagnostics
+      : [...source.diagnostics, ...config.diagnostics],
+  };
+}
+
+function readMapping(root: string, file: string) {
+  const text = decodeText(readFileSync(path.join(root, file)), file);
+  const data = parseYaml(text.value, { file, what: 'configuration' });
+  const diagnostics: Diagnostic[] = [...text.diagnostics, ...data.diagnostics];
+  const isUsable = isMap(data.value) || data.value === null;
+  if (!isUsable)
+    diagnostics.push(
+      error('config-type', `${file} is not a mapping`, { file, line: 1 }, 'Write one key: value a line.'),
+    );
+  return { value: { text: text.value, data: isMap(data.value) ? data.value : {} }, diagnostics };
+}
+
+/** A blog without folders of its own keeps its posts at the top. */
+function foldersOf(root: string, isJekyll: boolean): readonly SourceFolder[] {
+  if (isJekyll) return jekyllFolders;
+  const hasFolders = ['posts', 'pages', 'drafts'].some((folder) => existsSync(path.join(root, folder)));
+  return hasFolders ? nativeFolders : [...nativeFolders, topFolder];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

@@ -1,0 +1,40 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import { findCollisions } from '../pages/find-collisions.ts';
+import { pageKinds } from '../pages/page-kinds.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Config } from '../types/config.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { Page } from '../types/page.ts';
+import type { Site } from '../types/site.ts';
+
+/** Decides every page of the site: all URLs known, all collisions found, nothing rendered. */
+export function plan(
+  site: Site,
+  config: Config,
+  layouts: ReadonlyMap<string, unknown>,
+): Checked<readonly Page[]> {
+  const hasLayout = (name: string) => layouts.has(name);
+  let pages: readonly Page[] = [];
+  for (const planKind of pageKinds)
+    pages = [...pages, ...planKind({ site, config, earlier: pages, hasLayout })];
+  return {
+    value: Object.freeze(pages),
+    diagnostics: [...findCollisions(pages), ...missingLayouts(pages, layouts)],
+  };
+}
+
+function missingLayouts(
+  pages: readonly Page[],
+  layouts: ReadonlyMap<string, unknown>,
+): readonly Diagnostic[] {
+  const names = [...layouts.keys()]
+    .filter((name) => !name.includes('/'))
+    .map((name) => name.replace(/\.njk$/, ''));
+  return pages.flatMap(({ layout, source, url }) => {
+    if (layout === null || layouts.has(layout)) return [];
+    const name = layout.replace(/\.njk$/, '');
+    const remedy = `Create layouts/${layout}, or name one of: ${names.join(', ')}.${didYouMean(name, names)}`;
+    const place = source === null ? null : { file: source };
+    return [error('layout-unknown', `there is no layout ${name} for ${url}`, place, remedy)];
+  });
+}

@@ -1,0 +1,82 @@
+import { createSiteViews } from '../layouts/views/site-views.ts';
+import { contextNames, definePageContext } from '../layouts/views/page-context.ts';
+import { checkLayouts } from '../layouts/check-layouts.ts';
+import { LayoutEnvironment } from '../layouts/environment.ts';
+import { explainLayoutError } from '../layouts/explain-layout-error.ts';
+import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
+import { engineFilters } from '../layouts/engine-filters.ts';
+import type { BodyStore } from '../layouts/body-store.ts';
+import type { LayoutSet } from '../layouts/layout-set.ts';
+import { Reads } from '../layouts/reads.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Output } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
+import type { Site } from '../types/site.ts';
+
+/** Everything pages are rendered from. */
+export interface RenderInputs {
+  readonly site: Site;
+  readonly layouts: LayoutSet;
+  readonly bodies: BodyStore;
+  readonly services: FilterServices;
+  readonly version: string;
+  /** The bytes of a file that is copied. */
+  readFile(path: string): Uint8Array;
+}
+
+/** Makes pages into outputs: a pure function of the page and of what its output names under `reads`. */
+export interface Renderer {
+  /** What is wrong with the layouts themselves, whatever they are used for. */
+  readonly diagnostics: readonly Diagnostic[];
+  render(page: Page): Output;
+}
+
+export function createRenderer({
+  site,
+  layouts,
+  bodies,
+  services,
+  version,
+  readFile,
+}: RenderInputs): Renderer {
+  const reads = new Reads();
+  const filters = createFilters(services);
+  const environment = new LayoutEnvironment(layouts, filters, reads);
+  const views = createSiteViews(site, services.config, bodies, reads);
+  const contextOf = definePageContext(views, services.config, reads, version);
+  const encoder = new TextEncoder();
+
+  const renderLayout = (page: Page, layout: string): Output => {
+    reads.begin();
+    const context = contextOf(page);
+    try {
+      const text = environment.renderLayout(layout, context);
+      return {
+        path: page.path,
+        url: page.url,
+        bytes: encoder.encode(text),
+        reads: reads.end(),
+        diagnostics: [],
+      };
+    } catch (thrown) {
+      const failed = { url: page.url, context, trail: environment.trail };
+      const diagnostics = [explainLayoutError(thrown, layouts, failed)];
+      return { path: page.path, url: page.url, bytes: new Uint8Array(), reads: reads.end(), diagnostics };
+    }
+  };
+
+  return {
+    diagnostics: checkLayouts(layouts, contextNames, [...filters.keys(), ...engineFilters]),
+    render(page) {
+      if (page.layout !== null) return renderLayout(page, page.layout);
+      const source = page.source ?? page.path;
+      return {
+        path: page.path,
+        url: page.url,
+        bytes: readFile(source),
+        reads: [`source:${source}`],
+        diagnostics: [],
+      };
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import crypto from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { error, warning } from '../diagnostics/diagnostic.ts';
+import { kindOf, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
+import { walkFolder } from '../sources/walk-folder.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { SourceFile, SourceKind } from '../types/source-file.ts';
+
+/** Where a blog and its theme stand on this machine. Never part of what pages are made from. */
+export interface Roots {
+  /** Absolute. */
+  readonly blog: string;
+  /** Absolute; the same as `blog` when the blog is its own theme. */
+  readonly theme: string;
+}
+
+/**
+ * Lists every file the blog is made of, with the digest of its bytes. A blog's layout or asset replaces the
+ * theme's of the same path. Knows the disk and nothing of posts.
+ */
+export function scan(
+  roots: Roots,
+  folders: readonly SourceFolder[],
+  exclude: readonly string[],
+): Checked<readonly SourceFile[]> {
+  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+  const blog = folders.map((folder) => scanFolder(roots.blog, folder, false, isExcluded));
+  const own = blog.flatMap(({ value }) => value);
+  const taken = new Set(own.map((file) => file.path));
+  const isOwnTheme = roots.theme === roots.blog;
+  const theme = isOwnTheme
+    ? []
+    : themeFolders.map((folder) => scanFolder(roots.theme, folder, true, () => false));
+  const inherited = theme.flatMap(({ value }) => value).filter((file) => !taken.has(file.path));
+  return {
+    value: Object.freeze([...own, ...inherited]),
+    diagnostics: [...blog, ...theme].flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** Reads a file that scan has listed. Throws what the disk throws. */
+export function readSource(roots: Roots, file: SourceFile): Buffer {
+  return readFileSync(path.join(file.isTheme ? roots.theme : roots.blog, file.path));
+}
+
+/** Makes the function that reads a listed file by its path. Throws for a path that is not listed. */
+export function sourceReader(sources: readonly SourceFile[], roots: Roots): (path: string) => Uint8Array {
+  const files = new Map(sources.map((file) => [file.path, file]));
+  return (path) => {
+    const file = files.get(path);
+    if (file === undefined) throw new Error(`${path} was not scanned`);
+    return readSource(roots, file);
+  };
+}
+
+function scanFolder(
+  root: string,
+  folder: SourceFolder,
+  isTheme: boolean,
+  isExcluded: (path: string) => boolean,
+): Checked<SourceFile[]> {
+  const walk = walkFolder(root, folder, isExcluded);
+  const diagnostics: Diagnostic[] = [...walk.diagnostics];
+  const value: SourceFile[] = [];
+  for (const file of walk.files) {
+    const kind = kindOf(file, folder);
+    if (kind === null) {
+      if (folder.isDeep) diagnostics.push(useless(file, folder.folder));
+      continue;
+    }
+    const found = digestOf(root, file, kind, isTheme);
+    if ('code' in found) diagnostics.push(found);
+    else value.push(found);
+  }
+  return { value, diagnostics };
+}
+
+function digestOf(root: string, file: string, kind: SourceKind, isTheme: boolean): SourceFile | Diagnostic {
+  try {
+    const bytes = readFileSync(path.join(root, file));
+    const digest = crypto.hash('sha1', bytes, 'hex');
+    return Object.freeze({ path: file, isTheme, kind, digest, size: bytes.length });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/, open.*$/, '') : String(cause);
+    return error(
+      'file-unreadable',
+      `the file cannot be read: ${reason}`,
+      { file },
+      'Make it readable, or exclude it in site.yml.',
+    );
+  }
+}
+
+function useless(file: string, folder: string): Diagnostic {
+  const remedy = `Give it a name that ${folder}/ knows, or move it to assets/.`;
+  return warning('file-skipped', `nothing in ${folder}/ is made from a file like this`, { file }, remedy);
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { error } from '../diagnostics/diagnostic.ts';
+import { OutputFolder } from '../output/output-folder.ts';
+import { refuseOutput } from '../output/refuse-output.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+
+/** Opens the output folder of a blog, or says why it may not be written. */
+export function openOutput(out: string, blog: string): OutputFolder | Diagnostic {
+  const refusal = refuseOutput(out, blog);
+  if (refusal !== null) return refusal;
+  try {
+    const opened = OutputFolder.open(out);
+    return typeof opened === 'number' ? busy(opened) : opened;
+  } catch (cause) {
+    return explainDisk(cause, blog);
+  }
+}
+
+/** What the disk would not do, in words. Throws what is not the disk's fault. */
+export function explainDisk(cause: unknown, blog: string): Diagnostic {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = reasons[code];
+  if (reason === undefined || !(cause instanceof Error)) throw cause;
+  const file = 'path' in cause && typeof cause.path === 'string' ? path.relative(blog, cause.path) : null;
+  const place = file === null || file.startsWith('..') || path.isAbsolute(file) ? null : { file };
+  return error('output-failed', `the site could not be written: ${reason.what}`, place, reason.remedy);
+}
+
+const reasons: { readonly [code: string]: { readonly what: string; readonly remedy: string } } = {
+  ENOSPC: {
+    what: 'the disk is full',
+    remedy: 'Free some room and build again; the old site is still there.',
+  },
+  EDQUOT: {
+    what: 'your quota of the disk is used up',
+    remedy: 'Free some room and build again; the old site is still there.',
+  },
+  EACCES: { what: 'permission denied', remedy: 'Make the folder writable, or name another one with --out.' },
+  EPERM: {
+    what: 'operation not permitted',
+    remedy: 'Make the folder writable, or name another one with --out.',
+  },
+  EROFS: { what: 'the disk is read-only', remedy: 'Name a folder on another disk with --out.' },
+  ENOTDIR: {
+    what: 'a file stands where a folder is needed',
+    remedy: 'Delete it, or name another folder with --out.',
+  },
+  ENOTEMPTY: {
+    what: 'a folder with files of yours stands where a page is needed',
+    remedy: 'Move them away, or change the permalink.',
+  },
+  EEXIST: {
+    what: 'a file stands where a folder is needed',
+    remedy: 'Delete it, or name another folder with --out.',
+  },
+  ENAMETOOLONG: { what: 'a name is too long for the disk', remedy: 'Shorten the slug: or permalink:.' },
+  EIO: { what: 'the disk reports a failure', remedy: 'Check the disk; the old site is still there.' },
+  EMFILE: { what: 'too many files are open', remedy: 'Raise the limit (ulimit -n) and build again.' },
+};
+
+function busy(pid: number): Diagnostic {
+  const remedy = 'Wait until it ends and build again.';
+  return error('output-busy', `another build (process ${pid}) is writing this site`, null, remedy);
+}

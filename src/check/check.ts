@@ -1,0 +1,34 @@
+import { prepare, type PrepareOptions } from '../build/prepare.ts';
+import { Stopwatch } from '../build/stopwatch.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Output } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CheckedFile, checkLinks } from './check-links.ts';
+
+/** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
+export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
+  const { config, pages, renderer, diagnostics } = await prepare(options, new Stopwatch());
+  if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+  const outputs = pages.map((page) => ({ page, output: renderer.render(page) }));
+  const files = outputs.map(({ page, output }) => checkedFile(page, output, options.roots.blog));
+  return [
+    ...diagnostics,
+    ...outputs.flatMap(({ output }) => output.diagnostics),
+    ...checkLinks(files, config),
+  ];
+}
+
+function checkedFile(page: Page, output: Output, root: string): CheckedFile {
+  const isPage = page.layout !== null && output.path.endsWith('.html');
+  return {
+    path: output.path,
+    url: output.url,
+    html: isPage ? new TextDecoder().decode(output.bytes) : null,
+    source:
+      page.source === null || !isPage
+        ? null
+        : { file: page.source, text: readFileSync(path.join(root, page.source), 'utf8') },
+  };
+}

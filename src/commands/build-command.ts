@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { build, type BuildOptions } from '../build/build.ts';
+import { packageRoot, readVersion } from '../package-info.ts';
+import { printReport } from './build-output.ts';
+import { createProgressLine } from './progress-line.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Flags {
+  readonly out?: string;
+  readonly baseUrl?: string;
+  readonly drafts?: true;
+  readonly future?: true;
+  readonly strict?: true;
+  readonly clean?: true;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly verbose?: true;
+}
+
+/** `tinta build [DIR]` */
+export function defineBuild(terminal: Terminal, done: (code: number) => void): Command {
+  return new Command('build')
+    .description('write the whole site to the output folder')
+    .argument('[dir]', 'the blog', '.')
+    .option('--out <dir>', 'where to write it (default: _site in the blog)')
+    .option('--base-url <url>', 'where it will be served, in place of url in site.yml')
+    .option('--drafts', 'publish drafts too')
+    .option('--future', 'publish posts dated in the future too')
+    .option('--strict', 'take warnings for errors')
+    .option('--clean', 'write every file anew')
+    .option('--json', 'print what was done as JSON, and nothing else, to stdout')
+    .option('--quiet', 'say nothing but errors')
+    .option('--verbose', 'say how long each step took')
+    .action(async (dir: string, flags: Flags) => done(await runBuild(dir, flags, terminal)));
+}
+
+async function runBuild(dir: string, flags: Flags, terminal: Terminal): Promise<number> {
+  const start = performance.now();
+  const root = path.resolve(terminal.cwd(), dir);
+  const progress = createProgressLine(terminal, flags.quiet === true || flags.json === true);
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort(new Interrupted());
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const options: BuildOptions = {
+    ...flags,
+    roots: { blog: root, theme: packageRoot },
+    out: path.resolve(terminal.cwd(), flags.out ?? path.join(root, '_site')),
+    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    version: readVersion(),
+    onProgress: progress.show,
+    signal: interruption.signal,
+  };
+  try {
+    const report = await build(options);
+    progress.clear();
+    const seconds = (performance.now() - start) / 1000;
+    printReport(
+      report,
+      {
+        seconds,
+        isQuiet: flags.quiet === true,
+        isJson: flags.json === true,
+        isVerbose: flags.verbose === true,
+      },
+      terminal,
+    );
+    return report.isDone ? 0 : 1;
+  } catch (cause) {
+    progress.clear();
+    if (!(cause instanceof Interrupted)) throw cause;
+    terminal.stderr.write('Interrupted; the old site is as it was.\n');
+    return 130;
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+class Interrupted extends Error {}
+
+/** Now, or the moment that SOURCE_DATE_EPOCH sets (seconds; reproducible-builds.org). */
+function clock(epoch: string | undefined): Date {
+  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+}

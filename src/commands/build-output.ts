@@ -1,0 +1,53 @@
+import { formatDiagnostic, sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
+import { type BuildReport, verbs } from '../types/build.ts';
+import { paletteOf, type Terminal } from './terminal.ts';
+
+interface Manner {
+  readonly seconds: number;
+  readonly isQuiet: boolean;
+  readonly isJson: boolean;
+  readonly isVerbose: boolean;
+}
+
+/** Says what a build did: diagnostics, then one summary line; or the same as one JSON object. */
+export function printReport(report: BuildReport, manner: Manner, terminal: Terminal): void {
+  const diagnostics = sortDiagnostics(report.diagnostics);
+  if (manner.isJson) {
+    const { isDone, diagnostics: _, ...counts } = report;
+    const ok = {
+      ok: isDone,
+      ...counts,
+      warnings: countOf(report, 'warning'),
+      errors: countOf(report, 'error'),
+    };
+    terminal.stdout.write(`${JSON.stringify({ ...ok, seconds: manner.seconds, diagnostics })}\n`);
+    return;
+  }
+  const palette = paletteOf(terminal);
+  const shown = manner.isQuiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+  for (const diagnostic of shown) terminal.stderr.write(`${formatDiagnostic(diagnostic, palette)}\n\n`);
+  if (manner.isVerbose)
+    terminal.stderr.write(`${verbs.map((verb) => `${verb} ${report.times[verb]} ms`).join(', ')}\n`);
+  if (!manner.isQuiet) terminal.stdout.write(`${summaryOf(report, manner.seconds)}\n`);
+}
+
+/** Pages written / unchanged / removed, posts, warnings, seconds. */
+export function summaryOf(report: BuildReport, seconds: number): string {
+  const warnings = plural(countOf(report, 'warning'), 'warning');
+  const time = `${seconds.toFixed(2)} s`;
+  if (!report.isDone) {
+    const errors = countOf(report, 'error');
+    const why = errors === 0 ? `${warnings}, and --strict` : `${plural(errors, 'error')}, ${warnings}`;
+    return `Not built: ${why}; the old site is as it was. ${time}`;
+  }
+  const files = `${report.written} written, ${report.unchanged} unchanged, ${report.removed} removed`;
+  return `${files}; ${plural(report.posts, 'post')}, ${warnings}, ${time}`;
+}
+
+function countOf({ diagnostics }: BuildReport, wanted: string): number {
+  return diagnostics.filter(({ severity }) => severity === wanted).length;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

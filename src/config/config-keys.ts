@@ -1,0 +1,61 @@
+/** What kind of value a key takes; messages say it in these words. */
+export type ConfigKind =
+  | 'text'
+  | 'true or false'
+  | 'a whole number above 0'
+  | 'a list of texts'
+  | 'a path or false'
+  | 'a mapping'
+  | 'data';
+
+export interface ConfigKey {
+  readonly kind: ConfigKind;
+  /** One sentence for the manual. */
+  readonly says: string;
+}
+
+/** Every key of site.yml by its dotted path, with what it takes and means. `NAME` stands for a name of the blog's own. */
+export const configKeys = {
+  title: { kind: 'text', says: 'The name of the blog.' },
+  description: { kind: 'text', says: 'One sentence about the blog.' },
+  url: { kind: 'text', says: 'Where the blog is served, with its base path: https://me.example/blog.' },
+  language: { kind: 'text', says: 'The language of the blog and its interface, such as es or en-GB.' },
+  timezone: { kind: 'text', says: 'The zone of dates that name none, such as Europe/Madrid.' },
+  author: { kind: 'text', says: 'The author of posts that name none.' },
+  logo: { kind: 'text', says: 'The path of a picture for the head of each page.' },
+  nav: { kind: 'data', says: 'The links of the menu, as a list of title and url.' },
+  social: { kind: 'data', says: 'Where else the blog is found, as a list of title and url.' },
+  permalink: { kind: 'text', says: 'The URL of posts, with Jekyll’s placeholders and styles.' },
+  per_page: { kind: 'a whole number above 0', says: 'How many posts a list page holds.' },
+  excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },
+  future: { kind: 'true or false', says: 'Whether posts dated in the future are published.' },
+  drafts: { kind: 'true or false', says: 'Whether drafts are published.' },
+  exclude: { kind: 'a list of texts', says: 'Globs of files that are none of the blog.' },
+  taxonomies: { kind: 'a mapping', says: 'How posts are grouped, by name; false switches one off.' },
+  'taxonomies.NAME.path': { kind: 'a path or false', says: 'Where the pages of a taxonomy stand.' },
+  'taxonomies.NAME.key': { kind: 'text', says: 'The front-matter key for a single term.' },
+  'taxonomies.NAME.feed': { kind: 'true or false', says: 'Whether each term has a feed.' },
+  'taxonomies.NAME.per_page': { kind: 'a whole number above 0', says: 'How many posts a term page holds.' },
+  markdown: { kind: 'a mapping', says: 'How Markdown is read.' },
+  'markdown.dialect': { kind: 'text', says: 'The Markdown that posts are written in: commonmark.' },
+  'markdown.typographer': { kind: 'true or false', says: 'Typographic quotes, dashes and ellipses.' },
+  'markdown.html': { kind: 'data', says: 'Raw HTML in posts: safe, true or false.' },
+  'markdown.math': { kind: 'true or false', says: 'Formulas between dollar signs.' },
+  'markdown.highlight': { kind: 'true or false', says: 'Colours in code.' },
+  'markdown.toc': { kind: 'true or false', says: 'A table of contents on every post.' },
+  'markdown.linkify': { kind: 'true or false', says: 'Links from bare addresses.' },
+  feeds: { kind: 'data', says: 'The feeds of the blog; false for none.' },
+  'feeds.formats': { kind: 'a list of texts', says: 'The formats of the blog’s feed: atom, rss, json.' },
+  'feeds.terms': { kind: 'data', says: 'The formats of each term’s feed, or false.' },
+  'feeds.limit': { kind: 'a whole number above 0', says: 'How many posts a feed holds.' },
+  archive: { kind: 'a path or false', says: 'Where the archive stands.' },
+  sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
+  robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },
+  comments: { kind: 'true or false', says: 'Whether posts have comments unless they say otherwise.' },
+  share: { kind: 'true or false', says: 'Whether posts have share links unless they say otherwise.' },
+} as const satisfies { readonly [path: string]: ConfigKey };
+
+export type ConfigPath = keyof typeof configKeys;
+
+/** The keys at the top of site.yml. */
+export const topKeys: readonly string[] = Object.keys(configKeys).filter((path) => !path.includes('.'));

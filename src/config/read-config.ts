@@ -1,0 +1,161 @@
+import { warning } from '../diagnostics/diagnostic.ts';
+import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
+import type { Data, DataMap } from '../types/data.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import { topKeys } from './config-keys.ts';
+import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
+import { readTaxonomies } from './read-taxonomies.ts';
+
+/** What the command line says over the file. */
+export interface ConfigOverrides {
+  readonly baseUrl?: string | undefined;
+  readonly drafts?: boolean | undefined;
+  readonly future?: boolean | undefined;
+}
+
+/** Makes the whole configuration of what site.yml says, with every default filled in. */
+export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Checked<Config> {
+  const read = new ConfigReader(source);
+  const site = readUrl(read, overrides.baseUrl);
+  const unknown = read.unknown('', topKeys);
+  const perPage = read.count('per_page', 10);
+  const config: Config = {
+    title: read.text('title', ''),
+    description: read.text('description', ''),
+    ...site,
+    language: readLanguage(read),
+    timezone: readTimezone(read),
+    author: read.text('author', ''),
+    logo: read.text('logo', ''),
+    nav: readNav(read),
+    social: read.at('social') ?? [],
+    permalink: read.text('permalink', '/:title/'),
+    perPage,
+    excerptSeparator: read.text('excerpt_separator', '<!--more-->'),
+    future: overrides.future ?? read.flag('future', false),
+    drafts: overrides.drafts ?? read.flag('drafts', false),
+    exclude: read.texts('exclude', []),
+    taxonomies: readTaxonomies(read, perPage),
+    markdown: readMarkdown(read),
+    feeds: readFeeds(read),
+    archive: read.folder('archive', '/archive/'),
+    sitemap: read.flag('sitemap', true),
+    robots: read.flag('robots', true),
+    comments: read.flag('comments', false),
+    share: read.flag('share', false),
+    isJekyll: false,
+    defaults: [],
+    extra: pick(source.data, unknown),
+  };
+  return {
+    value: Object.freeze(config),
+    diagnostics: [...read.diagnostics, ...missing(config, source.file)],
+  };
+}
+
+function missing(config: Config, file: string): readonly Diagnostic[] {
+  const title = 'the blog has no title';
+  const url = 'the blog has no url, so it gets no feeds, no sitemap and no canonical links';
+  return [
+    ...(config.title === ''
+      ? [warning('config-title-missing', title, { file }, 'Write title: My blog in site.yml.')]
+      : []),
+    ...(config.url === ''
+      ? [warning('config-url-missing', url, { file }, 'Write url: https://my-blog.example in site.yml.')]
+      : []),
+  ];
+}
+
+function readUrl(read: ConfigReader, override: string | undefined): Pick<Config, 'url' | 'base'> {
+  const written = override ?? read.text('url', '');
+  if (written === '') return { url: '', base: '' };
+  const parsed = URL.canParse(written) ? new URL(written) : null;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') {
+    read.refuse(
+      'url',
+      `${written} is not the address of a site`,
+      'Write it whole: url: https://me.example or https://me.example/blog.',
+    );
+    return { url: '', base: '' };
+  }
+  const base = parsed.pathname.replace(/\/+$/, '');
+  return { url: parsed.origin + base, base };
+}
+
+function readLanguage(read: ConfigReader): string {
+  const language = read.text('language', 'en');
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    read.refuse('language', `${language} is not a language`, 'Write a language tag such as es, en or pt-BR.');
+    return 'en';
+  }
+}
+
+function readTimezone(read: ConfigReader): string {
+  const timezone = read.text('timezone', 'UTC');
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: timezone });
+    return timezone;
+  } catch {
+    read.refuse('timezone', `${timezone} is not a time zone`, 'Write an IANA name such as Europe/Madrid.');
+    return 'UTC';
+  }
+}
+
+function readNav(read: ConfigReader): readonly NavItem[] {
+  const value = read.at('nav') ?? [];
+  const items = Array.isArray(value) ? value.map(navItem) : [null];
+  if (items.includes(null))
+    read.refuse('nav', 'nav takes a list of title and url', 'Write - {title: About, url: /about/}.');
+  return items.filter((item) => item !== null);
+}
+
+function navItem(item: Data): NavItem | null {
+  const { title, url } = isMap(item) ? item : {};
+  return typeof title === 'string' && typeof url === 'string' ? { title, url } : null;
+}
+
+function readMarkdown(read: ConfigReader): MarkdownConfig {
+  read.unknown('markdown', ['dialect', 'typographer', 'html', 'math', 'highlight', 'toc', 'linkify']);
+  const html = read.at('markdown.html');
+  return {
+    dialect: read.oneOf('markdown.dialect', ['commonmark'], 'commonmark'),
+    typographer: read.flag('markdown.typographer', true),
+    html: typeof html === 'boolean' ? html : read.oneOf<'safe'>('markdown.html', ['safe'], 'safe'),
+    math: read.flag('markdown.math', true),
+    highlight: read.flag('markdown.highlight', true),
+    toc: read.flag('markdown.toc', false),
+    linkify: read.flag('markdown.linkify', true),
+  };
+}
+
+const feedFormats: readonly FeedFormat[] = ['atom', 'rss', 'json'];
+
+function readFeeds(read: ConfigReader): Config['feeds'] {
+  const limit = read.count('feeds.limit', 20);
+  if (read.at('feeds') === false) return { formats: [], terms: [], limit };
+  read.unknown('feeds', ['formats', 'terms', 'limit']);
+  return {
+    formats: readFormats(read, 'feeds.formats', feedFormats),
+    terms: readFormats(read, 'feeds.terms', ['atom']),
+    limit,
+  };
+}
+
+function readFormats(
+  read: ConfigReader,
+  path: string,
+  fallback: readonly FeedFormat[],
+): readonly FeedFormat[] {
+  if (read.at(path) === false) return [];
+  const written = read.texts(path, fallback);
+  const known = feedFormats.filter((format) => written.includes(format));
+  if (known.length < written.length)
+    read.refuse(path, `${path} takes ${feedFormats.join(', ')}`, 'Take the others out.');
+  return known;
+}
+
+function pick(data: DataMap, keys: readonly string[]): DataMap {
+  return Object.fromEntries(keys.map((key) => [key, data[key] ?? null]));
+}

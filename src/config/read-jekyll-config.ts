@@ -1,0 +1,73 @@
+import type { Config, FrontMatterDefaults } from '../types/config.ts';
+import type { DataMap } from '../types/data.ts';
+import type { Checked } from '../types/diagnostic.ts';
+import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
+import { type ConfigOverrides, readConfig } from './read-config.ts';
+
+/** Jekyll's permalink styles are its own; none given means `date`. */
+const defaultPermalink = 'date';
+
+/** Keys of `_config.yml` that steer Jekyll's own machinery and mean something else, or nothing, here. */
+const machinery = [
+  'markdown',
+  'permalink',
+  'timezone',
+  'url',
+  'baseurl',
+  'defaults',
+  'exclude',
+  'feeds',
+  'author',
+];
+
+/**
+ * Makes a configuration of a Jekyll blog's `_config.yml`: the same posts at the same URLs. What Jekyll would
+ * not complain of is not complained of here.
+ */
+export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverrides): Checked<Config> {
+  const read = new ConfigReader(source);
+  const { value, diagnostics } = readConfig({ ...source, data: nativeKeys(source.data, read) }, overrides);
+  const config: Config = {
+    ...value,
+    permalink: read.text('permalink', defaultPermalink),
+    excerptSeparator: read.text('excerpt_separator', '\n\n'),
+    drafts: overrides.drafts ?? read.flag('show_drafts', false),
+    markdown: { ...value.markdown, html: true },
+    isJekyll: true,
+    defaults: readDefaults(source.data),
+    extra: source.data,
+  };
+  const isOurs = (code: string) =>
+    code === 'config-title-missing' || code === 'config-url-missing' || code === 'config-unknown';
+  return { value: Object.freeze(config), diagnostics: diagnostics.filter(({ code }) => !isOurs(code)) };
+}
+
+/** The keys that mean the same in both, under their native names. */
+function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
+  const url = read.text('url', '').replace(/\/+$/, '');
+  const base = read.text('baseurl', '').replace(/^\/*|\/+$/g, '');
+  const { author, lang, locale, paginate } = data;
+  const shared = Object.entries(data).filter(([key]) => !machinery.includes(key));
+  return {
+    ...Object.fromEntries(shared),
+    ...(url === '' ? {} : { url: base === '' ? url : `${url}/${base}` }),
+    ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
+    ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
+    author: isMap(author) ? (author['name'] ?? null) : (author ?? null),
+    language: lang ?? locale ?? null,
+    per_page: typeof paginate === 'number' ? paginate : null,
+  };
+}
+
+function readDefaults(data: DataMap): readonly FrontMatterDefaults[] {
+  const { defaults } = data;
+  if (!Array.isArray(defaults)) return [];
+  return defaults.filter(isMap).map(({ scope, values }) => {
+    const { path, type } = isMap(scope) ? scope : {};
+    return {
+      path: typeof path === 'string' ? path.replace(/^\/+|\/+$/g, '') : '',
+      type: typeof type === 'string' ? type : '',
+      values: isMap(values) ? values : {},
+    };
+  });
+}

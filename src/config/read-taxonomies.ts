@@ -1,0 +1,52 @@
+import type { TaxonomyConfig } from '../types/config.ts';
+import { type ConfigReader, isMap } from './config-reader.ts';
+
+/** The taxonomies every blog has. A series is read from its beginning; authors and series have no feeds. */
+const builtIn: readonly Omit<TaxonomyConfig, 'perPage'>[] = [
+  {
+    name: 'categories',
+    keys: ['categories', 'category'],
+    path: '/categories/',
+    feed: true,
+    ascending: false,
+  },
+  { name: 'tags', keys: ['tags', 'tag'], path: '/tags/', feed: true, ascending: false },
+  { name: 'authors', keys: ['authors', 'author'], path: '/authors/', feed: true, ascending: false },
+  { name: 'series', keys: ['series', 'series'], path: '/series/', feed: false, ascending: true },
+];
+
+/** Reads `taxonomies`: settings for the ones every blog has, and the blog's own. False switches the pages off. */
+export function readTaxonomies(read: ConfigReader, perPage: number): readonly TaxonomyConfig[] {
+  const written = read.at('taxonomies');
+  if (written !== undefined && !isMap(written))
+    read.refuse('taxonomies', 'taxonomies takes a mapping', 'Write the name of each, then its settings.');
+  const own = isMap(written)
+    ? Object.keys(written).filter((name) => !builtIn.some((known) => known.name === name))
+    : [];
+  const added = own.map((name) => ({
+    name,
+    keys: [name, name],
+    path: `/${name}/`,
+    feed: true,
+    ascending: false,
+  }));
+  return [...builtIn, ...added].map((defaults) => readTaxonomy(read, defaults, perPage));
+}
+
+function readTaxonomy(
+  read: ConfigReader,
+  defaults: Omit<TaxonomyConfig, 'perPage'>,
+  perPage: number,
+): TaxonomyConfig {
+  const path = `taxonomies.${defaults.name}`;
+  const [plural = defaults.name, singular = defaults.name] = defaults.keys;
+  if (read.at(path) === false) return { ...defaults, path: false, feed: false, perPage };
+  read.unknown(path, ['path', 'key', 'feed', 'per_page']);
+  return {
+    ...defaults,
+    keys: [plural, read.text(`${path}.key`, singular)],
+    path: read.folder(`${path}.path`, defaults.path),
+    feed: read.flag(`${path}.feed`, defaults.feed),
+    perPage: read.count(`${path}.per_page`, perPage),
+  };
+}

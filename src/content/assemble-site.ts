@@ -1,0 +1,46 @@
+import type { Config } from '../types/config.ts';
+import type { DataMap } from '../types/data.ts';
+import type { Checked } from '../types/diagnostic.ts';
+import type { Post } from '../types/post.ts';
+import type { Site } from '../types/site.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { gatherTerms } from './gather-terms.ts';
+
+/** Puts posts, data and files together: sorted, grouped by term, frozen. */
+export function assembleSite(
+  loaded: readonly Post[],
+  data: DataMap,
+  files: readonly SourceFile[],
+  config: Config,
+): Checked<Site> {
+  const posts = loaded.filter(({ kind }) => kind === 'post').toSorted(newestFirst);
+  const pages = loaded.filter(({ kind }) => kind === 'page').toSorted((a, b) => compare(a.url, b.url));
+  const authors = mapOf(data['authors']);
+  const gathered = config.taxonomies.map((taxonomy) =>
+    gatherTerms(taxonomy, posts, { authors, isJekyll: config.isJekyll }),
+  );
+  const site = { posts, pages, taxonomies: gathered.map(({ value }) => value), authors, data, files };
+  return { value: Object.freeze(site), diagnostics: gathered.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** Newest first, undated last, then by id. */
+function newestFirst(a: Post, b: Post): number {
+  const [timeA, timeB] = [timeOf(a), timeOf(b)];
+  return timeA === timeB ? compare(a.id, b.id) : timeB - timeA;
+}
+
+function timeOf({ date }: Post): number {
+  return date === null ? Number.MIN_SAFE_INTEGER : Date.parse(date);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function mapOf(value: DataMap[string] | undefined): DataMap {
+  return typeof value === 'object' && value !== null && !isList(value) ? value : {};
+}
+
+function isList(value: DataMap[string]): value is readonly DataMap[string][] {
+  return Array.isArray(value);
+}

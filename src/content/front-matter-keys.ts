@@ -1,0 +1,94 @@
+/**
+ * How a key's value is read.
+ *
+ * - `line` text in one line, `prose` text in several; numbers and booleans count as the text they were written as
+ * - `date` as `parseDate` reads it
+ * - `flag` true or false and nothing else, for a slip would publish a draft
+ * - `switch` true or false; anything else counts as true, with a warning
+ * - `number`, `paths` a path or a list of them, `image` a path or a mapping, `layout` a name or nothing
+ * - `terms` a text or a list of texts
+ */
+export type KeyKind =
+  | 'line'
+  | 'prose'
+  | 'date'
+  | 'flag'
+  | 'switch'
+  | 'number'
+  | 'paths'
+  | 'image'
+  | 'layout'
+  | 'terms';
+
+/** One key of the front matter. */
+export interface FrontMatterKey {
+  readonly name: string;
+  /** Other spellings of the same key. */
+  readonly aliases: readonly string[];
+  readonly kind: KeyKind;
+  /** What it does, for the manual. */
+  readonly about: string;
+}
+
+/** Every key that Tinta knows, in the order of the manual. */
+export const frontMatterKeys = [
+  key('title', 'line', 'The title; without one the file name speaks.'),
+  key('date', 'date', 'When it was published; counts before the date in the file name.'),
+  key(
+    'updated',
+    'date',
+    'When it last changed in a way that readers should know.',
+    'modified',
+    'last_modified_at',
+    'lastmod',
+  ),
+  key('draft', 'flag', 'Whether it is unfinished: shown by `dev`, left out by `build`.'),
+  key('published', 'flag', 'false makes it a draft.'),
+  key('layout', 'layout', 'The layout that makes the page: `NAME` is `layouts/NAME.njk`.'),
+  key('slug', 'line', 'The last part of its URL; without one the file name without its date.'),
+  key('permalink', 'line', 'Its whole URL path, or a pattern for it.'),
+  key('aliases', 'paths', 'Old paths that redirect here.', 'redirect_from'),
+  key('excerpt', 'prose', 'What lists show of it, as Markdown; without one the first paragraph.'),
+  key('description', 'line', 'One or two plain sentences for search engines and feeds.'),
+  key(
+    'categories',
+    'terms',
+    'Its categories: a list, or words with blanks between them; the singular holds one.',
+    'category',
+  ),
+  key(
+    'tags',
+    'terms',
+    'Its tags: a list, or words with blanks or commas between them; the singular holds one.',
+    'tag',
+  ),
+  key('authors', 'terms', 'Who wrote it: names, or ids of `data/authors.yml`.', 'author'),
+  key('series', 'terms', 'The series it is a part of.'),
+  key(
+    'image',
+    'image',
+    'A picture that stands for it: a path, or `path`, `alt`, `caption`, `credit`, `creditlink`, `thumbnail`.',
+  ),
+  key('comments', 'switch', 'Whether readers may comment; the site decides if not said.'),
+  key('share', 'switch', 'Whether links for sharing are shown; the site decides if not said.'),
+  key('toc', 'switch', 'Whether the table of contents is shown; the site decides if not said.'),
+  key('math', 'switch', 'Whether formulas are typeset; the site decides if not said.'),
+  key('pinned', 'switch', 'Whether it stays at the top of the home page.'),
+  key('noindex', 'switch', 'Whether search engines should leave it out.'),
+  key('weight', 'number', 'Its place in navigation and in a series; lower comes first.'),
+  key('lang', 'line', 'Its language, if not the site’s: a BCP 47 tag such as `pt-BR`.'),
+  key('translation_key', 'line', 'A name that all translations of one post share.'),
+  key('canonical_url', 'line', 'The address it was first published at.'),
+] as const satisfies readonly FrontMatterKey[];
+
+/** The name of a known key. */
+export type FrontMatterKeyName = (typeof frontMatterKeys)[number]['name'];
+
+function key<const N extends string, const K extends KeyKind>(
+  name: N,
+  kind: K,
+  about: string,
+  ...aliases: string[]
+): { readonly name: N; readonly kind: K; readonly about: string; readonly aliases: readonly string[] } {
+  return { name, aliases, kind, about };
+}

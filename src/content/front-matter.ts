@@ -1,0 +1,69 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import type { DataMap } from '../types/data.ts';
+import type { Checked } from '../types/diagnostic.ts';
+import { decodeText } from './decode-text.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { type FrontMatter, readFrontMatter } from './read-front-matter.ts';
+import type { TaxonomyKeys } from './read-terms.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
+
+/** A post's file in its parts. */
+export interface PostText {
+  readonly frontMatter: FrontMatter;
+  /** Whether the file has front matter at all, be it empty. */
+  readonly hasFrontMatter: boolean;
+  /** The front matter as written. */
+  readonly yaml: string;
+  readonly body: string;
+  /** How many lines of the file stand before the body. */
+  readonly bodyLine: number;
+}
+
+export interface PostTextOptions {
+  readonly file: string;
+  /** IANA name of the site's zone. */
+  readonly timezone: string;
+  readonly defaults?: DataMap;
+  readonly taxonomyKeys?: readonly TaxonomyKeys[];
+  /** Whether the blog is Jekyll's, where a plain time without a zone is UTC. */
+  readonly jekyll?: boolean;
+}
+
+const maxBytes = 5_000_000;
+
+/** Bytes of a post as front matter and body. Never throws for what the file holds; with an error the value is a draft. */
+export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Checked<PostText> {
+  const { file } = options;
+  if (bytes.length > maxBytes) {
+    const remedy = 'split it into a series, or move what is not text into the assets folder';
+    return failed(options, [
+      error('file-too-large', 'This file is larger than five megabytes', { file }, remedy),
+    ]);
+  }
+  const text = decodeText(bytes, file);
+  if (text.diagnostics.length > 0) return failed(options, text.diagnostics);
+  const split = splitFrontMatter(text.value, file);
+  if (split.diagnostics.length > 0) return failed(options, split.diagnostics);
+  const { found, yaml, body, bodyLine } = split.value;
+  const data = parseYaml(yaml, {
+    file,
+    lineOffset: 1,
+    what: 'front matter',
+    jekyll: options.jekyll ?? false,
+  });
+  if (data.diagnostics.some(({ severity }) => severity === 'error')) return failed(options, data.diagnostics);
+  const read = readFrontMatter(data.value, { ...options, yaml, lineOffset: 1 });
+  const value = { frontMatter: read.value, hasFrontMatter: found, yaml, body, bodyLine };
+  return { value, diagnostics: [...data.diagnostics, ...read.diagnostics] };
+}
+
+function failed(options: PostTextOptions, diagnostics: Checked<PostText>['diagnostics']): Checked<PostText> {
+  const { value } = readFrontMatter(
+    { draft: true },
+    { file: options.file, timezone: options.timezone, yaml: '', lineOffset: 0 },
+  );
+  return {
+    value: { frontMatter: value, hasFrontMatter: false, yaml: '', body: '', bodyLine: 0 },
+    diagnostics,
+  };
+}

@@ -1,0 +1,114 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import type { TaxonomyConfig } from '../types/config.ts';
+import type { DataMap } from '../types/data.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { Post } from '../types/post.ts';
+import type { Taxonomy, Term } from '../types/taxonomy.ts';
+import { slugify } from './slugify.ts';
+
+interface GatherOptions {
+  readonly authors: DataMap;
+  /** Jekyll makes no pages of terms, so two of one slug share ours instead of being an error. */
+  readonly isJekyll: boolean;
+}
+
+/** The terms of one taxonomy that these posts bear. Two names that make one URL are an error that names both. */
+export function gatherTerms(
+  config: TaxonomyConfig,
+  posts: readonly Post[],
+  options: GatherOptions,
+): Checked<Taxonomy> {
+  const bearers = new Map<string, string[]>();
+  for (const post of posts) {
+    for (const id of post.terms[config.name] ?? []) {
+      const list = bearers.get(id);
+      if (list === undefined) bearers.set(id, [post.id]);
+      else list.push(post.id);
+    }
+  }
+  const { value: bySlug, diagnostics } = groupBySlug(bearers, config, options);
+  const terms = [...bySlug].map(([slug, ids]) => makeTerm(slug, ids, bearers, config, options.authors));
+  return {
+    value: {
+      name: config.name,
+      url: config.path === false ? '' : config.path,
+      ascending: config.ascending,
+      terms: terms.toSorted((a, b) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug))),
+    },
+    diagnostics,
+  };
+}
+
+function groupBySlug(
+  bearers: ReadonlyMap<string, string[]>,
+  config: TaxonomyConfig,
+  { isJekyll }: GatherOptions,
+): Checked<Map<string, string[]>> {
+  const bySlug = new Map<string, string[]>();
+  const diagnostics: Diagnostic[] = [];
+  const hasPages = config.path !== false && !isJekyll;
+  for (const [id, posts] of bearers) {
+    const slug = slugify(id);
+    const file = posts[0] ?? '';
+    if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config.name, file));
+    const others = bySlug.get(slug);
+    if (others === undefined) bySlug.set(slug, [id]);
+    else {
+      const [first = ''] = others;
+      if (hasPages)
+        diagnostics.push(oneSlug(config.name, [first, bearers.get(first)?.[0] ?? ''], [id, file], slug));
+      others.push(id);
+    }
+  }
+  return { value: bySlug, diagnostics };
+}
+
+function makeTerm(
+  slug: string,
+  ids: readonly string[],
+  bearers: ReadonlyMap<string, string[]>,
+  config: TaxonomyConfig,
+  authors: DataMap,
+): Term {
+  const [id = slug] = ids;
+  const posts =
+    ids.length === 1 ? (bearers.get(id) ?? []) : [...new Set(ids.flatMap((each) => bearers.get(each) ?? []))];
+  return {
+    id,
+    name: config.name === 'authors' ? authorName(id, authors) : id,
+    slug,
+    url: config.path === false ? '' : `${config.path}${slug}/`,
+    posts,
+  };
+}
+
+function authorName(id: string, authors: DataMap): string {
+  const author = authors[id];
+  if (typeof author === 'string') return author;
+  const name = typeof author === 'object' && author !== null && 'name' in author ? author['name'] : null;
+  return typeof name === 'string' ? name : id;
+}
+
+function emptySlug(id: string, taxonomy: string, file: string): Diagnostic {
+  return error(
+    'slug-empty',
+    `nothing in “${id}” of ${taxonomy} can become a URL`,
+    { file },
+    'Use a name with a letter or a digit.',
+  );
+}
+
+function oneSlug(
+  taxonomy: string,
+  [a, fileA]: [string, string],
+  [b, fileB]: [string, string],
+  slug: string,
+): Diagnostic {
+  const message = `“${a}” (${fileA}) and “${b}” (${fileB}) of ${taxonomy} both become ${slug}`;
+  return error(
+    'url-collision',
+    message,
+    { file: fileB },
+    `Write one of them everywhere, or rename one so that its URL differs.`,
+  );
+}

@@ -1,0 +1,32 @@
+import type { Config } from '../types/config.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { resolvePermalink } from './permalink.ts';
+import type { FrontMatter } from './read-front-matter.ts';
+
+/** What a file's name says of its post. */
+export interface NamedPost {
+  readonly slug: string;
+  readonly date: string | null;
+}
+
+/** The URL path of a post or standing page: its own permalink, else the site's pattern or its place in `pages/`. */
+export function postUrl(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config) {
+  const folders = file.path.split('/').slice(1, -1).join('/');
+  if (file.kind === 'page' && frontMatter.permalink === null) {
+    return { url: pageUrl(folders, frontMatter.slug ?? name.slug) };
+  }
+  return resolvePermalink(frontMatter.permalink ?? config.permalink, {
+    slug: frontMatter.slug ?? name.slug,
+    date: name.date,
+    categories: frontMatter.terms['categories'] ?? [],
+    path: folders,
+    basename: name.slug,
+  });
+}
+
+/** `pages/manual/index.md` → `/manual/`, `pages/about.md` → `/about/`, `pages/404.md` → `/404.html`. */
+function pageUrl(folders: string, slug: string): string {
+  const folder = folders === '' ? '/' : `/${folders}/`;
+  if (slug === 'index') return folder;
+  return folder === '/' && slug === '404' ? '/404.html' : `${folder}${slug}/`;
+}

@@ -1,0 +1,152 @@
+import matter from 'gray-matter';
+import { error, type Place } from '../diagnostics/diagnostic.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+
+/** A text in its two halves. */
+export interface SplitText {
+  /** Whether there is front matter at all, be it empty. */
+  readonly found: boolean;
+  /** What stands between the fences. */
+  readonly yaml: string;
+  readonly body: string;
+  /** How many lines of the file stand before the body. */
+  readonly bodyLine: number;
+}
+
+const maxLength = 64 * 1024;
+const startsWithKey = /^(?:[\w$-]+|"[^"\n]*"|'[^'\n]*'):(?:\s|$)/;
+
+/**
+ * Parts front matter from body; the text is one that `decodeText` made. The fences are exact: `---` alone on the first
+ * line, `---` or `...` alone on the last. What almost is front matter is an error, never a page that shows its draft
+ * mark as text; what only starts with a rule is a page that starts with a rule.
+ */
+export function splitFrontMatter(source: string, file: string): Checked<SplitText> {
+  const first = line(source, 0);
+  const next = nextText(source, first.length + 1);
+  // 1. Front matter in another language is refused before anything could run it.
+  const foreign = foreignFence(source, first, next, file);
+  if (foreign !== null) return refuse(foreign);
+  // 2. No fence: all of it is body.
+  if (!/^---[ \t]*$/.test(first)) return plain(source, first, file);
+  // 3. A fence that nothing closes opens front matter if a key follows, else it is a rule.
+  const close = /\n(---|\.\.\.)[ \t]*(?=\n|$)/.exec(source.slice(first.length));
+  if (close === null) return startsWithKey.test(next) ? refuse(unclosed(file)) : whole(source);
+  // 4. The cap comes before anything reads the YAML.
+  if (close.index > maxLength) return refuse(tooLarge(file));
+  // 5. A line that looks like the end and is not.
+  const almost = /\n(?:---|\.\.\.)[^\n]*/.exec(source.slice(first.length, first.length + close.index));
+  if (almost !== null) return refuse(falseFence(source, first.length + almost.index + 1, file));
+  return { value: part(source, close[1] ?? '---'), diagnostics: [] };
+}
+
+/** gray-matter is always given options: without them it shares its results and forgets its errors. */
+function part(source: string, close: string): SplitText {
+  const parted = matter(source, { delimiters: ['---', close], engines });
+  const yaml = parted.matter.replace(/^[ \t]*\n/, '');
+  const rest = parted.content.replace(/^[ \t]+(?:\n|$)/, '');
+  const bodyLine = countLines(source, source.length - rest.length);
+  return { found: true, yaml, body: rest, bodyLine };
+}
+
+const refuseToRun = (): object => {
+  throw new Error('front matter is YAML only');
+};
+
+/** The YAML is read elsewhere; every other engine refuses, under all the names that gray-matter knows. */
+const engines = { yaml: (): object => ({}), json: refuseToRun, javascript: refuseToRun, coffee: refuseToRun };
+
+function plain(source: string, first: string, file: string): Checked<SplitText> {
+  const late = first.trim() === '' ? /^\s*\n---[ \t]*\n([^\n]*)/.exec(source) : null;
+  if (late === null || !startsWithKey.test(late[1] ?? '')) return whole(source);
+  const number = countLines(source, source.indexOf('---')) + 1;
+  const place = {
+    file,
+    line: number,
+    column: 1,
+    source: '---',
+    note: 'only the first line can open front matter',
+  };
+  const message = 'Front matter must start in the first line';
+  return refuse(error('front-matter-fence', message, place, 'delete the empty lines above it'));
+}
+
+function foreignFence(source: string, first: string, next: string, file: string): Diagnostic | null {
+  const place = (note: string, column: number): Place => ({ file, line: 1, column, source: first, note });
+  if (/^\+\+\+[ \t]*$/.test(first) && /\n\+\+\+[ \t]*(?:\n|$)/.test(source)) {
+    const remedy = 'write it as YAML between --- lines; `tinta import hugo` does so for a whole blog';
+    return error('front-matter-language', 'This front matter is TOML', place('TOML starts here', 1), remedy);
+  }
+  const word = /^---[ \t]*([^\s-][^\n]*)$/.exec(first)?.[1]?.trim();
+  if (word === undefined) return null;
+  const isOneWord = !/\s/.test(word);
+  if (!isOneWord && !startsWithKey.test(next)) return null;
+  const message = isOneWord
+    ? `Front matter is YAML only, and the fence asks for ${word}`
+    : 'The fence that opens front matter must stand alone';
+  const column = first.indexOf(word) + 1;
+  return error(
+    'front-matter-language',
+    message,
+    place('not part of a fence', column),
+    'write --- alone, and YAML below it',
+  );
+}
+
+function unclosed(file: string): Diagnostic {
+  const place = { file, line: 1, column: 1, source: '---', note: 'opened here' };
+  const remedy = 'write a line --- below the last key; if this is meant as a rule, write ***';
+  return error('front-matter-unclosed', 'The front matter starts here and never ends', place, remedy);
+}
+
+function tooLarge(file: string): Diagnostic {
+  const remedy = 'move long texts into the body, and data into the data folder';
+  return error('front-matter-too-large', 'The front matter is larger than 64 KiB', { file, line: 1 }, remedy);
+}
+
+function falseFence(source: string, offset: number, file: string): Diagnostic {
+  const text = line(source, offset);
+  const at = {
+    file,
+    line: countLines(source, offset) + 1,
+    column: 4,
+    source: text,
+    note: 'a fence ends here',
+  };
+  const message = 'This line looks like the end of the front matter and is not';
+  return error(
+    'front-matter-fence',
+    message,
+    at,
+    'write --- alone to end it, or indent a line that belongs to a text',
+  );
+}
+
+function refuse(diagnostic: Diagnostic): Checked<SplitText> {
+  return { value: { found: false, yaml: '', body: '', bodyLine: 0 }, diagnostics: [diagnostic] };
+}
+
+function whole(source: string): Checked<SplitText> {
+  return { value: { found: false, yaml: '', body: source, bodyLine: 0 }, diagnostics: [] };
+}
+
+function line(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end === -1 ? undefined : end);
+}
+
+/** The first line at or after `from` that is neither blank nor a comment. */
+function nextText(text: string, from: number): string {
+  for (let at = from; at > 0 && at < text.length; at = text.indexOf('\n', at) + 1) {
+    const found = line(text, at);
+    if (!/^\s*(?:#|$)/.test(found)) return found;
+    if (text.indexOf('\n', at) === -1) break;
+  }
+  return '';
+}
+
+function countLines(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,48 @@
+/**
+ * Every diagnostic Tinta can give, by its permanent code, with one line on when it appears.
+ * The manual explains each one; a test holds the two together.
+ */
+export const diagnosticCodes = {
+  'front-matter-unclosed': 'The front matter starts with --- and never ends.',
+  'front-matter-language': 'The opening fence names a language other than YAML.',
+  'front-matter-fence': 'A line inside the front matter looks like its end and is not.',
+  'front-matter-shape': 'The front matter is not a list of keys and values.',
+  'front-matter-too-large': 'The front matter is larger than 64 KiB.',
+  'yaml-invalid': 'YAML cannot be read.',
+  'yaml-too-deep': 'YAML nests or repeats itself beyond what a person writes.',
+  'yaml-forbidden-key': 'A key could reach into the program itself.',
+  'key-unknown': 'A key is almost one that Tinta knows.',
+  'key-type': 'A key has a value of the wrong kind.',
+  'date-impossible': 'A date is not a day of the calendar.',
+  'date-missing': 'A post has no date.',
+  'file-encoding': 'A text file is not UTF-8.',
+  'file-unreadable': 'A file cannot be read.',
+  'file-too-large': 'A post is larger than five megabytes.',
+  'file-name': 'A name cannot be published on every host.',
+  'link-outside': 'A symbolic link leads out of the blog, in a circle or nowhere.',
+  'file-skipped': 'A file that should not be public was left out.',
+  'permalink-invalid': 'A permalink cannot become a path in the output folder.',
+  'slug-empty': 'Nothing in the title or file name can become a URL.',
+  'url-collision': 'Two sources want the same URL.',
+  'layout-unknown': 'A post asks for a layout that does not exist.',
+  'layout-syntax': 'A layout cannot be compiled.',
+  'layout-name-unknown': 'A layout uses a variable, filter, macro or template that does not exist.',
+  'layout-cycle': 'A layout includes itself.',
+  'layout-failed': 'A layout failed while it rendered a page.',
+  'config-type': 'A key of site.yml has a value of the wrong kind.',
+  'config-unknown': 'A key of site.yml is almost one that Tinta knows.',
+  'config-url-missing': 'site.yml has no url, so feeds, sitemap and canonical links are left out.',
+  'config-title-missing': 'site.yml has no title.',
+  'output-refused': 'The output folder is not one that Tinta may write.',
+  'output-failed': 'The output could not be written.',
+  'output-busy': 'Another build is writing the same folder.',
+  'html-removed': 'Raw HTML that could run was taken out of a post.',
+  'html-unclosed': 'Raw HTML in a post was left open and has been closed.',
+  'image-missing': 'A picture named by a post does not exist.',
+  'link-broken': 'A link leads to a page or anchor that the site does not have.',
+  'math-invalid': 'A formula cannot be read.',
+  'liquid-tag': 'A Liquid tag stands in a post as plain text.',
+  'author-url': 'An address in the authors file is not a web address.',
+} as const;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;

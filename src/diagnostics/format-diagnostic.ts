@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../types/diagnostic.ts';
+
+/** Colours a piece of text for a terminal, or leaves it as it is. */
+export interface Palette {
+  error(text: string): string;
+  warning(text: string): string;
+  faint(text: string): string;
+  bold(text: string): string;
+}
+
+/** No colours. */
+export const plainPalette: Palette = {
+  error: (text) => text,
+  warning: (text) => text,
+  faint: (text) => text,
+  bold: (text) => text,
+};
+
+/** A diagnostic as people read it: place, kind, code, message; the line with a caret; what to do. */
+export function formatDiagnostic(diagnostic: Diagnostic, palette: Palette = plainPalette): string {
+  const { code, severity, message, remedy } = diagnostic;
+  const head = [palette.bold(placeOf(diagnostic)), palette[severity](severity), code, printable(message)];
+  return [
+    head.filter((part) => part !== '').join('  '),
+    ...frame(diagnostic, palette),
+    `  ${printable(remedy)}`,
+  ].join('\n');
+}
+
+/** The order in which a run's diagnostics are shown: by file, line and column; those without a file last. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compare(a.file ?? '\uffff', b.file ?? '\uffff') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.message, b.message),
+  );
+}
+
+function placeOf({ file, line, column }: Diagnostic): string {
+  return [file, line, column].filter((part) => part !== null).join(':');
+}
+
+/** How much of a long line is shown on each side of the caret. */
+const context = 60;
+
+function frame({ line, column, source, note }: Diagnostic, palette: Palette): readonly string[] {
+  if (line === null || source === null) return [];
+  const gutter = String(line);
+  const start = Math.max(0, (column ?? 1) - 1 - context);
+  const shown = printable(source.slice(start, start + 2 * context)).replaceAll('\t', ' ');
+  const blank = ' '.repeat(gutter.length);
+  const lines = [palette.faint(`  ${gutter} | `) + shown];
+  if (column === null) return lines;
+  const caret = `${' '.repeat(column - 1 - start)}^${note === null ? '' : ` ${printable(note)}`}`;
+  return [...lines, palette.faint(`  ${blank} | `) + palette.error(caret)];
+}
+
+/** What comes from a file must not steer the terminal: control and direction characters are shown as `�`. */
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+  return text
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�')
+    .replaceAll('\n', ' ');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,87 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import { lineOf } from './check-layouts.ts';
+import { LayoutError } from './layout-error.ts';
+import type { LayoutSet } from './layout-set.ts';
+
+/** What was being rendered when a layout failed. */
+export interface FailedRender {
+  readonly url: string;
+  readonly context: object;
+  /** The templates asked for last, latest at the end. */
+  readonly trail: readonly string[];
+}
+
+/** Turns what the engine throws into a diagnostic that names template, line, page and remedy. */
+export function explainLayoutError(thrown: unknown, layouts: LayoutSet, failed: FailedRender): Diagnostic {
+  const root = rootCause(thrown);
+  const place = placeOf(thrown, layouts);
+  const page = `while rendering ${failed.url}`;
+  if (isOverflow(thrown)) {
+    const cycle = [...new Set(failed.trail)].map((name) => layouts.get(name)?.path ?? name);
+    const remedy = 'Take the include out, or put it behind a condition that ends.';
+    return error('layout-cycle', `${cycle.join(' → ')} includes itself without end, ${page}`, place, remedy);
+  }
+  if (root instanceof LayoutError) {
+    return error(root.code, `${root.message}, ${page}`, place, root.remedy);
+  }
+  if (root.message.includes('attempted to output null or undefined')) return emptyOutput(place, page, failed);
+  const reason = root.message.replace(/^(\([^)]*\)[^\n]*\n\s*)+/, '');
+  return error(
+    'layout-failed',
+    `${reason}, ${page}`,
+    place,
+    'Mend the expression, or guard it with {% if %}.',
+  );
+}
+
+interface LayoutPlace {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly source?: string;
+}
+
+function emptyOutput(place: LayoutPlace | null, page: string, failed: FailedRender): Diagnostic {
+  const rest = place?.source?.slice((place.column ?? 1) - 1) ?? '';
+  const name = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/.exec(rest)?.[0] ?? 'an expression';
+  const hint = didYouMean(name.split('.').at(-1) ?? '', siblings(name, failed.context));
+  const remedy = `Mend the name, or guard it: {% if ${name} %}{{ ${name} }}{% endif %}.${hint}`;
+  return error('layout-name-unknown', `${name} is empty or unknown, ${page}`, place, remedy);
+}
+
+/** The properties that stand beside the last one of `a.b.c`. */
+function siblings(path: string, context: object): readonly string[] {
+  const parents = path.split('.').slice(0, -1);
+  let value: unknown = context;
+  for (const key of parents)
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
+  if (typeof value !== 'object' || value === null) return [];
+  const names: string[] = [];
+  for (const key in value) names.push(key);
+  return names;
+}
+
+function rootCause(thrown: unknown): Error {
+  let at: unknown = thrown;
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
+  return at instanceof Error ? at : new Error(String(at));
+}
+
+function isOverflow(thrown: unknown): boolean {
+  return /Maximum call stack size exceeded/.test(thrown instanceof Error ? thrown.message : '');
+}
+
+/** The innermost template the engine names, and the line it gives to it. */
+function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
+  const message = thrown instanceof Error ? thrown.message : '';
+  const named = [
+    ...message.slice(0, 4000).matchAll(/\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?/g),
+  ].at(-1);
+  const layout = [...layouts.values()].find(({ path }) => path === named?.[1]);
+  if (named === undefined || layout === undefined) return null;
+  const line = named[2] === undefined ? undefined : Number(named[2]);
+  if (line === undefined) return { file: layout.path };
+  return { file: layout.path, line, column: Number(named[3] ?? 1), source: lineOf(layout, line) };
+}

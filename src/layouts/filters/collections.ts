@@ -1,0 +1,51 @@
+/** `where(key, value)`: the items whose key has the value; without a value, those that have the key at all. */
+export function where(items: unknown, key: unknown, value?: unknown): readonly unknown[] {
+  const wanted = (found: unknown): boolean => {
+    if (value === undefined) return Boolean(found) && !(Array.isArray(found) && found.length === 0);
+    return Array.isArray(found) ? found.includes(value) : found === value;
+  };
+  return listOf(items).filter((item) => wanted(lookUp(item, key)));
+}
+
+/** `groupBy(key)`: a list of `{name, items}` in the order the names first appear. */
+export function groupBy(items: unknown, key: unknown): readonly { name: unknown; items: unknown[] }[] {
+  const groups = new Map<unknown, unknown[]>();
+  for (const item of listOf(items)) {
+    const name = lookUp(item, key);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return [...groups].map(([name, members]) => ({ name, items: members }));
+}
+
+/** `limit(n)`: the first n items. */
+export function limit(items: unknown, count: unknown): readonly unknown[] {
+  return listOf(items).slice(0, Math.max(0, Number(count)));
+}
+
+/** `sortBy(key, 'desc')`: sorted by a key, numbers as numbers, everything else by code unit; stable. */
+export function sortBy(items: unknown, key: unknown, direction?: unknown): readonly unknown[] {
+  const sign = direction === 'desc' ? -1 : 1;
+  return listOf(items).toSorted((a, b) => sign * compare(lookUp(a, key), lookUp(b, key)));
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [textA, textB] = [String(a ?? ''), String(b ?? '')];
+  return textA < textB ? -1 : Number(textA > textB);
+}
+
+function listOf(items: unknown): readonly unknown[] {
+  if (Array.isArray(items)) return items;
+  return items === null || items === undefined ? [] : [items];
+}
+
+/** Follows a dotted path. */
+function lookUp(item: unknown, path: unknown): unknown {
+  let value = item;
+  for (const key of String(path).split('.')) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  }
+  return value;
+}

@@ -1,0 +1,34 @@
+import nunjucks from 'nunjucks';
+
+/** A node of the engine's syntax tree. Lines and columns count from 0. */
+export interface TemplateNode {
+  readonly typename: string;
+  readonly lineno: number;
+  readonly colno: number;
+  readonly fields?: readonly string[];
+  readonly children?: readonly unknown[];
+  readonly [field: string]: unknown;
+}
+
+/** Parses a template. Throws the engine's TemplateError where the syntax is wrong. */
+export function parseTemplate(source: string): TemplateNode {
+  // The engine exports its parser and does not declare it.
+  const { parser } = nunjucks as unknown as { parser: { parse(source: string): TemplateNode } };
+  return parser.parse(source);
+}
+
+/** The nodes directly inside a node, in order. */
+export function childrenOf(node: TemplateNode): readonly TemplateNode[] {
+  const inside = node.children ?? (node.fields ?? []).map((field) => node[field]);
+  return inside.filter(isNode);
+}
+
+export function isNode(value: unknown): value is TemplateNode {
+  return typeof value === 'object' && value !== null && 'typename' in value && 'lineno' in value;
+}
+
+/** Visits a node and all nodes inside it, outermost first. */
+export function walk(node: TemplateNode, visit: (node: TemplateNode) => void): void {
+  visit(node);
+  for (const child of childrenOf(node)) walk(child, visit);
+}

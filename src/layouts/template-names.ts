@@ -1,0 +1,110 @@
+import { childrenOf, isNode, type TemplateNode, walk } from './syntax-tree.ts';
+
+/** A name a template uses, where it stands. Lines and columns count from 0. */
+export interface NameUse {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Every name a template declares and uses, by what the name stands for. */
+export interface TemplateNames {
+  readonly declared: ReadonlySet<string>;
+  readonly variables: readonly NameUse[];
+  readonly filters: readonly NameUse[];
+  /** Templates named by a literal that must exist. */
+  readonly templates: readonly NameUse[];
+}
+
+export function namesIn(root: TemplateNode): TemplateNames {
+  const declared = new Set<string>();
+  walk(root, (node) => declarations(node).forEach((name) => declared.add(name)));
+  const variables: NameUse[] = [];
+  const filters: NameUse[] = [];
+  const templates: NameUse[] = [];
+  visitUses(root, {
+    variable: (use) => variables.push(use),
+    filter: (use) => filters.push(use),
+    template: (use) => templates.push(use),
+  });
+  return { declared, variables, filters, templates };
+}
+
+function declarations(node: TemplateNode): readonly string[] {
+  switch (node.typename) {
+    case 'Set':
+      return symbols(node['targets']);
+    case 'For':
+      return symbols(node['name']);
+    case 'Macro':
+    case 'Caller':
+      return [...symbols(node['name']), ...symbols(node['args'])];
+    case 'Import':
+      return symbols(node['target']);
+    case 'FromImport':
+      return symbols(node['names']);
+    default:
+      return [];
+  }
+}
+
+function symbols(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(symbols);
+  if (!isNode(value)) return [];
+  if (value.typename === 'Symbol') return [String(value['value'])];
+  return childrenOf(value).flatMap(symbols);
+}
+
+interface Uses {
+  variable(use: NameUse): void;
+  filter(use: NameUse): void;
+  template(use: NameUse): void;
+}
+
+function visitUses(node: TemplateNode, uses: Uses): void {
+  const template = node['template'];
+  if (isNode(template) && template.typename === 'Literal' && node['ignoreMissing'] !== true) {
+    uses.template(useOf(template));
+  }
+  for (const child of usedChildren(node)) {
+    if (child.typename === 'Symbol') uses.variable(useOf(child));
+    if (isFilter(child) && isNode(child['name'])) uses.filter(useOf(child['name']));
+    visitUses(child, uses);
+  }
+}
+
+/** The children that stand for values: not the names of filters, blocks, tests, declarations or keywords. */
+function usedChildren(node: TemplateNode): readonly TemplateNode[] {
+  const pick = (...fields: string[]) => fields.map((field) => node[field]).filter(isNode);
+  if (isFilter(node)) return pick('args');
+  switch (node.typename) {
+    case 'Block':
+      return pick('body');
+    case 'For':
+      return pick('arr', 'body', 'else_');
+    case 'Set':
+      return pick('value', 'body');
+    case 'Macro':
+    case 'Caller':
+      return pick('body');
+    case 'Pair':
+      return pick('value');
+    case 'Is':
+      return pick('left');
+    case 'Import':
+    case 'FromImport':
+      return pick('template');
+    case 'Super':
+      return [];
+    default:
+      return childrenOf(node);
+  }
+}
+
+function isFilter(node: TemplateNode): boolean {
+  return node.typename === 'Filter' || node.typename === 'FilterAsync';
+}
+
+function useOf(node: TemplateNode): NameUse {
+  return { name: String(node['value']), line: node.lineno, column: node.colno };
+}

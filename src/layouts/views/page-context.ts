@@ -1,0 +1,134 @@
+import type { Config } from '../../types/config.ts';
+import type { Page, PagerPlan } from '../../types/page.ts';
+import type { Post } from '../../types/post.ts';
+import type { Reads } from '../reads.ts';
+import { emptyPost } from './empty-post.ts';
+import { feedLink, type SiteViews } from './site-views.ts';
+import { type Aspect, defineView, type View } from './view.ts';
+
+interface PageFact {
+  readonly page: Page;
+  readonly post: Post;
+}
+
+/** Makes the function that gives a page's layout its variables: `site page pager term taxonomy tinta`. */
+export function definePageContext(views: SiteViews, config: Config, reads: Reads, version: string) {
+  const pageView = defineView<PageFact>(reads, ofPost(views.postAspect), pageAspect(views, config));
+  const pagerView = defineView<PageFact & { pager: PagerPlan }>(reads, pagerAspect(views));
+  const taxonomyView = defineView<PageFact>(reads, taxonomyAspect(views));
+  const tinta = Object.freeze({ version });
+
+  return (page: Page): object => {
+    const post = (page.post !== null && views.index.post(page.post)) || emptyPost(config.language);
+    const fact = { page, post };
+    const found = page.term === null ? undefined : views.index.termBySlug(page.term.taxonomy, page.term.slug);
+    return {
+      site: views.site,
+      page: pageView(fact),
+      pager: page.pager === null ? null : pagerView({ ...fact, pager: page.pager }),
+      term: found === undefined || page.term === null ? null : views.term(page.term.taxonomy, found),
+      taxonomy: typeof page.extra['taxonomy'] === 'string' ? taxonomyView(fact) : null,
+      tinta,
+    };
+  };
+}
+
+/** The variables that every layout has. */
+export const contextNames = ['site', 'page', 'pager', 'term', 'taxonomy', 'tinta'] as const;
+
+/** The page shows its post's properties as its own. */
+function ofPost(aspect: Aspect<Post>): Aspect<PageFact> {
+  const getters = Object.entries(aspect.getters).map(([key, get]) => [
+    key,
+    ({ post }: PageFact) => get(post),
+  ]);
+  return {
+    name: ({ post, page }) => (post.id === '' ? `page:${page.url}` : aspect.name(post)),
+    getters: Object.fromEntries(getters),
+  };
+}
+
+function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
+  const one =
+    (role: string) =>
+    (fact: PageFact): View | null => {
+      const id = fact.page.refs[role];
+      const post = typeof id === 'string' ? views.index.post(id) : undefined;
+      return post === undefined ? null : views.post(post);
+    };
+  const many =
+    (role: string) =>
+    (fact: PageFact): readonly View[] => {
+      const ids = fact.page.refs[role];
+      return Array.isArray(ids) ? views.posts(ids) : [];
+    };
+  return {
+    name: ({ page }) => `page:${page.path}`,
+    getters: {
+      kind: ({ page }) => page.extra['kind'] ?? page.kind,
+      title: ({ page }) => page.title,
+      url: ({ page }) => page.url,
+      permalink: ({ page }) => (config.url === '' ? '' : config.url + page.url),
+      previous: one('previous'),
+      next: one('next'),
+      related: many('related'),
+      translations: many('translations'),
+      series: (fact) => seriesOf(fact, views),
+      feeds: (fact) => feedsOf(fact.page, config),
+      updated: ({ page, post }) => page.extra['updated'] ?? post.updated,
+      sitemap: ({ page }) => page.extra['sitemap'] ?? false,
+      target: ({ page }) => page.extra['target'] ?? '',
+      entries: ({ page }) => page.extra['entries'] ?? [],
+    },
+  };
+}
+
+function pagerAspect(views: SiteViews): Aspect<PageFact & { pager: PagerPlan }> {
+  const urlAt = ({ urls }: PagerPlan, index: number) => urls[index] ?? null;
+  return {
+    name: ({ page }) => `pager:${page.path}`,
+    getters: {
+      items: ({ pager }) => views.posts(pager.items),
+      number: ({ pager }) => pager.number,
+      total: ({ pager }) => pager.total,
+      count: ({ pager }) => pager.count,
+      previous: ({ pager }) => urlAt(pager, pager.number - 2),
+      next: ({ pager }) => urlAt(pager, pager.number),
+      first: ({ pager }) => urlAt(pager, 0),
+      last: ({ pager }) => urlAt(pager, pager.urls.length - 1),
+      urls: ({ pager }) => pager.urls,
+    },
+  };
+}
+
+function taxonomyAspect(views: SiteViews): Aspect<PageFact> {
+  return {
+    name: ({ page }) => `taxonomy:${String(page.extra['taxonomy'])}`,
+    getters: {
+      name: ({ page }) => page.extra['taxonomy'],
+      url: ({ page }) => page.url,
+      terms: ({ page }) => views.terms(String(page.extra['taxonomy'])),
+    },
+  };
+}
+
+function seriesOf({ post }: PageFact, views: SiteViews): object | null {
+  const name = post.terms['series']?.[0];
+  const term = name === undefined ? undefined : views.index.termByName('series', name);
+  if (term === undefined) return null;
+  return {
+    name: term.name,
+    url: term.url,
+    position: term.posts.indexOf(post.id) + 1,
+    count: term.posts.length,
+    posts: views.posts(term.posts),
+  };
+}
+
+function feedsOf(page: Page, config: Config): readonly object[] {
+  if (page.term === null || config.url === '') return [];
+  const { taxonomy } = page.term;
+  const hasFeed = config.taxonomies.find(({ name }) => name === taxonomy)?.feed ?? false;
+  const folder = page.pager?.urls[0] ?? page.url;
+  return hasFeed ? config.feeds.terms.map((format) => feedLink(format, folder, page.title)) : [];
+}

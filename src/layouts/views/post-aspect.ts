@@ -1,0 +1,66 @@
+import nunjucks from 'nunjucks';
+import type { Post } from '../../types/post.ts';
+import type { BodyStore } from '../body-store.ts';
+import type { Reads } from '../reads.ts';
+import type { Aspect, View } from './view.ts';
+
+/** What the properties of a post are computed from, besides the post. */
+export interface PostSurroundings {
+  readonly reads: Reads;
+  readonly bodies: BodyStore;
+  readonly siteUrl: string;
+  /** The names of all taxonomies. */
+  readonly taxonomies: readonly string[];
+  /** Every unknown front-matter key that any post of the site has. */
+  readonly extraKeys: readonly string[];
+  /** The views of the terms a post bears. */
+  terms(post: Post, taxonomy: string): readonly View[];
+}
+
+/** The properties of a post or standing page, wherever layouts meet it. */
+export function postAspect(around: PostSurroundings): Aspect<Post> {
+  const taxonomies = around.taxonomies.map(
+    (name) => [name, (post: Post) => around.terms(post, name)] as const,
+  );
+  const extras = around.extraKeys.map((key) => [key, (post: Post) => post.extra[key] ?? ''] as const);
+  return {
+    name: (post) => `post:${post.id}`,
+    getters: {
+      ...Object.fromEntries(extras),
+      title: (post) => post.title,
+      url: (post) => post.url,
+      permalink: (post) => (around.siteUrl === '' ? '' : around.siteUrl + post.url),
+      slug: (post) => post.slug,
+      date: (post) => post.date,
+      updated: (post) => post.updated,
+      year: (post) => post.date?.slice(0, 4) ?? '',
+      month: (post) => post.date?.slice(0, 7) ?? '',
+      excerpt: (post) => new nunjucks.runtime.SafeString(post.excerpt),
+      description: (post) => post.description,
+      content: (post) => readBody(around, post),
+      ...Object.fromEntries(taxonomies),
+      image: (post) => post.image,
+      toc: (post) => post.toc,
+      showToc: (post) => post.showToc,
+      words: (post) => post.words,
+      readingTime: (post) => post.readingTime,
+      draft: (post) => post.draft,
+      future: (post) => post.future,
+      comments: (post) => post.comments,
+      share: (post) => post.share,
+      pinned: (post) => post.pinned,
+      noindex: (post) => post.noindex,
+      weight: (post) => post.weight,
+      lang: (post) => post.lang,
+      canonicalUrl: (post) => post.canonicalUrl,
+      features: (post) => post.features,
+      layout: (post) => post.layout,
+      sourcePath: (post) => post.id,
+    },
+  };
+}
+
+function readBody({ reads, bodies }: PostSurroundings, post: Post): unknown {
+  reads.add(`body:${post.id}`);
+  return new nunjucks.runtime.SafeString(bodies.get(post.id));
+}

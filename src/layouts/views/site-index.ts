@@ -1,0 +1,31 @@
+import type { Post } from '../../types/post.ts';
+import type { Site } from '../../types/site.ts';
+import type { Taxonomy, Term } from '../../types/taxonomy.ts';
+
+/** Finds posts and terms by their references: the site's data hold ids, never pointers. */
+export interface SiteIndex {
+  post(id: string): Post | undefined;
+  taxonomy(name: string): Taxonomy | undefined;
+  /** By the name the post bears. */
+  termByName(taxonomy: string, name: string): Term | undefined;
+  termBySlug(taxonomy: string, slug: string): Term | undefined;
+}
+
+export function indexSite(site: Site): SiteIndex {
+  const posts = new Map([...site.posts, ...site.pages].map((post) => [post.id, post]));
+  const taxonomies = new Map(site.taxonomies.map((taxonomy) => [taxonomy.name, taxonomy]));
+  const byName = termsBy(site.taxonomies, (term) => term.id);
+  const bySlug = termsBy(site.taxonomies, (term) => term.slug);
+  return {
+    post: (id) => posts.get(id),
+    taxonomy: (name) => taxonomies.get(name),
+    termByName: (taxonomy, name) => byName.get(taxonomy)?.get(name),
+    termBySlug: (taxonomy, slug) => bySlug.get(taxonomy)?.get(slug),
+  };
+}
+
+function termsBy(taxonomies: readonly Taxonomy[], key: (term: Term) => string) {
+  return new Map(
+    taxonomies.map(({ name, terms }) => [name, new Map(terms.map((term) => [key(term), term]))]),
+  );
+}

@@ -1,0 +1,121 @@
+import type { Config } from '../../types/config.ts';
+import type { DataMap } from '../../types/data.ts';
+import type { Post } from '../../types/post.ts';
+import type { Site } from '../../types/site.ts';
+import type { Term } from '../../types/taxonomy.ts';
+import type { BodyStore } from '../body-store.ts';
+import type { Reads } from '../reads.ts';
+import { type PostSurroundings, postAspect } from './post-aspect.ts';
+import { indexSite, type SiteIndex } from './site-index.ts';
+import { termAspect, type TermFact } from './term-aspect.ts';
+import { type Aspect, defineView, type View } from './view.ts';
+
+/** The site as layouts see it, and the views its pages are put together from. */
+export interface SiteViews {
+  readonly index: SiteIndex;
+  readonly site: View;
+  readonly postAspect: Aspect<Post>;
+  post(post: Post): View;
+  posts(ids: readonly string[]): readonly View[];
+  term(taxonomy: string, term: Term): View | null;
+  terms(taxonomy: string): readonly View[];
+}
+
+/** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */
+export function createSiteViews(site: Site, config: Config, bodies: BodyStore, reads: Reads): SiteViews {
+  const index = indexSite(site);
+  const termView = defineView<TermFact>(reads, termAspect(site.authors));
+  const term = (taxonomyName: string, found: Term): View | null => {
+    const taxonomy = index.taxonomy(taxonomyName);
+    return taxonomy === undefined ? null : termView({ taxonomy, term: found });
+  };
+  const termViews = (taxonomy: string, terms: readonly (Term | undefined)[]): readonly View[] =>
+    terms
+      .map((found) => (found === undefined ? null : term(taxonomy, found)))
+      .filter((view) => view !== null);
+  const surroundings: PostSurroundings = {
+    reads,
+    bodies,
+    siteUrl: config.url,
+    taxonomies: site.taxonomies.map(({ name }) => name),
+    extraKeys: [...new Set([...site.posts, ...site.pages].flatMap((post) => Object.keys(post.extra)))],
+    terms: (post, taxonomy) => {
+      const found = (post.terms[taxonomy] ?? []).map((id) => index.termByName(taxonomy, id));
+      return termViews(taxonomy, found);
+    },
+  };
+  const aspect = postAspect(surroundings);
+  const post = memoize(defineView<Post>(reads, aspect));
+  const posts = (ids: readonly string[]) => ids.flatMap((id) => index.post(id) ?? []).map(post);
+  const terms = (name: string) => termViews(name, index.taxonomy(name)?.terms ?? []);
+  const siteView = defineView<Site>(reads, siteAspect(config, site, reads, post, terms));
+  return { index, site: siteView(site), postAspect: aspect, post, posts, term, terms };
+}
+
+function siteAspect(
+  config: Config,
+  site: Site,
+  reads: Reads,
+  post: (post: Post) => View,
+  terms: (taxonomy: string) => readonly View[],
+): Aspect<Site> {
+  const taxonomies = site.taxonomies.map(({ name }) => [name, () => terms(name)] as const);
+  const extras = Object.entries(config.extra).map(([key, value]) => [key, () => value] as const);
+  const data = dataView(site.data, reads);
+  return {
+    name: () => 'site',
+    getters: {
+      ...Object.fromEntries(extras),
+      title: () => config.title,
+      description: () => config.description,
+      url: () => config.url,
+      base: () => config.base,
+      language: () => config.language,
+      timezone: () => config.timezone,
+      author: () => authorName(config.author, site.authors),
+      logo: () => config.logo,
+      nav: () => config.nav,
+      social: () => config.social,
+      comments: () => config.comments,
+      share: () => config.share,
+      posts: (facts) => facts.posts.map(post),
+      pages: (facts) => facts.pages.map(post),
+      ...Object.fromEntries(taxonomies),
+      data: () => data,
+      feeds: () =>
+        config.url === '' ? [] : config.feeds.formats.map((format) => feedLink(format, '/', config.title)),
+    },
+  };
+}
+
+const feedFiles = {
+  atom: { file: 'feed.xml', type: 'application/atom+xml' },
+  rss: { file: 'rss.xml', type: 'application/rss+xml' },
+  json: { file: 'feed.json', type: 'application/feed+json' },
+} as const;
+
+/** The link to a feed as layouts show it; `folder` is the path it stands in, with both slashes. */
+export function feedLink(format: keyof typeof feedFiles, folder: string, title: string) {
+  const { file, type } = feedFiles[format];
+  return { title, url: folder + file, type, format };
+}
+
+function dataView(data: DataMap, reads: Reads): View {
+  const getters = Object.fromEntries(Object.keys(data).map((key) => [key, (all: DataMap) => all[key]]));
+  return defineView<DataMap>(reads, { name: () => 'data', getters })(data);
+}
+
+function authorName(id: string, authors: DataMap): unknown {
+  const author = authors[id];
+  const name = typeof author === 'object' && author !== null && 'name' in author ? author['name'] : id;
+  return name ?? id;
+}
+
+function memoize<Fact extends object>(make: (fact: Fact) => View): (fact: Fact) => View {
+  const made = new Map<Fact, View>();
+  return (fact) => {
+    let view = made.get(fact);
+    if (view === undefined) made.set(fact, (view = make(fact)));
+    return view;
+  };
+}

@@ -1,0 +1,71 @@
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { error } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import { readManifest } from './output-manifest.ts';
+
+/** Folders of a blog that hold its sources. */
+const sourceFolders = [
+  'posts',
+  'drafts',
+  'pages',
+  'layouts',
+  'assets',
+  'data',
+  'src',
+  '_posts',
+  '_drafts',
+  '_data',
+  '.git',
+  '.tinta',
+];
+
+/**
+ * Says why a folder may not be written, or null when it may:
+ *  1. it is a file;
+ *  2. it is the blog, a folder above it, the home folder or the root of the disk;
+ *  3. it is, or lies in, one of the blog's source folders;
+ *  4. it holds files and no manifest of ours.
+ */
+export function refuseOutput(out: string, blog: string): Diagnostic | null {
+  const target = realOf(out);
+  const root = realOf(blog);
+  const stat = lstatSync(target, { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isDirectory()) return refusal(`${show(out, blog)} is a file`);
+  if (isWithin(root, target) || [realOf(os.homedir()), path.parse(target).root].includes(target)) {
+    return refusal(`${show(out, blog)} holds more than a site`);
+  }
+  const source = sourceFolders.find((folder) => isWithin(target, path.join(root, folder)));
+  if (source !== undefined) return refusal(`${show(out, blog)} lies in ${source}/, which holds sources`);
+  if (stat !== undefined && readdirSync(target).length > 0 && readManifest(target) === null) {
+    return refusal(`${show(out, blog)} holds files that Tinta did not write`);
+  }
+  return null;
+}
+
+/** Whether `inner` is `outer` or lies in it; both are real paths. */
+function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
+}
+
+/** The real path of what exists, followed by what does not exist yet. */
+function realOf(target: string): string {
+  const absolute = path.resolve(target);
+  if (existsSync(absolute)) return realpathSync(absolute);
+  const parent = path.dirname(absolute);
+  return parent === absolute ? absolute : path.join(realOf(parent), path.basename(absolute));
+}
+
+function show(out: string, blog: string): string {
+  return path.relative(blog, out) || '.';
+}
+
+function refusal(reason: string): Diagnostic {
+  return error(
+    'output-refused',
+    `the site cannot be written: ${reason}`,
+    null,
+    'Name an empty or new folder with --out, or empty this one yourself.',
+  );
+}

@@ -1,0 +1,16 @@
+import type { Page } from '../types/page.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { newPage } from './new-page.ts';
+import type { Planning } from './page-kind.ts';
+
+/** Files copied as they are: `assets/` keeps its name, what stands in `pages/` goes to the top. */
+export function planFiles({ site }: Planning): readonly Page[] {
+  return site.files.map((file) =>
+    newPage({ kind: 'file', url: urlOf(file), title: '', layout: null, source: file.path, listed: false }),
+  );
+}
+
+/** The URL path a copied file is served at. */
+export function urlOf({ kind, path }: SourceFile): string {
+  return `/${kind === 'file' ? path.replace(/^pages\//, '') : path}`;
+}

@@ -1,0 +1,56 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Page } from '../types/page.ts';
+
+/**
+ * Finds every path that two pages want, or that is a file for one page and a folder for another. Paths that
+ * differ in letter case or Unicode form only are one path on some hosts, so they collide too.
+ */
+export function findCollisions(pages: readonly Page[]): readonly Diagnostic[] {
+  const owners = new Map<string, Page>();
+  const diagnostics: Diagnostic[] = [];
+  for (const page of pages) {
+    const key = fold(page.path);
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, page);
+    else diagnostics.push(collision(page, owner, `both want ${page.url}`));
+  }
+  for (const page of pages) {
+    const folder = foldersOf(fold(page.path)).find((candidate) => owners.has(candidate));
+    const owner = folder === undefined ? undefined : owners.get(folder);
+    if (owner !== undefined)
+      diagnostics.push(collision(page, owner, `one needs ${owner.path} as a folder, the other as a file`));
+  }
+  return diagnostics;
+}
+
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+function foldersOf(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+
+function collision(page: Page, owner: Page, why: string): Diagnostic {
+  const names = [describe(owner), describe(page)].join(' and ');
+  const remedy = 'Give one of them another permalink: or slug:, or rename its file.';
+  return error(
+    'url-collision',
+    `${names}: ${why}`,
+    page.source === null ? placeOf(owner) : { file: page.source },
+    remedy,
+  );
+}
+
+function placeOf({ source }: Page): { file: string } | null {
+  return source === null ? null : { file: source };
+}
+
+function describe({ source, kind, title, url, term }: Page): string {
+  if (kind === 'redirect') return `the alias ${url} of ${source}`;
+  if (source !== null) return source;
+  if (term !== null) return `the ${term.taxonomy} page of “${title}”`;
+  return `the ${kind} page ${url}`;
+}

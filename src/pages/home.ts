@@ -1,0 +1,16 @@
+import type { Page } from '../types/page.ts';
+import { newPage } from './new-page.ts';
+import type { Planning } from './page-kind.ts';
+import { paginate } from './paginate.ts';
+
+/** The list of all posts, pinned ones first, newest first; a standing page at `/` takes its place. */
+export function planHome({ site, config, earlier }: Planning): readonly Page[] {
+  const isTaken = earlier.some(({ url }) => url === '/');
+  if (isTaken) return [];
+  const pinned = site.posts.filter((post) => post.pinned);
+  const others = site.posts.filter((post) => !post.pinned);
+  const ids = [...pinned, ...others].map(({ id }) => id);
+  return paginate(ids, '/', config.perPage).map((pager, index) =>
+    newPage({ kind: 'home', url: pager.urls[index] ?? '/', title: config.title, pager }),
+  );
+}

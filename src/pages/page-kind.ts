@@ -1,0 +1,16 @@
+import type { Config } from '../types/config.ts';
+import type { Page } from '../types/page.ts';
+import type { Site } from '../types/site.ts';
+
+/** What planning a kind of page may look at. */
+export interface Planning {
+  readonly site: Site;
+  readonly config: Config;
+  /** The pages planned by the kinds before this one in the table. */
+  readonly earlier: readonly Page[];
+  /** Whether the blog or its theme has a layout of this name. */
+  readonly hasLayout: (name: string) => boolean;
+}
+
+/** One kind of page: which pages of it this site has. Nothing is rendered; all URLs are decided. */
+export type PlanPages = (planning: Planning) => readonly Page[];

@@ -1,0 +1,38 @@
+import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
+import { chooseLayout } from './choose-layout.ts';
+import { newPage } from './new-page.ts';
+import type { Planning } from './page-kind.ts';
+import { findRelated } from './related-posts.ts';
+import { groupTranslations } from './translations.ts';
+
+/** A page for every post, with its neighbours in time, its relatives and its translations. */
+export function planPosts(planning: Planning): readonly Page[] {
+  const { site } = planning;
+  const related = findRelated(site.posts);
+  const translations = groupTranslations(site.posts);
+  const dated = site.posts.filter((post) => post.date !== null);
+  const positions = new Map(dated.map((post, position) => [post.id, position]));
+  return site.posts.map((post) => {
+    const position = positions.get(post.id) ?? -1;
+    return newPage({
+      kind: 'post',
+      url: post.url,
+      title: post.title,
+      layout: chooseLayout(post, planning),
+      source: post.id,
+      post: post.id,
+      refs: {
+        previous: position === -1 ? null : idAt(dated, position + 1),
+        next: position === -1 ? null : idAt(dated, position - 1),
+        related: related.get(post.id) ?? [],
+        translations: translations(post),
+      },
+      listed: !post.noindex,
+    });
+  });
+}
+
+function idAt(posts: readonly Post[], position: number): string | null {
+  return posts[position]?.id ?? null;
+}

@@ -1,0 +1,21 @@
+import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
+import { newPage } from './new-page.ts';
+import type { Planning } from './page-kind.ts';
+
+/** A page for each alias that sends readers on to where the post stands now. */
+export function planRedirects({ site }: Planning): readonly Page[] {
+  return [...site.posts, ...site.pages].flatMap((post) => post.aliases.map((alias) => redirect(alias, post)));
+}
+
+function redirect(alias: string, post: Post): Page {
+  const isFile = alias.endsWith('/') || /\.[a-z0-9]+$/i.test(alias);
+  return newPage({
+    kind: 'redirect',
+    url: isFile ? alias : `${alias}/`,
+    title: post.title,
+    source: post.id,
+    extra: { target: post.url },
+    listed: false,
+  });
+}

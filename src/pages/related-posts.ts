@@ -1,0 +1,44 @@
+import type { Post } from '../types/post.ts';
+
+/** How many relatives a post has at most. */
+const relatives = 3;
+
+/** A term on more posts than this says nothing about any of them, and would make the search quadratic. */
+const commonAbove = 200;
+
+/**
+ * Finds for each post those that share its rarest categories and tags: each shared term counts
+ * log(posts / posts with the term), its inverse document frequency. Equals stand newest first.
+ */
+export function findRelated(posts: readonly Post[]): ReadonlyMap<string, readonly string[]> {
+  const bearers = new Map<string, number[]>();
+  posts.forEach((post, position) => {
+    for (const term of termsOf(post)) {
+      const list = bearers.get(term);
+      if (list === undefined) bearers.set(term, [position]);
+      else list.push(position);
+    }
+  });
+
+  const relate = (post: Post, position: number): readonly string[] => {
+    const scores = new Map<number, number>();
+    for (const term of termsOf(post)) {
+      const list = bearers.get(term) ?? [];
+      if (list.length > commonAbove) continue;
+      const weight = Math.log(posts.length / list.length) + 1e-6;
+      for (const other of list) if (other !== position) scores.set(other, (scores.get(other) ?? 0) + weight);
+    }
+    return [...scores]
+      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+      .slice(0, relatives)
+      .flatMap(([other]) => posts[other]?.id ?? []);
+  };
+
+  return new Map(posts.map((post, position) => [post.id, relate(post, position)]));
+}
+
+function termsOf({ terms }: Post): readonly string[] {
+  return ['categories', 'tags'].flatMap((taxonomy) =>
+    (terms[taxonomy] ?? []).map((term) => `${taxonomy}/${term}`),
+  );
+}

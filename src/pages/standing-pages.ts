@@ -1,0 +1,23 @@
+import type { Page } from '../types/page.ts';
+import { chooseLayout } from './choose-layout.ts';
+import { newPage } from './new-page.ts';
+import type { Planning } from './page-kind.ts';
+import { groupTranslations } from './translations.ts';
+
+/** The pages written by hand in `pages/`. */
+export function planStandingPages(planning: Planning): readonly Page[] {
+  const { site } = planning;
+  const translations = groupTranslations(site.pages);
+  return site.pages.map((post) =>
+    newPage({
+      kind: 'page',
+      url: post.url,
+      title: post.title,
+      layout: chooseLayout(post, planning),
+      source: post.id,
+      post: post.id,
+      refs: { translations: translations(post) },
+      listed: !post.noindex,
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+import type { SourceKind } from '../types/source-file.ts';
+
+/** A folder of the blog and what its files are; the first rule whose pattern fits a name tells. */
+export interface SourceFolder {
+  /** Relative to the blog; empty for its top. */
+  readonly folder: string;
+  /** Whether folders inside it belong to it. */
+  readonly isDeep: boolean;
+  readonly rules: readonly { readonly pattern: RegExp; readonly kind: SourceKind }[];
+}
+
+const markdown = /\.(md|markdown)$/i;
+const data = /\.(yml|yaml|json)$/i;
+
+/** The folders of a native blog. */
+export const nativeFolders: readonly SourceFolder[] = [
+  { folder: 'posts', isDeep: true, rules: [{ pattern: markdown, kind: 'post' }] },
+  { folder: 'drafts', isDeep: true, rules: [{ pattern: markdown, kind: 'draft' }] },
+  {
+    folder: 'pages',
+    isDeep: true,
+    rules: [
+      { pattern: markdown, kind: 'page' },
+      { pattern: /./, kind: 'file' },
+    ],
+  },
+  { folder: 'layouts', isDeep: true, rules: [{ pattern: /\.njk$/, kind: 'layout' }] },
+  { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
+  { folder: 'data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
+];
+
+/** The folders of a Jekyll blog; its layouts and includes are Liquid, so the theme is ours. */
+export const jekyllFolders: readonly SourceFolder[] = [
+  { folder: '_posts', isDeep: true, rules: [{ pattern: markdown, kind: 'post' }] },
+  { folder: '_drafts', isDeep: true, rules: [{ pattern: markdown, kind: 'draft' }] },
+  { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
+  { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
+];
+
+/** The folders of a theme. */
+export const themeFolders: readonly SourceFolder[] = nativeFolders.filter(({ folder }) =>
+  ['layouts', 'assets'].includes(folder),
+);
+
+const repositoryText = /^(readme|changelog|contributing|security|license|code_of_conduct)\./i;
+
+/** Posts at the top of a blog that has no folders yet. */
+export const topFolder: SourceFolder = {
+  folder: '',
+  isDeep: false,
+  rules: [
+    { pattern: new RegExp(`^(?!${repositoryText.source.slice(1)}).+\\.(md|markdown)$`, 'i'), kind: 'post' },
+  ],
+};
+
+/** What a file of one of these folders is; null for one that has no use there. */
+export function kindOf(file: string, { rules }: SourceFolder): SourceKind | null {
+  return rules.find(({ pattern }) => pattern.test(file))?.kind ?? null;
+}

@@ -1,0 +1,89 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { error, warning } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import { reasonToSkip } from './public-file.ts';
+import type { SourceFolder } from './source-folders.ts';
+
+/** What a walk found: file paths relative to the root, `/` between folders, sorted. */
+export interface Walk {
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Lists the files below `folder` of `root`. Symbolic links are followed only to what lies inside the root;
+ * one that leads out, in a circle or nowhere is an error. A folder that does not exist is empty.
+ */
+export function walkFolder(
+  root: string,
+  { folder, isDeep }: SourceFolder,
+  isExcluded: (path: string) => boolean,
+): Walk {
+  const files: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const realRoot = realpathSync(root);
+
+  const visit = (relative: string, trail: readonly string[]): void => {
+    for (const entry of readdirSync(path.join(root, relative), { withFileTypes: true })) {
+      const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (isExcluded(child)) continue;
+      const reason = reasonToSkip(entry.name);
+      if (reason !== null) {
+        if (isDeep) diagnostics.push(skipped(child, reason));
+        continue;
+      }
+      if (entry.isFile()) files.push(child);
+      else if (isDeep && entry.isDirectory()) visit(child, trail);
+      else if (isDeep && entry.isSymbolicLink()) follow(child, trail);
+    }
+  };
+
+  const follow = (link: string, trail: readonly string[]): void => {
+    const target = targetOf(path.join(root, link));
+    const isInside = target !== null && (target === realRoot || target.startsWith(realRoot + path.sep));
+    if (
+      !isInside ||
+      trail.includes(target) ||
+      realpathSync(path.dirname(path.join(root, link))).startsWith(target)
+    ) {
+      diagnostics.push(badLink(link, target === null));
+    } else if (statSync(target).isDirectory()) visit(link, [...trail, target]);
+    else files.push(link);
+  };
+
+  if (isFolder(path.join(root, folder))) {
+    if (lstatSync(path.join(root, folder)).isSymbolicLink()) follow(folder, []);
+    else visit(folder, []);
+  }
+  return { files: files.sort(), diagnostics };
+}
+
+function isFolder(at: string): boolean {
+  return statSync(at, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Where a link leads in the end; null when it leads nowhere or in a circle. */
+function targetOf(link: string): string | null {
+  try {
+    return realpathSync(link);
+  } catch {
+    return null;
+  }
+}
+
+function skipped(file: string, reason: string): Diagnostic {
+  return warning(
+    'file-skipped',
+    `not published, because ${reason}`,
+    { file },
+    'Rename it, or name it under exclude: in site.yml to say so.',
+  );
+}
+
+function badLink(file: string, leadsNowhere: boolean): Diagnostic {
+  const message = leadsNowhere
+    ? 'the symbolic link leads nowhere'
+    : 'the symbolic link leads out of the blog or in a circle';
+  return error('link-outside', message, { file }, 'Copy the file into the blog, or delete the link.');
+}

@@ -1,0 +1,88 @@
+import type { Data, DataMap } from './data.ts';
+
+/** How Markdown is read. */
+export interface MarkdownConfig {
+  /** `commonmark` is the specification to the letter plus our extensions. */
+  readonly dialect: 'commonmark';
+  /** Typographic quotes, dashes and ellipses. */
+  readonly typographer: boolean;
+  /** Raw HTML in posts: `safe` drops what can run, `true` passes all, `false` shows it as text. */
+  readonly html: 'safe' | true | false;
+  readonly math: boolean;
+  readonly highlight: boolean;
+  /** Whether posts show a table of contents unless they say otherwise. */
+  readonly toc: boolean;
+  /** Turn bare URLs into links. */
+  readonly linkify: boolean;
+}
+
+export interface TaxonomyConfig {
+  readonly name: string;
+  /** The front-matter keys that fill it: plural first, then singular. */
+  readonly keys: readonly string[];
+  /** `/tags/`; false makes no pages. */
+  readonly path: string | false;
+  readonly feed: boolean;
+  readonly perPage: number;
+  readonly ascending: boolean;
+}
+
+export type FeedFormat = 'atom' | 'rss' | 'json';
+
+export interface NavItem {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Front matter for all posts of a kind and folder, as Jekyll's `defaults`. */
+export interface FrontMatterDefaults {
+  /** A folder, or empty for all. */
+  readonly path: string;
+  /** `posts`, `drafts`, `pages`, or empty for all. */
+  readonly type: string;
+  readonly values: DataMap;
+}
+
+/** The whole configuration with every default filled in: plain data, no path of this machine. */
+export interface Config {
+  readonly title: string;
+  readonly description: string;
+  /** Origin and base path, no slash at the end; empty when the blog has not said. */
+  readonly url: string;
+  /** The path part of `url`: `` or `/blog`. */
+  readonly base: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA name. */
+  readonly timezone: string;
+  /** Author id or name of posts that name none; empty for nobody. */
+  readonly author: string;
+  readonly logo: string;
+  readonly nav: readonly NavItem[];
+  readonly social: Data;
+  readonly permalink: string;
+  readonly perPage: number;
+  readonly excerptSeparator: string;
+  readonly future: boolean;
+  readonly drafts: boolean;
+  /** Globs, relative to the blog. */
+  readonly exclude: readonly string[];
+  readonly taxonomies: readonly TaxonomyConfig[];
+  readonly markdown: MarkdownConfig;
+  readonly feeds: {
+    readonly formats: readonly FeedFormat[];
+    readonly terms: readonly FeedFormat[];
+    readonly limit: number;
+  };
+  /** `/archive/`; false makes none. */
+  readonly archive: string | false;
+  readonly sitemap: boolean;
+  readonly robots: boolean;
+  readonly comments: boolean;
+  readonly share: boolean;
+  /** Whether this is a Jekyll blog read as it stands. */
+  readonly isJekyll: boolean;
+  readonly defaults: readonly FrontMatterDefaults[];
+  /** Every other key of site.yml, untouched. */
+  readonly extra: DataMap;
+}

@@ -1,0 +1,75 @@
+import type { DataMap } from './data.ts';
+
+/** A picture that stands for a post. `path` is a URL path within the site (no base) or an absolute URL. */
+export interface PostImage {
+  readonly path: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+  readonly creditlink: string;
+  readonly thumbnail: string;
+  /** In pixels; null when the file is not ours to read. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** A heading of a post's body, nested by level: the table of contents. */
+export interface TocEntry {
+  readonly id: string;
+  /** Plain text. */
+  readonly text: string;
+  /** 1 to 6. */
+  readonly level: number;
+  readonly children: readonly TocEntry[];
+}
+
+/**
+ * What pages say about a post or a standing page: everything but its body, which stays in the body store
+ * under the post's id. Flows from load to plan to render.
+ */
+export interface Post {
+  /** The source path, which no two posts share. */
+  readonly id: string;
+  readonly kind: 'post' | 'page';
+  /** Path within the site, no base: `/hello/`. */
+  readonly url: string;
+  readonly slug: string;
+  readonly title: string;
+  /** RFC 3339 in the site's zone, or null when nothing dates the post. */
+  readonly date: string | null;
+  readonly updated: string | null;
+  readonly layout: string;
+  /** HTML. */
+  readonly excerpt: string;
+  /** Plain text: the front matter's, else the excerpt's text shortened. */
+  readonly description: string;
+  /** Term names by taxonomy, in the writer's order, duplicates folded: categories, tags, authors, series and the site's own. */
+  readonly terms: { readonly [taxonomy: string]: readonly string[] };
+  readonly image: PostImage | null;
+  readonly toc: readonly TocEntry[];
+  readonly words: number;
+  /** In minutes, at least 1. */
+  readonly readingTime: number;
+  readonly draft: boolean;
+  /** Dated after the clock of this build; only ever true with `--future` or in `dev`. */
+  readonly future: boolean;
+  readonly comments: boolean;
+  readonly share: boolean;
+  /** Whether layouts should show the table of contents. */
+  readonly showToc: boolean;
+  readonly pinned: boolean;
+  readonly noindex: boolean;
+  /** Lower comes first in navigation and in a series; null when not given. */
+  readonly weight: number | null;
+  readonly lang: string;
+  readonly translationKey: string | null;
+  readonly canonicalUrl: string | null;
+  /** Paths that redirect here. */
+  readonly aliases: readonly string[];
+  /** What the body needs in the reader's browser, such as `mermaid`. */
+  readonly features: readonly string[];
+  /** Every other front-matter key, untouched. */
+  readonly extra: DataMap;
+  /** Digest of the body's HTML: changes when the body does, and only then. */
+  readonly bodyDigest: string;
+}

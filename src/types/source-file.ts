@@ -1,0 +1,15 @@
+/** What a file is to the blog, told by the folder it stands in. */
+export type SourceKind = 'post' | 'draft' | 'page' | 'file' | 'asset' | 'data' | 'layout';
+
+/** One file as `scan` found it. */
+export interface SourceFile {
+  /** Relative to the blog, or to the theme for a theme's file; `/` between folders. */
+  readonly path: string;
+  /** Whether it came with the theme. */
+  readonly isTheme: boolean;
+  readonly kind: SourceKind;
+  /** SHA-1 of the bytes, hexadecimal. */
+  readonly digest: string;
+  /** In bytes. */
+  readonly size: number;
+}

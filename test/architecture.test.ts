@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { repository } from './support/site.ts';
+
+/** The layers of src, lowest first. A file imports from its own folder, or from a layer below its own; the bottom rooms know each other. */
+const layers: readonly (readonly string[])[] = [
+  ['types', 'diagnostics', 'text'],
+  ['sources', 'images', 'output', 'package-info.ts'],
+  ['markdown'],
+  ['content', 'layouts'],
+  ['config', 'pages'],
+  ['build'],
+  ['check'],
+  ['commands'],
+  ['cli.ts', 'index.ts'],
+];
+
+const source = path.join(repository, 'src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+
+test('every folder of src has its place in the layers', () => {
+  const known = layers.flat();
+  expect(files.map(roomOf).filter((room) => !known.includes(room))).toEqual([]);
+});
+
+test('a file imports only from its own folder and from layers below', () => {
+  const upward = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !mayImport(file, target))
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(upward).toEqual([]);
+});
+
+test('no file is longer than 300 lines and the median is under 100', () => {
+  const lengths = files
+    .map((file) => readFileSync(path.join(source, file), 'utf8').split('\n').length)
+    .toSorted((a, b) => a - b);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(300);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(100);
+});
+
+function mayImport(file: string, target: string): boolean {
+  const [from, to] = [roomOf(file), roomOf(target)];
+  const areBothAtTheBottom = layerOf(from) === 0 && layerOf(to) === 0;
+  return from === to || areBothAtTheBottom || layerOf(to) < layerOf(from);
+}
+
+function layerOf(room: string): number {
+  return layers.findIndex((rooms) => rooms.includes(room));
+}
+
+function roomOf(file: string): string {
+  return file.split(path.sep)[0] ?? file;
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(path.join(source, file), 'utf8');
+  return [...text.matchAll(/from '(\.[^']+)'/g)].map((match) =>
+    path.join(path.dirname(file), match[1] ?? ''),
+  );
+}
