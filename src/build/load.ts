@@ -1,15 +1,19 @@
+import type { BodyFile } from '../cache/body-file.ts';
+import type { PostCache } from '../cache/post-cache.ts';
 import { assembleSite } from '../content/assemble-site.ts';
 import { loadData } from '../content/load-data.ts';
 import { loadPost } from '../content/load-post.ts';
-import { error } from '../diagnostics/diagnostic.ts';
+import { publishPost } from '../content/publish-post.ts';
 import { type ImageSize, readImageSize } from '../images/image-size.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import { urlOf } from '../pages/files.ts';
+import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { digest } from './gather-facts.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
 import type { Progress, Stopwatch } from './stopwatch.ts';
@@ -20,7 +24,9 @@ export interface LoadInputs {
   readonly config: Config;
   readonly services: Services;
   /** Takes the bodies: the site itself holds none. */
-  readonly bodies: BodyStore;
+  readonly bodies: BodyStore & Pick<BodyFile, 'rangeOf'>;
+  /** Posts of the last run, and of this one. */
+  readonly posts: PostCache;
   readonly now: Date;
   readonly watch: Stopwatch;
   readonly onProgress?: Progress | undefined;
@@ -29,27 +35,17 @@ export interface LoadInputs {
 
 /** Reads posts, pages and data into the site; bodies go to the store. */
 export async function load(sources: readonly SourceFile[], inputs: LoadInputs): Promise<Checked<Site>> {
-  const { roots, config, services, bodies, watch, onProgress, signal } = inputs;
-  const images = findImages(sources, roots);
-  const context = {
-    config,
-    now: inputs.now.getTime(),
-    findImage: images,
-    renderMarkdown: (body: Parameters<Services['renderBody']>[0]) =>
-      services.renderBody(body, (url: string) => images(url) ?? null),
-  };
+  const { roots, config, watch, onProgress, signal } = inputs;
+  const loadFile = createLoader(inputs, findImages(sources, roots));
   const texts = sources.filter(
     ({ kind }) => kind === 'post' || kind === 'page' || (kind === 'draft' && config.drafts),
   );
   const posts: Post[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, file] of texts.entries()) {
-    const loaded = watch.time('load', () => readable(file, roots, (bytes) => loadPost(file, bytes, context)));
-    diagnostics.push(...loaded.diagnostics);
-    if (loaded.value !== null) {
-      posts.push(loaded.value.post);
-      bodies.put(loaded.value.post.id, loaded.value.html);
-    }
+    const found = watch.time('load', () => publishPost(loadFile(file), file, config, inputs.now.getTime()));
+    diagnostics.push(...found.diagnostics);
+    if (found.value !== null) posts.push(found.value);
     if (index % 64 === 0) await yieldNow(signal);
     onProgress?.('load', index + 1, texts.length);
   }
@@ -63,6 +59,55 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
   });
 }
 
+type FindImage = (url: string) => ImageSize | null | undefined;
+
+/** Makes the function that loads one post: out of the cache if its bytes and its pictures are the same, else anew. */
+function createLoader({ roots, config, services, bodies, posts }: LoadInputs, findImage: FindImage) {
+  return (file: SourceFile): Checked<Post | null> => {
+    const kept = posts.before(file.path);
+    const isSame =
+      kept?.digest === file.digest && kept.images.every(([url, size]) => sizeText(findImage(url)) === size);
+    if (kept !== undefined && isSame) {
+      posts.keep(file.path, kept);
+      return { value: kept.post, diagnostics: kept.diagnostics };
+    }
+    const images = new Map<string, string>();
+    const noteImage: FindImage = (url) => {
+      const size = findImage(url);
+      images.set(url, sizeText(size));
+      return size;
+    };
+    const loaded = readable(file, roots, (bytes) =>
+      loadPost(file, bytes, {
+        config,
+        findImage: noteImage,
+        renderMarkdown: (body) => services.renderBody(body, (url: string) => noteImage(url) ?? null),
+      }),
+    );
+    const { value, diagnostics } = loaded;
+    if (value === null) return { value: null, diagnostics };
+    bodies.put(value.post.id, value.html);
+    const body = bodies.rangeOf(value.post.id);
+    const summary = digest(value.post);
+    if (body !== undefined) {
+      posts.set(file.path, {
+        digest: file.digest,
+        post: value.post,
+        diagnostics,
+        summary,
+        body,
+        images: [...images],
+      });
+    }
+    return { value: value.post, diagnostics };
+  };
+}
+
+function sizeText(size: ImageSize | null | undefined): string {
+  if (size === undefined) return 'none';
+  return size === null ? 'unsized' : `${size.width}x${size.height}`;
+}
+
 /** Reads a file for `work`; one that has vanished since the scan is an error that names it. */
 function readable<T>(
   file: SourceFile,
@@ -73,14 +118,7 @@ function readable<T>(
   try {
     bytes = readSource(roots, file);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const found = error(
-      'file-unreadable',
-      `the file cannot be read: ${reason}`,
-      { file: file.path },
-      'Build again.',
-    );
-    return { value: null, diagnostics: [found] };
+    return { value: null, diagnostics: [unreadableFile(file.path, cause)] };
   }
   return work(bytes);
 }
@@ -88,10 +126,7 @@ function readable<T>(
 const pictures = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Finds pictures by the URL path they are served at; sizes are read once, when first asked for. */
-function findImages(
-  sources: readonly SourceFile[],
-  roots: Roots,
-): (url: string) => ImageSize | null | undefined {
+function findImages(sources: readonly SourceFile[], roots: Roots): FindImage {
   const files = new Map(sources.filter(({ path }) => pictures.test(path)).map((file) => [urlOf(file), file]));
   const sizes = new Map<SourceFile, ImageSize | null>();
   return (url) => {

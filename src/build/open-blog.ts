@@ -7,6 +7,7 @@ import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { jekyllFolders, nativeFolders, type SourceFolder, topFolder } from '../sources/source-folders.ts';
+import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 
@@ -36,7 +37,7 @@ export function openBlog(root: string, overrides: ConfigOverrides): Checked<Blog
 }
 
 function readMapping(root: string, file: string) {
-  const text = decodeText(readFileSync(path.join(root, file)), file);
+  const text = readText(root, file);
   const data = parseYaml(text.value, { file, what: 'configuration' });
   const diagnostics: Diagnostic[] = [...text.diagnostics, ...data.diagnostics];
   const isUsable = isMap(data.value) || data.value === null;
@@ -45,6 +46,14 @@ function readMapping(root: string, file: string) {
       error('config-type', `${file} is not a mapping`, { file, line: 1 }, 'Write one key: value a line.'),
     );
   return { value: { text: text.value, data: isMap(data.value) ? data.value : {} }, diagnostics };
+}
+
+function readText(root: string, file: string): Checked<string> {
+  try {
+    return decodeText(readFileSync(path.join(root, file)), file);
+  } catch (cause) {
+    return { value: '', diagnostics: [unreadableFile(file, cause)] };
+  }
 }
 
 /** A blog without folders of its own keeps its posts at the top. */

@@ -1,4 +1,5 @@
 import { error } from '../diagnostics/diagnostic.ts';
+import { checkPaths } from '../pages/check-paths.ts';
 import { findCollisions } from '../pages/find-collisions.ts';
 import { pageKinds } from '../pages/page-kinds.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
@@ -14,12 +15,13 @@ export function plan(
   layouts: ReadonlyMap<string, unknown>,
 ): Checked<readonly Page[]> {
   const hasLayout = (name: string) => layouts.has(name);
-  let pages: readonly Page[] = [];
-  for (const planKind of pageKinds)
-    pages = [...pages, ...planKind({ site, config, earlier: pages, hasLayout })];
+  const pages: Page[] = [];
+  for (const planKind of pageKinds) {
+    for (const page of planKind({ site, config, earlier: pages, hasLayout })) pages.push(page);
+  }
   return {
     value: Object.freeze(pages),
-    diagnostics: [...findCollisions(pages), ...missingLayouts(pages, layouts)],
+    diagnostics: [...checkPaths(pages), ...findCollisions(pages), ...missingLayouts(pages, layouts)],
   };
 }
 

@@ -74,7 +74,7 @@ export function createRenderer({
         path: page.path,
         url: page.url,
         bytes: readFile(source),
-        reads: [`source:${source}`],
+        reads: [{ of: `source:${source}`, keys: [] }],
         diagnostics: [],
       };
     },

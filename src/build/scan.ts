@@ -1,12 +1,14 @@
 import crypto from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { error, warning } from '../diagnostics/diagnostic.ts';
+import type { FileStamps } from '../cache/file-stamps.ts';
+import { warning } from '../diagnostics/diagnostic.ts';
 import { kindOf, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
+import { unreadableFile } from '../sources/unreadable-file.ts';
 import { walkFolder } from '../sources/walk-folder.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { SourceFile, SourceKind } from '../types/source-file.ts';
+import type { SourceFile } from '../types/source-file.ts';
 
 /** Where a blog and its theme stand on this machine. Never part of what pages are made from. */
 export interface Roots {
@@ -24,15 +26,20 @@ export function scan(
   roots: Roots,
   folders: readonly SourceFolder[],
   exclude: readonly string[],
+  stamps: FileStamps,
 ): Checked<readonly SourceFile[]> {
   const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
-  const blog = folders.map((folder) => scanFolder(roots.blog, folder, false, isExcluded));
+  const blog = folders.map((folder) =>
+    scanFolder(roots.blog, folder, { isTheme: false, isExcluded, stamps }),
+  );
   const own = blog.flatMap(({ value }) => value);
   const taken = new Set(own.map((file) => file.path));
   const isOwnTheme = roots.theme === roots.blog;
   const theme = isOwnTheme
     ? []
-    : themeFolders.map((folder) => scanFolder(roots.theme, folder, true, () => false));
+    : themeFolders.map((folder) =>
+        scanFolder(roots.theme, folder, { isTheme: true, isExcluded: () => false, stamps }),
+      );
   const inherited = theme.flatMap(({ value }) => value).filter((file) => !taken.has(file.path));
   return {
     value: Object.freeze([...own, ...inherited]),
@@ -55,11 +62,16 @@ export function sourceReader(sources: readonly SourceFile[], roots: Roots): (pat
   };
 }
 
+interface FolderScan {
+  readonly isTheme: boolean;
+  readonly isExcluded: (path: string) => boolean;
+  readonly stamps: FileStamps;
+}
+
 function scanFolder(
   root: string,
   folder: SourceFolder,
-  isTheme: boolean,
-  isExcluded: (path: string) => boolean,
+  { isTheme, isExcluded, stamps }: FolderScan,
 ): Checked<SourceFile[]> {
   const walk = walkFolder(root, folder, isExcluded);
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
@@ -70,26 +82,28 @@ function scanFolder(
       if (folder.isDeep) diagnostics.push(useless(file, folder.folder));
       continue;
     }
-    const found = digestOf(root, file, kind, isTheme);
+    const found = sourceFile(root, file, { kind, isTheme }, stamps);
     if ('code' in found) diagnostics.push(found);
     else value.push(found);
   }
   return { value, diagnostics };
 }
 
-function digestOf(root: string, file: string, kind: SourceKind, isTheme: boolean): SourceFile | Diagnostic {
+function sourceFile(
+  root: string,
+  file: string,
+  what: Pick<SourceFile, 'kind' | 'isTheme'>,
+  stamps: FileStamps,
+): SourceFile | Diagnostic {
+  const place = path.join(root, file);
+  const name = what.isTheme ? `theme:${file}` : file;
   try {
-    const bytes = readFileSync(path.join(root, file));
-    const digest = crypto.hash('sha1', bytes, 'hex');
-    return Object.freeze({ path: file, isTheme, kind, digest, size: bytes.length });
+    const stats = statSync(place);
+    let digest = stamps.digestOf(name, stats);
+    if (digest === null) stamps.set(name, stats, (digest = crypto.hash('sha1', readFileSync(place), 'hex')));
+    return { path: file, ...what, digest, size: stats.size };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.replace(/, open.*$/, '') : String(cause);
-    return error(
-      'file-unreadable',
-      `the file cannot be read: ${reason}`,
-      { file },
-      'Make it readable, or exclude it in site.yml.',
-    );
+    return unreadableFile(file, cause);
   }
 }
 

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { error } from '../diagnostics/diagnostic.ts';
-import { OutputFolder } from '../output/output-folder.ts';
+import { OutputFolder, type OutputOptions } from '../output/output-folder.ts';
 import { refuseOutput } from '../output/refuse-output.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** Opens the output folder of a blog, or says why it may not be written. */
-export function openOutput(out: string, blog: string): OutputFolder | Diagnostic {
+export function openOutput(out: string, blog: string, options: OutputOptions): OutputFolder | Diagnostic {
   const refusal = refuseOutput(out, blog);
   if (refusal !== null) return refusal;
   try {
-    const opened = OutputFolder.open(out);
+    const opened = OutputFolder.open(out, options);
     return typeof opened === 'number' ? busy(opened) : opened;
   } catch (cause) {
     return explainDisk(cause, blog);
@@ -55,6 +55,17 @@ const reasons: { readonly [code: string]: { readonly what: string; readonly reme
   },
   ENAMETOOLONG: { what: 'a name is too long for the disk', remedy: 'Shorten the slug: or permalink:.' },
   EIO: { what: 'the disk reports a failure', remedy: 'Check the disk; the old site is still there.' },
+  EISDIR: {
+    what: 'a folder stands where a page is needed',
+    remedy: 'Move it away, or change the permalink.',
+  },
+  EBUSY: { what: 'another program holds a file of the site', remedy: 'Close it and build again.' },
+  ENOENT: {
+    what: 'another program removed what was being written',
+    remedy: 'End the other program and build again.',
+  },
+  ELOOP: { what: 'symbolic links lead in a circle', remedy: 'Name another folder with --out.' },
+  ENFILE: { what: 'too many files are open on this machine', remedy: 'Close some programs and build again.' },
   EMFILE: { what: 'too many files are open', remedy: 'Raise the limit (ulimit -n) and build again.' },
 };
 

@@ -23,37 +23,45 @@ const nowhere = 'http://site.invalid';
 /** Finds every link, anchor and picture of the site that leads to nothing of the site; other sites are not asked. */
 export function checkLinks(files: readonly CheckedFile[], config: Config): readonly Diagnostic[] {
   const root = config.url === '' ? nowhere : config.url;
+  const { base } = config;
   const read = new Map(
     files.flatMap(({ path, html }) => (html === null ? [] : [[path, readPageLinks(html)] as const])),
   );
   const paths = new Set(files.map(({ path }) => path));
   const urls = files.map(({ url }) => url);
-  const seen = new Set<string>();
-
   const faultOf = (file: CheckedFile, address: string, isImage: boolean): Diagnostic | null => {
-    if (!URL.canParse(address, root + file.url)) return broken(file, address, 'it is not an address', '');
+    if (!URL.canParse(address, root + file.url))
+      return broken(file, address, base, 'it is not an address', '');
     const target = new URL(address, root + file.url);
     const inside = pathInside(target, root);
     if (inside === null) return null;
     const found = servedFile(inside, paths);
     if (found === null) {
       const why = `nothing of the site stands at ${inside}`;
-      return isImage ? missing(file, address, why) : broken(file, address, why, didYouMean(inside, urls));
+      return isImage
+        ? missing(file, address, base, why)
+        : broken(file, address, base, why, didYouMean(inside, urls));
     }
     const anchor = decode(target.hash.slice(1));
     const ids = read.get(found)?.ids;
     if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return null;
-    return broken(file, address, `${inside} has no heading or element #${anchor}`, didYouMean(anchor, ids));
+    return broken(
+      file,
+      address,
+      base,
+      `${inside} has no heading or element #${anchor}`,
+      didYouMean(anchor, ids),
+    );
   };
 
-  return files.flatMap((file) => {
+  const faults = files.flatMap((file) => {
     const { links, images } = read.get(file.path) ?? nothing;
-    const faults = [
+    return [
       ...links.map((address) => faultOf(file, address, false)),
       ...images.map((address) => faultOf(file, address, true)),
     ];
-    return faults.filter((fault) => fault !== null && isNew(fault, seen)).filter((fault) => fault !== null);
   });
+  return foldFaults(faults.filter((fault) => fault !== null));
 }
 
 const nothing: Pick<PageLinks, 'links' | 'images'> = { links: [], images: [] };
@@ -83,36 +91,56 @@ function decode(text: string): string {
   }
 }
 
-/** A fault of a layout shows on every page: it is told once. */
-function isNew(fault: Diagnostic, seen: Set<string>): boolean {
-  const key = `${fault.file}:${fault.line}:${fault.message}`;
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return true;
+/** Tells each fault once. One that several pages have and none of their sources holds comes from a layout or the menu. */
+function foldFaults(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = new Map<string, Set<string | null>>();
+  for (const { line, message, file } of faults)
+    if (line === null) files.set(message, (files.get(message) ?? new Set()).add(file));
+  const placed = new Set(faults.filter(({ line }) => line !== null).map(({ message }) => message));
+  const told = new Map<string, Diagnostic>();
+  for (const fault of faults) {
+    // A list that shows the post's excerpt shows its fault too.
+    if (fault.line === null && placed.has(fault.message)) continue;
+    const isShared = fault.line === null && (files.get(fault.message)?.size ?? 0) > 1;
+    const shown = isShared ? { ...fault, file: null, message: `${fault.message} (on several pages)` } : fault;
+    told.set(`${shown.file}:${shown.line}:${shown.message}`, shown);
+  }
+  return [...told.values()];
 }
 
-function broken(file: CheckedFile, address: string, why: string, hint: string): Diagnostic {
+function broken(file: CheckedFile, address: string, base: string, why: string, hint: string): Diagnostic {
   return error(
     'link-broken',
     `the link ${address} leads nowhere: ${why}`,
-    placeOf(file, address),
+    placeOf(file, address, base),
     `Mend or remove the link.${hint}`,
   );
 }
 
-function missing(file: CheckedFile, address: string, why: string): Diagnostic {
+function missing(file: CheckedFile, address: string, base: string, why: string): Diagnostic {
   const remedy = 'Put the picture there, or mend its address.';
   return error(
     'image-missing',
     `the picture ${address} is not there: ${why}`,
-    placeOf(file, address),
+    placeOf(file, address, base),
     remedy,
   );
 }
 
-function placeOf({ source }: CheckedFile, address: string): Place | null {
+/** Where the source names an address, which the page shows below the base path and percent-encoded. */
+function placeOf({ source }: CheckedFile, address: string, base: string): Place | null {
   if (source === null) return null;
-  const written = [address, decode(address)].find((text) => source.text.includes(text));
-  if (written === undefined) return { file: source.file };
-  return { file: source.file, ...locate(source.text, source.text.indexOf(written)) };
+  const inside = address.startsWith(`${base}/`) ? address.slice(base.length) : address;
+  const offsets = [address, decode(address), inside, decode(inside)].map((text) =>
+    offsetOf(text, source.text),
+  );
+  const offset = offsets.find((at) => at !== -1);
+  return offset === undefined ? { file: source.file } : { file: source.file, ...locate(source.text, offset) };
+}
+
+/** Where an address stands whole in a text, not as the beginning of a longer one; -1 if nowhere. */
+function offsetOf(address: string, text: string): number {
+  let at = text.indexOf(address);
+  while (at !== -1 && /[\w/-]/.test(text[at + address.length] ?? '')) at = text.indexOf(address, at + 1);
+  return at;
 }

@@ -1,5 +1,7 @@
-import { prepare, type PrepareOptions } from '../build/prepare.ts';
+import { type Prepared, prepare, type PrepareOptions } from '../build/prepare.ts';
+import { closeSession } from '../build/session.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
+import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
@@ -9,13 +11,24 @@ import { type CheckedFile, checkLinks } from './check-links.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
-  const { config, pages, renderer, diagnostics } = await prepare(options, new Stopwatch());
+  const prepared = await prepare(options, new Stopwatch());
+  try {
+    return checkPrepared(prepared, options.roots.blog);
+  } finally {
+    closeSession(prepared.session);
+  }
+}
+
+function checkPrepared(
+  { config, pages, renderer, diagnostics }: Prepared,
+  root: string,
+): readonly Diagnostic[] {
   if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   const outputs = pages.map((page) => ({ page, output: renderer.render(page) }));
-  const files = outputs.map(({ page, output }) => checkedFile(page, output, options.roots.blog));
+  const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
   return [
     ...diagnostics,
-    ...outputs.flatMap(({ output }) => output.diagnostics),
+    ...foldLayoutErrors(outputs.flatMap(({ output }) => output.diagnostics)),
     ...checkLinks(files, config),
   ];
 }

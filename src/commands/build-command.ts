@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { build, type BuildOptions } from '../build/build.ts';
+import { CacheFolder } from '../cache/cache-folder.ts';
 import { packageRoot, readVersion } from '../package-info.ts';
 import { printReport } from './build-output.ts';
+import { clock } from './clock.ts';
+import { findBlog } from './find-blog.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,6 +16,7 @@ interface Flags {
   readonly future?: true;
   readonly strict?: true;
   readonly clean?: true;
+  readonly cache: boolean;
   readonly json?: true;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -20,7 +24,7 @@ interface Flags {
 
 /** `tinta build [DIR]` */
 export function defineBuild(terminal: Terminal, done: (code: number) => void): Command {
-  return new Command('build')
+  const command: Command = new Command('build')
     .description('write the whole site to the output folder')
     .argument('[dir]', 'the blog', '.')
     .option('--out <dir>', 'where to write it (default: _site in the blog)')
@@ -28,22 +32,28 @@ export function defineBuild(terminal: Terminal, done: (code: number) => void): C
     .option('--drafts', 'publish drafts too')
     .option('--future', 'publish posts dated in the future too')
     .option('--strict', 'take warnings for errors')
-    .option('--clean', 'write every file anew')
+    .option('--clean', 'drop the cache and write every file anew')
+    .option('--no-cache', 'neither read nor keep what the last build learned')
     .option('--json', 'print what was done as JSON, and nothing else, to stdout')
     .option('--quiet', 'say nothing but errors')
     .option('--verbose', 'say how long each step took')
-    .action(async (dir: string, flags: Flags) => done(await runBuild(dir, flags, terminal)));
+    .action(async (dir: string, flags: Flags) =>
+      done(await runBuild(findBlog(dir, command, terminal), flags, terminal)),
+    );
+  return command;
 }
 
-async function runBuild(dir: string, flags: Flags, terminal: Terminal): Promise<number> {
+async function runBuild(root: string, flags: Flags, terminal: Terminal): Promise<number> {
   const start = performance.now();
-  const root = path.resolve(terminal.cwd(), dir);
   const progress = createProgressLine(terminal, flags.quiet === true || flags.json === true);
   const interruption = new AbortController();
   const interrupt = () => interruption.abort(new Interrupted());
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const cache = new CacheFolder(flags.cache ? path.join(root, '.tinta') : null);
+  if (flags.clean === true) cache.drop();
   const options: BuildOptions = {
     ...flags,
+    cache,
     roots: { blog: root, theme: packageRoot },
     out: path.resolve(terminal.cwd(), flags.out ?? path.join(root, '_site')),
     now: clock(terminal.env['SOURCE_DATE_EPOCH']),
@@ -77,8 +87,3 @@ async function runBuild(dir: string, flags: Flags, terminal: Terminal): Promise<
 }
 
 class Interrupted extends Error {}
-
-/** Now, or the moment that SOURCE_DATE_EPOCH sets (seconds; reproducible-builds.org). */
-function clock(epoch: string | undefined): Date {
-  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-}

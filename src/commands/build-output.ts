@@ -1,5 +1,6 @@
 import { formatDiagnostic, sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { type BuildReport, verbs } from '../types/build.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
 import { paletteOf, type Terminal } from './terminal.ts';
 
 interface Manner {
@@ -17,26 +18,34 @@ export function printReport(report: BuildReport, manner: Manner, terminal: Termi
     const ok = {
       ok: isDone,
       ...counts,
-      warnings: countOf(report, 'warning'),
-      errors: countOf(report, 'error'),
+      warnings: countOf(diagnostics, 'warning'),
+      errors: countOf(diagnostics, 'error'),
     };
     terminal.stdout.write(`${JSON.stringify({ ...ok, seconds: manner.seconds, diagnostics })}\n`);
     return;
   }
-  const palette = paletteOf(terminal);
-  const shown = manner.isQuiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
-  for (const diagnostic of shown) terminal.stderr.write(`${formatDiagnostic(diagnostic, palette)}\n\n`);
+  printDiagnostics(
+    manner.isQuiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics,
+    terminal,
+  );
   if (manner.isVerbose)
     terminal.stderr.write(`${verbs.map((verb) => `${verb} ${report.times[verb]} ms`).join(', ')}\n`);
   if (!manner.isQuiet) terminal.stdout.write(`${summaryOf(report, manner.seconds)}\n`);
 }
 
+/** Shows diagnostics to people, in order. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
+  const palette = paletteOf(terminal);
+  for (const diagnostic of sortDiagnostics(diagnostics))
+    terminal.stderr.write(`${formatDiagnostic(diagnostic, palette)}\n\n`);
+}
+
 /** Pages written / unchanged / removed, posts, warnings, seconds. */
 export function summaryOf(report: BuildReport, seconds: number): string {
-  const warnings = plural(countOf(report, 'warning'), 'warning');
+  const warnings = plural(countOf(report.diagnostics, 'warning'), 'warning');
   const time = `${seconds.toFixed(2)} s`;
   if (!report.isDone) {
-    const errors = countOf(report, 'error');
+    const errors = countOf(report.diagnostics, 'error');
     const why = errors === 0 ? `${warnings}, and --strict` : `${plural(errors, 'error')}, ${warnings}`;
     return `Not built: ${why}; the old site is as it was. ${time}`;
   }
@@ -44,10 +53,11 @@ export function summaryOf(report: BuildReport, seconds: number): string {
   return `${files}; ${plural(report.posts, 'post')}, ${warnings}, ${time}`;
 }
 
-function countOf({ diagnostics }: BuildReport, wanted: string): number {
+export function countOf(diagnostics: readonly Diagnostic[], wanted: Diagnostic['severity']): number {
   return diagnostics.filter(({ severity }) => severity === wanted).length;
 }
 
-function plural(count: number, noun: string): string {
+/** `1 post`, `2 posts`. */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readVersion } from '../package-info.ts';
 import { defineBuild } from './build-command.ts';
+import { defineCheck } from './check-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: done; errors in the blog, or warnings with --strict; wrong usage. */
@@ -33,6 +34,7 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       writeErr: (text) => void terminal.stderr.write(text),
     })
     .showHelpAfterError('(tinta --help lists the commands)');
-  program.addCommand(defineBuild(terminal, done).copyInheritedSettings(program));
+  for (const define of [defineBuild, defineCheck])
+    program.addCommand(define(terminal, done).copyInheritedSettings(program));
   return program;
 }

@@ -95,7 +95,7 @@ function readLanguage(read: ConfigReader): string {
 function readTimezone(read: ConfigReader): string {
   const timezone = read.text('timezone', 'UTC');
   try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
+    Intl.DateTimeFormat('en', { timeZone: timezone });
     return timezone;
   } catch {
     read.refuse('timezone', `${timezone} is not a time zone`, 'Write an IANA name such as Europe/Madrid.');

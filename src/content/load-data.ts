@@ -2,6 +2,7 @@ import { error } from '../diagnostics/diagnostic.ts';
 import type { Data, DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { checkAuthors } from './check-authors.ts';
 import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 
@@ -21,6 +22,7 @@ export function loadData(files: readonly DataFile[]): Checked<DataMap> {
     const text = decodeText(bytes, file.path);
     const parsed = parseYaml(text.value, { file: file.path, what: 'data file' });
     diagnostics.push(...text.diagnostics, ...parsed.diagnostics);
+    if (name === 'authors') diagnostics.push(...checkAuthors(parsed.value, file.path, text.value));
     const owner = owners.get(name);
     if (owner !== undefined) {
       const message = `${owner} and ${file.path} are both site.data.${name}`;

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { error, warning } from '../diagnostics/diagnostic.ts';
+import { error } from '../diagnostics/diagnostic.ts';
 import type { RenderedMarkdown } from '../markdown/markdown-renderer.ts';
 import { plainText } from '../text/plain-text.ts';
 import type { Config } from '../types/config.ts';
@@ -22,8 +22,6 @@ import { titleizeSlug } from './titleize-slug.ts';
 /** What reading a post needs besides its bytes. */
 export interface LoadContext {
   readonly config: Config;
-  /** The build's now, in milliseconds since 1970. */
-  readonly now: number;
   readonly findImage: ImageFinder;
   renderMarkdown(body: MarkdownBody): RenderedMarkdown;
 }
@@ -46,8 +44,9 @@ export interface LoadedPost {
 const descriptionLength = 160;
 
 /**
- * Makes a post of a file's bytes: decode, split, read the front matter, render the body. Null for what is not to
- * be published: drafts, posts of the future, files with errors.
+ * Makes a post of a file's bytes: decode, split, read the front matter, render the body. Whether and when it is
+ * published is decided elsewhere: the same bytes under the same configuration always make the same post. Null for
+ * a file with errors.
  */
 export function loadPost(
   file: SourceFile,
@@ -65,18 +64,11 @@ export function loadPost(
   const { frontMatter, yaml, body: markdown, bodyLine } = text.value;
   const name = parsePostName(file.path);
   const dated = dateOf(file, frontMatter, name.date, config);
-  const said = config.isJekyll ? text.diagnostics.filter(isNewsToJekyll) : text.diagnostics;
-  const found = [...said, ...dated.diagnostics];
+  const worthSaying = (said: readonly Diagnostic[]) => (config.isJekyll ? said.filter(isNewsToJekyll) : said);
+  const found = [...worthSaying(text.diagnostics), ...dated.diagnostics];
   if (found.some(({ severity }) => severity === 'error')) return nothing(found);
 
   const date = dated.value;
-  const isDraft = file.kind === 'draft' || frontMatter.draft;
-  const isFuture = date !== null && Date.parse(date) > context.now;
-  if ((isDraft && !config.drafts) || (isFuture && !config.future)) return nothing(found);
-  const isUndated = date === null && file.kind === 'post';
-  if (isUndated) found.push(undated(file, config, context.now));
-  if (isUndated && config.isJekyll) return nothing(found);
-
   const url = postUrl(file, frontMatter, { slug: name.slug, date }, config);
   const problem = 'problem' in url ? url.problem : problemOf(url.url);
   if (problem !== null) return nothing([...found, badUrl(file, yaml, problem)]);
@@ -90,8 +82,7 @@ export function loadPost(
     file,
     frontMatter,
     date,
-    isDraft,
-    isFuture,
+    isDraft: file.kind === 'draft' || frontMatter.draft,
     slug: name.slug,
     url: 'url' in url ? url.url : '',
     body,
@@ -99,13 +90,13 @@ export function loadPost(
   const image = resolveImage(frontMatter.image, file.path, context.findImage, config.isJekyll);
   return {
     value: { post: makePost(facts, image.value, context), html: body.html },
-    diagnostics: [...found, ...body.diagnostics, ...image.diagnostics],
+    diagnostics: [...found, ...worthSaying(body.diagnostics), ...image.diagnostics],
   };
 }
 
-/** Jekyll says nothing of keys it does not know or that stand twice, so neither is said of its blogs. */
+/** Of a blog that Jekyll builds without a word, only what Tinta does otherwise is worth a warning. */
 function isNewsToJekyll({ code, severity }: Diagnostic): boolean {
-  return severity === 'error' || (code !== 'yaml-invalid' && code !== 'key-unknown');
+  return severity === 'error' || code === 'liquid-tag' || code === 'math-invalid';
 }
 
 interface Facts {
@@ -113,7 +104,6 @@ interface Facts {
   readonly frontMatter: FrontMatter;
   readonly date: string | null;
   readonly isDraft: boolean;
-  readonly isFuture: boolean;
   readonly slug: string;
   readonly url: string;
   readonly body: RenderedMarkdown;
@@ -144,7 +134,7 @@ function makePost(facts: Facts, image: Post['image'], context: LoadContext): Pos
     words,
     readingTime: minutes,
     draft: facts.isDraft,
-    future: facts.isFuture,
+    future: false,
     comments: frontMatter.comments ?? config.comments,
     share: frontMatter.share ?? config.share,
     showToc: frontMatter.toc ?? (kind === 'post' && config.markdown.toc),
@@ -189,15 +179,6 @@ function dateOf(
       ),
     ],
   };
-}
-
-function undated(file: SourceFile, config: Config, now: number): Diagnostic {
-  const today = new Date(now).toISOString().slice(0, 10);
-  const fate = config.isJekyll
-    ? 'so it is left out, as Jekyll does'
-    : 'so it is listed last and stands in no feed';
-  const remedy = `Write date: ${today} in its front matter, or name the file ${today}-${parsePostName(file.path).slug}.md.`;
-  return warning('date-missing', `the post has no date, ${fate}`, { file: file.path }, remedy);
 }
 
 function problemOf(url: string): string | null {

@@ -59,11 +59,12 @@ function frame({ line, column, source, note }: Diagnostic, palette: Palette): re
 
 /** What comes from a file must not steer the terminal: control and direction characters are shown as `�`. */
 function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-  return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�')
-    .replaceAll('\n', ' ');
+  return text.replace(unprintable, '�').replaceAll('\n', ' ');
 }
+
+const unprintable =
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);

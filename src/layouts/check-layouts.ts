@@ -1,4 +1,4 @@
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
@@ -26,12 +26,18 @@ export function checkLayouts(
     filter: new Set(filters),
     layout: new Set(layouts.keys()),
   };
+  const namesOf = new Map(readable.map(({ layout, names }) => [layout.name, names]));
   return parsed.flatMap(({ layout, names }) => {
     if ('code' in names) return [names];
     return [
       ...unknown('variable', names.variables, known.variable, layout),
       ...unknown('filter', names.filters, known.filter, layout),
       ...unknown('layout', names.templates, known.layout, layout),
+      ...names.imports.flatMap((use) => {
+        const declared = namesOf.get(use.from)?.declared;
+        return declared === undefined ? [] : unknown('macro', [use], declared, layout);
+      }),
+      ...endless(layout, names, namesOf),
     ];
   });
 }
@@ -63,22 +69,47 @@ function syntaxError(layout: Layout, cause: unknown): Diagnostic {
   );
 }
 
+/** A layout that extends itself, by whatever way around, makes no page. */
+function endless(
+  layout: Layout,
+  { parent }: TemplateNames,
+  namesOf: ReadonlyMap<string, TemplateNames>,
+): readonly Diagnostic[] {
+  const circle = [layout.name];
+  for (let next = parent; next !== null; next = namesOf.get(next.name)?.parent ?? null) {
+    circle.push(next.name);
+    if (next.name === layout.name && parent !== null) return [cycle(layout, parent, circle)];
+    // A circle further up is told where it stands.
+    if (circle.indexOf(next.name) < circle.length - 1) return [];
+  }
+  return [];
+}
+
+function cycle(layout: Layout, parent: NameUse, circle: readonly string[]): Diagnostic {
+  const names = circle.map((name) => `layouts/${name}`).join(' → ');
+  return error('layout-cycle', `${names} extends itself`, placeOf(layout, parent), 'Extend another layout.');
+}
+
+function placeOf(layout: Layout, { line, column }: NameUse): Place {
+  return { file: layout.path, line: line + 1, column: column + 1, source: lineOf(layout, line + 1) };
+}
+
 function unknown(
-  what: 'variable' | 'filter' | 'layout',
+  what: 'variable' | 'filter' | 'layout' | 'macro',
   uses: readonly NameUse[],
   known: ReadonlySet<string>,
   layout: Layout,
 ) {
   return uses
     .filter(({ name }) => !known.has(name))
-    .map(({ name, line, column }) =>
+    .map((use) =>
       error(
         'layout-name-unknown',
-        `there is no ${what} ${name}`,
-        { file: layout.path, line: line + 1, column: column + 1, source: lineOf(layout, line + 1) },
+        `there is no ${what} ${use.name}`,
+        placeOf(layout, use),
         what === 'layout'
-          ? `Create layouts/${name} or mend the name.${didYouMean(name, known)}`
-          : `Mend the name.${didYouMean(name, known)}`,
+          ? `Create layouts/${use.name} or mend the name.${didYouMean(use.name, known)}`
+          : `Mend the name.${didYouMean(use.name, known)}`,
       ),
     );
 }

@@ -8,6 +8,9 @@ import type { Reads } from './reads.ts';
 /** How many of the last look-ups are kept to name a circle of includes. */
 const trailLength = 20;
 
+/** How deep templates may stand in one another. The engine's own end is a full stack, a second or more away. */
+const deepest = 100;
+
 /**
  * The template engine over one set of layouts. `extends`, `include`, `import` and `from` all come through
  * `getTemplate`: each look-up is recorded, those that fail too.
@@ -16,11 +19,13 @@ export class LayoutEnvironment extends nunjucks.Environment {
   readonly #layouts: LayoutSet;
   readonly #reads: Reads;
   readonly #trail: string[] = [];
+  readonly #counted = new WeakSet<nunjucks.Template>();
+  #depth = 0;
 
   constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
     const loader: nunjucks.ILoader = { getSource: (name) => sourceOf(layouts, name) };
     // `dev` keeps the engine's own errors, which carry line and column.
-    super(loader, { autoescape: true, throwOnUndefined: true, dev: true } as nunjucks.ConfigureOptions);
+    super(loader, { autoescape: true, throwOnUndefined: true, dev: true });
     this.#layouts = layouts;
     this.#reads = reads;
     for (const [name, filter] of filters) this.addFilter(name, filter);
@@ -36,7 +41,9 @@ export class LayoutEnvironment extends nunjucks.Environment {
     if (this.#trail.length > trailLength) this.#trail.shift();
     const mayBeMissing = args[3] === true;
     if (!found && !mayBeMissing) throw this.#missing(name);
-    return Reflect.apply(super.getTemplate, this, args);
+    // Templates ask with a callback, and then get nothing back.
+    const counting = args.map((arg) => (isCallback(arg) ? this.#counting(arg) : arg));
+    return this.#count(Reflect.apply(super.getTemplate, this, counting));
   }
 
   /** The templates asked for last, latest at the end. */
@@ -47,7 +54,43 @@ export class LayoutEnvironment extends nunjucks.Environment {
   /** The page's bytes as text. Throws what `explainLayoutError` explains. */
   renderLayout(name: string, context: object): string {
     this.#trail.length = 0;
+    this.#depth = 0;
     return this.getTemplate(name).render(context);
+  }
+
+  #counting(callback: TemplateCallback): TemplateCallback {
+    return (failure, template) => callback(failure, this.#count(template));
+  }
+
+  /** Makes a template count how deep it stands in others, and refuse to stand deeper than any list goes. */
+  #count<T extends nunjucks.Template | undefined>(template: T): T {
+    if (template === undefined || this.#counted.has(template)) return template;
+    this.#counted.add(template);
+    const counted = template as unknown as {
+      [way in 'render' | 'getExported']: (...args: unknown[]) => unknown;
+    };
+    for (const way of ['render', 'getExported'] as const) {
+      const original = counted[way].bind(template);
+      counted[way] = (...args) => {
+        if (this.#depth >= deepest) throw this.#endless();
+        this.#depth++;
+        try {
+          return original(...args);
+        } finally {
+          this.#depth--;
+        }
+      };
+    }
+    return template;
+  }
+
+  #endless(): LayoutError {
+    const circle = [...new Set(this.#trail)].map((name) => this.#layouts.get(name)?.path ?? name);
+    return new LayoutError(
+      'layout-cycle',
+      `${circle.join(' → ')} includes itself without end`,
+      'Take the include out, or put it behind a condition that ends.',
+    );
   }
 
   #missing(name: string): LayoutError {
@@ -57,6 +100,12 @@ export class LayoutEnvironment extends nunjucks.Environment {
       `Create layouts/${name} or mend the name.${didYouMean(name, this.#layouts.keys())}`,
     );
   }
+}
+
+type TemplateCallback = (failure: unknown, template: nunjucks.Template) => void;
+
+function isCallback(argument: unknown): argument is TemplateCallback {
+  return typeof argument === 'function';
 }
 
 function sourceOf(layouts: LayoutSet, name: string): nunjucks.LoaderSource {

@@ -14,6 +14,10 @@ export interface TemplateNames {
   readonly filters: readonly NameUse[];
   /** Templates named by a literal that must exist. */
   readonly templates: readonly NameUse[];
+  /** Names taken out of a template that is named by a literal. */
+  readonly imports: readonly (NameUse & { readonly from: string })[];
+  /** The literal it extends. */
+  readonly parent: NameUse | null;
 }
 
 export function namesIn(root: TemplateNode): TemplateNames {
@@ -27,7 +31,31 @@ export function namesIn(root: TemplateNode): TemplateNames {
     filter: (use) => filters.push(use),
     template: (use) => templates.push(use),
   });
-  return { declared, variables, filters, templates };
+  const nodes: TemplateNode[] = [];
+  walk(root, (node) => nodes.push(node));
+  const imports = nodes.flatMap(importsIn);
+  const parent = nodes.find(({ typename }) => typename === 'Extends')?.['template'];
+  return {
+    declared,
+    variables,
+    filters,
+    templates,
+    imports,
+    parent: isLiteral(parent) ? useOf(parent) : null,
+  };
+}
+
+function importsIn(node: TemplateNode): TemplateNames['imports'] {
+  const [template, names] = [node['template'], node['names']];
+  if (node.typename !== 'FromImport' || !isLiteral(template) || !isNode(names)) return [];
+  return childrenOf(names)
+    .map((name) => (name.typename === 'Pair' ? name['key'] : name))
+    .filter(isNode)
+    .map((name) => ({ ...useOf(name), from: String(template['value']) }));
+}
+
+function isLiteral(value: unknown): value is TemplateNode {
+  return isNode(value) && value.typename === 'Literal';
 }
 
 function declarations(node: TemplateNode): readonly string[] {
@@ -63,7 +91,7 @@ interface Uses {
 
 function visitUses(node: TemplateNode, uses: Uses): void {
   const template = node['template'];
-  if (isNode(template) && template.typename === 'Literal' && node['ignoreMissing'] !== true) {
+  if (isLiteral(template) && node['ignoreMissing'] !== true) {
     uses.template(useOf(template));
   }
   for (const child of usedChildren(node)) {

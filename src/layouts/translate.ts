@@ -18,15 +18,19 @@ export function translate(
   key: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string | null {
-  const found = candidates(language).find((candidate) => languages.get(candidate)?.has(key));
+  const found = languages.get(language)?.has(key) ? language : fallback(language, key);
   const word = found === undefined ? undefined : languages.get(found)?.get(key);
   if (found === undefined || word === undefined) return null;
   const text = typeof word === 'string' ? word : pluralForm(word, found, values['n']);
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return placeholder;
-    return typeof value === 'number' ? value.toLocaleString(found) : value;
+    return typeof value === 'number' ? intl(found).number.format(value) : value;
   });
+}
+
+function fallback(language: string, key: string): string | undefined {
+  return candidates(language).find((candidate) => languages.get(candidate)?.has(key));
 }
 
 /** `es-MX` → `es-mx`, `es`, `en`. */
@@ -36,5 +40,17 @@ function candidates(language: string): readonly string[] {
 }
 
 function pluralForm(forms: Exclude<Word, string>, language: string, n: string | number | undefined): string {
-  return new Intl.PluralRules(language).select(Number(n ?? 0)) === 'one' ? forms.one : forms.other;
+  return intl(language).plural.select(Number(n ?? 0)) === 'one' ? forms.one : forms.other;
+}
+
+const made = new Map<string, { readonly plural: Intl.PluralRules; readonly number: Intl.NumberFormat }>();
+
+/** What the language's own rules are read from; making them anew for each word would take most of a page's time. */
+function intl(language: string) {
+  let found = made.get(language);
+  if (found === undefined) {
+    found = { plural: new Intl.PluralRules(language), number: new Intl.NumberFormat(language) };
+    made.set(language, found);
+  }
+  return found;
 }

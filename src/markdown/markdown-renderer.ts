@@ -1,12 +1,116 @@
-// PLACEHOLDER-STUB
-import MarkdownIt from 'markdown-it';
+import type { Env, MarkdownIt } from 'markdown-it';
 import type { MarkdownConfig } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { TocEntry } from '../types/post.ts';
-export interface MarkdownOptions { config: MarkdownConfig; language: string; base: string; excerptSeparator: string }
-export interface MarkdownDocument { source: string; file: string; lineOffset: number; imageSize(url: string): { width: number; height: number } | null }
-export interface RenderedMarkdown { html: string; toc: readonly TocEntry[]; excerpt: string; text: string; features: readonly string[]; images: readonly { url: string; line: number }[]; diagnostics: readonly Diagnostic[] }
-export function createMarkdownRenderer(_options: MarkdownOptions): (document: MarkdownDocument) => RenderedMarkdown {
-  const md = new MarkdownIt({ html: true });
-  return ({ source }) => { const html = md.render(source); return { html, toc: [], excerpt: /<p>[^]*?<\/p>/.exec(html)?.[0] ?? '', text: source, features: [], images: [], diagnostics: [] }; };
+import { cleanBody, cleanExcerpt } from './clean-body.ts';
+import { createParser } from './create-parser.ts';
+import { commonmarkDialect, rulesOff } from './dialect.ts';
+import { newDocumentState, newEnv } from './document-state.ts';
+import { renderExcerpt } from './excerpt.ts';
+import { markdownLanguage } from './languages.ts';
+import { plainText } from './plain-text.ts';
+
+/** What is the same for every document of a blog. */
+export interface MarkdownOptions {
+  readonly config: MarkdownConfig;
+  /** BCP 47: decides quotes and the words that Markdown adds. */
+  readonly language: string;
+  /** The site's base path: empty or `/blog`. */
+  readonly base: string;
+  /** Ends the excerpt where it stands. */
+  readonly excerptSeparator: string;
+}
+
+/** One document to render. */
+export interface MarkdownDocument {
+  readonly source: string;
+  /** Relative to the blog, for messages. */
+  readonly file: string;
+  /** Lines before the body in the file. */
+  readonly lineOffset: number;
+  /** In pixels; `url` starts with `/`, percent-decoded, without base, query and fragment. Null when unknown. */
+  imageSize(url: string): { readonly width: number; readonly height: number } | null;
+}
+
+/** All that a document's Markdown says. */
+export interface RenderedMarkdown {
+  readonly html: string;
+  readonly toc: readonly TocEntry[];
+  /** HTML. */
+  readonly excerpt: string;
+  /** The words of the body, without code blocks and formulas; a line for each block. */
+  readonly text: string;
+  /** What the page needs: `code`, `math`, `mermaid`; sorted. */
+  readonly features: readonly string[];
+  /** Images within the site, as `imageSize` is asked for them, with their lines in the file. */
+  readonly images: readonly { readonly url: string; readonly line: number }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A function that renders documents one by one; no document leaves a trace in it. */
+export function createMarkdownRenderer(
+  options: MarkdownOptions,
+): (document: MarkdownDocument) => RenderedMarkdown {
+  const { config, base, excerptSeparator } = options;
+  const language = markdownLanguage(options.language);
+  const md = createParser(commonmarkDialect(options, language), {
+    html: config.html !== false,
+    linkify: config.linkify,
+    typographer: config.typographer,
+    quotes: [...language.quotes],
+  });
+  md.disable([...rulesOff(options)]);
+  const isSafe = config.html === 'safe';
+  const isText = config.html === false;
+
+  return function renderMarkdown(document) {
+    const state = newDocumentState(document);
+    const env = newEnv(state);
+    const tokens = md.parse(
+      isText ? withoutSeparator(document.source, excerptSeparator) : document.source,
+      env,
+    );
+    const text = plainText(tokens);
+    const body = md.renderer.render(tokens, md.options, env);
+    const isRaw = state.rawHtml.length > 0;
+    const html = isRaw ? cleanBody(body, base, isSafe, state) : body;
+    const parsePart = (source: string) => parseAgain(md, document, source, env);
+    const excerpt = renderExcerpt({
+      md,
+      tokens,
+      env,
+      source: document.source,
+      separator: excerptSeparator,
+      parsePart,
+    });
+    return {
+      html,
+      toc: state.toc,
+      excerpt: isRaw ? cleanExcerpt(excerpt, base, isSafe) : excerpt,
+      text,
+      features: [...state.features].toSorted(),
+      images: state.images,
+      diagnostics: state.diagnostics,
+    };
+  };
+}
+
+function parseAgain(md: MarkdownIt, document: MarkdownDocument, source: string, whole: Env) {
+  const env = newEnv(newDocumentState({ ...document, source }));
+  if (whole.references !== undefined) env.references = { ...whole.references };
+  const { refs } = (whole['footnotes'] ?? {}) as { readonly refs?: { readonly [label: string]: number } };
+  // Known but not yet met, so that the mark is read as a mark and left out.
+  if (refs !== undefined)
+    env['footnotes'] = { refs: Object.fromEntries(Object.keys(refs).map((label) => [label, -1])) };
+  if (whole['abbreviations'] !== undefined) env['abbreviations'] = whole['abbreviations'];
+  return { tokens: md.parse(source, env), env };
+}
+
+/** Where raw HTML is shown as text, a separator that is a comment would be too: its lines become blank ones. */
+function withoutSeparator(source: string, separator: string): string {
+  if (!separator.startsWith('<!--') || !source.includes(separator)) return source;
+  return source
+    .split('\n')
+    .map((line) => (line.trim() === separator ? '' : line))
+    .join('\n');
 }

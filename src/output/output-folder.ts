@@ -1,20 +1,27 @@
 import crypto from 'node:crypto';
 import {
+  type Stats,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
+  statfsSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { FileStamps } from '../cache/file-stamps.ts';
 import type { Output } from '../types/output.ts';
-import { type OutputManifest, readManifest, writeManifest } from './output-manifest.ts';
 import { releaseLock, takeLock } from './output-lock.ts';
+import { type OutputManifest, readManifest, writeManifest } from './output-manifest.ts';
+import { type Range, StageFile } from './stage-file.ts';
+import { withRetries } from './with-retries.ts';
 
-const stageName = '.tinta-stage';
+/** What a file is called while its bytes are written beside its place. */
+const unfinished = '.tinta-new';
 
 /** How many files a publication wrote, left alone and removed. */
 export interface Publication {
@@ -23,115 +30,214 @@ export interface Publication {
   readonly removed: number;
 }
 
+export interface OutputOptions {
+  /** Writes every file anew. */
+  readonly isClean: boolean;
+  /** Where finished files wait: not in the folder itself, which may have room for one site and not for two. */
+  readonly stage: string;
+  /** Spares reading files of the old site again. */
+  readonly stamps: FileStamps;
+}
+
+interface Staged {
+  readonly file: string;
+  readonly range: Range;
+}
+
 /**
- * The output folder while a build writes it. The law: readers see the old site until `publish`, which moves
- * finished files into place; whatever stops before it leaves the old site byte for byte. Files that are the
- * same already are not touched, and nothing but files of our own manifest is ever removed.
+ * The output folder while a build writes it. The law: readers see the old site until `publish`, which puts finished
+ * files into place one by one, each whole; whatever stops before it leaves the old site byte for byte. Files that
+ * are the same already are not touched, and nothing but files of our own manifest is ever removed.
  */
 export class OutputFolder {
   readonly #folder: string;
-  readonly #stage: string;
+  readonly #isClean: boolean;
+  readonly #stamps: FileStamps;
+  readonly #stage: StageFile;
   readonly #before: OutputManifest;
   readonly #after = new Map<string, string>();
-  readonly #staged: { readonly path: string; readonly file: string }[] = [];
-  readonly #realFolders = new Set<string>();
+  readonly #staged: Staged[] = [];
+  readonly #folders = new Set<string>();
 
-  private constructor(folder: string) {
+  private constructor(folder: string, { isClean, stamps, stage }: OutputOptions) {
     this.#folder = folder;
-    this.#stage = path.join(folder, stageName);
-    this.#before = readManifest(folder) ?? new Map();
+    this.#stamps = stamps;
+    this.#isClean = isClean;
+    this.#stage = new StageFile(stage);
+    this.#before = readManifest(folder)?.files ?? new Map();
   }
 
   /** Opens the folder and locks it; returns the id of the process that has it, if another one does. */
-  static open(folder: string): OutputFolder | number {
+  static open(folder: string, options: OutputOptions): OutputFolder | number {
     mkdirSync(folder, { recursive: true });
     const owner = takeLock(folder);
     if (owner !== null) return owner;
-    const output = new OutputFolder(folder);
     try {
-      rmSync(output.#stage, { recursive: true, force: true });
-      mkdirSync(output.#stage);
+      sweep(folder);
+      return new OutputFolder(folder, options);
     } catch (cause) {
-      output.close();
+      releaseLock(folder);
       throw cause;
     }
-    return output;
   }
 
-  /** Takes one finished file; it waits beside the site until `publish`. */
+  /** Takes one finished file; it waits until `publish`. */
   put({ path: file, bytes }: Output): void {
     this.#after.set(file, crypto.hash('sha1', bytes, 'hex'));
-    if (this.#holds(file, bytes)) return;
-    const staged = path.join(this.#stage, String(this.#staged.length));
-    writeFileSync(staged, bytes);
-    this.#staged.push({ path: file, file: staged });
+    if (!this.#holds(file, bytes)) this.#staged.push({ file, range: this.#stage.append(bytes) });
   }
 
-  /** Makes the new site the one that is served. */
+  /** Leaves a file of the old site as it is, if it still is what was written; false if it must be made anew. */
+  keep(file: string): boolean {
+    const digest = this.#before.get(file);
+    if (this.#isClean || digest === undefined || !this.#isIntact(file, digest)) return false;
+    this.#after.set(file, digest);
+    return true;
+  }
+
+  /** Makes the new site the one that is served. Throws ENOSPC before anything has changed if it would not fit. */
   publish(): Publication {
     const stale = [...this.#before.keys()].filter((file) => !this.#after.has(file));
-    // Killed from here on, the next build still knows every file that is ours.
-    writeManifest(this.#folder, new Map([...this.#before, ...this.#after]));
-    const blocking = stale.filter((file) =>
-      this.#staged.some((staged) => staged.path.startsWith(`${file}/`)),
-    );
-    for (const file of blocking) this.#remove(file);
-    for (const staged of this.#staged) this.#move(staged);
+    const result = {
+      written: this.#staged.length,
+      unchanged: this.#after.size - this.#staged.length,
+      removed: stale.length,
+    };
+    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) return result;
+    this.#mustFit();
+    this.#mustBeFree(stale);
+    // Killed from here on, the next build knows every file that is ours and that some may be unfinished.
+    writeManifest(this.#folder, { files: new Map([...this.#before, ...this.#after]), isPublishing: true });
+    for (const file of this.#blocking(stale)) this.#remove(file);
+    for (const staged of this.#staged) this.#place(staged);
     for (const file of stale) this.#remove(file);
-    writeManifest(this.#folder, this.#after);
-    const written = this.#staged.length;
-    return { written, unchanged: this.#after.size - written, removed: stale.length };
+    writeManifest(this.#folder, { files: this.#after, isPublishing: false });
+    return result;
   }
 
   /** Leaves the folder, published or not, without a trace of the work. */
   close(): void {
-    rmSync(this.#stage, { recursive: true, force: true });
+    this.#stage.discard();
     releaseLock(this.#folder);
-    if (this.#before.size === 0 && this.#after.size === 0) removeIfEmpty(this.#folder);
+    removeIfEmpty(this.#folder);
   }
 
   #holds(file: string, bytes: Uint8Array): boolean {
+    if (this.#isClean || this.#before.size === 0 || !this.#isFolder(path.dirname(file))) return false;
     const target = path.join(this.#folder, file);
-    const stat = lstatSync(target, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile() || stat.size !== bytes.length) return false;
-    return this.#isReal(path.dirname(file)) && readFileSync(target).equals(bytes);
+    const stats = statOf(target);
+    if (stats === undefined || !stats.isFile() || stats.size !== bytes.length) return false;
+    return readFileSync(target).equals(bytes);
   }
 
-  #move({ path: file, file: staged }: { path: string; file: string }): void {
+  #isIntact(file: string, digest: string): boolean {
+    if (!this.#isFolder(path.dirname(file))) return false;
     const target = path.join(this.#folder, file);
+    const stats = statOf(target);
+    if (stats === undefined || !stats.isFile()) return false;
+    const known = this.#stamps.digestOf(file, stats);
+    if (known !== null) return known === digest;
+    const found = crypto.hash('sha1', readFileSync(target), 'hex');
+    this.#stamps.set(file, stats, found);
+    return found === digest;
+  }
+
+  /** Files of the old site where the new one needs a folder, or the other way round. */
+  #blocking(stale: readonly string[]): readonly string[] {
+    const files = new Set(this.#staged.map(({ file }) => file));
+    const folders = new Set([...files].flatMap(parentsOf));
+    return stale.filter((file) => folders.has(file) || parentsOf(file).some((folder) => files.has(folder)));
+  }
+
+  #mustFit(): void {
+    const { bavail, bsize } = statfsSync(this.#folder);
+    const needed = this.#staged.reduce((sum, { range }) => sum + Math.ceil(range.length / bsize) + 1, 0);
+    if (needed > bavail) throw Object.assign(new Error('the new site does not fit'), { code: 'ENOSPC' });
+  }
+
+  /** Throws ENOTEMPTY where a page must stand and a folder with files that are not ours does. */
+  #mustBeFree(stale: readonly string[]): void {
+    const leaving = new Set(stale.map((file) => path.join(this.#folder, file)));
+    for (const { file } of this.#staged) {
+      const target = path.join(this.#folder, file);
+      if (!this.#isFolder(path.dirname(file)) || !isDirectory(target)) continue;
+      const isOurs = readdirSync(target, { recursive: true, encoding: 'utf8' })
+        .map((name) => path.join(target, name))
+        .every((inside) => leaving.has(inside) || isDirectory(inside));
+      if (!isOurs)
+        throw Object.assign(new Error('the folder is not ours'), { code: 'ENOTEMPTY', path: target });
+    }
+  }
+
+  #place({ file, range }: Staged): void {
     this.#makeFolder(path.dirname(file));
-    const stat = lstatSync(target, { throwIfNoEntry: false });
-    // Empty by now if it was ours; a folder with someone's files in it makes this throw.
-    if (stat?.isDirectory() === true) rmdirSync(target);
-    renameSync(staged, target);
+    const target = path.join(this.#folder, file);
+    try {
+      withRetries(() => writeFileSync(target + unfinished, this.#stage.read(range)));
+      // Nothing but empty folders is left in it.
+      if (isDirectory(target)) rmSync(target, { recursive: true });
+      withRetries(() => renameSync(target + unfinished, target));
+    } catch (cause) {
+      rmSync(target + unfinished, { force: true });
+      throw cause;
+    }
+    this.#stamps.set(file, lstatSync(target), this.#after.get(file) ?? '', { ours: true });
   }
 
   #remove(file: string): void {
-    if (!this.#isReal(path.dirname(file))) return;
+    if (!this.#isFolder(path.dirname(file))) return;
     const target = path.join(this.#folder, file);
-    if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === false) unlinkSync(target);
+    if (statOf(target)?.isDirectory() === false) unlinkSync(target);
     for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
       if (!removeIfEmpty(path.join(this.#folder, folder))) return;
-      this.#realFolders.delete(folder);
+      this.#folders.delete(folder);
     }
   }
 
   /** Makes a folder and those above it, in place of any symbolic link: writing must not leave the output. */
   #makeFolder(folder: string): void {
-    if (folder === '.' || this.#realFolders.has(folder)) return;
+    if (folder === '.' || this.#folders.has(folder)) return;
     this.#makeFolder(path.dirname(folder));
     const target = path.join(this.#folder, folder);
-    const stat = lstatSync(target, { throwIfNoEntry: false });
+    const stat = statOf(target);
     if (stat !== undefined && !stat.isDirectory()) unlinkSync(target);
     if (stat === undefined || !stat.isDirectory()) mkdirSync(target);
-    this.#realFolders.add(folder);
+    this.#folders.add(folder);
   }
 
   /** Whether every folder on the way is a folder, not a link. */
-  #isReal(folder: string): boolean {
-    if (folder === '.') return true;
-    const stat = lstatSync(path.join(this.#folder, folder), { throwIfNoEntry: false });
-    return (stat?.isDirectory() ?? false) && this.#isReal(path.dirname(folder));
+  #isFolder(folder: string): boolean {
+    if (folder === '.' || this.#folders.has(folder)) return true;
+    const isWhole = this.#isFolder(path.dirname(folder)) && isDirectory(path.join(this.#folder, folder));
+    if (isWhole) this.#folders.add(folder);
+    return isWhole;
+  }
+}
+
+/** Removes what a build that was killed while publishing left unfinished. */
+function sweep(folder: string): void {
+  const manifest = readManifest(folder);
+  if (manifest?.isPublishing !== true) return;
+  for (const file of manifest.files.keys()) rmSync(path.join(folder, file + unfinished), { force: true });
+}
+
+/** `a/b/c` → `a`, `a/b`. */
+function parentsOf(file: string): readonly string[] {
+  const segments = file.split('/');
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+
+function isDirectory(target: string): boolean {
+  return statOf(target)?.isDirectory() ?? false;
+}
+
+/** What stands at a path itself, not where it leads; undefined for nothing, also below what is no folder. */
+function statOf(target: string): Stats | undefined {
+  try {
+    return lstatSync(target, { throwIfNoEntry: false });
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return undefined;
+    throw cause;
   }
 }
 

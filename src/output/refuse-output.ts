@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { error } from '../diagnostics/diagnostic.ts';
@@ -23,7 +23,7 @@ const sourceFolders = [
 
 /**
  * Says why a folder may not be written, or null when it may:
- *  1. it is a file;
+ *  1. it is a file, or lies in one;
  *  2. it is the blog, a folder above it, the home folder or the root of the disk;
  *  3. it is, or lies in, one of the blog's source folders;
  *  4. it holds files and no manifest of ours.
@@ -31,14 +31,15 @@ const sourceFolders = [
 export function refuseOutput(out: string, blog: string): Diagnostic | null {
   const target = realOf(out);
   const root = realOf(blog);
-  const stat = lstatSync(target, { throwIfNoEntry: false });
+  const stat = statOf(target);
+  if (stat === 'in a file') return refusal(`${show(out, blog)} lies in a file`);
   if (stat !== undefined && !stat.isDirectory()) return refusal(`${show(out, blog)} is a file`);
   if (isWithin(root, target) || [realOf(os.homedir()), path.parse(target).root].includes(target)) {
     return refusal(`${show(out, blog)} holds more than a site`);
   }
   const source = sourceFolders.find((folder) => isWithin(target, path.join(root, folder)));
   if (source !== undefined) return refusal(`${show(out, blog)} lies in ${source}/, which holds sources`);
-  if (stat !== undefined && readdirSync(target).length > 0 && readManifest(target) === null) {
+  if (stat !== undefined && holdsFiles(target) && readManifest(target) === null) {
     return refusal(`${show(out, blog)} holds files that Tinta did not write`);
   }
   return null;
@@ -55,6 +56,20 @@ function realOf(target: string): string {
   if (existsSync(absolute)) return realpathSync(absolute);
   const parent = path.dirname(absolute);
   return parent === absolute ? absolute : path.join(realOf(parent), path.basename(absolute));
+}
+
+function statOf(target: string): Stats | undefined | 'in a file' {
+  try {
+    return lstatSync(target, { throwIfNoEntry: false });
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return 'in a file';
+    throw cause;
+  }
+}
+
+/** Whether a folder holds anything but the traces of a build that is at work or was killed. */
+function holdsFiles(folder: string): boolean {
+  return readdirSync(folder).some((name) => !name.startsWith('.tinta-'));
 }
 
 function show(out: string, blog: string): string {

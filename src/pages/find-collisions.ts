@@ -1,6 +1,7 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
+import { describePage } from './describe-page.ts';
 
 /**
  * Finds every path that two pages want, or that is a file for one page and a folder for another. Paths that
@@ -34,7 +35,7 @@ function foldersOf(path: string): readonly string[] {
 }
 
 function collision(page: Page, owner: Page, why: string): Diagnostic {
-  const names = [describe(owner), describe(page)].join(' and ');
+  const names = [describePage(owner), describePage(page)].join(' and ');
   const remedy = 'Give one of them another permalink: or slug:, or rename its file.';
   return error(
     'url-collision',
@@ -46,11 +47,4 @@ function collision(page: Page, owner: Page, why: string): Diagnostic {
 
 function placeOf({ source }: Page): { file: string } | null {
   return source === null ? null : { file: source };
-}
-
-function describe({ source, kind, title, url, term }: Page): string {
-  if (kind === 'redirect') return `the alias ${url} of ${source}`;
-  if (source !== null) return source;
-  if (term !== null) return `the ${term.taxonomy} page of “${title}”`;
-  return `the ${kind} page ${url}`;
 }

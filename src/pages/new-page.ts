@@ -1,3 +1,4 @@
+import { outputPath } from '../content/output-path.ts';
 import type { Page } from '../types/page.ts';
 
 type Given = Pick<Page, 'kind' | 'url' | 'title'> & Partial<Page>;
@@ -18,8 +19,8 @@ export function newPage(given: Given): Page {
   });
 }
 
-/** The file a URL path is served from: `/a/` → `a/index.html`, `/feed.xml` → `feed.xml`. */
+/** The file a URL path is served from; one that cannot have a file is found by `checkPaths`. */
 function pathOf(url: string): string {
-  const inside = url.slice(1);
-  return url.endsWith('/') ? `${inside}index.html` : inside;
+  const output = outputPath(url);
+  return 'path' in output ? output.path : url.slice(1);
 }

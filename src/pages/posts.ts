@@ -1,9 +1,11 @@
+import type { DataMap } from '../types/data.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 import { findRelated } from './related-posts.ts';
+import { placeInSeries, type SeriesPlan } from './place-in-series.ts';
 import { groupTranslations } from './translations.ts';
 
 /** A page for every post, with its neighbours in time, its relatives and its translations. */
@@ -11,10 +13,12 @@ export function planPosts(planning: Planning): readonly Page[] {
   const { site } = planning;
   const related = findRelated(site.posts);
   const translations = groupTranslations(site.posts);
+  const seriesOf = placeInSeries(site);
   const dated = site.posts.filter((post) => post.date !== null);
   const positions = new Map(dated.map((post, position) => [post.id, position]));
   return site.posts.map((post) => {
     const position = positions.get(post.id) ?? -1;
+    const series = seriesOf(post);
     return newPage({
       kind: 'post',
       url: post.url,
@@ -27,10 +31,17 @@ export function planPosts(planning: Planning): readonly Page[] {
         next: position === -1 ? null : idAt(dated, position - 1),
         related: related.get(post.id) ?? [],
         translations: translations(post),
+        series: series?.posts ?? [],
       },
+      extra: series === null ? {} : { series: placeOf(series) },
       listed: !post.noindex,
     });
   });
+}
+
+/** What layouts see of the place in a series; its posts are references. */
+function placeOf({ name, url, position, count }: SeriesPlan): DataMap {
+  return { name, url, position, count };
 }
 
 function idAt(posts: readonly Post[], position: number): string | null {

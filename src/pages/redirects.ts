@@ -5,7 +5,16 @@ import type { Planning } from './page-kind.ts';
 
 /** A page for each alias that sends readers on to where the post stands now. */
 export function planRedirects({ site }: Planning): readonly Page[] {
-  return [...site.posts, ...site.pages].flatMap((post) => post.aliases.map((alias) => redirect(alias, post)));
+  return [...site.posts, ...site.pages].flatMap((post) => {
+    const own = newPage({ kind: 'post', url: post.url, title: '' }).path;
+    const redirects = post.aliases.map((alias) => redirect(alias, post));
+    // `/hello` is where a post at `/hello/` is found anyway.
+    return redirects.filter(({ path }, at) => path !== own && isFirst(path, at, redirects));
+  });
+}
+
+function isFirst(path: string, at: number, pages: readonly Page[]): boolean {
+  return pages.findIndex((page) => page.path === path) === at;
 }
 
 function redirect(alias: string, post: Post): Page {

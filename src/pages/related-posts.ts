@@ -29,7 +29,7 @@ export function findRelated(posts: readonly Post[]): ReadonlyMap<string, readonl
       for (const other of list) if (other !== position) scores.set(other, (scores.get(other) ?? 0) + weight);
     }
     return [...scores]
-      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+      .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
       .slice(0, relatives)
       .flatMap(([other]) => posts[other]?.id ?? []);
   };

@@ -1,9 +1,10 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { reasonToSkip } from './public-file.ts';
 import type { SourceFolder } from './source-folders.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 /** What a walk found: file paths relative to the root, `/` between folders, sorted. */
 export interface Walk {
@@ -25,7 +26,7 @@ export function walkFolder(
   const realRoot = realpathSync(root);
 
   const visit = (relative: string, trail: readonly string[]): void => {
-    for (const entry of readdirSync(path.join(root, relative), { withFileTypes: true })) {
+    for (const entry of entriesOf(relative)) {
       const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (isExcluded(child)) continue;
       const reason = reasonToSkip(entry.name);
@@ -36,6 +37,15 @@ export function walkFolder(
       if (entry.isFile()) files.push(child);
       else if (isDeep && entry.isDirectory()) visit(child, trail);
       else if (isDeep && entry.isSymbolicLink()) follow(child, trail);
+    }
+  };
+
+  const entriesOf = (relative: string): readonly Dirent[] => {
+    try {
+      return readdirSync(path.join(root, relative), { withFileTypes: true });
+    } catch (cause) {
+      diagnostics.push(unreadableFile(relative, cause));
+      return [];
     }
   };
 
@@ -56,7 +66,7 @@ export function walkFolder(
     if (lstatSync(path.join(root, folder)).isSymbolicLink()) follow(folder, []);
     else visit(folder, []);
   }
-  return { files: files.sort(), diagnostics };
+  return { files: files.toSorted(), diagnostics };
 }
 
 function isFolder(at: string): boolean {

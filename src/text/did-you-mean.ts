@@ -7,10 +7,20 @@ export function nearest(name: string, known: Iterable<string>): string | null {
   let bestDistance = limit + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const d = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (d < bestDistance && d > 0) [best, bestDistance] = [candidate, d];
+    const d = slips(name.toLowerCase(), candidate.toLowerCase());
+    if (d >= bestDistance || d === 0) continue;
+    best = candidate;
+    bestDistance = d;
   }
   return best;
+}
+
+/** The edit distance, with two neighbours that have changed places counted as one slip. */
+function slips(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
+  return at < a.length && swapped === b ? 1 : distance(a, b);
 }
 
 /** ` Did you mean X?` with a leading blank, or nothing. */

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { translate, wordKeys } from '../../src/layouts/translate.ts';
 import { words } from '../../src/layouts/words.ts';
@@ -19,8 +20,8 @@ describe('translate', () => {
   });
 
   it('writes numbers as the language does and texts as they are', () => {
-    expect(translate('en', 'words', { n: 12_345 })).toBe('12,345 words');
-    expect(translate('es', 'words', { n: 12_345 })).toBe('12.345 palabras');
+    expect(translate('en', 'posts', { n: 12_345 })).toBe('12,345 posts');
+    expect(translate('es', 'posts', { n: 12_345 })).toBe('12.345 entradas');
     expect(translate('en', 'seriesOf', { name: '<b> & $& {n}' })).toBe('Series: <b> & $& {n}');
   });
 
@@ -65,4 +66,24 @@ describe('words', () => {
       wordKeys.toSorted((a, b) => a.toLowerCase().localeCompare(b.toLowerCase(), 'en')),
     );
   });
+
+  it('are all that the layouts ask for', () => {
+    const asked = layouts().flatMap((source) =>
+      [...source.matchAll(/'(\w+)' \| t\b/g)].map(([, key]) => key),
+    );
+    expect(asked.length).toBeGreaterThan(30);
+    expect(asked.filter((key) => key === undefined || !wordKeys.includes(key))).toEqual([]);
+  });
+
+  it('are all asked for, the names of taxonomies by what they name', () => {
+    const text = layouts().join('');
+    expect(wordKeys.filter((key) => !text.includes(`'${key}'`))).toEqual([]);
+  });
 });
+
+function layouts(): readonly string[] {
+  const folder = new URL('../../layouts/', import.meta.url);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.njk'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+}

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { build, type BuildOptions } from '../../src/build/build.ts';
 import type { BuildReport } from '../../src/types/build.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
@@ -42,7 +43,14 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
     },
     remove: (file) => rmSync(path.join(root, file), { recursive: true }),
     build: (options = {}) =>
-      build({ roots: { blog: root, theme }, out, now: new Date('2026-01-01'), version: 'test', ...options }),
+      build({
+        roots: { blog: root, theme },
+        out,
+        now: new Date('2026-01-01'),
+        version: 'test',
+        cache: new CacheFolder(path.join(root, '.tinta')),
+        ...options,
+      }),
     read: (file) => readFileSync(path.join(out, file), 'utf8'),
     has: (file) => blog.output().has(file),
     output: () => readFolder(out),
@@ -67,7 +75,7 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
   }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** `code file:line:column` of each diagnostic, sorted. */

@@ -1,3 +1,5 @@
+import nunjucks from 'nunjucks';
+
 /** `json`: a value as JSON that may stand inside `<script>` (`<`, `>` and `&` as escapes, and U+2028/9). */
 export function toJson(value: unknown): string {
   const text = JSON.stringify(plain(value)) ?? 'null';
@@ -7,8 +9,7 @@ export function toJson(value: unknown): string {
   );
 }
 
-/** Views show their properties by prototype, and marked-safe strings are objects: both become plain data. */
+/** A text marked as safe HTML is an object to the engine; to JSON it is its text. */
 function plain(value: unknown): unknown {
-  if (value instanceof String) return value.toString();
-  return value;
+  return value instanceof nunjucks.runtime.SafeString ? value.toString() : value;
 }

@@ -73,7 +73,7 @@ function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
       next: one('next'),
       related: many('related'),
       translations: many('translations'),
-      series: (fact) => seriesOf(fact, views),
+      series: (fact) => seriesOf(fact, many('series')(fact)),
       feeds: (fact) => feedsOf(fact.page, config),
       updated: ({ page, post }) => page.extra['updated'] ?? post.updated,
       sitemap: ({ page }) => page.extra['sitemap'] ?? false,
@@ -112,17 +112,9 @@ function taxonomyAspect(views: SiteViews): Aspect<PageFact> {
   };
 }
 
-function seriesOf({ post }: PageFact, views: SiteViews): object | null {
-  const name = post.terms['series']?.[0];
-  const term = name === undefined ? undefined : views.index.termByName('series', name);
-  if (term === undefined) return null;
-  return {
-    name: term.name,
-    url: term.url,
-    position: term.posts.indexOf(post.id) + 1,
-    count: term.posts.length,
-    posts: views.posts(term.posts),
-  };
+function seriesOf({ page }: PageFact, parts: readonly View[]): object | null {
+  const series = page.extra['series'];
+  return typeof series === 'object' && series !== null ? Object.assign({}, series, { posts: parts }) : null;
 }
 
 function feedsOf(page: Page, config: Config): readonly object[] {

@@ -2,7 +2,7 @@ import type { Config } from '../../types/config.ts';
 import type { DataMap } from '../../types/data.ts';
 import type { Post } from '../../types/post.ts';
 import type { Site } from '../../types/site.ts';
-import type { Term } from '../../types/taxonomy.ts';
+import type { Taxonomy, Term } from '../../types/taxonomy.ts';
 import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
 import { type PostSurroundings, postAspect } from './post-aspect.ts';
@@ -78,6 +78,8 @@ function siteAspect(
       social: () => config.social,
       comments: () => config.comments,
       share: () => config.share,
+      archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
+      taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
       posts: (facts) => facts.posts.map(post),
       pages: (facts) => facts.pages.map(post),
       ...Object.fromEntries(taxonomies),
@@ -98,6 +100,11 @@ const feedFiles = {
 export function feedLink(format: keyof typeof feedFiles, folder: string, title: string) {
   const { file, type } = feedFiles[format];
   return { title, url: folder + file, type, format };
+}
+
+/** Whether the taxonomy has a page that lists its terms. */
+function hasIndex({ url, terms }: Taxonomy): boolean {
+  return url !== '' && terms.length > 0;
 }
 
 function dataView(data: DataMap, reads: Reads): View {

@@ -1,9 +1,9 @@
-import type { Reads } from '../reads.ts';
+import type { Ledger, Reads } from '../reads.ts';
 
 /** What layouts see of one fact of the site: properties only, no prototype of the language, every read recorded. */
 export type View = Readonly<Record<string, unknown>>;
 
-/** Properties computed when a layout reads them, recorded as `NAME#KEY`. */
+/** Properties computed when a layout reads them, recorded as keys of what `name` names. */
 export interface Aspect<Fact> {
   readonly name: (fact: Fact) => string;
   readonly getters: { readonly [key: string]: (fact: Fact) => unknown };
@@ -11,23 +11,39 @@ export interface Aspect<Fact> {
 
 /**
  * Makes the function that turns a fact into its view. The properties stand once, on a shared prototype that
- * inherits nothing (a later aspect overrides an earlier one), so a view costs one small object and `{{ constructor }}` reads nothing.
+ * inherits nothing (a later aspect overrides an earlier one), so a view costs one small object and
+ * `{{ constructor }}` reads nothing.
  */
 export function defineView<Fact>(reads: Reads, ...aspects: readonly Aspect<Fact>[]): (fact: Fact) => View {
-  const key = Symbol('fact');
   const prototype: object = Object.create(null);
-  for (const { name, getters } of aspects) {
-    for (const [property, get] of Object.entries(getters)) {
-      Object.defineProperty(prototype, property, {
-        enumerable: true,
-        configurable: true,
-        get(this: Record<symbol, Fact>) {
-          const fact = this[key] as Fact;
-          reads.add(`${name(fact)}#${property}`);
-          return get(fact);
-        },
-      });
-    }
+  const parts = aspects.map((aspect) => defineAspect(prototype, aspect, reads));
+  return (fact) => {
+    const view = Object.create(prototype);
+    for (const { symbol, open } of parts) view[symbol] = open(fact);
+    return view;
+  };
+}
+
+interface Opened<Fact> {
+  readonly fact: Fact;
+  readonly ledger: Ledger;
+}
+
+function defineAspect<Fact>(prototype: object, { name, getters }: Aspect<Fact>, reads: Reads) {
+  const symbol = Symbol('aspect');
+  const keys = Object.keys(getters);
+  for (const [index, key] of keys.entries()) {
+    const get = getters[key];
+    if (get === undefined) continue;
+    Object.defineProperty(prototype, key, {
+      enumerable: true,
+      configurable: true,
+      get(this: Record<symbol, Opened<Fact>>) {
+        const { fact, ledger } = this[symbol] as Opened<Fact>;
+        reads.mark(ledger, index);
+        return get(fact);
+      },
+    });
   }
-  return (fact) => Object.create(prototype, { [key]: { value: fact } });
+  return { symbol, open: (fact: Fact): Opened<Fact> => ({ fact, ledger: reads.open(name(fact), keys) }) };
 }

@@ -1,0 +1,46 @@
+import crypto from 'node:crypto';
+import type { Facts } from '../cache/facts.ts';
+import type { Site } from '../types/site.ts';
+import type { SourceFile } from '../types/source-file.ts';
+
+/**
+ * The facts of the site at large that layouts can read, in the names under which views record them. Posts are
+ * compared by what they say (`changedPostFacts`); the configuration is part of the cache's key.
+ */
+export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
+  const facts: { [name: string]: { [key: string]: string } } = {
+    site: {
+      posts: digest(site.posts.map(({ id }) => id)),
+      pages: digest(site.pages.map(({ id }) => id)),
+      author: digest(site.authors),
+      archive: String(site.posts.length > 0),
+      taxonomies: digest(site.taxonomies.map(({ name, terms }) => [name, terms.length > 0])),
+    },
+    data: Object.fromEntries(Object.entries(site.data).map(([name, value]) => [name, digest(value)])),
+  };
+  for (const { name, terms } of site.taxonomies) {
+    const list = digest(terms.map(({ id }) => id));
+    facts['site'] = { ...facts['site'], [name]: list };
+    facts[`taxonomy:${name}`] = { terms: list };
+    for (const { id, name: title, slug, url, posts } of terms) {
+      const said = name === 'authors' ? sayings(site.authors[id]) : {};
+      facts[`term:${name}/${id}`] = { ...said, name: title, slug, url, count: String(posts.length) };
+    }
+  }
+  for (const { path, kind, digest: bytes } of sources) {
+    if (kind === 'layout') facts[`layout:${path.replace(/^layouts\//, '')}`] = { '': bytes };
+    else if (kind === 'asset' || kind === 'file') facts[`source:${path}`] = { '': bytes };
+  }
+  return facts;
+}
+
+/** What the authors file says of one author, key by key. */
+function sayings(author: unknown): { [key: string]: string } {
+  if (typeof author !== 'object' || author === null) return {};
+  return Object.fromEntries(Object.entries(author).map(([key, value]) => [key, digest(value)]));
+}
+
+/** A short text that is equal for equal data. */
+export function digest(value: unknown): string {
+  return crypto.hash('sha1', JSON.stringify(value) ?? '', 'hex');
+}

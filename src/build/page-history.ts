@@ -1,0 +1,75 @@
+import { type ChangedFacts, compareFacts, type Facts } from '../cache/facts.ts';
+import { PageCache } from '../cache/page-cache.ts';
+import type { Output } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
+import type { Site } from '../types/site.ts';
+import { changedPostFacts } from './changed-post-facts.ts';
+import { digest, gatherFacts } from './gather-facts.ts';
+import type { Prepared } from './prepare.ts';
+
+/** What the pages of the last run were made of, held against the blog as it is now. */
+export interface PageHistory {
+  /** Whether rendering a page would give what it gave in the last run. */
+  isSame(page: Page): boolean;
+  /** Takes the page of the last run over into this one. */
+  keep(page: Page): void;
+  record(page: Page, output: Output): void;
+  save(): void;
+}
+
+/** Compares the blog with the last run, fact by fact; pages that read none of the changes are the same. */
+export function openHistory({ session, site, sources }: Prepared): PageHistory {
+  const facts = gatherFacts(site, sources);
+  const posts = summaries(site, session.posts);
+  const pages = new PageCache(session.cache, digest([session.key, shapeOf(site)]));
+  pages.setChanged(changesSince(pages, { facts, posts, site, cache: session.posts }));
+  const plans = new Map<string, string>();
+  const planOf = (page: Page): string => {
+    const known = plans.get(page.path) ?? digest(page);
+    plans.set(page.path, known);
+    return known;
+  };
+  return {
+    isSame: (page) => pages.canSkip(page.path, planOf(page)),
+    keep: (page) => pages.keep(page.path),
+    record: (page, { reads }) => pages.set(page.path, planOf(page), reads),
+    save: () => pages.save(facts, posts),
+  };
+}
+
+/** The names that views have: a key that no post had yesterday was an error in a layout then. */
+function shapeOf(site: Site): unknown {
+  const extras = new Set([...site.posts, ...site.pages].flatMap(({ extra }) => Object.keys(extra)));
+  const sayings = new Set(Object.values(site.authors).flatMap((author) => Object.keys(author ?? {})));
+  return [[...extras].toSorted(), [...sayings].toSorted(), Object.keys(site.data)];
+}
+
+type Summaries = { readonly [id: string]: string };
+
+function summaries(site: Site, cache: Prepared['session']['posts']): Summaries {
+  const summaryOf = (post: Post) => `${cache.after(post.id)?.summary}${post.future ? ' future' : ''}`;
+  return Object.fromEntries([...site.posts, ...site.pages].map((post) => [post.id, summaryOf(post)]));
+}
+
+interface Now {
+  readonly facts: Facts;
+  readonly posts: Summaries;
+  readonly site: Site;
+  readonly cache: Prepared['session']['posts'];
+}
+
+function changesSince(before: PageCache, now: Now): ChangedFacts {
+  const changed = new Map(compareFacts(before.facts, now.facts));
+  const published = new Map([...now.site.posts, ...now.site.pages].map((post) => [post.id, post]));
+  for (const id of new Set([...Object.keys(before.posts), ...Object.keys(now.posts)])) {
+    const [was, is] = [before.posts[id], now.posts[id]];
+    if (was === is) continue;
+    const known = now.cache.before(id);
+    // The cache may have been carried here without the posts the pages were made of: then all has changed.
+    const isKnown = was !== undefined && known !== undefined && was.startsWith(known.summary);
+    const old = isKnown && known.post !== null ? { ...known.post, future: was.endsWith(' future') } : null;
+    for (const [name, keys] of changedPostFacts(old, published.get(id) ?? null, id)) changed.set(name, keys);
+  }
+  return changed;
+}

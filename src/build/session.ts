@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { BodyFile } from '../cache/body-file.ts';
+import type { CacheFolder } from '../cache/cache-folder.ts';
+import { FileStamps } from '../cache/file-stamps.ts';
+import { PostCache } from '../cache/post-cache.ts';
+import type { Config } from '../types/config.ts';
+import { digest } from './gather-facts.ts';
+
+/** What a run keeps of the last one and leaves to the next. */
+export interface Session {
+  readonly cache: CacheFolder;
+  /** Names all that pages are made of besides the blog's files. */
+  readonly key: string;
+  readonly stamps: FileStamps;
+  readonly posts: PostCache;
+  readonly bodies: BodyFile;
+}
+
+/** Opens the cache for a configuration and a version of the tool. */
+export function openSession(cache: CacheFolder, config: Config, version: string): Session {
+  // Which posts are published is decided after they are loaded.
+  const key = digest([version, { ...config, drafts: null, future: null }]);
+  const posts = new PostCache(cache, key);
+  return {
+    cache,
+    key,
+    stamps: new FileStamps(cache, 'sources.json'),
+    posts,
+    bodies: openBodies(cache, posts),
+  };
+}
+
+/** Lets go of the files a session holds open. */
+export function closeSession({ bodies }: Session): void {
+  bodies.close();
+}
+
+/** Remembers what was loaded; what the pages were made of is saved once the site is published. */
+export function saveSession({ posts, stamps, bodies }: Session): void {
+  bodies.flush();
+  posts.save();
+  stamps.save();
+}
+
+function openBodies(cache: CacheFolder, posts: PostCache): BodyFile {
+  const kept = cache.pathOf('bodies.bin');
+  if (kept === null || !cache.make()) {
+    return new BodyFile(passingFile('bodies'), new Map(), false);
+  }
+  const size = statSync(kept, { throwIfNoEntry: false })?.size ?? 0;
+  return new BodyFile(kept, posts.bodies(size), true);
+}
+
+/** Where finished files of this run wait. */
+export function stageOf({ cache }: Session): string {
+  const kept = cache.pathOf(`stage-${process.pid}`);
+  return kept !== null && cache.make() ? kept : passingFile('stage');
+}
+
+function passingFile(name: string): string {
+  return path.join(os.tmpdir(), `tinta-${name}-${process.pid}-${process.hrtime.bigint()}`);
+}

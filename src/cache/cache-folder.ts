@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The folder `.tinta/` of a blog. The law: whatever it holds may be lost, damaged or from another machine; reading
+ * then gives null, which costs time and nothing else. Without a folder nothing is kept.
+ */
+export class CacheFolder {
+  readonly #folder: string | null;
+
+  constructor(folder: string | null) {
+    this.#folder = folder;
+  }
+
+  /** Where a file of the cache stands; null where nothing is kept. */
+  pathOf(name: string): string | null {
+    return this.#folder === null ? null : path.join(this.#folder, name);
+  }
+
+  /** A JSON file's value, to be checked by who asked; null for one that is not there or cannot be read. */
+  readJson(name: string): unknown {
+    const file = this.pathOf(name);
+    if (file === null) return null;
+    try {
+      return JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Replaces a JSON file in one step. A folder that cannot be written is a cache that is not kept. */
+  writeJson(name: string, value: unknown): void {
+    const file = this.pathOf(name);
+    if (file === null || !this.make()) return;
+    writeFileSync(`${file}.new`, JSON.stringify(value));
+    renameSync(`${file}.new`, file);
+  }
+
+  /** Makes the folder, invisible to git; false where it cannot be made. */
+  make(): boolean {
+    if (this.#folder === null) return false;
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      writeFileSync(path.join(this.#folder, '.gitignore'), '*\n');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Forgets everything. */
+  drop(): void {
+    if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,64 @@
+import type { Stats } from 'node:fs';
+import type { CacheFolder } from './cache-folder.ts';
+
+/** What the disk says of a file without its being read, and the digest it had then. */
+type Stamp = readonly [size: number, modifiedMs: number, changedMs: number, inode: number, digest: string];
+
+/**
+ * A file that changed less than this before its stamp was taken may change again and look the same: no clock of a
+ * disk is finer than this, and that of some is no finer. In milliseconds.
+ */
+const settlingMs = 2000;
+
+/**
+ * Spares reading files again whose size, times and inode are those of the last run. Decides nothing else: what
+ * counts is the digest. One that was carried to another machine knows no file there.
+ */
+export class FileStamps {
+  readonly #cache: CacheFolder;
+  readonly #name: string;
+  readonly #before: ReadonlyMap<string, Stamp>;
+  readonly #after = new Map<string, Stamp>();
+  readonly #now = Date.now();
+  #isChanged = false;
+
+  constructor(cache: CacheFolder, name: string) {
+    this.#cache = cache;
+    this.#name = name;
+    this.#before = new Map(Object.entries(readStamps(cache.readJson(name))));
+  }
+
+  /** The digest of a file that is surely the one it was, else null. */
+  digestOf(file: string, stats: Stats): string | null {
+    const stamp = this.#before.get(file);
+    if (stamp === undefined) return null;
+    const [size, modified, changed, inode, digest] = stamp;
+    const isSame =
+      size === stats.size && modified === stats.mtimeMs && changed === stats.ctimeMs && inode === stats.ino;
+    if (!isSame) return null;
+    this.#after.set(file, stamp);
+    return digest;
+  }
+
+  /**
+   * Remembers the digest of a file that was read after `stats` were taken. One that has just changed is not
+   * remembered unless it is `ours`: written by this process, which changes it no more.
+   */
+  set(file: string, stats: Stats, digest: string, { ours = false } = {}): void {
+    this.#isChanged = true;
+    const isSettled = Math.max(stats.mtimeMs, stats.ctimeMs) + settlingMs < this.#now;
+    if (isSettled || ours)
+      this.#after.set(file, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest]);
+  }
+
+  save(): void {
+    if (!this.#isChanged && this.#after.size === this.#before.size) return;
+    this.#cache.writeJson(this.#name, Object.fromEntries(this.#after));
+  }
+}
+
+function readStamps(value: unknown): Record<string, Stamp> {
+  if (typeof value !== 'object' || value === null) return {};
+  const isWhole = Object.values(value).every((stamp) => Array.isArray(stamp) && stamp.length === 5);
+  return isWhole ? (value as Record<string, Stamp>) : {};
+}

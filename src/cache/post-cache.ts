@@ -1,0 +1,108 @@
+import crypto from 'node:crypto';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Post } from '../types/post.ts';
+import type { BodyRange } from './body-file.ts';
+import type { CacheFolder } from './cache-folder.ts';
+
+/** A post as it was made of the bytes with this digest. */
+export interface CachedPost {
+  readonly digest: string;
+  readonly post: Post | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Digest of everything the post says, its body's digest included. */
+  readonly summary: string;
+  readonly body: BodyRange;
+  /** The pictures whose size it shows, and that size as `WxH`, or a word for none. */
+  readonly images: readonly (readonly [url: string, size: string])[];
+}
+
+/** Posts are kept in this many files, so that one edit rewrites one of them. */
+const shards = 32;
+
+/** Waste that is not worth a word, in bytes. */
+const spareBytes = 1 << 23;
+
+/** Loaded posts of the last run by source path. The law: an entry is used for the same bytes and the same key only. */
+export class PostCache {
+  readonly #cache: CacheFolder;
+  readonly #key: string;
+  readonly #before = new Map<string, CachedPost>();
+  readonly #after = new Map<string, CachedPost>();
+  readonly #changed = new Set<number>();
+
+  /** `key` names all that posts are made of besides their bytes. */
+  constructor(cache: CacheFolder, key: string) {
+    this.#cache = cache;
+    this.#key = key;
+    for (let shard = 0; shard < shards; shard++) {
+      for (const [path, entry] of readShard(cache.readJson(nameOf(shard)), key))
+        this.#before.set(path, entry);
+    }
+  }
+
+  /**
+   * Where bodies stood after the last run. A file that has come to be mostly waste is given up, and with it the
+   * posts whose bodies it holds: the next run makes them anew and the file is as long as they are.
+   */
+  bodies(fileBytes: number): ReadonlyMap<string, BodyRange> {
+    const ranges = new Map([...this.#before].map(([path, { body }]) => [path, body]));
+    const live = [...ranges.values()].reduce((sum, [, length]) => sum + length, 0);
+    const isWhole = [...ranges.values()].every(([offset, length]) => offset + length <= fileBytes);
+    if (isWhole && fileBytes <= 2 * live + spareBytes) return ranges;
+    this.#before.clear();
+    return new Map();
+  }
+
+  /** What the last run knew of a path, whatever its bytes are now. */
+  before(path: string): CachedPost | undefined {
+    return this.#before.get(path);
+  }
+
+  after(path: string): CachedPost | undefined {
+    return this.#after.get(path);
+  }
+
+  keep(path: string, entry: CachedPost): void {
+    this.#after.set(path, entry);
+  }
+
+  set(path: string, entry: CachedPost): void {
+    this.#after.set(path, entry);
+    this.#changed.add(shardOf(path));
+  }
+
+  save(): void {
+    for (const path of this.#before.keys()) if (!this.#after.has(path)) this.#changed.add(shardOf(path));
+    const entries = Array.from({ length: shards }, (): [string, CachedPost][] => []);
+    for (const [path, entry] of this.#after) {
+      const shard = shardOf(path);
+      if (this.#changed.has(shard)) entries[shard]?.push([path, entry]);
+    }
+    for (const shard of this.#changed) {
+      this.#cache.writeJson(nameOf(shard), {
+        key: this.#key,
+        posts: Object.fromEntries(entries[shard] ?? []),
+      });
+    }
+  }
+}
+
+function nameOf(shard: number): string {
+  return `posts-${shard}.json`;
+}
+
+function shardOf(path: string): number {
+  return Number.parseInt(crypto.hash('sha1', path, 'hex').slice(0, 8), 16) % shards;
+}
+
+function readShard(value: unknown, key: string): readonly [string, CachedPost][] {
+  if (typeof value !== 'object' || value === null || !('key' in value) || value.key !== key) return [];
+  if (!('posts' in value) || typeof value.posts !== 'object' || value.posts === null) return [];
+  return Object.entries(value.posts).filter((entry): entry is [string, CachedPost] => isEntry(entry[1]));
+}
+
+function isEntry(value: unknown): value is CachedPost {
+  return (
+    typeof value === 'object' && value !== null && 'digest' in value && 'summary' in value && 'body' in value
+  );
+}

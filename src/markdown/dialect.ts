@@ -1,0 +1,133 @@
+import type { MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it';
+import deflist from 'markdown-it-deflist';
+import footnote from 'markdown-it-footnote';
+import abbreviations from 'markdown-it-abbr';
+import type { MarkdownLanguage } from './languages.ts';
+import type { MarkdownOptions } from './markdown-renderer.ts';
+import { alerts } from './rules/alerts.ts';
+import { attributeLine } from './rules/attribute-line.ts';
+import { bareLinks } from './rules/bare-links.ts';
+import { blockAttributes } from './rules/block-attributes.ts';
+import { codeBlocks, renderCodeBlocks } from './rules/code-blocks.ts';
+import { dashes } from './rules/dashes.ts';
+import { footnoteMarkup, footnoteTail } from './rules/footnotes.ts';
+import { headingAttributes } from './rules/heading-attributes.ts';
+import { headingIds } from './rules/heading-ids.ts';
+import { inline } from './rules/inline.ts';
+import { liquid } from './rules/liquid.ts';
+import { localUrls } from './rules/local-urls.ts';
+import { mathBlock } from './rules/math-block.ts';
+import { mathInline } from './rules/math-inline.ts';
+import { renderFormula } from './formula.ts';
+import { rawHtml } from './rules/raw-html.ts';
+import { giveSpanAttributes, spanAttributes } from './rules/span-attributes.ts';
+import { renderToc, tableOfContents } from './rules/table-of-contents.ts';
+import { renderTaskBox, taskLists } from './rules/task-lists.ts';
+
+/** A rule's place in its chain: its name, and its function unless the parser or a plugin brings it. */
+type Place<Rule> = readonly [name: string, rule?: Rule];
+type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+type InlineRule = (state: StateInline, silent: boolean) => boolean;
+
+/** A way of reading Markdown: every rule of every chain, in the order in which they run. */
+export interface Dialect {
+  /** Rules of others' that are registered first. */
+  readonly plugins: readonly ((md: MarkdownIt) => void)[];
+  readonly block: readonly Place<BlockRule>[];
+  readonly inline: readonly Place<InlineRule>[];
+  /** After a block's inline content is cut: pairs of marks become spans. */
+  readonly pairs: readonly Place<(state: StateInline) => void>[];
+  /** Over the whole document. */
+  readonly core: readonly Place<(state: StateCore) => void>[];
+  /** How tokens of our own are written. */
+  readonly markup: (md: MarkdownIt) => void;
+}
+
+/** CommonMark and GitHub's extensions, with the parts of kramdown that Jekyll's posts lean on. */
+export function commonmarkDialect({ base, config }: MarkdownOptions, language: MarkdownLanguage): Dialect {
+  return {
+    plugins: [footnote, deflist, abbreviations, bareLinks],
+    block: [
+      ['attribute_line', attributeLine],
+      ['table'],
+      ['code'],
+      ['fence'],
+      ['math_block', mathBlock],
+      ['blockquote'],
+      ['hr'],
+      ['list'],
+      ['footnote_def'],
+      ['abbr_def'],
+      ['reference'],
+      ['html_block'],
+      ['heading'],
+      ['lheading'],
+      ['deflist'],
+      ['paragraph'],
+    ],
+    inline: [
+      ['text'],
+      ['linkify'],
+      ['newline'],
+      ['escape'],
+      ['backticks'],
+      ['liquid', liquid],
+      ['span_attributes', spanAttributes],
+      ['math_inline', mathInline],
+      ['strikethrough'],
+      ['emphasis'],
+      ['link'],
+      ['image'],
+      ['footnote_inline'],
+      ['footnote_ref'],
+      ['autolink'],
+      ['html_inline'],
+      ['entity'],
+    ],
+    pairs: [
+      ['balance_pairs'],
+      ['strikethrough'],
+      ['emphasis'],
+      ['give_span_attributes', giveSpanAttributes],
+      ['fragments_join'],
+    ],
+    core: [
+      ['normalize'],
+      ['block'],
+      ['strip_references'],
+      ['block_attributes', blockAttributes],
+      ['heading_attributes', headingAttributes],
+      ['code_blocks', codeBlocks],
+      ['alerts', alerts(language)],
+      ['task_lists', taskLists(language)],
+      ['inline', inline],
+      ['raw_html', rawHtml],
+      ['footnote_tail', footnoteTail],
+      ['heading_ids', headingIds],
+      ['linkify'],
+      ['abbr_replace'],
+      ['dashes', dashes],
+      ['smartquotes'],
+      ['text_join'],
+      ['local_urls', localUrls(base)],
+      ['table_of_contents', tableOfContents],
+    ],
+    markup(md) {
+      Object.assign(md.renderer.rules, footnoteMarkup, {
+        math_inline: renderFormula,
+        math_block: renderFormula,
+        task_box: renderTaskBox,
+        toc: renderToc,
+      });
+      renderCodeBlocks(md, config.highlight);
+    },
+  };
+}
+
+/** Names of the rules that the configuration switches off, beside those that no dialect wants. */
+export function rulesOff({ config }: MarkdownOptions): readonly string[] {
+  const off = ['replacements'];
+  if (!config.math) off.push('math_block', 'math_inline');
+  if (!config.typographer) off.push('dashes', 'smartquotes');
+  return off;
+}

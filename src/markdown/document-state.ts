@@ -1,0 +1,105 @@
+import type { Env } from 'markdown-it';
+import { warning } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { TocEntry } from '../types/post.ts';
+import type { AttributeList } from './attribute-list.ts';
+import type { MarkdownDocument } from './markdown-renderer.ts';
+
+/** A piece of raw HTML as the writer typed it. */
+export interface RawHtml {
+  readonly content: string;
+  /** Line of the body, counted from 0. */
+  readonly line: number;
+}
+
+/** What the rules learn about one document while they read it. Made anew for each, so no document sees another. */
+export interface DocumentState {
+  readonly document: MarkdownDocument;
+  readonly diagnostics: Diagnostic[];
+  readonly features: Set<string>;
+  readonly images: { readonly url: string; readonly line: number }[];
+  /** Raw HTML that a browser could run or that could be left open. */
+  readonly rawHtml: RawHtml[];
+  /** Attribute lists defined by name. */
+  readonly attributeLists: Map<string, AttributeList>;
+  toc: readonly TocEntry[];
+  /** First line of the block whose inline content is being read, counted from 0. */
+  blockLine: number;
+}
+
+const stateKey = Symbol('document');
+
+/** A fresh state for one document. */
+export function newDocumentState(document: MarkdownDocument): DocumentState {
+  return {
+    document,
+    diagnostics: [],
+    features: new Set(),
+    images: [],
+    rawHtml: [],
+    attributeLists: new Map(),
+    toc: [],
+    blockLine: 0,
+  };
+}
+
+/** The parser's environment that carries `state` to the rules. */
+export function newEnv(state: DocumentState): Env {
+  return { [stateKey]: state };
+}
+
+/** The state of the document that is being read. */
+export function documentState(env: Env): DocumentState {
+  return env[stateKey] as DocumentState;
+}
+
+/** Line of the body on which position `at` of an inline text stands, counted from 0. */
+export function inlineLine(state: DocumentState, text: string, at: number): number {
+  let line = state.blockLine;
+  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', end + 1)) line++;
+  return line;
+}
+
+/** Line of the file, counted from 1, for a line of the body counted from 0. */
+export function fileLine(state: DocumentState, line: number): number {
+  return state.document.lineOffset + line + 1;
+}
+
+/** A warning about a line of the body, counted from 0; the caret goes to the first `mark` from column `from` on. */
+export interface Complaint {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly remedy: string;
+  readonly line: number;
+  readonly mark?: string;
+  readonly from?: number;
+  readonly note?: string;
+}
+
+/** Adds a warning to the document's, with its true place in the file. */
+export function complain(state: DocumentState, complaint: Complaint): void {
+  const { code, message, remedy, line, mark, from = 0, note } = complaint;
+  const source = sourceLine(state.document.source, line);
+  const column = mark === undefined ? -1 : source.indexOf(mark, from);
+  const place = {
+    file: state.document.file,
+    line: fileLine(state, line),
+    source,
+    ...(column === -1 ? {} : { column: column + 1 }),
+    ...(note === undefined ? {} : { note }),
+  };
+  state.diagnostics.push(warning(code, message, place, remedy));
+}
+
+/** One line of a text, counted from 0, without its end. */
+export function sourceLine(source: string, line: number): string {
+  let start = 0;
+  for (let skipped = 0; skipped < line; skipped++) {
+    const end = source.indexOf('\n', start);
+    if (end === -1) return '';
+    start = end + 1;
+  }
+  const end = source.indexOf('\n', start);
+  return source.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
+}

@@ -1,0 +1,23 @@
+import temml from 'temml';
+
+/** A formula as MathML, or why TeX cannot read it. */
+export type Formula = { readonly html: string } | { readonly reason: string };
+
+/** More than any formula a person writes; TeX's macros could make more of it than a page can hold. */
+const maxLength = 10_000;
+
+/** Turns TeX into MathML; nothing in a formula can run or reach outside it. */
+export function renderMath(tex: string, displayMode: boolean): Formula {
+  if (tex.length > maxLength) return { reason: `it is longer than ${String(maxLength)} characters` };
+  try {
+    return { html: temml.renderToString(tex, { displayMode, throwOnError: true, trust: false }) };
+  } catch (cause) {
+    return { reason: reasonOf(cause) };
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof RangeError) return 'it nests too deep';
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replace(/^(?:Temml )?parse error:\s*/i, '').split('\n', 1)[0] ?? message;
+}

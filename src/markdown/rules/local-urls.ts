@@ -1,0 +1,39 @@
+import type { StateCore, Token } from 'markdown-it';
+import { documentState, fileLine } from '../document-state.ts';
+import { sitePath, withBase } from '../local-url.ts';
+import { setImageSize } from '../image-attributes.ts';
+
+/** Links and images within the site get its base path; images get their size and load when they are near. */
+export function localUrls(base: string): (state: StateCore) => void {
+  return function localUrls(state) {
+    const document = documentState(state.env);
+    let line = 0;
+    for (const block of state.tokens) {
+      if (block.map !== null) line = block.map[0];
+      if (block.type !== 'inline' || block.children === null) continue;
+      let at = line;
+      for (const token of block.children) {
+        if (token.type === 'link_open') moveUrl(token, 'href', base);
+        else if (token.type === 'image') finishImage(token, at);
+        else if (token.type === 'softbreak' || token.type === 'hardbreak') at++;
+      }
+    }
+
+    function finishImage(token: Token, at: number): void {
+      const path = sitePath(String(token.attrGet('src') ?? ''), base);
+      moveUrl(token, 'src', base);
+      if (path !== null) {
+        document.images.push({ url: path, line: fileLine(document, at) });
+        setImageSize(token, document.document.imageSize(path));
+      }
+      if (token.attrGet('loading') === null) token.attrSet('loading', 'lazy');
+      if (token.attrGet('decoding') === null) token.attrSet('decoding', 'async');
+    }
+  };
+}
+
+function moveUrl(token: Token, name: string, base: string): void {
+  const url = String(token.attrGet(name) ?? '');
+  const moved = withBase(url, base);
+  if (moved !== url) token.attrSet(name, moved);
+}

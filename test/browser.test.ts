@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../src/build/build.ts';
+import { launchBrowser } from './support/browser.ts';
+import { repository } from './support/site.ts';
+import { serveFolder } from './support/static-server.ts';
+
+/** One page of each kind. */
+const pages = ['/', '/kubernetes-estrategias-de-despliegue/', '/categories/', '/tags/kubernetes/', '/archive/', '/authors/', '/manual/', '/404.html'];
+
+describe('the default theme in a browser', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-browser-'));
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+
+  beforeAll(async () => {
+    const out = path.join(folder, 'site');
+    const roots = { blog: repository, theme: repository };
+    const report = await build({ roots, out, now: new Date(), version: 'test' });
+    expect(report.isDone).toBe(true);
+    server = await serveFolder(out);
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const views: readonly BrowserContextOptions[] = [
+    { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
+    { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+    { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  ];
+
+  test.each(views)('fits, says nothing on the console and asks no one else: $viewport.width px, $colorScheme', async (view) => {
+    const context = await browser.newContext(view);
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.address) && !request.url().startsWith('data:')) faults.push(`${page.url()} asked ${request.url()}`);
+    });
+    for (const url of pages) {
+      await page.goto(server.address + url);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      if (overflow !== 0) faults.push(`${url} scrolls sideways by ${String(overflow)} px`);
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  test('a post reads the same with scripts off', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/kubernetes-estrategias-de-despliegue/`);
+    expect(await page.locator('.e-content').innerText()).toContain('RollingUpdate');
+    expect(await page.locator('pre code').first().isVisible()).toBe(true);
+    await context.close();
+  });
+});

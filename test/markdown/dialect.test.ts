@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { createParser } from '../../src/markdown/create-parser.ts';
+import { commonmarkDialect } from '../../src/markdown/dialect.ts';
+import { markdownLanguage } from '../../src/markdown/languages.ts';
+import { allOn } from './rendering.ts';
+
+test('rules run in the order of the table', () => {
+  const options = { config: allOn, language: 'en', base: '', excerptSeparator: '' };
+  const dialect = commonmarkDialect(options, markdownLanguage('en'));
+  const md = createParser(dialect, {});
+  const chains = {
+    core: md.core.ruler,
+    block: md.block.ruler,
+    inline: md.inline.ruler,
+    pairs: md.inline.ruler2,
+  };
+  for (const [name, ruler] of Object.entries(chains)) {
+    const wanted = dialect[name as keyof typeof chains].map(([rule]) => rule);
+    // oxlint-disable-next-line no-underscore-dangle -- the parser shows the order nowhere else
+    const found = ruler.__rules__.map((rule) => rule.name).filter((rule) => rule !== 'replacements');
+    expect(found).toEqual(wanted);
+  }
+});

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { renderer, type Wanted } from './rendering.ts';
+
+const folder = join(import.meta.dirname, 'fixtures');
+
+/**
+ * A fixture is `=== name` and perhaps options as JSON, the Markdown, a line with a lone dot, the HTML. After the
+ * HTML, lines with `! ` name the warnings: code, line and column.
+ */
+interface Fixture {
+  readonly name: string;
+  readonly wanted: Wanted;
+  readonly input: string;
+  readonly output: string;
+}
+
+for (const file of readdirSync(folder)) {
+  describe(file.replace('.txt', ''), () => {
+    test.each(readFixtures(readFileSync(join(folder, file), 'utf8')))(
+      '$name',
+      ({ wanted, input, output }) => {
+        expect(renderFixture(wanted, input)).toBe(output);
+      },
+    );
+  });
+}
+
+function readFixtures(text: string): readonly Fixture[] {
+  return text
+    .split(/^=== /m)
+    .slice(1)
+    .map((block) => {
+      const [head = '', ...lines] = block.split('\n');
+      const [, name = '', options = '{}'] = /^(.*?)(?: (\{.*\}))?$/.exec(head) ?? [];
+      const dot = lines.indexOf('.');
+      const output = lines.slice(dot + 1).join('\n');
+      return {
+        name,
+        wanted: JSON.parse(options) as Wanted,
+        input: lines.slice(0, dot).join('\n'),
+        output: output.trimEnd(),
+      };
+    });
+}
+
+function renderFixture(wanted: Wanted, input: string): string {
+  const { html, diagnostics } = renderer(wanted)(input, { imageSize: sizeOf });
+  const warnings = diagnostics.map(
+    ({ code, line, column }) => `! ${code} ${String(line)}:${column === null ? '-' : String(column)}`,
+  );
+  return [html.trimEnd(), ...warnings].join('\n');
+}
+
+function sizeOf(url: string): { width: number; height: number } | null {
+  return url.startsWith('/img/') ? { width: 600, height: 400 } : null;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { parseFenceInfo } from '../../src/markdown/highlight/fence-info.ts';
+import { cutCode } from '../../src/markdown/highlight/cut-code.ts';
+import { highlightCode } from '../../src/markdown/highlight/highlight-code.ts';
+
+const wanted =
+  'js ts jsx tsx json yaml yml bash sh shell console html xml css scss java kotlin swift c cpp c++ csharp c# go rust ruby python php sql dockerfile toml ini diff graphql lua r perl haskell elixir erlang clojure scala dart objectivec powershell makefile nginx protobuf latex markdown liquid django nunjucks vim wasm zig nix ocaml julia groovy gradle fsharp elm nim matlab fortran pascal hcl terraform cmake erb twig handlebars properties'.split(
+    ' ',
+  );
+
+const sample = 'class A { "text" 42 } // note\n# x = \'y\' <b a="c">&amp;</b> @f $v -- z\n+ if return null\n';
+
+describe('languages', () => {
+  test.each(wanted)('%s is coloured, and its text kept', (language) => {
+    const html = highlightCode(sample, language);
+    expect(html).toContain('<span class="');
+    expect(textOf(html)).toBe(sample);
+  });
+
+  test('an unknown one is only escaped', () => {
+    expect(highlightCode('<a> & "b"', 'constructor')).toBe('&lt;a&gt; &amp; "b"');
+  });
+
+  test.each([
+    [
+      'js',
+      'import x from "y"',
+      '<span class="kn">import</span> x <span class="kn">from</span> <span class="s2">"y"</span>',
+    ],
+    ['js', '/a+/g', '<span class="sr">/a+/g</span>'],
+    ['python', 'None # c', '<span class="kc">None</span> <span class="c1"># c</span>'],
+    ['yaml', 'a: 1', '<span class="na">a</span><span class="p">:</span> <span class="mi">1</span>'],
+    ['php', '<?php $a = 1.5;', '<span class="nv">$a</span>'],
+    ['diff', '+a\n-b', '<span class="gi">+a</span>\n<span class="gd">-b</span>'],
+    ['c', '#include <a.h>', '<span class="cp">'],
+    ['html', '<a href="x">', '<span class="na">href</span>'],
+    ['console', '$ ls -la', '<span class="gp">$</span>'],
+  ])('%s: %s', (language, code, html) => {
+    expect(highlightCode(code, language)).toContain(html);
+  });
+
+  test('no tag crosses the end of a line', () => {
+    expect(highlightCode('/* a\n\nb */', 'js')).toBe(
+      '<span class="cm">/* a</span>\n\n<span class="cm">b */</span>',
+    );
+  });
+});
+
+describe('long code', () => {
+  test('is cut at blank lines, and loses nothing', () => {
+    const code = `${'let a = 1;\n'.repeat(300)}\n`.repeat(5);
+    const pieces = cutCode(code, 'javascript');
+    expect(pieces.join('')).toBe(code);
+    expect(pieces.slice(0, -1).every((piece) => piece.endsWith('\n\n'))).toBe(true);
+    expect(textOf(highlightCode(code, 'js'))).toBe(code);
+  });
+});
+
+describe('the words after a fence', () => {
+  test.each([
+    [
+      'ts {2,4-6} title="src/x.ts" linenos',
+      {
+        language: 'ts',
+        title: 'src/x.ts',
+        firstLine: 1,
+        marked: [
+          [2, 2],
+          [4, 6],
+        ],
+      },
+    ],
+    ['js{1}', { language: 'js', title: '', firstLine: null, marked: [[1, 1]] }],
+    ['py linenos=4', { language: 'py', title: '', firstLine: 4, marked: [] }],
+    ['{.js .numberLines startFrom="3"}', { language: 'js', title: '', firstLine: 3, marked: [] }],
+    [
+      'go {linenos=true,hl_lines=[2,"4-6"],linenostart=4}',
+      {
+        language: 'go',
+        title: '',
+        firstLine: 4,
+        marked: [
+          [2, 2],
+          [4, 6],
+        ],
+      },
+    ],
+    ['ruby linenos=false startline=3', { language: 'ruby', title: '', firstLine: null, marked: [] }],
+    ['c++ and words', { language: 'c++', title: '', firstLine: null, marked: [] }],
+    ['', { language: '', title: '', firstLine: null, marked: [] }],
+  ])('%s', (info, read) => {
+    expect(parseFenceInfo(info)).toEqual(read);
+  });
+});
+
+function textOf(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

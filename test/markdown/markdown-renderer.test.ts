@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { renderer } from './rendering.ts';
+
+const render = renderer();
+
+describe('the excerpt', () => {
+  test('is the first paragraph with words', () => {
+    expect(render('# T\n\n![x](/a.png)\n\nOne *two*.\n\nThree.').excerpt).toBe('<p>One <em>two</em>.</p>');
+  });
+
+  test('is what stands before the separator, with the link definitions of the whole', () => {
+    expect(render('[a]\n\n## B {#b}\n\n<!--more-->\n\nc\n\n[a]: /x').excerpt).toBe(
+      '<p><a href="/x">a</a></p>\n<h2>B</h2>',
+    );
+  });
+
+  test('may end inside a paragraph', () => {
+    expect(render('One [a] <!--more--> two\n\n[a]: /x').excerpt).toBe('<p>One <a href="/x">a</a></p>');
+  });
+
+  test('carries no footnote marks and no ids', () => {
+    expect(render('One[^1]. *x*{: #y}\n\n[^1]: Note.').excerpt).toBe('<p>One. <em>x</em></p>');
+    expect(render('One[^1] <!--more-->two\n\n[^1]: Note.').excerpt).toBe('<p>One</p>');
+  });
+
+  test('is not cut by a separator that code shows', () => {
+    expect(render('One.\n\n```\n<!--more-->\n```\n\nTwo.').excerpt).toBe('<p>One.</p>');
+    expect(render('One.\n\nTwo.\n\n```\n<!--more-->\n```\n\n<!--more-->').excerpt).toContain('Two.');
+  });
+
+  test('takes a blank line as separator, as Jekyll does', () => {
+    const jekyll = renderer({ excerptSeparator: '\n\n' });
+    expect(jekyll('\n# A\n\nB').excerpt).toBe('<h1>A</h1>');
+  });
+
+  test('is whole and safe where raw HTML is', () => {
+    expect(render('<div onclick="f()">\n\nOne\n\n<!--more-->\n\n</div>').excerpt).toBe(
+      '<div>\n<p>One</p></div>',
+    );
+  });
+
+  test('shows no separator where raw HTML is text', () => {
+    const { html, excerpt } = renderer({ config: { html: false } })('One.\n\nTwo.\n\n<!--more-->\n\nThree.');
+    expect(excerpt).toBe('<p>One.</p>\n<p>Two.</p>');
+    expect(html).toBe('<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n');
+  });
+
+  test('falls back to the first paragraph when nothing stands before the separator', () => {
+    expect(render('<!--more-->\n\nOne.').excerpt).toBe('<p>One.</p>');
+  });
+
+  test('is empty in a post without words', () => {
+    expect(render('![x](/a.png)').excerpt).toBe('');
+  });
+});
+
+describe('the text', () => {
+  test('has the words of the body, and no code blocks', () => {
+    const { text } = render(
+      '# A `b`\n\nC\nd *e*[^1].\n\n```\ncode\n```\n\n<p>F &amp; <b>g</b></p>\n\n[^1]: H.',
+    );
+    expect(text).toBe('A b\nC d e.\nF & g\nH.');
+  });
+});
+
+describe('features', () => {
+  test('name what the page needs', () => {
+    expect(render('```mermaid\nx\n```').features).toEqual(['mermaid']);
+    expect(render('$x$\n\n    code').features).toEqual(['code', 'math']);
+    expect(render('text').features).toEqual([]);
+  });
+});
+
+describe('images', () => {
+  test('within the site are listed with their lines in the file', () => {
+    const { images } = renderer({ base: '/b' })(
+      'a\n![x](/one%20two.png?v=1)\n![y](https://e.org/z.png)\n\n<p>\n<img src="/b/three.png">\n</p>',
+      { lineOffset: 10 },
+    );
+    expect(images).toEqual([
+      { url: '/one two.png', line: 12 },
+      { url: '/three.png', line: 16 },
+    ]);
+  });
+});
+
+describe('the table of contents', () => {
+  test('nests headings and leaves out no_toc', () => {
+    const { toc } = render('# A\n## "B"\n### C\n{: .no_toc}\n# D');
+    expect(toc).toEqual([
+      { id: 'a', text: 'A', level: 1, children: [{ id: 'b', text: '“B”', level: 2, children: [] }] },
+      { id: 'd', text: 'D', level: 1, children: [] },
+    ]);
+  });
+});
+
+describe('diagnostics', () => {
+  test('have the line and column of the file', () => {
+    const [found] = render('One\ntwo {% gist x %}', { lineOffset: 5 }).diagnostics;
+    expect(found).toMatchObject({
+      code: 'liquid-tag',
+      file: 'posts/test.md',
+      line: 7,
+      column: 5,
+      source: 'two {% gist x %}',
+    });
+  });
+
+  test('say how to allow raw HTML', () => {
+    const [found] = render('One\n\n<p>\n<script>x</script></p>').diagnostics;
+    expect(found).toMatchObject({ code: 'html-removed', line: 4, column: 1 });
+    expect(found?.remedy).toContain('markdown: {html: true}');
+  });
+
+  test('are none for a plain post', () => {
+    expect(render('# A\n\n<!--more-->\n\n<kbd>x</kbd> "y" $z$').diagnostics).toEqual([]);
+  });
+});
+
+test('one renderer keeps nothing of a document for the next', () => {
+  const first = render('[a]: /x\n\n# T\n\n*[B]: c\n\nz[^1]\n\n[^1]: n\n\n{:k: .l}').html;
+  expect(first).toContain('id="t"');
+  expect(render('# T\n\n[a] B [^1]\n\nx\n{: k}').html).toBe(
+    '<h1 id="t">T</h1>\n<p>[a] B [^1]</p>\n<p>x\n{: k}</p>\n',
+  );
+});
+
+test('lines end as they like', () => {
+  expect(render('# A\r\n\r\nb {% c %}\r\n').html).toBe(render('# A\n\nb {% c %}\n').html);
+});

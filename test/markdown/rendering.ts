@@ -1,0 +1,36 @@
+import type { MarkdownConfig } from '../../src/types/config.ts';
+import {
+  createMarkdownRenderer,
+  type MarkdownDocument,
+  type MarkdownOptions,
+  type RenderedMarkdown,
+} from '../../src/markdown/markdown-renderer.ts';
+
+/** Everything on, as a blog has it that says nothing. */
+export const allOn: MarkdownConfig = {
+  dialect: 'commonmark',
+  typographer: true,
+  html: 'safe',
+  math: true,
+  highlight: true,
+  toc: false,
+  linkify: true,
+};
+
+export type Wanted = Partial<Omit<MarkdownOptions, 'config'>> & { readonly config?: Partial<MarkdownConfig> };
+
+/** A renderer of test documents: give it Markdown, get all that it says. */
+export function renderer({
+  config = {},
+  ...options
+}: Wanted = {}): (source: string, document?: Partial<MarkdownDocument>) => RenderedMarkdown {
+  const render = createMarkdownRenderer({
+    config: { ...allOn, ...config },
+    language: 'en',
+    base: '',
+    excerptSeparator: '<!--more-->',
+    ...options,
+  });
+  return (source, document) =>
+    render({ source, file: 'posts/test.md', lineOffset: 0, imageSize: () => null, ...document });
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { createBlog, repository, type TestBlog } from '../support/site.ts';
+
+const site = [
+  '== site.yml\ntitle: Exact\nurl: https://exact.example\nper_page: 3\nfeeds: {limit: 3}\nnav: [{title: Home, url: /}]\n',
+  '== data/authors.yml\nana: {name: Ana}\nben: {name: Ben}\n',
+  ...Array.from({ length: 9 }, (_, index) => postFile(index + 1)),
+].join('');
+
+/** Post n is dated the n-th; odd ones are tagged odd. The category tells three groups apart. */
+function postFile(n: number, { title = `Post ${n}`, tags = n % 2 === 1 ? 'odd' : 'even', body = 'More.', author = 'ana' } = {}): string {
+  return `== posts/2024-01-0${n}-post-${n}.md\n---\ntitle: ${title}\ntags: [${tags}]\ncategory: c${Math.ceil(n / 3)}\nauthor: ${author}\n---\nFirst.\n\n${body}\n`;
+}
+
+async function built(): Promise<TestBlog> {
+  const blog = createBlog(site, { theme: repository });
+  expect((await blog.build()).isDone).toBe(true);
+  return blog;
+}
+
+async function renderedAfter(blog: TestBlog, files: string): Promise<readonly string[]> {
+  blog.write(files);
+  return (await blog.build()).rendered;
+}
+
+test('nothing changed renders nothing', async () => {
+  const blog = await built();
+  expect(await blog.build()).toMatchObject({ rendered: [], written: 0, removed: 0 });
+});
+
+test('a body edited renders that post and the feed that holds it, and no list', async () => {
+  const blog = await built();
+  const rendered = await renderedAfter(blog, postFile(3, { body: 'Else.' }));
+  expect(rendered).toEqual(['/categories/c1/feed.xml', '/post-3/']);
+});
+
+test('a title edited renders the post, its neighbours and relatives, and the lists and feeds that show it', async () => {
+  const blog = await built();
+  const rendered = await renderedAfter(blog, postFile(4, { title: 'Renamed' }));
+  expect(rendered).toEqual([
+    '/archive/',
+    '/authors/ana/page/2/',
+    '/categories/c2/',
+    '/categories/c2/feed.xml',
+    '/page/2/',
+    '/post-3/',
+    '/post-4/',
+    '/post-5/',
+    '/post-6/',
+    '/tags/even/',
+    '/tags/even/feed.xml',
+  ]);
+});
+
+test('a layout edited renders the pages made with it', async () => {
+  const blog = await built();
+  expect(await renderedAfter(blog, '== layouts/404.njk\nlost\n')).toEqual(['/404.html']);
+});
+
+test('a layout that a look-up had missed renders the pages that had looked for it', async () => {
+  const blog = createBlog(`${site}== layouts/404.njk\n{% include "extra.njk" ignore missing %}lost\n`, { theme: repository });
+  await blog.build();
+  expect(await renderedAfter(blog, '== layouts/extra.njk\nnow here\n')).toEqual(['/404.html']);
+  expect(blog.read('404.html')).toContain('now here');
+});
+
+test('a data file edited renders the pages that read it', async () => {
+  const blog = createBlog(`${site}== data/motto.yml\ntext: Slow\n== layouts/404.njk\n{{ site.data.motto.text }}\n`, { theme: repository });
+  await blog.build();
+  expect(await renderedAfter(blog, '== data/motto.yml\ntext: Steady\n')).toEqual(['/404.html']);
+});
+
+test('an author renamed renders the pages that name them', async () => {
+  const blog = createBlog(site + postFile(2, { author: 'ben' }), { theme: repository });
+  await blog.build();
+  const rendered = await renderedAfter(blog, '== data/authors.yml\nana: {name: Ana}\nben: {name: Benjamin}\n');
+  expect(rendered).toEqual(expect.arrayContaining(['/authors/', '/authors/ben/', '/post-2/']));
+  expect(rendered).not.toContain('/post-7/');
+});
+
+test('a picture copied anew renders no page', async () => {
+  const blog = createBlog(`${site}== assets/a.txt\na\n`, { theme: repository });
+  await blog.build();
+  const rendered = await renderedAfter(blog, '== assets/a.txt\nb\n');
+  expect(rendered).toEqual([]);
+  expect(blog.read('assets/a.txt')).toBe('b\n');
+});
+
+test('a page changed by hand in the output is repaired', async () => {
+  const blog = await built();
+  const before = blog.read('post-3/index.html');
+  blog.write('== _site/post-3/index.html\nmine\n');
+  blog.remove('_site/post-4');
+  expect((await blog.build()).rendered).toEqual(['/post-3/', '/post-4/']);
+  expect(blog.read('post-3/index.html')).toBe(before);
+});
+
+test('warnings of posts that are not loaded again are told again', async () => {
+  const blog = createBlog(`${site}== posts/2024-01-10-liquid.md\n{% include x %}\n`, { theme: repository });
+  const first = await blog.build();
+  expect(first.diagnostics).toHaveLength(1);
+  expect((await blog.build()).diagnostics).toEqual(first.diagnostics);
+});
+
+test.each(['pages.json', 'bodies.bin', 'sources.json', 'output.json', 'posts-0.json'])('a damaged %s is a miss, never an error', async (file) => {
+  const blog = await built();
+  const before = blog.output();
+  blog.write(`== .tinta/${file}\n{"not": "what it was"\n`);
+  blog.write(postFile(3, { title: 'Other' }));
+  expect((await blog.build()).isDone).toBe(true);
+  const incremental = blog.output();
+  await blog.build({ cache: undefined, clean: true });
+  expect(blog.output()).toEqual(incremental);
+  expect(incremental).not.toEqual(before);
+});
+
+test('another version of the tool takes nothing from the cache', async () => {
+  const blog = await built();
+  expect((await blog.build({ version: 'next' })).rendered).toContain('/post-3/');
+});

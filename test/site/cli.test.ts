@@ -1,0 +1,173 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { cliFile, run, runCli } from '../support/cli.ts';
+import { createBlog, temporaryFolder } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+const post = '== posts/2024-01-02-a.md\nBody.\n';
+const broken = '== posts/2024-01-03-b.md\n---\ntitle: [\n---\n';
+const undated = '== posts/undated.md\nNo date.\n';
+
+// T-OUT-11
+test('a build that is done exits 0 with one summary line on stdout and nothing on stderr', async () => {
+  const blog = createBlog(head + post);
+  const { code, stdout, stderr } = await runCli(['build'], { cwd: blog.root });
+  expect(code).toBe(0);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^\d+ written, 0 unchanged, 0 removed; 1 post, 0 warnings, \d+\.\d\d s\n$/);
+});
+
+// T-OUT-11, T-FM-1
+test('errors in the blog exit 1, with each place on stderr', async () => {
+  const blog = createBlog(`${head}${post}${broken}== posts/2024-01-04-c.md\n---js\n{}\n---\n`);
+  const { code, stderr } = await runCli(['build', blog.root]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^posts\/2024-01-03-b\.md:\d+:\d+ {2}error {2}yaml-invalid/m);
+  expect(stderr).toMatch(/^posts\/2024-01-04-c\.md:1:4 {2}error {2}front-matter-language/m);
+});
+
+// T-OUT-11
+test('warnings exit 0, and 1 with --strict, which leaves the output as it was', async () => {
+  const blog = createBlog(head + post);
+  await runCli(['build', blog.root]);
+  const before = blog.output();
+  blog.write(undated);
+  const strict = await runCli(['build', blog.root, '--strict']);
+  expect(strict.code).toBe(1);
+  expect(strict.stderr).toContain('date-missing');
+  expect(blog.output()).toEqual(before);
+  const lenient = await runCli(['build', blog.root]);
+  expect(lenient.code).toBe(0);
+  expect(lenient.stderr).toContain('date-missing');
+  expect(blog.has('undated/index.html')).toBe(true);
+});
+
+// T-OUT-11
+test.each([
+  ['an unknown command', ['bild'], 'build'],
+  ['an unknown option', ['build', '--drfts'], '--drafts'],
+  ['an option without its value', ['build', '--out'], '--out'],
+  ['too many folders', ['build', 'a', 'b'], 'too many arguments'],
+  ['a folder that is not there', ['build', 'nowhere'], 'nowhere'],
+  ['a folder that is not there to check', ['check', 'nowhere'], 'nowhere'],
+  ['no command', [], 'Usage'],
+])('%s is wrong usage: exit 2 and a word on stderr', async (_, args, word) => {
+  const { code, stdout, stderr } = await runCli(args, { cwd: temporaryFolder() });
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(word);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('help and version exit 0 on stdout', async () => {
+  expect(await runCli(['--help'])).toMatchObject({ code: 0, stderr: '' });
+  expect(await runCli(['build', '--help'])).toMatchObject({ code: 0, stderr: '' });
+  expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+/);
+});
+
+test('--json prints one object and nothing else, done or not', async () => {
+  const blog = createBlog(head + post + undated);
+  const done = await runCli(['build', blog.root, '--json', '--verbose']);
+  expect(done).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(done.stdout)).toMatchObject({
+    ok: true,
+    posts: 2,
+    warnings: 1,
+    errors: 0,
+    diagnostics: [{ code: 'date-missing', file: 'posts/undated.md' }],
+  });
+  blog.write(broken);
+  const failed = await runCli(['build', blog.root, '--json']);
+  expect(failed).toMatchObject({ code: 1, stderr: '' });
+  expect(JSON.parse(failed.stdout)).toMatchObject({ ok: false, written: 0, errors: 1 });
+});
+
+test('--quiet says nothing but errors', async () => {
+  const blog = createBlog(head + post + undated);
+  expect(await runCli(['build', blog.root, '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  blog.write(broken);
+  const failed = await runCli(['build', blog.root, '--quiet']);
+  expect(failed.stdout).toBe('');
+  expect(failed.stderr).toContain('yaml-invalid');
+  expect(failed.stderr).not.toContain('date-missing');
+});
+
+// T-OUT-10
+test('a reader that closes stdout or stderr early does not end the build', async () => {
+  const warnings = Array.from({ length: 300 }, (_, n) => `== posts/undated-${n}.md\nBody.\n`).join('');
+  const blog = createBlog(head + warnings);
+  const shell = `"${process.execPath}" "${cliFile}" build "${blog.root}"`;
+  const json = await run('bash', ['-c', `set -o pipefail; ${shell} --json | head -c 1`]);
+  expect(json).toEqual({ code: 0, stdout: '{', stderr: '' });
+  const text = await run('bash', ['-c', `set -o pipefail; ${shell} 2>&1 >/dev/null | head -n 1`]);
+  expect(text).toMatchObject({ code: 0, stderr: '' });
+  const closed = await run('bash', ['-c', `${shell} >&- 2>&-; echo $?`]);
+  expect(closed.stdout).toBe('0\n');
+  expect(blog.has('undated-299/index.html')).toBe(true);
+});
+
+// T-OUT-5
+test('what another user may not read is an error with its name, not a crash', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root can run the command line as someone else');
+  const blog = createBlog(`${head}${post}== posts/2024-01-03-secret.md\nSecret.\n== pages/closed/a.md\nA.\n`);
+  chmodSync(path.dirname(blog.root), 0o755);
+  chmodSync(path.join(blog.root, 'posts/2024-01-03-secret.md'), 0);
+  chmodSync(path.join(blog.root, 'pages/closed'), 0);
+  const { code, stderr } = await runCli(['build', blog.root, '--out', temporaryFolder()], { uid: 65534 });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^posts\/2024-01-03-secret\.md {2}error {2}file-unreadable/m);
+  expect(stderr).toMatch(/^pages\/closed {2}error {2}file-unreadable/m);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stderr).not.toContain(blog.root);
+});
+
+// T-OUT-5
+test('a configuration that cannot be read is an error, not a crash', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root can run the command line as someone else');
+  const blog = createBlog(head + post);
+  chmodSync(path.dirname(blog.root), 0o755);
+  chmodSync(path.join(blog.root, 'site.yml'), 0);
+  const { code, stderr } = await runCli(['build', blog.root], { uid: 65534 });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^site\.yml {2}error {2}file-unreadable/m);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+// T-OUT-5
+test('an output that may not be written is one clear error, not a crash', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root can run the command line as someone else');
+  const blog = createBlog(head + post);
+  chmodSync(path.dirname(blog.root), 0o755);
+  await blog.build();
+  const before = blog.output();
+  blog.write('== posts/2024-01-02-a.md\nNew body.\n');
+  for (const args of [[], ['--out', path.join(blog.root, 'new')]]) {
+    const { code, stderr } = await runCli(['build', blog.root, ...args], { uid: 65534 });
+    expect(code).toBe(1);
+    expect(stderr.match(/output-failed/g)).toHaveLength(1);
+    expect(stderr).toContain('permission denied');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }
+  expect(blog.output()).toEqual(before);
+});
+
+// T-LEAK-3
+test('no message names the place of the blog on this machine', async () => {
+  const blog = createBlog(
+    `${head}${post}${broken}${undated}== layouts/post.njk\n{{ page.titel }}\n== data/x.yml\na: [\n`,
+  );
+  writeFileSync(path.join(blog.root, 'posts/2024-01-05-latin.md'), Buffer.from([0x61, 0xe9, 0x0a]));
+  const { stdout, stderr } = await runCli(['build', blog.root]);
+  expect(stdout + stderr).not.toContain(path.dirname(blog.root));
+  expect((await runCli(['build', blog.root, '--json'])).stdout).not.toContain(path.dirname(blog.root));
+});
+
+// T-LEAK-3
+test('what a file says cannot steer the terminal', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---\ntitle: "\u202e\u001b[31m" x\n---\n`);
+  const { stderr } = await runCli(['build', blog.root]);
+  expect(stderr).toContain('yaml-invalid');
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+  expect(stderr).not.toMatch(/[\u001b\u202e]/);
+});

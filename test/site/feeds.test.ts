@@ -1,0 +1,237 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { attributeOf, elementsOf } from '../support/html.ts';
+import { createBlog, diagnosticsOf, placesOf, repository, type TestBlog } from '../support/site.ts';
+
+const site = `
+== site.yml
+title: "A <blog> & \\"more\\" ]]>"
+description: "About ]]> & <things>"
+url: https://blog.example/base
+author: ana
+language: es
+== data/authors.yml
+ana: {name: "Ana & <Co>"}
+== posts/2024-01-02-first.md
+---
+title: "First \\x08<b>&]]>\\u202e 👩‍💻"
+tags: ["t & <u>"]
+categories: [News]
+updated: 2024-05-06 07:08:09 +0200
+---
+![picture](/assets/a.png) ![below](b.png) [anchor](#there) [page](../second/) [mail](mailto:a@b.example) [query](?x=1&y=2)
+
+<img srcset="/assets/a.png 1x, /assets/a@2.png 2x" src="/assets/a.png" alt="">
+
+<video poster="/assets/poster.png" src="/assets/film.mp4"></video>
+
+<p id="there">]]> &amp; <code>&lt;script&gt;</code></p>
+== posts/2024-02-03-second.md
+Second, without front matter.
+== posts/undated.md
+Without a date.
+== assets/a.png
+not really a picture
+`;
+
+const documents = ['feed.xml', 'rss.xml', 'tags/t-u/feed.xml', 'categories/news/feed.xml', 'sitemap.xml'];
+
+async function built(text: string = site, theme?: string): Promise<TestBlog> {
+  const blog = createBlog(text, theme === undefined ? {} : { theme });
+  expect((await blog.build()).isDone).toBe(true);
+  return blog;
+}
+
+// T-FEED-1
+test('every feed and the sitemap are well-formed, and readers make the same of all three formats', async () => {
+  const blog = await built();
+  for (const file of documents) {
+    expect(XMLValidator.validate(blog.read(file), { allowBooleanAttributes: false }), file).toBe(true);
+    expect(blog.read(file).startsWith('<?xml version="1.0" encoding="utf-8"?>'), file).toBe(true);
+  }
+  const title = 'First <b>&]]>\u202e 👩‍💻';
+  const atom = parseAtomFeed(blog.read('feed.xml'));
+  const rss = parseRssFeed(blog.read('rss.xml'));
+  const json = parseJsonFeed(JSON.parse(blog.read('feed.json')));
+  expect(atom.entries?.map((entry) => entry.title?.value)).toEqual(['Second', title]);
+  expect(rss.items?.map((item) => item.title)).toEqual(['Second', title]);
+  expect(json.items?.map((item) => item.title)).toEqual(['Second', title]);
+  expect([atom.title?.value, rss.title, json.title]).toEqual(Array(3).fill('A <blog> & "more" ]]>'));
+});
+
+/** RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have. */
+test('the Atom feed has what RFC 4287 demands: id, title, updated, author, absolute links', async () => {
+  const blog = await built();
+  for (const file of ['feed.xml', 'tags/t-u/feed.xml']) {
+    const { feed } = parserOf().parse(blog.read(file));
+    expect(feed['@_xmlns']).toBe('http://www.w3.org/2005/Atom');
+    expect(new URL(feed.id).href).toBe(feed.id);
+    expect(feed.updated).toMatch(rfc3339);
+    expect(feed.author.name).toBeTruthy();
+    const self = feed.link.find((link: Link) => link['@_rel'] === 'self');
+    expect(self['@_href']).toBe(`https://blog.example/base/${file}`);
+    for (const entry of [feed.entry].flat()) {
+      expect(new URL(entry.id).href).toBe(entry.id);
+      expect(entry.title).toBeTruthy();
+      expect(entry.updated).toMatch(rfc3339);
+      expect(entry.published).toMatch(rfc3339);
+      expect(entry.author.name).toBe('Ana & <Co>');
+      expect(entry.link['@_rel']).toBe('alternate');
+      expect(entry.link['@_href']).toMatch(/^https:\/\/blog\.example\/base\//);
+      expect(entry.content['@_type']).toBe('html');
+    }
+    const ids = [feed.entry].flat().map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
+
+/** RSS 2.0, “Required channel elements” and “Elements of <item>”. */
+test('the RSS feed has what RSS 2.0 demands: channel title, link, description; guid and dates of items', async () => {
+  const blog = await built();
+  const { rss } = parserOf().parse(blog.read('rss.xml'));
+  expect(rss['@_version']).toBe('2.0');
+  expect(rss.channel).toMatchObject({
+    title: 'A <blog> & "more" ]]>',
+    link: 'https://blog.example/base/',
+    description: 'About ]]> & <things>',
+    language: 'es',
+  });
+  expect(rss.channel.lastBuildDate).toMatch(rfc822);
+  for (const item of rss.channel.item) {
+    expect(item.link).toMatch(/^https:\/\/blog\.example\/base\//);
+    expect(item.guid).toEqual({ '#text': item.link, '@_isPermaLink': 'true' });
+    expect(item.pubDate).toMatch(rfc822);
+  }
+});
+
+// T-FEED-1, T-FEED-4
+test('no address in a feed’s content is relative, and all of the blog’s own lie below the base path', async () => {
+  const blog = await built();
+  const contents = [
+    parseAtomFeed(blog.read('feed.xml')).entries?.[1]?.content?.value ?? '',
+    parseRssFeed(blog.read('rss.xml')).items?.[1]?.content?.encoded ?? '',
+    parseJsonFeed(JSON.parse(blog.read('feed.json'))).items?.[1]?.content_html ?? '',
+  ];
+  for (const content of contents) {
+    const addresses = elementsOf(content).flatMap((element) => [
+      ...['href', 'src', 'poster'].flatMap((name) => attributeOf(element, name) ?? []),
+      ...(attributeOf(element, 'srcset') ?? '')
+        .split(', ')
+        .flatMap((part) => (part === '' ? [] : (part.split(' ')[0] ?? []))),
+    ]);
+    expect(addresses.filter((address) => !/^(https:|mailto:)/.test(address))).toEqual([]);
+    expect(addresses).toContain('https://blog.example/base/first/#there');
+    expect(addresses).toContain('https://blog.example/base/second/');
+    expect(addresses).toContain('https://blog.example/base/first/b.png');
+    expect(addresses).toContain('https://blog.example/base/first/?x=1&y=2');
+    expect(addresses.length).toBeGreaterThanOrEqual(10);
+  }
+});
+
+test('an undated post stands in no feed, and the newest stands first, up to the limit', async () => {
+  const many = Array.from(
+    { length: 25 },
+    (_, n) => `== posts/2023-01-${String(n + 1).padStart(2, '0')}-day.md\n---\nslug: day-${n}\n---\nBody.\n`,
+  ).join('');
+  const blog = await built(site + many);
+  const items = parseRssFeed(blog.read('rss.xml')).items ?? [];
+  expect(items).toHaveLength(20);
+  const times = items.map(({ pubDate }) => Date.parse(pubDate ?? ''));
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
+  expect(items.map(({ title }) => title)).not.toContain('Undated');
+});
+
+// T-FEED-2
+test('a new title keeps the id and the moment of a post; only updated: moves it', async () => {
+  const blog = await built();
+  const entryOf = () => {
+    const entry = parseAtomFeed(blog.read('feed.xml')).entries?.[0];
+    return { id: entry?.id, updated: entry?.updated };
+  };
+  const before = entryOf();
+  blog.write('== posts/2024-02-03-second.md\n---\ntitle: Renamed\n---\nAnd edited.\n');
+  await blog.build({ now: new Date('2026-12-31') });
+  expect(parseAtomFeed(blog.read('feed.xml')).entries?.[0]?.title?.value).toBe('Renamed');
+  expect(entryOf()).toEqual(before);
+  blog.write('== posts/2024-02-03-second.md\n---\nupdated: 2024-09-09\n---\nBody.\n');
+  await blog.build();
+  expect(entryOf()).toEqual({ id: before.id, updated: '2024-09-09T00:00:00+00:00' });
+});
+
+// T-FEED-2
+test('a newer post changes nothing in the entries of older ones', async () => {
+  const blog = await built();
+  const before = parseAtomFeed(blog.read('feed.xml')).entries;
+  blog.write('== posts/2024-12-03-newest.md\nNewest.\n');
+  await blog.build();
+  expect(parseAtomFeed(blog.read('feed.xml')).entries?.slice(1)).toEqual(before);
+});
+
+// T-FEED-3
+test('without url there are no feeds and no sitemap, one warning says so, and no page invents an address', async () => {
+  const blog = createBlog(site.replace('url: https://blog.example/base\n', ''), { theme: repository });
+  const report = await blog.build();
+  expect(diagnosticsOf(report, 'config-url-missing')).toHaveLength(1);
+  const output = blog.output();
+  expect([...output.keys()].filter((file) => /(feed|rss|sitemap)[^/]*\.(xml|json)$/.test(file))).toEqual([]);
+  for (const [file, text] of output) {
+    if (!/\.(html|txt)$/.test(file)) continue;
+    expect(text, file).not.toMatch(/localhost|undefined|feed\.xml|rss\.xml|sitemap\.xml/);
+  }
+});
+
+// T-FEED-3
+test('--strict takes the missing url for the error that it is to feeds', async () => {
+  const blog = createBlog('== site.yml\ntitle: A\n== posts/2024-01-02-a.md\nBody.\n');
+  const report = await blog.build({ strict: true });
+  expect(report.isDone).toBe(false);
+  expect(placesOf(report)).toEqual(['config-url-missing site.yml']);
+});
+
+// T-FEED-4
+test('below a base path every address of the default theme keeps to it', async () => {
+  const blog = await built(`${site}== pages/about.md\nAbout.\n`, repository);
+  for (const [file, html] of blog.output()) {
+    if (!file.endsWith('.html') || file === 'first/index.html') continue;
+    const addresses = elementsOf(html).flatMap((element) =>
+      ['href', 'src', 'action'].flatMap((name) => attributeOf(element, name) ?? []),
+    );
+    expect(
+      addresses.filter((address) => /^\/(?!base\/)/.test(address)),
+      file,
+    ).toEqual([]);
+    expect(
+      addresses.filter((address) => address.includes('/base/base/')),
+      file,
+    ).toEqual([]);
+  }
+});
+
+test('the sitemap lists each page once, absolute, and no feed, draft, redirect or noindex page', async () => {
+  const blog = await built(
+    `${site}== posts/2024-03-04-shy.md\n---\nnoindex: true\naliases: [/old/]\n---\nShy.\n== pages/about.md\nAbout.\n`,
+  );
+  const { urlset } = parserOf().parse(blog.read('sitemap.xml'));
+  const locations = urlset.url.map(({ loc }: { loc: string }) => loc);
+  expect(new Set(locations).size).toBe(locations.length);
+  expect(locations).toContain('https://blog.example/base/first/');
+  expect(locations).toContain('https://blog.example/base/about/');
+  const wrong = locations.filter(
+    (location: string) =>
+      !location.startsWith('https://blog.example/base/') || /shy|old|404|\.xml|\.json|robots/.test(location),
+  );
+  expect(wrong).toEqual([]);
+  for (const { lastmod } of urlset.url) if (lastmod !== undefined) expect(lastmod).toMatch(rfc3339);
+});
+
+interface Link {
+  readonly '@_rel': string;
+}
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/;
+const rfc822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/;
+
+function parserOf(): XMLParser {
+  return new XMLParser({ ignoreAttributes: false, parseTagValue: false, processEntities: true });
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createBlog, diagnosticsOf, placesOf } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+const attack = '{a: (globalThis.tintaWasRun = 1)}';
+const languages = [
+  'js',
+  'javascript',
+  'JS',
+  'JavaScript',
+  'coffee',
+  'toString',
+  'constructor',
+  'hasOwnProperty',
+  '__proto__',
+  'json',
+];
+
+// T-FM-1
+test.each(languages)(
+  'front matter in the language %s is an error, and nothing of it runs',
+  async (language) => {
+    const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---${language}\n${attack}\n---\nBody.\n`);
+    const report = await blog.build();
+    expect(placesOf(report)).toEqual(['front-matter-language posts/2024-01-02-a.md:1:4']);
+    expect(report.isDone).toBe(false);
+    expect(globalThis).not.toHaveProperty('tintaWasRun');
+  },
+);
+
+// T-FM-2
+test('a fence with a language inside a body is text, and the file stays as it was', async () => {
+  const post = `---\ntitle: A\n---\nBefore.\n\n---js\n${attack}\n---\n`;
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n${post}`);
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  expect(blog.read('a/index.html')).toContain('globalThis.tintaWasRun');
+  expect(globalThis).not.toHaveProperty('tintaWasRun');
+  expect(readFileSync(path.join(blog.root, 'posts/2024-01-02-a.md'), 'utf8')).toBe(post);
+});
+
+// T-FM-3
+test('broken YAML is the same error the second time', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---\ntitle: [\n---\nBody.\n`);
+  const first = await blog.build();
+  const second = await blog.build();
+  expect(diagnosticsOf(first, 'yaml-invalid')).toHaveLength(1);
+  expect(second.diagnostics).toEqual(first.diagnostics);
+  expect(second.isDone).toBe(false);
+});
+
+// T-FM-7
+test.each([
+  ['a post', 'posts/2024-01-02-a.md', '---\n__proto__: {admin: true}\n---\n'],
+  ['a post', 'posts/2024-01-02-a.md', '---\nconstructor: {prototype: {admin: true}}\n---\n'],
+  ['a post', 'posts/2024-01-02-a.md', '---\nimage: {__proto__: {admin: true}}\n---\n'],
+  ['a data file', 'data/team.yml', '__proto__: {admin: true}\n'],
+  ['a data file', 'data/team.json', '{"constructor": {"prototype": {"admin": true}}}\n'],
+  ['the configuration', 'site.yml', 'title: A\n__proto__: {admin: true}\n'],
+  ['the configuration', 'site.yml', 'title: A\nconstructor: {prototype: {admin: true}}\n'],
+])('a key of %s that could reach the prototype (%s, %s) is an error', async (_, file, text) => {
+  const blog = createBlog(`${head}== posts/2024-01-01-b.md\nBody.\n== ${file}\n${text}`);
+  const report = await blog.build();
+  expect(diagnosticsOf(report, 'yaml-forbidden-key').map((found) => found.file)).toEqual([file]);
+  expect(report.isDone).toBe(false);
+  expect({}).not.toHaveProperty('admin');
+});
+
+test('every fault of every file is told in one run, with its place', async () => {
+  const blog = createBlog(`${head}
+== posts/2024-01-01-a.md
+---
+title: [
+---
+== posts/2024-01-02-b.md
+---
+date: 2024-02-30
+---
+== posts/2024-01-03-c.md
+---js
+---
+== data/team.yml
+a: [
+`);
+  const report = await blog.build();
+  expect(report.diagnostics.map(({ file }) => String(file)).toSorted()).toEqual([
+    'data/team.yml',
+    'posts/2024-01-01-a.md',
+    'posts/2024-01-02-b.md',
+    'posts/2024-01-03-c.md',
+  ]);
+  expect(report.diagnostics.every(({ line }) => line !== null)).toBe(true);
+});

@@ -1,0 +1,149 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { attributeOf, elementsOf } from '../support/html.ts';
+import { createBlog, diagnosticsOf, placesOf, repository } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+const post = '== posts/2024-01-02-a.md\nBody.\n';
+
+// T-TPL-1
+test.each([
+  ['variable', '{{ pgae.title }}', 'layout-name-unknown', 'layouts/post.njk:2:4', 'page'],
+  ['property', '{{ page.titel }}', 'layout-name-unknown', 'layouts/post.njk:2:', 'title'],
+  ['filter', '{{ page.title | slgu }}', 'layout-name-unknown', 'layouts/post.njk:2:', 'slug'],
+  ['partial', '{% include "partials/carf.njk" %}', 'layout-name-unknown', 'layouts/post.njk:2:', 'card'],
+  ['macro', '{% from "partials/card.njk" import crad %}{{ crad() }}', 'layout-', 'layouts/post.njk:2', ''],
+])(
+  'an unknown %s in a layout is an error with its place and the nearest name',
+  async (_, use, code, place, hint) => {
+    const blog = createBlog(
+      `${head}${post}== layouts/partials/card.njk\n{% macro card() %}x{% endmacro %}\n== layouts/post.njk\n<p>\n${use}\n`,
+    );
+    const report = await blog.build();
+    expect(report.isDone).toBe(false);
+    const [found] = report.diagnostics;
+    expect(placesOf(report)[0]).toContain(code);
+    expect(placesOf(report)[0]).toContain(place);
+    expect(found?.remedy).toContain(
+      hint === '' ? '' : `Did you mean ${hint.replace('card', 'partials/card.njk')}?`,
+    );
+  },
+);
+
+// T-TPL-1
+test('a layout that fails on a page names the page', async () => {
+  const blog = createBlog(`${head}${post}== layouts/post.njk\n{{ page.titel }}\n`);
+  const [found] = (await blog.build()).diagnostics;
+  expect(found?.message).toContain('/a/');
+});
+
+test('a layout that fails on every page is one error that counts them', async () => {
+  const posts = Array.from({ length: 40 }, (_, n) => `== posts/2024-01-02-post-${n}.md\nBody.\n`).join('');
+  const blog = createBlog(`${head}${posts}== layouts/post.njk\n{{ page.titel }}\n`);
+  const report = await blog.build();
+  expect(diagnosticsOf(report, 'layout-name-unknown')).toHaveLength(1);
+  expect(report.diagnostics[0]?.message).toContain('and 39 more pages');
+});
+
+test('two faults of one layout stay two errors', async () => {
+  const blog = createBlog(
+    `${head}${post}== posts/2024-01-03-b.md\n---\nbrief: true\n---\nBody.\n== layouts/post.njk\n{% if page.brief %}{{ page.titel }}{% else %}\n{{ page.dta }}{% endif %}\n`,
+  );
+  const report = await blog.build();
+  expect(diagnosticsOf(report, 'layout-name-unknown').map(({ line }) => line)).toEqual([1, 2]);
+});
+
+// T-TPL-2
+test('a title that would end the script around it arrives whole in JSON-LD', async () => {
+  const title = '</script><!-- <script> & \u2028 \u2029 ]]>';
+  const blog = createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\ntitle: ${JSON.stringify(title)}\n---\nBody.\n`,
+    { theme: repository },
+  );
+  await blog.build();
+  const scripts = elementsOf(blog.read('a/index.html')).filter(
+    (element) => attributeOf(element, 'type') === 'application/ld+json',
+  );
+  expect(scripts).toHaveLength(1);
+  const [text] = scripts[0]?.childNodes ?? [];
+  const parsed: unknown = JSON.parse(text !== undefined && 'value' in text ? text.value : '');
+  expect(parsed).toMatchObject({ headline: title });
+});
+
+// T-TPL-3
+test('an address that runs, wherever data or front matter hold it, becomes no link of the default theme', async () => {
+  const bad = ['javascript:alert(1)', ' javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\tscript:alert(1)'];
+  const blog = createBlog(
+    `${head}
+== data/authors.yml
+${bad.map((address, n) => `a${n}: {name: Author ${n}, website: ${JSON.stringify(address)}, url: ${JSON.stringify(address)}, mastodon: "data:text/html,x"}`).join('\n')}
+== posts/2024-01-02-a.md
+---
+authors: [a0, a1, a2, a3]
+canonical_url: "javascript:alert(1)"
+image: {path: "javascript:alert(1)", credit: Me, creditlink: "javascript:alert(1)"}
+---
+Body.
+`,
+    { theme: repository },
+  );
+  const report = await blog.build();
+  for (const [file, html] of blog.output()) {
+    if (!file.endsWith('.html')) continue;
+    const addresses = elementsOf(html).flatMap((element) =>
+      ['href', 'src', 'content', 'action'].map((name) => attributeOf(element, name) ?? ''),
+    );
+    const scheme = /^\s*(javascript|data|vbscript):/i;
+    expect(addresses.filter((address) => scheme.test(address.replaceAll(/[\t\n\r]/g, '')))).toEqual([]);
+  }
+  expect(diagnosticsOf(report, 'author-url').map(({ file }) => file)).toContain('data/authors.yml');
+});
+
+// T-TPL-4
+test.each([
+  ['itself', '== layouts/post.njk\n{% include "post.njk" %}\n', ['layouts/post.njk']],
+  [
+    'one another',
+    '== layouts/post.njk\n{% include "partials/a.njk" %}\n== layouts/partials/a.njk\n{% include "partials/b.njk" %}\n== layouts/partials/b.njk\n{% include "partials/a.njk" %}\n',
+    ['layouts/partials/a.njk', 'layouts/partials/b.njk'],
+  ],
+  [
+    'one another by extends',
+    '== layouts/post.njk\n{% extends "x.njk" %}\n== layouts/x.njk\n{% extends "post.njk" %}\n',
+    ['layouts/post.njk', 'layouts/x.njk'],
+  ],
+])('layouts that include %s are named, at once', async (_, layouts, names) => {
+  const posts = Array.from({ length: 30 }, (_, n) => `== posts/2024-01-02-post-${n}.md\nBody.\n`).join('');
+  const blog = createBlog(`${head}${posts}${layouts}`);
+  const start = performance.now();
+  const report = await blog.build();
+  expect(performance.now() - start).toBeLessThan(2000);
+  const found = diagnosticsOf(report, 'layout-cycle');
+  expect(found.map(({ file }) => file)).toEqual([...new Set(found.map(({ file }) => file))]);
+  expect(report.diagnostics).toHaveLength(found.length);
+  for (const name of names) expect(found[0]?.message).toContain(name);
+});
+
+test('a partial that includes itself until its list ends is no circle', async () => {
+  const blog = createBlog(`${head}${post}
+== data/tree.yml
+{name: a, inside: [{name: b, inside: [{name: c, inside: []}]}]}
+== layouts/partials/branch.njk
+{{ branch.name }}{% for branch in branch.inside %}({% include "partials/branch.njk" %}){% endfor %}
+== layouts/post.njk
+{% set branch = site.data.tree %}{% include "partials/branch.njk" %}
+`);
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([]);
+  expect(blog.read('a/index.html').replaceAll(/\s/g, '')).toBe('a(b(c))');
+});
+
+// T-TPL-6
+test('a layout that is a link out of the blog is refused', async () => {
+  const blog = createBlog(`${head}${post}== layouts/page.njk\nx\n`);
+  symlinkSync('/etc/hostname', path.join(blog.root, 'layouts/post.njk'));
+  const report = await blog.build();
+  expect(placesOf(report)).toContain('link-outside layouts/post.njk');
+  expect(report.isDone).toBe(false);
+});

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { runCli } from '../support/cli.ts';
+import { createBlog, repository, temporaryFolder, type TestBlog } from '../support/site.ts';
+
+const site = `
+== site.yml
+title: A blog
+url: https://blog.example/base
+== posts/2024-01-02-a.md
+---
+title: A
+---
+A [broken link](/nowhere/) and a [good one](/b/).
+
+A [near miss](/bb/), a ![picture](/assets/none.png),
+
+an [anchor](/b/#none) and [another](#none-here), a [relative one](../b/)
+
+and [one elsewhere](https://elsewhere.example/none/).
+== posts/2024-01-03-b.md
+---
+title: B
+---
+<h2 id="here">Here</h2>
+
+[Up](/a/), [here](#here), [here again](/b/#here), [top](#top), [mail](mailto:a@b.example), [feed](/feed.xml)
+
+<a href="/pages/gone.html">gone</a> ![there](/assets/there.txt)
+== assets/there.txt
+There.
+`;
+
+async function faultsOf(blog: TestBlog): Promise<readonly string[]> {
+  const theme = temporaryFolder();
+  const found = await check({
+    roots: { blog: blog.root, theme },
+    now: new Date('2026-01-01'),
+    version: 'test',
+  });
+  return found.map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`);
+}
+
+const layouts = `
+== layouts/post.njk
+<article id="top">{{ page.content }}</article>
+== layouts/home.njk
+x
+== layouts/archive.njk
+x
+== layouts/404.njk
+x
+== layouts/robots.njk
+x
+== layouts/atom.njk
+x
+== layouts/rss.njk
+x
+== layouts/json-feed.njk
+x
+== layouts/sitemap.njk
+x
+`;
+
+// T-LINK-1
+test('every broken link, anchor and picture is told in one run, with the line of its post', async () => {
+  const found = await faultsOf(createBlog(site + layouts));
+  expect(found.toSorted()).toEqual([
+    expect.stringMatching(/^image-missing posts\/2024-01-02-a\.md:6 .*\/assets\/none\.png/),
+    expect.stringMatching(/^link-broken posts\/2024-01-02-a\.md:4 .*\/nowhere\//),
+    expect.stringMatching(/^link-broken posts\/2024-01-02-a\.md:6 .*\/bb\//),
+    expect.stringMatching(/^link-broken posts\/2024-01-02-a\.md:8 .*#none-here/),
+    expect.stringMatching(/^link-broken posts\/2024-01-02-a\.md:8 .*#none/),
+    expect.stringMatching(/^link-broken posts\/2024-01-03-b\.md:8 .*\/pages\/gone\.html/),
+  ]);
+});
+
+test('a link of a layout to nowhere is told once, not once a page', async () => {
+  const blog = createBlog(
+    site.replaceAll(/.*(none|nowhere|bb|gone).*/g, '') +
+      layouts.replace('<article', '<a href="/base/menu/">Menu</a><article'),
+  );
+  const found = await faultsOf(blog);
+  expect(found).toEqual([expect.stringMatching(/^link-broken null:null .*\/base\/menu\/.*several pages/)]);
+});
+
+test('a link to a draft is broken until drafts are checked too', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://blog.example\n== posts/2024-01-02-a.md\n[Soon](/soon/)\n== drafts/soon.md\nSoon.\n',
+  );
+  const kept = await runCli(['check', blog.root, '--json']);
+  expect(kept.code).toBe(1);
+  expect(JSON.parse(kept.stdout)).toMatchObject({
+    ok: false,
+    errors: 1,
+    diagnostics: [{ code: 'link-broken', file: 'posts/2024-01-02-a.md', line: 1 }],
+  });
+  const shown = await runCli(['check', blog.root, '--drafts']);
+  expect(shown.stderr).not.toContain('link-broken');
+});
+
+test('check writes nothing', async () => {
+  const blog = createBlog(site);
+  const { code, stdout } = await runCli(['check', blog.root]);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^\d+ errors, 0 warnings\n$/);
+  expect(blog.output().size).toBe(0);
+});
+
+test('the default theme links to nothing that is not there', async () => {
+  const blog = createBlog(
+    `== site.yml\ntitle: A blog\nurl: https://blog.example/base\nauthor: Ana\n== posts/2024-01-02-a.md\n---\ntags: [x, y z]\ncategories: [Ñ]\nseries: s\naliases: [/old/]\n---\nOne.\n== posts/2024-01-03-b.md\n---\ntags: [x]\nseries: s\n---\nTwo.\n== pages/about.md\nAbout.\n`,
+    { theme: repository },
+  );
+  const run = await runCli(['check', blog.root, '--strict']);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+});

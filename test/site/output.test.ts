@@ -1,0 +1,326 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { CacheFolder } from '../../src/cache/cache-folder.ts';
+import { withRetries } from '../../src/output/with-retries.ts';
+import { cliFile, run, runCli } from '../support/cli.ts';
+import { createBlog, diagnosticsOf, placesOf, readFolder, temporaryFolder } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+
+function posts(count: number, body = 'Body.'): string {
+  return Array.from({ length: count }, (_, n) => `== posts/2024-01-02-post-${n}.md\n${body}\n`).join('');
+}
+
+/** Puts a disk of one megabyte under a folder, where this machine lets us. */
+function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Every name in the output but the site's own files: what a build left lying about. */
+function litterIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tinta-(?!manifest\.json$)/.test(file),
+  );
+}
+
+// T-OUT-1
+test('one broken post among a hundred leaves the output byte for byte, without a temporary file', async () => {
+  const blog = createBlog(head + posts(100));
+  await blog.build();
+  const before = timesOf(blog.out);
+  blog.write(`${posts(50, 'New.')}== posts/2024-02-02-broken.md\n---\ndate: 2024-02-30\n---\n`);
+  const report = await blog.build();
+  expect(report).toMatchObject({ isDone: false, written: 0, removed: 0 });
+  expect(timesOf(blog.out)).toEqual(before);
+});
+
+// T-OUT-1
+test('a layout that fails on the last page leaves the output byte for byte', async () => {
+  const blog = createBlog(head + posts(100));
+  await blog.build();
+  const before = blog.output();
+  blog.write(`${posts(100, 'New.')}== layouts/robots.njk\n{{ page.nothing }}\n`);
+  expect((await blog.build()).isDone).toBe(false);
+  expect(blog.output()).toEqual(before);
+  expect(litterIn(blog.out)).toEqual([]);
+});
+
+// T-OUT-2
+test('a build killed at any moment leaves whole files, and the next one repairs the rest', async () => {
+  const wide = 'x'.repeat(20_000);
+  const layout = (word: string) =>
+    `== layouts/post.njk\n<html><p>${word}</p>${wide}{{ page.content }}</html>\n`;
+  const blog = createBlog(head + posts(150) + layout('start'));
+  const build = (killAfterMs?: number) =>
+    runCli(['build', blog.root, '--quiet'], killAfterMs === undefined ? {} : { killAfterMs });
+  const start = performance.now();
+  await build();
+  const span = performance.now() - start;
+  let killed = 0;
+  for (let n = 0; n < 20; n++) {
+    blog.write(layout(`round ${n}`));
+    const { code } = await build(span * (0.3 + (0.6 * n) / 20));
+    if (code === null) killed++;
+    for (const [file, text] of blog.output()) {
+      if (/post-\d+\/index\.html$/.test(file)) expect(text.trimEnd().endsWith('</html>'), file).toBe(true);
+    }
+  }
+  expect(killed).toBeGreaterThan(0);
+  expect(await build()).toMatchObject({ code: 0 });
+  expect(litterIn(blog.out)).toEqual([]);
+  const repaired = blog.output();
+  rmSync(blog.out, { recursive: true });
+  await build();
+  expect(repaired).toEqual(blog.output());
+});
+
+// T-OUT-3
+test.for(['the site', 'the cache'] as const)(
+  'a full disk under %s leaves the old site whole, and room brings the new one',
+  async (what, context) => {
+    const blog = createBlog(
+      `${head}feeds: false\n${posts(1, 'small')}== layouts/post.njk\n{{ page.content }}\n`,
+    );
+    const disk = temporaryFolder();
+    if (!mountSmallDisk(disk)) context.skip('this machine does not let us mount a small disk');
+    const out = what === 'the site' ? path.join(disk, 'site') : blog.out;
+    const cache = new CacheFolder(path.join(what === 'the cache' ? disk : blog.root, '.tinta'));
+    try {
+      expect((await blog.build({ out, cache })).isDone).toBe(true);
+      const before = readFolder(out);
+      blog.write(posts(12, `big ${'x'.repeat(120_000)}`));
+      const full = await blog.build({ out, cache });
+      expect(full.isDone).toBe(false);
+      expect(full.diagnostics.map(({ message }) => message)).toEqual([
+        expect.stringContaining('the disk is full'),
+      ]);
+      expect(readFolder(out)).toEqual(before);
+      expect(litterIn(out)).toEqual([]);
+      for (let n = 1; n < 12; n++) blog.remove(`posts/2024-01-02-post-${n}.md`);
+      expect((await blog.build({ out, cache })).isDone).toBe(true);
+      expect(readFileSync(path.join(out, 'post-0/index.html'), 'utf8')).toContain('big');
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  },
+);
+
+// T-OUT-4
+test('three thousand posts build with sixty-four open files at most', async () => {
+  const blog = createBlog(`${head}per_page: 100\n${posts(3000)}== layouts/post.njk\n{{ page.content }}\n`);
+  const shell = `ulimit -n 64; "${process.execPath}" "${cliFile}" build "${blog.root}" --quiet`;
+  expect(await run('bash', ['-c', shell])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect([...blog.output().keys()].filter((file) => file.startsWith('post-'))).toHaveLength(3000);
+});
+
+// T-OUT-5
+test.each([
+  ['a file where the output should be', '_site'],
+  ['a file on the way to the output', 'way/_site'],
+])('%s is one clear error', async (_, out) => {
+  const blog = createBlog(head + posts(1));
+  writeFileSync(path.join(blog.root, out.split('/')[0] ?? ''), 'mine');
+  const report = await blog.build({ out: path.join(blog.root, out) });
+  expect(report.isDone).toBe(false);
+  expect(report.diagnostics).toHaveLength(1);
+  expect(readFileSync(path.join(blog.root, out.split('/')[0] ?? ''), 'utf8')).toBe('mine');
+});
+
+// T-OUT-5
+test('a folder with someone’s files where a page must stand is an error, and the files stay', async () => {
+  const blog = createBlog(head + posts(1));
+  await blog.build();
+  mkdirSync(path.join(blog.out, 'new/index.html'), { recursive: true });
+  writeFileSync(path.join(blog.out, 'new/index.html/mine.txt'), 'mine');
+  blog.write('== posts/2024-01-03-new.md\nNew.\n');
+  const report = await blog.build();
+  expect(diagnosticsOf(report, 'output-failed')).toHaveLength(1);
+  expect(readFileSync(path.join(blog.out, 'new/index.html/mine.txt'), 'utf8')).toBe('mine');
+  expect(litterIn(blog.out)).toEqual([]);
+});
+
+// T-OUT-5
+test('files of the output that are read-only are replaced all the same', async () => {
+  const blog = createBlog(head + posts(1));
+  await blog.build();
+  chmodSync(path.join(blog.out, 'post-0/index.html'), 0o444);
+  blog.write(posts(1, 'New.'));
+  expect((await blog.build()).isDone).toBe(true);
+  expect(blog.read('post-0/index.html')).toContain('New.');
+});
+
+const gone = `
+== posts/2024-01-02-hello.md
+---
+title: Hello
+tags: [lonely]
+image: /assets/hello.svg
+aliases: [/hi/]
+---
+Hello.
+== assets/hello.svg
+<svg xmlns="http://www.w3.org/2000/svg"/>
+== posts/2024-01-03-other.md
+---
+title: Other
+---
+Other.
+`;
+
+// T-OUT-6
+test.each(['removed', 'renamed', 'a draft', 'future'])(
+  'a post that is %s takes its page, terms, aliases and feed entries along',
+  async (fate) => {
+    const blog = createBlog(head + gone);
+    await blog.build();
+    expect(blog.has('tags/lonely/index.html')).toBe(true);
+    const hello = readFileSync(path.join(blog.root, 'posts/2024-01-02-hello.md'), 'utf8');
+    if (fate === 'a draft')
+      blog.write(`== posts/2024-01-02-hello.md\n${hello.replace('title', 'draft: true\ntitle')}`);
+    else blog.remove('posts/2024-01-02-hello.md');
+    if (fate === 'renamed') blog.write('== posts/2024-01-02-renamed.md\nRenamed.\n');
+    if (fate === 'future') blog.write(`== posts/2099-01-02-hello.md\n${hello}`);
+    blog.remove('assets/hello.svg');
+    blog.write('== assets/kept.txt\nkept\n');
+    const report = await blog.build();
+    expect(report.isDone).toBe(true);
+    const left = [...blog.output()].filter(([file, text]) => /hello|lonely|\bhi\b/i.test(file + text));
+    expect(left.map(([file]) => file)).toEqual([]);
+    for (const folder of ['hello', 'tags', 'hi']) expect(existsSync(path.join(blog.out, folder))).toBe(false);
+  },
+);
+
+// T-OUT-6
+test('a file of someone else in the output stays, and so does its folder', async () => {
+  const blog = createBlog(head + gone);
+  await blog.build();
+  writeFileSync(path.join(blog.out, 'hello/mine.txt'), 'mine');
+  writeFileSync(path.join(blog.out, 'google123.html'), 'mine');
+  blog.remove('posts/2024-01-02-hello.md');
+  expect((await blog.build()).isDone).toBe(true);
+  expect(blog.read('hello/mine.txt')).toBe('mine');
+  expect(blog.read('google123.html')).toBe('mine');
+  expect(blog.has('hello/index.html')).toBe(false);
+});
+
+// T-OUT-7
+test('a second build touches no file and no folder', async () => {
+  const blog = createBlog(head + gone);
+  await blog.build();
+  const before = timesOf(blog.out);
+  expect(await blog.build()).toMatchObject({ written: 0, removed: 0 });
+  expect(timesOf(blog.out)).toEqual(before);
+});
+
+// T-OUT-7
+test('an edited body writes its own page, and leaves the time of every other file', async () => {
+  const blog = createBlog(`${head}${gone}feeds: false\n`.replace('== posts', 'feeds: false\n== posts'));
+  await blog.build();
+  const before = timesOf(blog.out);
+  const other = readFileSync(path.join(blog.root, 'posts/2024-01-03-other.md'), 'utf8');
+  blog.write(`== posts/2024-01-03-other.md\n${other}\nA second paragraph.\n`);
+  const report = await blog.build();
+  const changed = [...timesOf(blog.out)].filter(([file, time]) => before.get(file) !== time);
+  const pages = changed.map(([file]) => file).filter((file) => /\.(html|txt|svg)$/.test(file));
+  expect(pages).toEqual(['other/index.html']);
+  expect(report.removed).toBe(0);
+});
+
+test('files that an output lost or that were tampered with come back', async () => {
+  const blog = createBlog(head + gone);
+  await blog.build();
+  const before = blog.output();
+  rmSync(path.join(blog.out, 'hello'), { recursive: true });
+  writeFileSync(path.join(blog.out, 'index.html'), 'tampered');
+  expect((await blog.build()).written).toBe(2);
+  expect(blog.output()).toEqual(before);
+});
+
+test('a page takes the place of a folder, and a folder that of a page', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---\npermalink: /x.html/y/\n---\nFolder.\n`);
+  await blog.build();
+  blog.write('== posts/2024-01-02-a.md\n---\npermalink: /x.html\n---\nFile.\n');
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('x.html')).toContain('File.');
+  blog.write('== posts/2024-01-02-a.md\n---\npermalink: /x.html/y/\n---\nFolder.\n');
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('x.html/y/index.html')).toContain('Folder.');
+});
+
+// T-OUT-8
+test('of two builds at once each either builds whole or says that the other is at work', async () => {
+  const blogs = ['one', 'two'].map((word) =>
+    createBlog(`${head}${posts(200, word)}== layouts/post.njk\n<html>${word}{{ page.content }}</html>\n`),
+  );
+  const out = path.join(temporaryFolder(), 'site');
+  const runs = await Promise.all(blogs.map(({ root }) => runCli(['build', root, '--out', out])));
+  for (const { code, stderr } of runs) {
+    if (code !== 0) expect([code, stderr]).toEqual([1, expect.stringContaining('output-busy')]);
+  }
+  expect(runs.some(({ code }) => code === 0)).toBe(true);
+  const words = [...readFolder(out)]
+    .filter(([file]) => file.startsWith('post-'))
+    .map(([, text]) => (text.includes('one') ? 'one' : 'two'));
+  expect(words).toHaveLength(200);
+  expect(new Set(words).size).toBe(1);
+  expect(litterIn(out)).toEqual([]);
+});
+
+// T-OUT-8
+test('the lock of a process that is gone does not lock anyone out', async () => {
+  const blog = createBlog(head + posts(1));
+  await blog.build();
+  writeFileSync(path.join(blog.out, '.tinta-lock'), '999999999');
+  expect((await blog.build()).isDone).toBe(true);
+  writeFileSync(path.join(blog.out, '.tinta-lock'), '');
+  expect((await blog.build()).isDone).toBe(true);
+  expect(litterIn(blog.out)).toEqual([]);
+});
+
+/** When each file and folder last changed, in nanoseconds. */
+function timesOf(folder: string): ReadonlyMap<string, bigint> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(
+    names.toSorted().map((name) => [name, lstatSync(path.join(folder, name), { bigint: true }).mtimeNs]),
+  );
+}
+
+test('a file that is busy for a moment is written all the same; one that is denied is not tried again', () => {
+  for (const code of ['EBUSY', 'EMFILE', 'ENFILE']) expect(withRetries(failing(code, 2))).toBe(3);
+  expect(withRetries(failing('EPERM', 1), true)).toBe(2);
+  expect(() => withRetries(failing('EPERM', 1), false)).toThrow('EPERM');
+  expect(() => withRetries(failing('ENOSPC', 1))).toThrow('ENOSPC');
+});
+
+test('a folder that holds no more than the traces of a killed first build is built into', async () => {
+  const blog = createBlog(head + posts(1));
+  mkdirSync(blog.out);
+  writeFileSync(path.join(blog.out, '.tinta-lock'), '999999999');
+  expect((await blog.build()).isDone).toBe(true);
+  expect(litterIn(blog.out)).toEqual([]);
+});
+
+/** Work that the disk refuses so many times, and then does; it gives the number of tries. */
+function failing(code: string, times: number): () => number {
+  let tries = 0;
+  return () => {
+    if (tries++ < times) throw Object.assign(new Error(code), { code });
+    return tries;
+  };
+}

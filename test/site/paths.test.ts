@@ -1,0 +1,395 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../src/build/build.ts';
+import { runCli } from '../support/cli.ts';
+import {
+  createBlog,
+  diagnosticsOf,
+  placesOf,
+  readFolder,
+  repository,
+  temporaryFolder,
+  type TestBlog,
+} from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+const post = '== posts/2024-01-01-fine.md\nBody.\n';
+
+const badPermalinks = [
+  '../../x',
+  '/../x',
+  'a/../../b',
+  '..',
+  '/a/./b/',
+  'C:\\x',
+  'C:/x',
+  '\\\\srv\\s',
+  'a\\..\\b',
+  '%2e%2e/x',
+  '/%2E%2E/x',
+  'a%2fb/../../x',
+  '/a%00b/',
+  '//evil/x',
+  'javascript:x',
+  'https://evil.example/x',
+  '?q',
+  '#x',
+  '/a?q=1',
+  `/${'a'.repeat(300)}/`,
+  `/${'é'.repeat(130)}/`,
+  '/con/',
+  '/a/AUX.txt',
+  '/nul',
+  '/a./b/',
+  '/a /b/',
+  '/a|b/',
+  '/.git/config',
+  '/a%ZZ/',
+];
+
+// T-PATH-1
+test('every permalink that is no path of the site is an error, all in one run, and nothing is written', async () => {
+  const posts = badPermalinks.map(
+    (permalink, n) =>
+      `== posts/2024-01-02-p${n}.md\n---\npermalink: ${JSON.stringify(permalink)}\n---\nBody.\n`,
+  );
+  const blog = createBlog(`${head}${post}${posts.join('')}`);
+  const before = sourcesAround(blog);
+  const report = await blog.build();
+  const refused = new Set(report.diagnostics.map(({ file }) => file));
+  expect(badPermalinks.filter((_, n) => !refused.has(`posts/2024-01-02-p${n}.md`))).toEqual([]);
+  expect(diagnosticsOf(report, 'permalink-invalid').every(({ remedy }) => remedy !== '')).toBe(true);
+  expect(sourcesAround(blog)).toEqual(before);
+});
+
+// T-PATH-1
+test('every alias that is no path of the site is an error that names its post', async () => {
+  const bad = [
+    '/../x',
+    '../x',
+    '//evil/x',
+    '/a\\..\\b/',
+    '/x?y',
+    '/con/',
+    '/%2e%2e/x',
+    'https://evil.example/',
+  ];
+  const posts = bad.map(
+    (alias, n) => `== posts/2024-01-02-p${n}.md\n---\naliases: [${JSON.stringify(alias)}]\n---\nBody.\n`,
+  );
+  const blog = createBlog(`${head}${post}${posts.join('')}`);
+  const report = await blog.build();
+  const refused = new Set(diagnosticsOf(report, 'permalink-invalid').map(({ file }) => file));
+  expect(bad.filter((_, n) => !refused.has(`posts/2024-01-02-p${n}.md`))).toEqual([]);
+  expect(report.isDone).toBe(false);
+});
+
+test('a percent-coded permalink is written as hosts look it up, and collides with the same in plain', async () => {
+  const coded = '== posts/2024-01-02-a.md\n---\npermalink: /caf%C3%A9/\n---\nCoded.\n';
+  const blog = createBlog(`${head}${coded}`);
+  await blog.build();
+  expect(blog.read('café/index.html')).toContain('Coded.');
+  blog.write('== posts/2024-01-03-b.md\n---\npermalink: /café/\n---\nPlain.\n');
+  expect(diagnosticsOf(await blog.build(), 'url-collision')).toHaveLength(1);
+});
+
+test('a permalink without slash and extension is a page that any host finds', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---\npermalink: /hello\n---\nBody.\n`);
+  await blog.build();
+  expect(blog.read('hello.html')).toContain('Body.');
+});
+
+test('an alias for where the post stands anyway, or named twice, is no collision', async () => {
+  const blog = createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\nredirect_from: [/a, /a/, /old, /old/, /old]\n---\nBody.\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('old/index.html')).toBe('/a/');
+  expect(blog.read('a/index.html')).toContain('Body.');
+});
+
+// T-PATH-2
+test.each([
+  [
+    'two posts with one permalink',
+    'posts/2024-01-02-a.md',
+    '---\npermalink: /x/\n---\n',
+    'posts/2024-01-03-b.md',
+    '---\npermalink: /x/\n---\n',
+  ],
+  ['letter case', 'posts/2024-01-02-a.md', '---\npermalink: /About/\n---\n', 'pages/about.md', 'x\n'],
+  ['a post and the tags', 'posts/2024-01-02-tags.md', '---\ntags: [x]\n---\n', '', 'tags'],
+  ['a post and the feed', 'posts/2024-01-02-a.md', '---\npermalink: /feed.xml\n---\n', '', '/feed.xml'],
+  [
+    'a post and the second list page',
+    'posts/2024-01-02-a.md',
+    '---\npermalink: /page/2/\n---\n',
+    '',
+    '/page/2/',
+  ],
+  ['a page and a copied file', 'pages/about.md', 'x\n', 'pages/about/index.html', '<p>x</p>\n'],
+  [
+    'a file where another needs a folder',
+    'posts/2024-01-02-a.md',
+    '---\npermalink: /x.html\n---\n',
+    'posts/2024-01-03-b.md',
+    '---\npermalink: /x.html/y/\n---\n',
+  ],
+  [
+    'an alias and a post',
+    'posts/2024-01-02-a.md',
+    '---\naliases: [/b/]\n---\n',
+    'posts/2024-01-03-b.md',
+    'x\n',
+  ],
+  [
+    'two aliases',
+    'posts/2024-01-02-a.md',
+    '---\naliases: [/old/]\n---\n',
+    'posts/2024-01-03-b.md',
+    '---\naliases: [/old]\n---\n',
+  ],
+])(
+  'one URL wanted twice (%s) is an error that names both, and the old site stays',
+  async (_, a, textA, b, textB) => {
+    const many = Array.from({ length: 11 }, (_, n) => `== posts/2023-01-01-many-${n}.md\nBody.\n`).join('');
+    const blog = createBlog(head + many);
+    await blog.build();
+    const before = blog.output();
+    blog.write(`== ${a}\n${textA}${b === '' ? '' : `== ${b}\n${textB}`}`);
+    const report = await blog.build();
+    expect(report.isDone).toBe(false);
+    const [found] = diagnosticsOf(report, 'url-collision');
+    expect(found?.message).toContain(a);
+    expect(found?.message).toContain(b === '' ? textB : b);
+    expect(blog.output()).toEqual(before);
+  },
+);
+
+// T-PATH-2
+test('tags that make one URL are one error that names them and their posts', async () => {
+  const blog = createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\ntags: [C]\n---\n== posts/2024-01-03-b.md\n---\ntags: [c, C++]\n---\n`,
+  );
+  const report = await blog.build();
+  const message = diagnosticsOf(report, 'url-collision')
+    .map((found) => found.message)
+    .join('\n');
+  for (const name of ['“C”', '“c”', '“C++”', 'posts/2024-01-02-a.md', 'posts/2024-01-03-b.md'])
+    expect(message).toContain(name);
+});
+
+// T-PATH-2
+test('a page of one’s own takes the place of the home and the not-found page', async () => {
+  const blog = createBlog(`${head}${post}== pages/index.md\nMy home.\n== pages/404.md\nMy 404.\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('index.html')).toContain('My home.');
+  expect(blog.read('404.html')).toContain('My 404.');
+});
+
+// T-PATH-3
+test.each([
+  ['posts/2024-01-02-con.md', 'permalink-invalid'],
+  ['pages/aux/a.md', 'permalink-invalid'],
+  ['pages/nul.md', 'permalink-invalid'],
+  ['pages/nul.txt', 'file-name'],
+  ['pages/COM1/readme.txt', 'file-name'],
+  ['assets/con.png', 'file-name'],
+  ['assets/a:b.txt', 'file-name'],
+  ['assets/a?b.png', 'file-name'],
+  ['assets/a#b.png', 'file-name'],
+  ['assets/a\\b.png', 'file-name'],
+  ['assets/a.', 'file-name'],
+  ['assets/a /b.txt', 'file-name'],
+  ['assets/a\nb.txt', 'file-name'],
+  [`assets/${'a'.repeat(220)}.png`, 'file-name'],
+])('a file that not every host can hold (%s) is an error that names it', async (file, code) => {
+  const blog = createBlog(head + post);
+  mkdirSync(path.dirname(path.join(blog.root, file)), { recursive: true });
+  writeFileSync(path.join(blog.root, file), 'x');
+  const report = await blog.build();
+  expect(report.diagnostics.map((found) => [found.code, found.file])).toContainEqual([code, file]);
+  expect(report.isDone).toBe(false);
+});
+
+// T-PATH-3
+test('a tag that no host can hold is an error that names the post', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---\ntags: [con, ${'é'.repeat(150)}]\n---\n`);
+  const report = await blog.build();
+  expect(new Set(placesOf(report))).toEqual(new Set(['permalink-invalid posts/2024-01-02-a.md']));
+  expect(report.isDone).toBe(false);
+});
+
+test('a copied file with a percent sign keeps its name', async () => {
+  const blog = createBlog(`${head}${post}== assets/100%.txt\nall\n== assets/a%20b.txt\ncoded\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('assets/100%.txt')).toBe('all\n');
+  expect(blog.read('assets/a%20b.txt')).toBe('coded\n');
+});
+
+// T-PATH-4
+test('links out of the blog, in a circle or to nowhere are errors; those inside are copied as files', async () => {
+  const blog = createBlog(`${head}${post}== assets/real/a.txt\nreal\n== pages/about.md\nAbout.\n`);
+  const outside = temporaryFolder();
+  writeFileSync(path.join(outside, 'secret.md'), 'secret');
+  const link = (target: string, name: string) => symlinkSync(target, path.join(blog.root, name));
+  link(path.join(outside, 'secret.md'), 'posts/2024-01-02-secret.md');
+  link(outside, 'posts/folder');
+  link(path.join(outside, 'secret.md'), 'assets/secret.txt');
+  link(path.join(outside, 'secret.md'), 'layouts-not-used');
+  link('.', 'assets/circle');
+  link('b', 'assets/a-link');
+  link('a-link', 'assets/b');
+  link('nowhere', 'assets/dangling');
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([
+    'link-outside assets/a-link',
+    'link-outside assets/b',
+    'link-outside assets/circle',
+    'link-outside assets/dangling',
+    'link-outside assets/secret.txt',
+    'link-outside posts/2024-01-02-secret.md',
+    'link-outside posts/folder',
+  ]);
+  expect(existsSync(blog.out)).toBe(false);
+
+  for (const bad of ['a-link', 'b', 'circle', 'dangling', 'secret.txt']) blog.remove(`assets/${bad}`);
+  for (const bad of ['2024-01-02-secret.md', 'folder']) blog.remove(`posts/${bad}`);
+  link('a.txt', 'assets/real/inside.txt');
+  link('real', 'assets/again');
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('assets/again/inside.txt')).toBe('real\n');
+  expect(linksIn(blog.out)).toEqual([]);
+});
+
+// T-PATH-5
+test.each([
+  ['the blog', '.'],
+  ['the root of the disk', '/'],
+  ['the home folder', os.homedir()],
+  ['a folder above the blog', '..'],
+  ['posts', 'posts'],
+  ['a folder in assets', 'assets/site'],
+  ['layouts', 'layouts'],
+  ['a folder with files of someone else', 'mine'],
+  ['a file', 'site.yml'],
+])('the output may not be %s', async (_, where) => {
+  const blog = createBlog(`${head}${post}== mine/letter.txt\nDear.\n`);
+  const before = sourcesAround(blog);
+  const report = await blog.build({ out: path.resolve(blog.root, where) });
+  expect(placesOf(report)).toEqual(['output-refused ']);
+  expect(sourcesAround(blog)).toEqual(before);
+});
+
+// T-PATH-5
+test('a link to the blog’s parent does not hide it from the check', async () => {
+  const blog = createBlog(head + post);
+  symlinkSync('..', path.join(blog.root, 'up'));
+  const report = await blog.build({ out: path.join(blog.root, 'up') });
+  expect(placesOf(report)).toEqual(['output-refused ']);
+});
+
+// T-PATH-6
+test('links in the output are replaced, and what they lead to is untouched', async () => {
+  const blog = createBlog(`${head}${post}== victim.html\nmine\n== folder/index.html\nmine too\n`);
+  await blog.build();
+  const clean = blog.output();
+  for (const file of ['index.html', 'fine/index.html', 'fine']) blog.remove(`_site/${file}`);
+  symlinkSync('../victim.html', path.join(blog.out, 'index.html'));
+  symlinkSync('../folder', path.join(blog.out, 'fine'));
+  expect((await blog.build()).isDone).toBe(true);
+  expect(readFileSync(path.join(blog.root, 'victim.html'), 'utf8')).toBe('mine\n');
+  expect(readFolder(path.join(blog.root, 'folder'))).toEqual(new Map([['index.html', 'mine too\n']]));
+  expect(blog.output()).toEqual(clean);
+  expect(linksIn(blog.out)).toEqual([]);
+});
+
+// T-PATH-6
+test('removing a page never follows a link out of the output', async () => {
+  const blog = createBlog(`${head}${post}== posts/2024-01-02-gone.md\nBody.\n== folder/index.html\nmine\n`);
+  await blog.build();
+  blog.remove('_site/gone');
+  symlinkSync('../folder', path.join(blog.out, 'gone'));
+  blog.remove('posts/2024-01-02-gone.md');
+  expect((await blog.build()).isDone).toBe(true);
+  expect(readFileSync(path.join(blog.root, 'folder/index.html'), 'utf8')).toBe('mine\n');
+});
+
+// T-PATH-7
+test('private files are left out with a note; what a web server needs is copied', async () => {
+  const secret = [
+    '.env',
+    '.git/config',
+    '.DS_Store',
+    '.htpasswd',
+    'node_modules/a/index.js',
+    'id_rsa',
+    'id_ed25519',
+    'server.pem',
+    'x.md~',
+    '#x.md#',
+    'deep/.env.local',
+  ];
+  const open = ['.well-known/security.txt', '.nojekyll', 'CNAME'];
+  const blog = createBlog(head + post);
+  for (const file of [...secret, ...open]) {
+    for (const folder of ['pages', 'assets']) {
+      const at = path.join(blog.root, folder, file);
+      mkdirSync(path.dirname(at), { recursive: true });
+      writeFileSync(at, 'marker-7');
+    }
+  }
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  const copied = [...blog.output()].filter(([, text]) => text === 'marker-7').map(([file]) => file);
+  expect(copied).toEqual([...open, ...open.map((file) => `assets/${file}`)].toSorted());
+  expect(diagnosticsOf(report, 'file-skipped')).toHaveLength(2 * secret.length);
+});
+
+// T-PATH-8
+test('the name of the folder and the place it is built from leave no trace', async () => {
+  const text = `${head}${post}== pages/about.md\nAbout.\n== assets/a.txt\na\n`;
+  const plain = createBlog(text, { theme: repository });
+  await plain.build();
+  const odd = path.join(temporaryFolder(), 'my blog #1 100% [x] {a,b} ñandú 日本');
+  mkdirSync(odd);
+  for (const [file, content] of readFolder(plain.root)) {
+    if (/^(_site|\.tinta)\//.test(file)) continue;
+    mkdirSync(path.dirname(path.join(odd, file)), { recursive: true });
+    writeFileSync(path.join(odd, file), content, 'latin1');
+  }
+  const out = path.join(odd, '_site');
+  const roots = { blog: odd, theme: repository };
+  const report = await build({ roots, out, now: new Date('2026-01-01'), version: 'test' });
+  expect(placesOf(report)).toEqual([]);
+  expect(readFolder(out)).toEqual(plain.output());
+
+  const fromInside = await runCli(['build', '--out', '../elsewhere'], { cwd: odd });
+  const fromAbove = await runCli(['build', path.basename(odd), '--out', 'above'], { cwd: path.dirname(odd) });
+  expect([fromInside.code, fromAbove.code]).toEqual([0, 0]);
+  const elsewhere = readFolder(path.join(odd, '../elsewhere'));
+  expect(elsewhere.size).toBeGreaterThan(5);
+  expect(readFolder(path.join(odd, '../above'))).toEqual(elsewhere);
+});
+
+/** Every file of the blog and beside it, but for the cache. */
+function sourcesAround({ root }: TestBlog): ReadonlyMap<string, string> {
+  const files = readFolder(path.dirname(root));
+  return new Map([...files].filter(([file]) => !file.startsWith('blog/.tinta/')));
+}
+
+function linksIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    lstatSync(path.join(folder, file)).isSymbolicLink(),
+  );
+}
