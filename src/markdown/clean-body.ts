@@ -1,5 +1,6 @@
 import { complain, type DocumentState, fileLine, type RawHtml } from './document-state.ts';
 import { escapeHtml } from './escape-html.ts';
+import { releaseCode } from './held-code.ts';
 import { cleanHtml } from './html/clean-html.ts';
 import { sitePath } from './local-url.ts';
 
@@ -13,15 +14,14 @@ export function cleanBody(html: string, base: string, isSafe: boolean, state: Do
   for (const what of removed) warnRemoved(what, isSafe, state);
   for (const what of new Set([...unclosed, ...strayEnds(state.rawHtml)])) warnUnclosed(what, state);
   noteImages(base, state);
-  return state.rawHtml.some(({ content }) => mayMutate.test(content))
-    ? untilStable(clean, base, isSafe)
-    : clean;
+  const isSuspect = state.rawHtml.some(({ content }) => mayMutate.test(content));
+  return releaseCode(isSuspect ? untilStable(clean, base, isSafe) : clean, state);
 }
 
 /** The same for an excerpt, whose faults the body has told already. */
-export function cleanExcerpt(html: string, base: string, isSafe: boolean): string {
+export function cleanExcerpt(html: string, base: string, isSafe: boolean, state: DocumentState): string {
   const { html: clean } = cleanHtml(html, base, isSafe);
-  return mayMutate.test(html) ? untilStable(clean, base, isSafe) : clean;
+  return releaseCode(mayMutate.test(html) ? untilStable(clean, base, isSafe) : clean, state);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { TocEntry } from '../types/post.ts';
 import type { AttributeList } from './attribute-list.ts';
+import type { HeldCode } from './held-code.ts';
 import type { MarkdownDocument } from './markdown-renderer.ts';
 
 /** A piece of raw HTML as the writer typed it. */
@@ -23,6 +24,7 @@ export interface DocumentState {
   readonly rawHtml: RawHtml[];
   /** Attribute lists defined by name. */
   readonly attributeLists: Map<string, AttributeList>;
+  readonly heldCode: HeldCode;
   toc: readonly TocEntry[];
   /** First line of the block whose inline content is being read, counted from 0. */
   blockLine: number;
@@ -30,14 +32,21 @@ export interface DocumentState {
 
 const stateKey = Symbol('document');
 
-/** A fresh state for one document. */
-export function newDocumentState(document: MarkdownDocument): DocumentState {
+/** What a part shares with its whole: a cut can leave HTML open that the whole closes. */
+type Shared = Pick<DocumentState, 'rawHtml' | 'heldCode'>;
+
+/** A fresh state for one document, or for a part of the `whole`. */
+export function newDocumentState(
+  document: MarkdownDocument,
+  whole: Shared = { rawHtml: [], heldCode: [] },
+): DocumentState {
   return {
     document,
     diagnostics: [],
     features: new Set(),
     images: [],
-    rawHtml: [],
+    rawHtml: whole.rawHtml,
+    heldCode: whole.heldCode,
     attributeLists: new Map(),
     toc: [],
     blockLine: 0,

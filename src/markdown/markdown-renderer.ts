@@ -5,7 +5,7 @@ import type { TocEntry } from '../types/post.ts';
 import { cleanBody, cleanExcerpt } from './clean-body.ts';
 import { createParser } from './create-parser.ts';
 import { commonmarkDialect, rulesOff } from './dialect.ts';
-import { newDocumentState, newEnv } from './document-state.ts';
+import { documentState, newDocumentState, newEnv } from './document-state.ts';
 import { renderExcerpt } from './excerpt.ts';
 import { markdownLanguage } from './languages.ts';
 import { plainText } from './plain-text.ts';
@@ -72,8 +72,7 @@ export function createMarkdownRenderer(
     );
     const text = plainText(tokens);
     const body = md.renderer.render(tokens, md.options, env);
-    const isRaw = state.rawHtml.length > 0;
-    const html = isRaw ? cleanBody(body, base, isSafe, state) : body;
+    const html = state.rawHtml.length > 0 ? cleanBody(body, base, isSafe, state) : body;
     const parsePart = (source: string) => parseAgain(md, document, source, env);
     const excerpt = renderExcerpt({
       md,
@@ -86,7 +85,7 @@ export function createMarkdownRenderer(
     return {
       html,
       toc: state.toc,
-      excerpt: isRaw ? cleanExcerpt(excerpt, base, isSafe) : excerpt,
+      excerpt: state.rawHtml.length > 0 ? cleanExcerpt(excerpt, base, isSafe, state) : excerpt,
       text,
       features: [...state.features].toSorted(),
       images: state.images,
@@ -96,7 +95,7 @@ export function createMarkdownRenderer(
 }
 
 function parseAgain(md: MarkdownIt, document: MarkdownDocument, source: string, whole: Env) {
-  const env = newEnv(newDocumentState({ ...document, source }));
+  const env = newEnv(newDocumentState({ ...document, source }, documentState(whole)));
   if (whole.references !== undefined) env.references = { ...whole.references };
   const { refs } = (whole['footnotes'] ?? {}) as { readonly refs?: { readonly [label: string]: number } };
   // Known but not yet met, so that the mark is read as a mark and left out.

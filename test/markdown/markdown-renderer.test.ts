@@ -45,6 +45,10 @@ describe('the excerpt', () => {
     expect(html).toBe('<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n');
   });
 
+  test('closes a comment that the cut leaves open', () => {
+    expect(render('<!-- <div> <!--more--> x').excerpt).toMatch(/^<!--[^]*-->$/);
+  });
+
   test('falls back to the first paragraph when nothing stands before the separator', () => {
     expect(render('<!--more-->\n\nOne.').excerpt).toBe('<p>One.</p>');
   });
@@ -91,6 +95,25 @@ describe('the table of contents', () => {
       { id: 'a', text: 'A', level: 1, children: [{ id: 'b', text: '“B”', level: 2, children: [] }] },
       { id: 'd', text: 'D', level: 1, children: [] },
     ]);
+  });
+});
+
+describe('code in a post with raw HTML', () => {
+  const code = '```js\nlet a = "<b>";\n```';
+
+  test('is what it is without', () => {
+    const { html } = render(`<b>x</b>\n\n${code}`);
+    expect(html).toBe(`<p><b>x</b></p>\n${render(code).html}`);
+  });
+
+  test('cannot be doubled or made up', () => {
+    const { html } = render(`<div data-code-block="0"></div>\n\n<div data-code-block="7"></div>\n\n${code}`);
+    expect(html.trim()).toBe(render(code).html.trim());
+  });
+
+  test('stands in the excerpt too', () => {
+    expect(render(`<i>x</i>\n\n${code}\n\n<!--more-->`).excerpt).toContain('<span class="kd">let</span>');
+    expect(render(`<i>x</i>\n\n${code}\n\ny <!--more--> z`).excerpt).toContain('<span class="kd">let</span>');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { MarkdownIt, RendererRule, StateCore, Token } from 'markdown-it';
 import { documentState } from '../document-state.ts';
 import { escapeHtml } from '../escape-html.ts';
+import { holdCode } from '../held-code.ts';
 import { type FenceInfo, parseFenceInfo } from '../highlight/fence-info.ts';
 import { renderCode } from '../highlight/render-code.ts';
 
@@ -17,7 +18,7 @@ export function codeBlocks(state: StateCore): void {
 
 /** How code blocks are written; a diagram is left to the script that draws it. */
 function codeBlockMarkup(isHighlighted: boolean): RendererRule {
-  return function codeBlock(tokens, at) {
+  return function codeBlock(tokens, at, _options, env = {}) {
     const token = tokens[at];
     if (token === undefined) return '';
     const info = token.meta?.['info'] as FenceInfo;
@@ -26,7 +27,11 @@ function codeBlockMarkup(isHighlighted: boolean): RendererRule {
       .map(([name, value]) => ` ${escapeHtml(name)}="${escapeHtml(String(value))}"`)
       .join('');
     if (isMermaid(info)) return `<pre class="mermaid"${attributes}>${escapeHtml(token.content)}</pre>\n`;
-    return renderCode(token.content, info, isHighlighted, { classes: classesOf(token), rest: attributes });
+    const html = renderCode(token.content, info, isHighlighted, {
+      classes: classesOf(token),
+      rest: attributes,
+    });
+    return holdCode(html, documentState(env));
   };
 }
 

@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import {
+  defaultTreeAdapter,
+  html as names,
+  parseFragment,
+  type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { attacks } from './attack-strings.ts';
+import { floods } from './hostile-strings.ts';
+import { renderer } from './rendering.ts';
+
+describe('nothing in a post can run (T-MD-1, T-MD-2)', () => {
+  const safe = renderer({ base: '/blog' });
+  const asText = renderer({ config: { html: false } });
+
+  test.each(attacks)('%s', (attack) => {
+    for (const render of [safe, asText]) {
+      const { html, excerpt } = render(attack);
+      expect(running(html)).toEqual([]);
+      expect(running(excerpt)).toEqual([]);
+      const inItem = render(`- a\n\n  ${attack.replaceAll('\n', '\n  ')}\n\n<b>x</b>\n`);
+      expect(running(inItem.html)).toEqual([]);
+    }
+  });
+
+  test('all of them in one post', () => {
+    expect(running(safe(attacks.join('\n\n')).html)).toEqual([]);
+  });
+
+  test('raw HTML passes when the owner says so', () => {
+    expect(running(renderer({ config: { html: true } })('<img src=x onerror=f()>').html)).toEqual([
+      'img onerror',
+    ]);
+  });
+});
+
+describe('a post cannot hold up the build (T-MD-3)', () => {
+  const render = renderer();
+
+  test.each(Object.entries(floods))('%s', (_name, flood) => {
+    const start = performance.now();
+    render(flood);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  test.each(['markup', 'javascript', 'scss', 'bash', 'php', 'yaml', 'csharp', 'markdown'])(
+    'code in %s',
+    (language) => {
+      for (const sign of ['"', '<a ', '{', '/*', '[']) {
+        const line = sign.repeat(600);
+        const code = `${line}\n`.repeat(Math.ceil(50_000 / line.length));
+        const start = performance.now();
+        render(`~~~~${language}\n${code}~~~~`);
+        expect(performance.now() - start).toBeLessThan(1_500);
+      }
+    },
+  );
+});
+
+describe('the layout survives any post (T-MD-6)', () => {
+  const breaking = [
+    '<!-- unclosed',
+    'x </main></body></html>',
+    '<div><div>',
+    '</div></div></article>',
+    '<textarea>',
+    '<title>',
+    '<iframe src="https://e.org">',
+    '<script>',
+    '<style>',
+    '<plaintext>',
+    '<xmp>',
+    '<noscript><!--',
+    '<table><tr><td>',
+    '<select><option>',
+    '<svg><title>',
+    '<math><mtext>',
+    '<a href="',
+    '<template>',
+    '<frameset>',
+    '<b><i><u>',
+    '<button>',
+    '<form><input>',
+  ];
+
+  test.each(breaking)('%s', (post) => {
+    for (const html of [true, 'safe'] as const) {
+      const body = renderer({ config: { html } })(`One.\n\n${post}\n\nLast.`).html;
+      const page = parse(`<main id="m">${body}</main><footer id="f"></footer>`);
+      expect(page.childNodes.map((node) => node.nodeName)).toEqual(['main', 'footer']);
+    }
+  });
+});
+
+describe('any Markdown', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...attacks),
+    fc.constantFrom(
+      ...'# |\n|* |** |- |1. |> |`|```\n|$$|$|[|](|)|![|{: .a}\n|{: #b|}|{:toc}\n|[^1]|[^1]: |    |\t|\n\n|<b>|</b>|<div>|</div>|<!--|-->|: |*[a]: b|a|"|\'|--|~~|[ ] |[!NOTE]\n|{% x %}|{{|}}|<!--more-->|\\|&amp;|^[x]|---\n|===\n|\n|www.a.b|http://a.b'
+        .split('|')
+        .concat('|', '| a |\n|---|\n'),
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  const post = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+  const renderers = [renderer({ base: '/b', language: 'fr' }), renderer({ config: { html: false } })];
+
+  test('renders whole, and the same twice', () => {
+    fc.assert(
+      fc.property(post, fc.constantFrom(...renderers), (source, render) => {
+        const first = render(source);
+        expect(unbalanced(first.html)).toBeNull();
+        expect(unbalanced(first.excerpt)).toBeNull();
+        expect(render(source)).toEqual(first);
+      }),
+      { numRuns: 8000 },
+    );
+  });
+
+  test('with all HTML let through, stays within what holds it', () => {
+    const render = renderer({ config: { html: true } });
+    fc.assert(
+      fc.property(post, (source) => {
+        const page = parse(`<main>${render(source).html}</main><footer></footer>`);
+        expect(page.childNodes.map((node) => node.nodeName)).toEqual(['main', 'footer']);
+      }),
+      { numRuns: 8000 },
+    );
+  });
+
+  test('runs nothing', () => {
+    fc.assert(
+      fc.property(post, (source) => {
+        expect(running(renderers[0]?.(source).html ?? '')).toEqual([]);
+      }),
+      { numRuns: 8000 },
+    );
+  });
+
+  test('keeps code to the letter', () => {
+    const line = fc.string({ maxLength: 40 }).map((text) => text.replace(/[\r\n\0`]/g, ''));
+    const language = fc.constantFrom(
+      'js',
+      'php',
+      'html',
+      'bash',
+      'yaml',
+      'python {1-2}',
+      'css linenos',
+      'liquid',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), language, (lines, info) => {
+        const { html } = renderer()(`\`\`\`\`${info}\n${lines.join('\n')}\n\`\`\`\``);
+        expect(textOf(parse(html)).trimEnd()).toBe(lines.join('\n').trimEnd());
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function parse(html: string): Tree.DocumentFragment {
+  return parseFragment(defaultTreeAdapter.createElement('div', names.NS.HTML, []), html, {});
+}
+
+const runningTags = new Set('script object embed base meta link style applet frame plaintext xmp'.split(' '));
+
+/** Everything in a document that could run, as the browser reads it. */
+function running(html: string): readonly string[] {
+  return runningIn(parse(html));
+}
+
+function runningIn(node: Tree.ParentNode): readonly string[] {
+  const found: string[] = [];
+  for (const child of node.childNodes) {
+    if (!('tagName' in child)) continue;
+    if (runningTags.has(child.tagName)) found.push(child.tagName);
+    for (const { name, value } of child.attrs) {
+      const url = value.replace(/[\s\p{Cc}]/gu, '').toLowerCase();
+      if (/^on/i.test(name) || name === 'srcdoc') found.push(`${child.tagName} ${name}`);
+      if (
+        /^(?:javascript|vbscript|data:text|data:image\/svg)/.test(url) &&
+        !['title', 'alt', 'id', 'class'].includes(name)
+      )
+        found.push(`${child.tagName} ${name}=${url}`);
+    }
+    found.push(...runningIn('content' in child ? child.content : child));
+  }
+  return [...new Set(found)];
+}
+
+function textOf(node: Tree.ParentNode): string {
+  return node.childNodes
+    .map((child) => ('value' in child ? child.value : 'childNodes' in child ? textOf(child) : ''))
+    .join('');
+}
+
+const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+const markup =
+  /<!--[^]*?-->|<(script|style|xmp|iframe|noscript|noembed|noframes)\b(?:[^<>"]|"[^"]*")*>[^]*?<\/\1>|<(\/?)([a-zA-Z][^\s/>]*)(?:[^<>"]|"[^"]*")*>/g;
+
+/** The first tag that does not close what is open, or null: a count of tags, with none of a browser's forgiveness. */
+function unbalanced(html: string): string | null {
+  const open: string[] = [];
+  for (const [whole, , slash, name] of html.matchAll(markup)) {
+    if (name === undefined || empty.has(name) || whole.endsWith('/>')) continue;
+    if (slash === '') open.push(name);
+    else if (open.pop() !== name) return whole;
+  }
+  return open.at(-1) ?? null;
+}
