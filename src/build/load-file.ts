@@ -3,10 +3,10 @@ import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { type FindImage, sizeText } from './find-images.ts';
+import { type FindImage, findImages, sizeText } from './find-images.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
-import { unreadableFile } from './unreadable-file.ts';
+import { unreadableFile } from '../sources/unreadable-file.ts';
 
 /** What one file became: a pure function of its bytes, the configuration and the pictures it shows. */
 export interface LoadedFile {
@@ -18,15 +18,25 @@ export interface LoadedFile {
   readonly images: readonly (readonly [url: string, size: string])[];
 }
 
+/** What files are loaded with. */
 export interface FileLoading {
   readonly roots: Roots;
   readonly config: Config;
   readonly services: Services;
-  readonly findImage: FindImage;
+  /** For the pictures among them. */
+  readonly sources: readonly SourceFile[];
 }
 
-/** Reads one post or page, on whatever thread. A file that has vanished since the scan is an error that names it. */
-export function loadFile(file: SourceFile, { roots, config, services, findImage }: FileLoading): LoadedFile {
+export type FileLoader = (file: SourceFile) => LoadedFile;
+
+/** Makes the function that reads one post or page, on whatever thread. */
+export function createFileLoader(loading: FileLoading): FileLoader {
+  const findImage = findImages(loading.sources, loading.roots);
+  return (file) => loadFile(file, loading, findImage);
+}
+
+/** A file that has vanished since the scan is an error that names it. */
+function loadFile(file: SourceFile, { roots, config, services }: FileLoading, findImage: FindImage): LoadedFile {
   const images = new Map<string, string>();
   const noteImage: FindImage = (url) => {
     const size = findImage(url);

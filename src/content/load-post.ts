@@ -2,6 +2,7 @@ import crypto from 'node:crypto';
 import { error } from '../diagnostics/diagnostic.ts';
 import type { RenderedMarkdown } from '../markdown/markdown-renderer.ts';
 import { plainText } from '../text/plain-text.ts';
+import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
@@ -113,7 +114,7 @@ function makePost(facts: Facts, image: Post['image'], context: LoadContext): Pos
   const { file, frontMatter, body } = facts;
   const { config } = context;
   const kind = file.kind === 'page' ? 'page' : 'post';
-  const excerpt = excerptOf(facts, context);
+  const excerpt = fromAnywhere(excerptOf(facts, context), config.base + facts.url);
   const { words, minutes } = countWords(body.text);
   const authors = frontMatter.terms['authors'] ?? [];
   const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
@@ -156,6 +157,17 @@ function excerptOf({ file, frontMatter, body }: Facts, context: LoadContext): st
   return context
     .renderMarkdown({ source: frontMatter.excerpt, file: file.path, lineOffset: 0, math: false })
     .html.trim();
+}
+
+/** Stands in for the address of the site, which paths do not need. */
+const somewhere = 'http://site.invalid';
+
+/** An excerpt is shown on other pages than its own, so what it points at is named from the root. */
+function fromAnywhere(html: string, pagePath: string): string {
+  return rewriteAddresses(html, (address) => {
+    const whole = resolveAddress(address, somewhere + encodeURI(pagePath));
+    return whole.startsWith(`${somewhere}/`) ? whole.slice(somewhere.length) : whole;
+  });
 }
 
 function dateOf(

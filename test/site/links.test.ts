@@ -115,3 +115,21 @@ test('the default theme links to nothing that is not there', async () => {
   const run = await runCli(['check', blog.root, '--strict']);
   expect(run).toMatchObject({ code: 0, stderr: '' });
 });
+
+test('what an excerpt points at relatively is named from the root wherever it is shown', async () => {
+  const blog = createBlog(`== site.yml
+title: A blog
+url: https://blog.example/base
+== layouts/home.njk
+{% for post in pager.items %}{{ post.excerpt }}{% endfor %}
+== posts/2024-01-02-hello.md
+See [below](#more), [a neighbour](../other/?a=1&b=2) and [elsewhere](https://example.org/).
+
+## More
+`);
+  await blog.build();
+  const home = blog.read('index.html');
+  expect(home).toContain('href="/base/hello/#more"');
+  expect(home).toContain('href="/base/other/?a=1&amp;b=2"');
+  expect(home).toContain('href="https://example.org/"');
+});

@@ -1,0 +1,55 @@
+import type { BodyRange } from '../cache/body-file.ts';
+import type { LayoutSet } from '../layouts/layout-set.ts';
+import type { Config } from '../types/config.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Page } from '../types/page.ts';
+import type { Site } from '../types/site.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import type { LoadedFile } from './load-file.ts';
+import type { Roots } from './scan.ts';
+
+/** What a worker must know before it loads anything. */
+export interface WorkerSetup {
+  readonly roots: Roots;
+  readonly config: Config;
+  readonly sources: readonly SourceFile[];
+  readonly version: string;
+}
+
+/** What a worker must know besides, before it renders anything. */
+export interface RenderSetup {
+  readonly site: Site;
+  readonly layouts: LayoutSet;
+  readonly bodyFile: string;
+  readonly bodies: ReadonlyMap<string, BodyRange>;
+}
+
+/** What a worker is asked; each request is answered by one reply, in order. */
+export type WorkerRequest =
+  | { readonly kind: 'setup'; readonly setup: WorkerSetup }
+  | { readonly kind: 'load'; readonly files: readonly SourceFile[] }
+  | { readonly kind: 'setup-render'; readonly setup: RenderSetup }
+  | { readonly kind: 'render'; readonly pages: readonly Page[] };
+
+/** A loaded file without its HTML, whose bytes stand in the reply's. */
+export type PackedFile = Omit<LoadedFile, 'html'> & { readonly length: number };
+
+/** An output without its bytes; its reads name their keys by position in the worker's list of key sets. */
+export interface PackedOutput {
+  readonly length: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly facts: readonly string[];
+  readonly keySets: readonly number[];
+}
+
+export type WorkerReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'loaded'; readonly files: readonly PackedFile[]; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'rendered';
+      readonly outputs: readonly PackedOutput[];
+      readonly bytes: Uint8Array;
+      /** Key sets this worker has not named before. */
+      readonly newKeySets: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'damaged-cache'; readonly message: string };

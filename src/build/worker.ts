@@ -1,0 +1,104 @@
+import { parentPort } from 'node:worker_threads';
+import { BodyReader, DamagedCache } from '../cache/body-file.ts';
+import { createFileLoader, type FileLoader } from './load-file.ts';
+import { createRenderer, type Renderer } from './render.ts';
+import { sourceReader } from './scan.ts';
+import { createServices } from './services.ts';
+import type { PackedOutput, RenderSetup, WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.ts';
+
+/** One thread's own loader and renderer: the same functions that run without threads. */
+class Worker {
+  readonly #setup: WorkerSetup;
+  readonly #load: FileLoader;
+  readonly #keySets = new Map<string, number>();
+  #renderer: Renderer | null = null;
+
+  constructor(setup: WorkerSetup) {
+    this.#setup = setup;
+    this.#load = createFileLoader({ ...setup, services: createServices(setup.config) });
+  }
+
+  load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
+    const loaded = files.map(this.#load);
+    const bodies = loaded.map(({ html }) => Buffer.from(html));
+    const packed = loaded.map(({ post, diagnostics, images }, index) => ({
+      post,
+      diagnostics,
+      images,
+      length: bodies[index]?.length ?? 0,
+    }));
+    return { kind: 'loaded', files: packed, bytes: join(bodies) };
+  }
+
+  prepareRender({ site, layouts, bodyFile, bodies }: RenderSetup): WorkerReply {
+    const { config, roots, sources, version } = this.#setup;
+    this.#renderer = createRenderer({
+      site,
+      layouts,
+      bodies: new BodyReader(bodyFile, bodies),
+      services: createServices(config),
+      version,
+      readFile: sourceReader(sources, roots),
+    });
+    return { kind: 'ready' };
+  }
+
+  render(pages: Extract<WorkerRequest, { kind: 'render' }>['pages']): WorkerReply {
+    const renderer = this.#renderer;
+    if (renderer === null) throw new Error('asked to render before the site was known');
+    const known = this.#keySets.size;
+    const outputs = pages.map((page) => renderer.render(page));
+    const packed = outputs.map(
+      ({ bytes, diagnostics, reads }): PackedOutput => ({
+        length: bytes.length,
+        diagnostics,
+        facts: reads.map(({ of }) => of),
+        keySets: reads.map(({ keys }) => this.#keySetOf(keys)),
+      }),
+    );
+    const newKeySets = [...this.#keySets.keys()].slice(known).map((text) => JSON.parse(text) as string[]);
+    return { kind: 'rendered', outputs: packed, bytes: join(outputs.map(({ bytes }) => bytes)), newKeySets };
+  }
+
+  #keySetOf(keys: readonly string[]): number {
+    const text = JSON.stringify(keys);
+    const position = this.#keySets.get(text) ?? this.#keySets.size;
+    this.#keySets.set(text, position);
+    return position;
+  }
+}
+
+/** One array of bytes in memory of its own, so that it can change threads without being copied. */
+function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+let worker: Worker | null = null;
+
+function answer(request: WorkerRequest): WorkerReply {
+  if (request.kind === 'setup') {
+    worker = new Worker(request.setup);
+    return { kind: 'ready' };
+  }
+  if (worker === null) throw new Error('asked to work before being set up');
+  if (request.kind === 'load') return worker.load(request.files);
+  if (request.kind === 'setup-render') return worker.prepareRender(request.setup);
+  return worker.render(request.pages);
+}
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  let reply: WorkerReply;
+  try {
+    reply = answer(request);
+  } catch (cause) {
+    if (!(cause instanceof DamagedCache)) throw cause;
+    reply = { kind: 'damaged-cache', message: cause.message };
+  }
+  parentPort?.postMessage(reply, 'bytes' in reply ? [reply.bytes.buffer as ArrayBuffer] : []);
+});
