@@ -14,7 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['build'],
   ['check'],
   ['commands'],
-  ['cli.ts', 'index.ts'],
+  ['cli.ts', 'index.ts', 'worker.ts'],
 ];
 
 const source = path.join(repository, 'src');

@@ -9,7 +9,16 @@ import { repository } from './support/site.ts';
 import { serveFolder } from './support/static-server.ts';
 
 /** One page of each kind. */
-const pages = ['/', '/kubernetes-estrategias-de-despliegue/', '/categories/', '/tags/kubernetes/', '/archive/', '/authors/', '/manual/', '/404.html'];
+const pages = [
+  '/',
+  '/kubernetes-estrategias-de-despliegue/',
+  '/categories/',
+  '/tags/kubernetes/',
+  '/archive/',
+  '/authors/',
+  '/manual/',
+  '/404.html',
+];
 
 describe('the default theme in a browser', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-browser-'));
@@ -37,23 +46,29 @@ describe('the default theme in a browser', () => {
     { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   ];
 
-  test.each(views)('fits, says nothing on the console and asks no one else: $viewport.width px, $colorScheme', async (view) => {
-    const context = await browser.newContext(view);
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.address) && !request.url().startsWith('data:')) faults.push(`${page.url()} asked ${request.url()}`);
-    });
-    for (const url of pages) {
-      await page.goto(server.address + url);
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      if (overflow !== 0) faults.push(`${url} scrolls sideways by ${String(overflow)} px`);
-    }
-    await context.close();
-    expect(faults).toEqual([]);
-  });
+  test.each(views)(
+    'fits, says nothing on the console and asks no one else: $viewport.width px, $colorScheme',
+    async (view) => {
+      const context = await browser.newContext(view);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
+      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(server.address) && !request.url().startsWith('data:'))
+          faults.push(`${page.url()} asked ${request.url()}`);
+      });
+      for (const url of pages) {
+        await page.goto(server.address + url);
+        const overflow = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (overflow !== 0) faults.push(`${url} scrolls sideways by ${String(overflow)} px`);
+      }
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('a post reads the same with scripts off', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });

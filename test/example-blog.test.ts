@@ -16,7 +16,10 @@ const cli = path.join(repository, 'dist/cli.js');
 /** Builds the blog in this repository as a user does. */
 function buildRepository(out: string, env: Record<string, string> = {}): ReadonlyMap<string, string> {
   const args = [cli, 'build', repository, '--out', out, '--strict', '--quiet'];
-  execFileSync(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return readFolder(out);
 }
 
@@ -28,11 +31,15 @@ describe('the blog in this repository', () => {
 
   beforeAll(() => {
     site = buildRepository(path.join(folder, 'site'));
-    pages = [...site].filter(([file]) => file.endsWith('.html')).map(([file, text]) => [file, Buffer.from(text, 'latin1').toString()] as const);
+    pages = [...site]
+      .filter(([file]) => file.endsWith('.html'))
+      .map(([file, text]) => [file, Buffer.from(text, 'latin1').toString()] as const);
   });
 
   test('has at least fifteen posts and the manual', () => {
-    expect(pages.filter(([, html]) => html.includes('<article class="post')).length).toBeGreaterThanOrEqual(15);
+    expect(pages.filter(([, html]) => html.includes('<article class="post')).length).toBeGreaterThanOrEqual(
+      15,
+    );
     expect(site.has('manual/index.html')).toBe(true);
   });
 
@@ -50,12 +57,20 @@ describe('the blog in this repository', () => {
 
   test('has no broken link, anchor or picture', async () => {
     const now = new Date();
-    const found = await check({ roots: { blog: repository, theme: repository }, now, version: readVersion() });
+    const found = await check({
+      roots: { blog: repository, theme: repository },
+      now,
+      version: readVersion(),
+    });
     expect(found).toEqual([]);
   });
 
   test('shows no template residue outside code', () => {
-    const residue = pages.flatMap(([file, html]) => [...textOutsideCode(parse(html)).matchAll(/\{\{|\{%|\[object |undefined|\bNaN\b/g)].map((match) => `${file}: ${match[0]}`));
+    const residue = pages.flatMap(([file, html]) =>
+      [...textOutsideCode(parse(html)).matchAll(/\{\{|\{%|\[object |undefined|\bNaN\b/g)].map(
+        (match) => `${file}: ${match[0]}`,
+      ),
+    );
     expect(residue).toEqual([]);
   });
 
@@ -74,11 +89,17 @@ describe('the blog in this repository', () => {
   });
 
   test('is the same bytes again, in another time zone and in another locale', () => {
-    const environments = [{}, { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8' }, { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' }];
+    const environments = [
+      {},
+      { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8' },
+      { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' },
+    ];
     for (const [index, env] of environments.entries()) {
       const again = buildRepository(path.join(folder, `again-${index}`), env);
       expect(again.size).toBe(site.size);
-      expect([...again].filter(([file, bytes]) => site.get(file) !== bytes).map(([file]) => file)).toEqual([]);
+      expect([...again].filter(([file, bytes]) => site.get(file) !== bytes).map(([file]) => file)).toEqual(
+        [],
+      );
     }
   });
 });

@@ -1,14 +1,17 @@
 import { DamagedCache } from '../cache/body-file.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
+import type { Output } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { openHistory } from './page-history.ts';
-import { type PrepareOptions, prepare } from './prepare.ts';
-import { closeSession, saveSession, stageOf } from './session.ts';
+import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
+import { renderPages } from './render-pages.ts';
+import { saveSession, stageOf } from './session.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { explainDisk, openOutput } from './write.ts';
-import { yieldNow } from './yield-now.ts';
 
 export interface BuildOptions extends PrepareOptions {
   /** Where the site is written, absolute. */
@@ -39,55 +42,61 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const watch = new Stopwatch();
   const prepared = await prepare(options, watch);
-  const { site, pages, renderer, session } = prepared;
+  try {
+    return await renderAndWrite(prepared, options, watch);
+  } finally {
+    await release(prepared);
+  }
+}
+
+/** The last two verbs. */
+async function renderAndWrite(
+  prepared: Prepared,
+  options: BuildOptions,
+  watch: Stopwatch,
+): Promise<BuildReport> {
+  const { site, pages, session } = prepared;
   const found = [...prepared.diagnostics];
   const rendered: string[] = [];
   const report = (publication = nothingWritten): BuildReport => ({
     isDone: publication !== nothingWritten,
-    diagnostics: foldLayoutErrors(found),
+    // Threads find faults in any order.
+    diagnostics: foldLayoutErrors(sortDiagnostics(found)),
     ...publication,
     posts: site.posts.length,
     rendered: rendered.toSorted(),
     times: watch.times,
   });
-  try {
-    saveSession(session);
-    if (stops(found, options.strict)) return report();
+  saveSession(session);
+  if (stops(found, options.strict)) return report();
 
-    const history = watch.time('plan', () => openHistory(prepared));
-    const stamps = new FileStamps(session.cache, 'output.json');
-    const output = openOutput(options.out, options.roots.blog, {
-      isClean: options.clean ?? false,
-      stamps,
-      stage: stageOf(session),
+  const history = watch.time('plan', () => openHistory(prepared));
+  const stamps = new FileStamps(session.cache, 'output.json');
+  const place = { isClean: options.clean ?? false, stamps, stage: stageOf(session) };
+  const output = openOutput(options.out, options.roots.blog, place);
+  if ('code' in output) return { ...report(), diagnostics: [...found, output] };
+  try {
+    const changed = pages.filter((page) => {
+      if (!history.isSame(page) || !output.keep(page.path)) return true;
+      history.keep(page);
+      return false;
     });
-    if ('code' in output) return { ...report(), diagnostics: [...found, output] };
-    try {
-      for (const [index, page] of pages.entries()) {
-        if (history.isSame(page) && watch.time('write', () => output.keep(page.path))) {
-          history.keep(page);
-          continue;
-        }
-        const made = watch.time('render', () => renderer.render(page));
-        watch.time('write', () => output.put(made));
-        history.record(page, made);
-        found.push(...made.diagnostics);
-        if (page.layout !== null) rendered.push(page.url);
-        if (index % 64 === 0) await yieldNow(options.signal);
-        options.onProgress?.('render', index + 1, pages.length);
-      }
-      if (stops(found, options.strict)) return report();
-      const publication = watch.time('write', () => output.publish());
-      history.save();
-      stamps.save();
-      return report(publication);
-    } catch (cause) {
-      return { ...report(), diagnostics: [...found, explainDisk(cause, options.roots.blog)] };
-    } finally {
-      output.close();
-    }
+    const take = (page: Page, made: Output): void => {
+      output.put(made);
+      history.record(page, made);
+      found.push(...made.diagnostics);
+      if (page.layout !== null) rendered.push(page.url);
+    };
+    await watch.timeAsync('render', () => renderPages(changed, prepared, options, take));
+    if (stops(found, options.strict)) return report();
+    const publication = watch.time('write', () => output.publish());
+    history.save();
+    stamps.save();
+    return report(publication);
+  } catch (cause) {
+    return { ...report(), diagnostics: [...found, explainDisk(cause, options.roots.blog)] };
   } finally {
-    closeSession(session);
+    output.close();
   }
 }
 

@@ -36,7 +36,11 @@ export function createFileLoader(loading: FileLoading): FileLoader {
 }
 
 /** A file that has vanished since the scan is an error that names it. */
-function loadFile(file: SourceFile, { roots, config, services }: FileLoading, findImage: FindImage): LoadedFile {
+function loadFile(
+  file: SourceFile,
+  { roots, config, services }: FileLoading,
+  findImage: FindImage,
+): LoadedFile {
   const images = new Map<string, string>();
   const noteImage: FindImage = (url) => {
     const size = findImage(url);

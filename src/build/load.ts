@@ -1,22 +1,20 @@
 import type { BodyFile } from '../cache/body-file.ts';
-import type { PostCache } from '../cache/post-cache.ts';
+import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import { assembleSite } from '../content/assemble-site.ts';
 import { loadData } from '../content/load-data.ts';
-import { loadPost } from '../content/load-post.ts';
 import { publishPost } from '../content/publish-post.ts';
-import { type ImageSize, readImageSize } from '../images/image-size.ts';
-import type { BodyStore } from '../layouts/body-store.ts';
-import { urlOf } from '../pages/files.ts';
-import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
-import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Post } from '../types/post.ts';
+import type { Checked } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { findImages, sizeText } from './find-images.ts';
 import { digest } from './gather-facts.ts';
+import { createFileLoader, type LoadedFile } from './load-file.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
 import type { Progress, Stopwatch } from './stopwatch.ts';
+import type { Threads } from './threads.ts';
+import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
 
 export interface LoadInputs {
@@ -24,118 +22,122 @@ export interface LoadInputs {
   readonly config: Config;
   readonly services: Services;
   /** Takes the bodies: the site itself holds none. */
-  readonly bodies: BodyStore & Pick<BodyFile, 'rangeOf'>;
+  readonly bodies: BodyFile;
   /** Posts of the last run, and of this one. */
   readonly posts: PostCache;
+  readonly threads: Threads;
   readonly now: Date;
   readonly watch: Stopwatch;
   readonly onProgress?: Progress | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reads posts, pages and data into the site; bodies go to the store. */
+/** Reads posts, pages and data into the site; bodies go to the store. Files of the last run are not read again. */
 export async function load(sources: readonly SourceFile[], inputs: LoadInputs): Promise<Checked<Site>> {
-  const { roots, config, watch, onProgress, signal } = inputs;
-  const loadFile = createLoader(inputs, findImages(sources, roots));
+  const { roots, config, watch, now } = inputs;
   const texts = sources.filter(
     ({ kind }) => kind === 'post' || kind === 'page' || (kind === 'draft' && config.drafts),
   );
-  const posts: Post[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [index, file] of texts.entries()) {
-    const found = watch.time('load', () => publishPost(loadFile(file), file, config, inputs.now.getTime()));
-    diagnostics.push(...found.diagnostics);
-    if (found.value !== null) posts.push(found.value);
-    if (index % 64 === 0) await yieldNow(signal);
-    onProgress?.('load', index + 1, texts.length);
-  }
+  const results = await watch.timeAsync('load', () => loadAll(texts, sources, inputs));
   return watch.time('load', () => {
-    const data = loadData(
-      sources.filter(({ kind }) => kind === 'data').map((file) => ({ file, bytes: readSource(roots, file) })),
+    const found = texts.map((file) =>
+      publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
     );
+    const posts = found.map(({ value }) => value).filter((post) => post !== null);
+    const dataFiles = sources.filter(({ kind }) => kind === 'data');
+    const data = loadData(dataFiles.map((file) => ({ file, bytes: readSource(roots, file) })));
     const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file');
     const site = assembleSite(posts, data.value, files, config);
-    return { value: site.value, diagnostics: [...diagnostics, ...data.diagnostics, ...site.diagnostics] };
+    return {
+      value: site.value,
+      diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
+    };
   });
 }
 
-type FindImage = (url: string) => ImageSize | null | undefined;
+type Loaded = Checked<CachedPost['post']>;
 
-/** Makes the function that loads one post: out of the cache if its bytes and its pictures are the same, else anew. */
-function createLoader({ roots, config, services, bodies, posts }: LoadInputs, findImage: FindImage) {
-  return (file: SourceFile): Checked<Post | null> => {
+const nothing: Loaded = { value: null, diagnostics: [] };
+
+async function loadAll(
+  texts: readonly SourceFile[],
+  sources: readonly SourceFile[],
+  inputs: LoadInputs,
+): Promise<ReadonlyMap<string, Loaded>> {
+  const { posts, roots, bodies, threads } = inputs;
+  const results = new Map<string, Loaded>();
+  const findImage = findImages(sources, roots);
+  const isSame = (file: SourceFile, kept: CachedPost): boolean =>
+    kept.digest === file.digest && kept.images.every(([url, size]) => sizeText(findImage(url)) === size);
+  const changed = texts.filter((file) => {
     const kept = posts.before(file.path);
-    const isSame =
-      kept?.digest === file.digest && kept.images.every(([url, size]) => sizeText(findImage(url)) === size);
-    if (kept !== undefined && isSame) {
-      posts.keep(file.path, kept);
-      return { value: kept.post, diagnostics: kept.diagnostics };
-    }
-    const images = new Map<string, string>();
-    const noteImage: FindImage = (url) => {
-      const size = findImage(url);
-      images.set(url, sizeText(size));
-      return size;
-    };
-    const loaded = readable(file, roots, (bytes) =>
-      loadPost(file, bytes, {
-        config,
-        findImage: noteImage,
-        renderMarkdown: (body) => services.renderBody(body, (url: string) => noteImage(url) ?? null),
-      }),
-    );
-    const { value, diagnostics } = loaded;
-    if (value === null) return { value: null, diagnostics };
-    bodies.put(value.post.id, value.html);
-    const body = bodies.rangeOf(value.post.id);
-    const summary = digest(value.post);
-    if (body !== undefined) {
-      posts.set(file.path, {
-        digest: file.digest,
-        post: value.post,
-        diagnostics,
-        summary,
-        body,
-        images: [...images],
-      });
-    }
-    return { value: value.post, diagnostics };
+    if (kept === undefined || !isSame(file, kept)) return true;
+    posts.keep(file.path, kept);
+    results.set(file.path, { value: kept.post, diagnostics: kept.diagnostics });
+    return false;
+  });
+
+  const take = (
+    file: SourceFile,
+    { post, diagnostics, images }: Omit<LoadedFile, 'html'>,
+    html: Uint8Array,
+  ): void => {
+    results.set(file.path, { value: post, diagnostics });
+    if (post === null) return;
+    bodies.putBytes(post.id, html);
+    const body = bodies.rangeOf(post.id);
+    if (body === undefined) return;
+    posts.set(file.path, { digest: file.digest, post, diagnostics, summary: digest(post), body, images });
   };
+  const pool = await threads.for(changed.length);
+  if (pool !== null) await loadOnThreads(changed, pool, take, inputs);
+  else await loadHere(changed, sources, take, inputs);
+  return results;
 }
 
-function sizeText(size: ImageSize | null | undefined): string {
-  if (size === undefined) return 'none';
-  return size === null ? 'unsized' : `${size.width}x${size.height}`;
-}
+/** Files are loaded and handed over in groups of this many. */
+const batch = 64;
 
-/** Reads a file for `work`; one that has vanished since the scan is an error that names it. */
-function readable<T>(
-  file: SourceFile,
-  roots: Roots,
-  work: (bytes: Uint8Array) => Checked<T | null>,
-): Checked<T | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readSource(roots, file);
-  } catch (cause) {
-    return { value: null, diagnostics: [unreadableFile(file.path, cause)] };
+type Take = (file: SourceFile, loaded: Omit<LoadedFile, 'html'>, html: Uint8Array) => void;
+
+async function loadHere(
+  files: readonly SourceFile[],
+  sources: readonly SourceFile[],
+  take: Take,
+  inputs: LoadInputs,
+): Promise<void> {
+  const loadFile = createFileLoader({ ...inputs, sources });
+  for (const [index, file] of files.entries()) {
+    const loaded = loadFile(file);
+    take(file, loaded, Buffer.from(loaded.html));
+    if (index % batch === 0) await yieldNow(inputs.signal);
+    inputs.onProgress?.('load', index + 1, files.length);
   }
-  return work(bytes);
 }
 
-const pictures = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
-
-/** Finds pictures by the URL path they are served at; sizes are read once, when first asked for. */
-function findImages(sources: readonly SourceFile[], roots: Roots): FindImage {
-  const files = new Map(sources.filter(({ path }) => pictures.test(path)).map((file) => [urlOf(file), file]));
-  const sizes = new Map<SourceFile, ImageSize | null>();
-  return (url) => {
-    const file = files.get(url);
-    if (file === undefined) return undefined;
-    const known = sizes.get(file);
-    if (known !== undefined) return known;
-    const size = readImageSize(readSource(roots, file));
-    sizes.set(file, size);
-    return size;
-  };
+async function loadOnThreads(
+  files: readonly SourceFile[],
+  pool: WorkerPool,
+  take: Take,
+  inputs: LoadInputs,
+): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(files.length / batch) }, (_, index) =>
+    files.slice(index * batch, (index + 1) * batch),
+  );
+  let done = 0;
+  await pool.run(
+    batches.map((part) => ({ kind: 'load', files: part })),
+    (reply, request) => {
+      inputs.signal?.throwIfAborted();
+      if (reply.kind !== 'loaded') return;
+      let at = 0;
+      for (const [index, { length, ...loaded }] of reply.files.entries()) {
+        const file = batches[request]?.[index];
+        if (file !== undefined) take(file, loaded, reply.bytes.subarray(at, at + length));
+        at += length;
+      }
+      done += reply.files.length;
+      inputs.onProgress?.('load', done, files.length);
+    },
+  );
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -8,10 +10,13 @@ import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
 import { type Blog, openBlog } from './open-blog.ts';
 import { plan } from './plan.ts';
-import { createRenderer, type Renderer } from './render.ts';
+import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
 import { type Roots, scan, sourceReader } from './scan.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
+import { Threads, worthThreads } from './threads.ts';
+import { packageRoot } from '../package-info.ts';
+import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { Progress, Stopwatch } from './stopwatch.ts';
 
 /** What decides which pages a blog has, and how they are made. */
@@ -27,6 +32,10 @@ export interface PrepareOptions {
   /** Where work is kept from run to run; none if not given. */
   readonly cache?: CacheFolder | undefined;
   readonly onProgress?: Progress | undefined;
+  /** How many threads may work; 1 if not given. */
+  readonly jobs?: number | undefined;
+  /** From how many posts or pages on they do. */
+  readonly threadsFrom?: number | undefined;
   /** Ends the work between two pages. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -37,9 +46,24 @@ export interface Prepared {
   readonly sources: readonly SourceFile[];
   readonly site: Site;
   readonly pages: readonly Page[];
-  readonly renderer: Renderer;
+  readonly layouts: LayoutSet;
+  /** The renderer of this thread, made when it is first asked for. */
+  readonly renderer: () => Renderer;
+  readonly threads: Threads;
   readonly session: Session;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lets go of the threads and files a prepared blog holds. */
+export async function release({ threads, session }: Prepared): Promise<void> {
+  await threads.close();
+  closeSession(session);
+}
+
+/** The worker's module; null where there is no bundle to start it from. */
+function workerFile(): string | null {
+  const file = path.join(packageRoot, 'dist/worker.js');
+  return existsSync(file) ? file : null;
 }
 
 /** The first three verbs, scan → load → plan, and the renderer for the fourth. */
@@ -67,26 +91,34 @@ async function prepareIn(
 
   const sources = watch.time('scan', () => scan(roots, folders, config.exclude, stamps));
   const layouts = loadLayouts(sources.value, roots);
-  const site = await load(sources.value, { ...options, config, bodies, posts, services, watch });
+  const threads = new Threads(
+    workerFile(),
+    { jobs: options.jobs ?? 1, from: options.threadsFrom ?? worthThreads },
+    {
+      roots,
+      config,
+      sources: sources.value,
+      version,
+    },
+  );
+  const site = await load(sources.value, { ...options, config, bodies, posts, services, threads, watch });
   const pages = watch.time('plan', () => plan(site.value, config, layouts.value));
 
   const readFile = sourceReader(sources.value, roots);
-  const renderer = createRenderer({
-    site: site.value,
-    layouts: layouts.value,
-    bodies,
-    services,
-    version,
-    readFile,
-  });
-  const diagnostics = [blog, sources, layouts, site, pages, renderer].flatMap((step) => step.diagnostics);
+  const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
+  let renderer: Renderer | null = null;
   return {
     config,
     sources: sources.value,
+    layouts: layouts.value,
     site: site.value,
     pages: pages.value,
-    renderer,
+    renderer: () => (renderer ??= createRenderer(inputs)),
+    threads,
     session,
-    diagnostics,
+    diagnostics: [
+      ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
+      ...findLayoutFaults(layouts.value, services),
+    ],
   };
 }

@@ -26,9 +26,12 @@ export interface RenderInputs {
 
 /** Makes pages into outputs: a pure function of the page and of what its output names under `reads`. */
 export interface Renderer {
-  /** What is wrong with the layouts themselves, whatever they are used for. */
-  readonly diagnostics: readonly Diagnostic[];
   render(page: Page): Output;
+}
+
+/** What is wrong with the layouts themselves, whatever they are used for. */
+export function findLayoutFaults(layouts: LayoutSet, services: FilterServices): readonly Diagnostic[] {
+  return checkLayouts(layouts, contextNames, [...createFilters(services).keys(), ...engineFilters]);
 }
 
 export function createRenderer({
@@ -66,7 +69,6 @@ export function createRenderer({
   };
 
   return {
-    diagnostics: checkLayouts(layouts, contextNames, [...filters.keys(), ...engineFilters]),
     render(page) {
       if (page.layout !== null) return renderLayout(page, page.layout);
       const source = page.source ?? page.path;

@@ -12,8 +12,21 @@ export class Stopwatch {
     try {
       return work();
     } finally {
-      this.#spent.set(verb, (this.#spent.get(verb) ?? 0) + performance.now() - start);
+      this.#add(verb, start);
     }
+  }
+
+  async timeAsync<T>(verb: Verb, work: () => Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.#add(verb, start);
+    }
+  }
+
+  #add(verb: Verb, start: number): void {
+    this.#spent.set(verb, (this.#spent.get(verb) ?? 0) + performance.now() - start);
   }
 
   /** Milliseconds by verb, to the tenth. */

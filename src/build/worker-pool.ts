@@ -56,9 +56,12 @@ function ask(worker: Worker, request: WorkerRequest): Promise<WorkerReply> {
       settled();
     };
     const answered = (reply: WorkerReply): void =>
-      settle(() => (reply.kind === 'damaged-cache' ? reject(new DamagedCache(reply.message)) : resolve(reply)));
+      settle(() =>
+        reply.kind === 'damaged-cache' ? reject(new DamagedCache(reply.message)) : resolve(reply),
+      );
     const failed = (cause: Error): void => settle(() => reject(explain(cause)));
-    const exited = (code: number): void => settle(() => reject(new WorkerFailed(`a worker thread ended (code ${code})`)));
+    const exited = (code: number): void =>
+      settle(() => reject(new WorkerFailed(`a worker thread ended (code ${code})`)));
     worker.on('message', answered).on('error', failed).on('exit', exited);
     worker.postMessage(request);
   });
@@ -66,6 +69,8 @@ function ask(worker: Worker, request: WorkerRequest): Promise<WorkerReply> {
 
 function explain(cause: Error): Error {
   const isFull = 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  const what = isFull ? 'a worker thread ran out of memory; build with --jobs 1' : `a worker thread failed: ${cause.message}`;
+  const what = isFull
+    ? 'a worker thread ran out of memory; build with --jobs 1'
+    : `a worker thread failed: ${cause.message}`;
   return new WorkerFailed(what, { cause });
 }

@@ -4,7 +4,13 @@ import { createFileLoader, type FileLoader } from './load-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
 import { createServices } from './services.ts';
-import type { PackedOutput, RenderSetup, WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.ts';
+import type {
+  PackedOutput,
+  RenderSetup,
+  WorkerReply,
+  WorkerRequest,
+  WorkerSetup,
+} from './worker-messages.ts';
 
 /** One thread's own loader and renderer: the same functions that run without threads. */
 class Worker {

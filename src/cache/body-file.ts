@@ -18,7 +18,7 @@ export class BodyFile {
   readonly #handle: number;
   readonly #isKept: boolean;
   readonly #ranges: Map<string, BodyRange>;
-  #waiting: Buffer[] = [];
+  #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #end: number;
 
@@ -33,7 +33,10 @@ export class BodyFile {
   }
 
   put(id: string, html: string): void {
-    const bytes = Buffer.from(html);
+    this.putBytes(id, Buffer.from(html));
+  }
+
+  putBytes(id: string, bytes: Uint8Array): void {
     this.#ranges.set(id, [this.#end, bytes.length, crypto.hash('sha1', bytes, 'hex')]);
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
@@ -45,14 +48,17 @@ export class BodyFile {
     const range = this.#ranges.get(id);
     if (range === undefined) return '';
     this.flush();
-    const bytes = readRange(this.#handle, range);
-    if (crypto.hash('sha1', bytes, 'hex') !== range[2])
-      throw new DamagedCache(`the body of ${id} is damaged`);
-    return bytes.toString();
+    return readBody(this.#handle, range);
   }
 
   rangeOf(id: string): BodyRange | undefined {
     return this.#ranges.get(id);
+  }
+
+  /** What another thread needs to read the bodies put so far; they are on the disk when this returns. */
+  share(): { readonly bodyFile: string; readonly bodies: ReadonlyMap<string, BodyRange> } {
+    this.flush();
+    return { bodyFile: this.#path, bodies: this.#ranges };
   }
 
   flush(): void {
@@ -72,6 +78,29 @@ export class BodyFile {
       if (!this.#isKept) rmSync(this.#path, { force: true });
     }
   }
+}
+
+/** Reads the bodies of a `BodyFile` that another thread keeps. */
+export class BodyReader {
+  readonly #handle: number;
+  readonly #ranges: ReadonlyMap<string, BodyRange>;
+
+  constructor(path: string, ranges: ReadonlyMap<string, BodyRange>) {
+    this.#handle = openSync(path, 'r');
+    this.#ranges = ranges;
+  }
+
+  get(id: string): string {
+    const range = this.#ranges.get(id);
+    return range === undefined ? '' : readBody(this.#handle, range);
+  }
+}
+
+function readBody(handle: number, range: BodyRange): string {
+  const bytes = readRange(handle, range);
+  if (crypto.hash('sha1', bytes, 'hex') !== range[2])
+    throw new DamagedCache('a kept body is not what it was');
+  return bytes.toString();
 }
 
 function readRange(handle: number, [offset, length]: BodyRange): Buffer {

@@ -1,5 +1,4 @@
-import { type Prepared, prepare, type PrepareOptions } from '../build/prepare.ts';
-import { closeSession } from '../build/session.ts';
+import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -15,7 +14,7 @@ export async function check(options: PrepareOptions): Promise<readonly Diagnosti
   try {
     return checkPrepared(prepared, options.roots.blog);
   } finally {
-    closeSession(prepared.session);
+    await release(prepared);
   }
 }
 
@@ -24,7 +23,7 @@ function checkPrepared(
   root: string,
 ): readonly Diagnostic[] {
   if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
-  const outputs = pages.map((page) => ({ page, output: renderer.render(page) }));
+  const outputs = pages.map((page) => ({ page, output: renderer().render(page) }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
   return [
     ...diagnostics,

@@ -1,5 +1,6 @@
+import os from 'node:os';
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { build, type BuildOptions } from '../build/build.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { packageRoot, readVersion } from '../package-info.ts';
@@ -17,6 +18,7 @@ interface Flags {
   readonly strict?: true;
   readonly clean?: true;
   readonly cache: boolean;
+  readonly jobs?: number;
   readonly json?: true;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -34,6 +36,7 @@ export function defineBuild(terminal: Terminal, done: (code: number) => void): C
     .option('--strict', 'take warnings for errors')
     .option('--clean', 'drop the cache and write every file anew')
     .option('--no-cache', 'neither read nor keep what the last build learned')
+    .option('--jobs <n>', 'how many threads may work (default: one for each core)', parseJobs)
     .option('--json', 'print what was done as JSON, and nothing else, to stdout')
     .option('--quiet', 'say nothing but errors')
     .option('--verbose', 'say how long each step took')
@@ -54,6 +57,7 @@ async function runBuild(root: string, flags: Flags, terminal: Terminal): Promise
   const options: BuildOptions = {
     ...flags,
     cache,
+    jobs: flags.jobs ?? os.availableParallelism(),
     roots: { blog: root, theme: packageRoot },
     out: path.resolve(terminal.cwd(), flags.out ?? path.join(root, '_site')),
     now: clock(terminal.env['SOURCE_DATE_EPOCH']),
@@ -87,3 +91,8 @@ async function runBuild(root: string, flags: Flags, terminal: Terminal): Promise
 }
 
 class Interrupted extends Error {}
+
+function parseJobs(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It takes a whole number from 1 to 99.');
+  return Number(text);
+}

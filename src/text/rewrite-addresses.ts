@@ -6,7 +6,9 @@ const addressSet = /(\ssrcset=")([^"]*)"/g;
 /** Rewrites every address in a piece of HTML; `rewrite` sees and gives it without the escaping of attributes. */
 export function rewriteAddresses(html: string, rewrite: (address: string) => string): string {
   const inAttribute = (written: string): string =>
-    rewrite(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&')).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    rewrite(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+      .replaceAll('&', '&amp;')
+      .replaceAll('"', '&quot;');
   return html.replace(tag, (opening) =>
     opening
       .replace(address, (_, before: string, written: string) => `${before}${inAttribute(written)}"`)

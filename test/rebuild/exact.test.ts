@@ -8,7 +8,10 @@ const site = [
 ].join('');
 
 /** Post n is dated the n-th; odd ones are tagged odd. The category tells three groups apart. */
-function postFile(n: number, { title = `Post ${n}`, tags = n % 2 === 1 ? 'odd' : 'even', body = 'More.', author = 'ana' } = {}): string {
+function postFile(
+  n: number,
+  { title = `Post ${n}`, tags = n % 2 === 1 ? 'odd' : 'even', body = 'More.', author = 'ana' } = {},
+): string {
   return `== posts/2024-01-0${n}-post-${n}.md\n---\ntitle: ${title}\ntags: [${tags}]\ncategory: c${Math.ceil(n / 3)}\nauthor: ${author}\n---\nFirst.\n\n${body}\n`;
 }
 
@@ -58,14 +61,19 @@ test('a layout edited renders the pages made with it', async () => {
 });
 
 test('a layout that a look-up had missed renders the pages that had looked for it', async () => {
-  const blog = createBlog(`${site}== layouts/404.njk\n{% include "extra.njk" ignore missing %}lost\n`, { theme: repository });
+  const blog = createBlog(`${site}== layouts/404.njk\n{% include "extra.njk" ignore missing %}lost\n`, {
+    theme: repository,
+  });
   await blog.build();
   expect(await renderedAfter(blog, '== layouts/extra.njk\nnow here\n')).toEqual(['/404.html']);
   expect(blog.read('404.html')).toContain('now here');
 });
 
 test('a data file edited renders the pages that read it', async () => {
-  const blog = createBlog(`${site}== data/motto.yml\ntext: Slow\n== layouts/404.njk\n{{ site.data.motto.text }}\n`, { theme: repository });
+  const blog = createBlog(
+    `${site}== data/motto.yml\ntext: Slow\n== layouts/404.njk\n{{ site.data.motto.text }}\n`,
+    { theme: repository },
+  );
   await blog.build();
   expect(await renderedAfter(blog, '== data/motto.yml\ntext: Steady\n')).toEqual(['/404.html']);
 });
@@ -73,7 +81,10 @@ test('a data file edited renders the pages that read it', async () => {
 test('an author renamed renders the pages that name them', async () => {
   const blog = createBlog(site + postFile(2, { author: 'ben' }), { theme: repository });
   await blog.build();
-  const rendered = await renderedAfter(blog, '== data/authors.yml\nana: {name: Ana}\nben: {name: Benjamin}\n');
+  const rendered = await renderedAfter(
+    blog,
+    '== data/authors.yml\nana: {name: Ana}\nben: {name: Benjamin}\n',
+  );
   expect(rendered).toEqual(expect.arrayContaining(['/authors/', '/authors/ben/', '/post-2/']));
   expect(rendered).not.toContain('/post-7/');
 });
@@ -102,17 +113,20 @@ test('warnings of posts that are not loaded again are told again', async () => {
   expect((await blog.build()).diagnostics).toEqual(first.diagnostics);
 });
 
-test.each(['pages.json', 'bodies.bin', 'sources.json', 'output.json', 'posts-0.json'])('a damaged %s is a miss, never an error', async (file) => {
-  const blog = await built();
-  const before = blog.output();
-  blog.write(`== .tinta/${file}\n{"not": "what it was"\n`);
-  blog.write(postFile(3, { title: 'Other' }));
-  expect((await blog.build()).isDone).toBe(true);
-  const incremental = blog.output();
-  await blog.build({ cache: undefined, clean: true });
-  expect(blog.output()).toEqual(incremental);
-  expect(incremental).not.toEqual(before);
-});
+test.each(['pages.json', 'bodies.bin', 'sources.json', 'output.json', 'posts-0.json'])(
+  'a damaged %s is a miss, never an error',
+  async (file) => {
+    const blog = await built();
+    const before = blog.output();
+    blog.write(`== .tinta/${file}\n{"not": "what it was"\n`);
+    blog.write(postFile(3, { title: 'Other' }));
+    expect((await blog.build()).isDone).toBe(true);
+    const incremental = blog.output();
+    await blog.build({ cache: undefined, clean: true });
+    expect(blog.output()).toEqual(incremental);
+    expect(incremental).not.toEqual(before);
+  },
+);
 
 test('another version of the tool takes nothing from the cache', async () => {
   const blog = await built();

@@ -6,7 +6,7 @@ import { createBlog, readFolder, repository, type TestBlog } from '../support/si
 const steps = Number(process.env['ORACLE_STEPS'] ?? 25);
 const seed = Number(process.env['ORACLE_SEED'] ?? 7);
 
-test(`after each of ${steps} random edits the site equals a clean build’s, byte for byte`, async () => {
+test(`after each of ${steps} random edits the site equals a clean build’s, byte for byte, on one thread and on two`, async () => {
   const random = seeded(seed);
   const blog = createBlog(firstSite, { theme: repository });
   const state: State = { blog, random, posts: new Map(), counter: 0, isBroken: false };
@@ -16,10 +16,17 @@ test(`after each of ${steps} random edits the site equals a clean build’s, byt
     if (edit !== undefined) edits[edit]?.(state);
     const report = await blog.build();
     const clean = path.join(blog.root, '../clean');
-    const cleanReport = await blog.build({ out: clean, cache: undefined, clean: true });
+    const cleanReport = await blog.build({
+      out: clean,
+      cache: undefined,
+      clean: true,
+      jobs: 1 + (step % 2),
+      threadsFrom: 1,
+    });
     expect(report.isDone, `step ${step}: ${edit}`).toBe(cleanReport.isDone);
     expect(report.diagnostics, `step ${step}: ${edit}`).toEqual(cleanReport.diagnostics);
-    if (report.isDone) expect(differences(blog.output(), readFolder(clean)), `step ${step}: ${edit}`).toEqual([]);
+    if (report.isDone)
+      expect(differences(blog.output(), readFolder(clean)), `step ${step}: ${edit}`).toEqual([]);
   }
 });
 
@@ -61,15 +68,17 @@ About us.
 
 const edits: { readonly [name: string]: (state: State) => void } = {
   addPost,
-  removePost: (state) => withPost(state, (file) => {
-    state.posts.delete(file);
-    state.blog.remove(file);
-  }),
-  renamePost: (state) => withPost(state, (file, post) => {
-    state.posts.delete(file);
-    state.blog.remove(file);
-    save(state, `posts/renamed-${++state.counter}.md`, post);
-  }),
+  removePost: (state) =>
+    withPost(state, (file) => {
+      state.posts.delete(file);
+      state.blog.remove(file);
+    }),
+  renamePost: (state) =>
+    withPost(state, (file, post) => {
+      state.posts.delete(file);
+      state.blog.remove(file);
+      save(state, `posts/renamed-${++state.counter}.md`, post);
+    }),
   retitle: change((post, n) => (post.title = `Title ${n}`)),
   retag: change((post, n) => (post.tags = [`t${n % 5}`, `u${n % 3}`])),
   recategorize: change((post, n) => (post.category = `c${n % 3}`)),
@@ -79,12 +88,25 @@ const edits: { readonly [name: string]: (state: State) => void } = {
   body: change((post, n) => (post.body = `First paragraph.\n\nBody ${n}.\n`)),
   excerpt: change((post, n) => (post.body = `First ${n}.\n\nBody.\n`)),
   extraKey: change((post, n) => (post.extra = n % 2 === 0 ? '' : `mood: m${n % 4}`)),
-  config: ({ blog, random }) => blog.write(`== site.yml\ntitle: Oracle ${Math.floor(random() * 3)}\nurl: https://oracle.example/blog\nper_page: ${3 + Math.floor(random() * 2)}\n`),
-  authors: ({ blog, random }) => blog.write(`== data/authors.yml\nana: {name: Ana ${Math.floor(random() * 3)}}\nben: {name: Ben, bio: Writes.}\n`),
+  config: ({ blog, random }) =>
+    blog.write(
+      `== site.yml\ntitle: Oracle ${Math.floor(random() * 3)}\nurl: https://oracle.example/blog\nper_page: ${3 + Math.floor(random() * 2)}\n`,
+    ),
+  authors: ({ blog, random }) =>
+    blog.write(
+      `== data/authors.yml\nana: {name: Ana ${Math.floor(random() * 3)}}\nben: {name: Ben, bio: Writes.}\n`,
+    ),
   asset: ({ blog, random }) => blog.write(`== assets/a.txt\n${random()}\n`),
-  page: ({ blog, random }) => blog.write(`== pages/about.md\n---\ntitle: About ${Math.floor(random() * 3)}\n---\nAbout.\n`),
-  partial: ({ blog, random }) => blog.write(`== layouts/partials/site-footer.njk\n<footer>${Math.floor(random() * 3)} {{ site.posts | length }}</footer>\n`),
-  layout: ({ blog, random }) => blog.write(`== layouts/tag.njk\n{% extends "term.njk" %}{% block main %}${Math.floor(random() * 3)} {{ term.count }}{% for p in site.posts %}{{ p.title }}{% endfor %}{% endblock %}\n`),
+  page: ({ blog, random }) =>
+    blog.write(`== pages/about.md\n---\ntitle: About ${Math.floor(random() * 3)}\n---\nAbout.\n`),
+  partial: ({ blog, random }) =>
+    blog.write(
+      `== layouts/partials/site-footer.njk\n<footer>${Math.floor(random() * 3)} {{ site.posts | length }}</footer>\n`,
+    ),
+  layout: ({ blog, random }) =>
+    blog.write(
+      `== layouts/tag.njk\n{% extends "term.njk" %}{% block main %}${Math.floor(random() * 3)} {{ term.count }}{% for p in site.posts %}{{ p.title }}{% endfor %}{% endblock %}\n`,
+    ),
   dropLayouts: ({ blog }) => {
     blog.write('== layouts/x.njk\nx\n');
     blog.remove('layouts');
@@ -116,10 +138,11 @@ function addPost(state: State): void {
 }
 
 function change(edit: (post: PostState, n: number) => void): (state: State) => void {
-  return (state) => withPost(state, (file, post) => {
-    edit(post, ++state.counter);
-    save(state, file, post);
-  });
+  return (state) =>
+    withPost(state, (file, post) => {
+      edit(post, ++state.counter);
+      save(state, file, post);
+    });
 }
 
 function withPost(state: State, edit: (file: string, post: PostState) => void): void {
@@ -130,7 +153,15 @@ function withPost(state: State, edit: (file: string, post: PostState) => void): 
 
 function save(state: State, file: string, post: PostState): void {
   state.posts.set(file, post);
-  const lines = [`title: ${post.title}`, `date: ${post.date}`, `tags: [${post.tags.join(', ')}]`, `category: ${post.category}`, `draft: ${post.draft}`, `author: ${post.author}`, post.extra];
+  const lines = [
+    `title: ${post.title}`,
+    `date: ${post.date}`,
+    `tags: [${post.tags.join(', ')}]`,
+    `category: ${post.category}`,
+    `draft: ${post.draft}`,
+    `author: ${post.author}`,
+    post.extra,
+  ];
   state.blog.write(`== ${file}\n---\n${lines.filter(Boolean).join('\n')}\n---\n${post.body}`);
 }
 

@@ -1,0 +1,74 @@
+import type { Output } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
+import type { PackedOutput, WorkerReply } from './worker-messages.ts';
+import type { WorkerPool } from './worker-pool.ts';
+import type { Prepared, PrepareOptions } from './prepare.ts';
+import { yieldNow } from './yield-now.ts';
+
+type TakeOutput = (page: Page, output: Output) => void;
+
+/** Pages are rendered and handed over in groups of this many. */
+const batch = 32;
+
+/** Renders pages, on threads where that gains time, and hands each output to `take`, in any order. */
+export async function renderPages(
+  pages: readonly Page[],
+  { renderer, threads, site, layouts, session }: Prepared,
+  { signal, onProgress }: PrepareOptions,
+  take: TakeOutput,
+): Promise<void> {
+  const pool = await threads.for(pages.length);
+  if (pool !== null) {
+    await pool.tellAll({ kind: 'setup-render', setup: { site, layouts, ...session.bodies.share() } });
+    let done = 0;
+    return renderOnThreads(pages, pool, (page, output) => {
+      signal?.throwIfAborted();
+      take(page, output);
+      onProgress?.('render', ++done, pages.length);
+    });
+  }
+  for (const [index, page] of pages.entries()) {
+    take(page, renderer().render(page));
+    if (index % batch === 0) await yieldNow(signal);
+    onProgress?.('render', index + 1, pages.length);
+  }
+}
+
+async function renderOnThreads(pages: readonly Page[], pool: WorkerPool, take: TakeOutput): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(pages.length / batch) }, (_, index) =>
+    pages.slice(index * batch, (index + 1) * batch),
+  );
+  const keySets = Array.from({ length: pool.size }, (): (readonly string[])[] => []);
+  await pool.run(
+    batches.map((part) => ({ kind: 'render', pages: part })),
+    (reply, request, thread) => {
+      if (reply.kind === 'rendered') unpack(reply, batches[request] ?? [], keySets[thread] ?? [], take);
+    },
+  );
+}
+
+function unpack(
+  reply: Extract<WorkerReply, { kind: 'rendered' }>,
+  pages: readonly Page[],
+  keySets: (readonly string[])[],
+  take: TakeOutput,
+): void {
+  keySets.push(...reply.newKeySets);
+  let at = 0;
+  for (const [index, packed] of reply.outputs.entries()) {
+    const page = pages[index];
+    if (page !== undefined)
+      take(page, unpackOutput(page, packed, reply.bytes.subarray(at, at + packed.length), keySets));
+    at += packed.length;
+  }
+}
+
+function unpackOutput(
+  { path, url }: Page,
+  packed: PackedOutput,
+  bytes: Uint8Array,
+  keySets: readonly (readonly string[])[],
+): Output {
+  const reads = packed.facts.map((of, index) => ({ of, keys: keySets[packed.keySets[index] ?? -1] ?? [] }));
+  return { path, url, bytes, reads, diagnostics: packed.diagnostics };
+}
