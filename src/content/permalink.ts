@@ -18,7 +18,7 @@ export interface PermalinkFields {
 }
 
 /** Jekyll's named styles. */
-const permalinkStyles: Readonly<Record<string, string>> = {
+export const permalinkStyles: Readonly<Record<string, string>> = {
   date: '/:categories/:year/:month/:day/:title:output_ext',
   pretty: '/:categories/:year/:month/:day/:title/',
   ordinal: '/:categories/:year/:y_day/:title:output_ext',
@@ -63,6 +63,9 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   minute: pattern('%M'),
   second: pattern('%S'),
 };
+
+/** Every placeholder, without its colon. */
+export const permalinkPlaceholders: readonly string[] = Object.keys(placeholders);
 
 /**
  * The URL path a permalink pattern or named style makes, in Unicode NFC: empty parts leave no double slash, it starts
