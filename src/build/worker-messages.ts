@@ -32,7 +32,7 @@ export type WorkerRequest =
   | { readonly kind: 'render'; readonly pages: readonly Page[] };
 
 /** A loaded file without its HTML, whose bytes stand in the reply's. */
-export type PackedFile = Omit<LoadedFile, 'html'> & { readonly length: number };
+type PackedFile = Omit<LoadedFile, 'html'> & { readonly length: number };
 
 /** An output without its bytes; its reads name their keys by position in the worker's list of key sets. */
 export interface PackedOutput {

@@ -3,7 +3,7 @@ import { DamagedCache } from '../cache/body-file.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** A thread failed in a way that no input should make it fail. */
-export class WorkerFailed extends Error {}
+class WorkerFailed extends Error {}
 
 /**
  * Threads that answer requests, one request each at a time. Which thread answers is of no consequence to what the

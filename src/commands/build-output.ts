@@ -41,7 +41,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: T
 }
 
 /** Pages written / unchanged / removed, posts, warnings, seconds. */
-export function summaryOf(report: BuildReport, seconds: number): string {
+function summaryOf(report: BuildReport, seconds: number): string {
   const warnings = plural(countOf(report.diagnostics, 'warning'), 'warning');
   const time = `${seconds.toFixed(2)} s`;
   if (!report.isDone) {

@@ -5,7 +5,7 @@ import { defineCheck } from './check-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: done; errors in the blog, or warnings with --strict; wrong usage. */
-export const exitCodes = { done: 0, faults: 1, usage: 2 } as const;
+const exitCodes = { done: 0, faults: 1, usage: 2 } as const;
 
 /** Runs one command line and returns the exit code. Results go to stdout, all else to stderr. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

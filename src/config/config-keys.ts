@@ -1,5 +1,5 @@
 /** What kind of value a key takes; messages say it in these words. */
-export type ConfigKind =
+type ConfigKind =
   | 'text'
   | 'true or false'
   | 'a whole number above 0'
@@ -54,8 +54,6 @@ export const configKeys = {
   comments: { kind: 'true or false', says: 'Whether posts have comments unless they say otherwise.' },
   share: { kind: 'true or false', says: 'Whether posts have share links unless they say otherwise.' },
 } as const satisfies { readonly [path: string]: ConfigKey };
-
-export type ConfigPath = keyof typeof configKeys;
 
 /** The keys at the top of site.yml. */
 export const topKeys: readonly string[] = Object.keys(configKeys).filter((path) => !path.includes('.'));

@@ -1,7 +1,7 @@
 import type { DataMap } from './data.ts';
 
 /** What kind of page this is; layouts see it as `page.kind`. */
-export type PageKind =
+type PageKind =
   | 'home'
   | 'post'
   | 'page'

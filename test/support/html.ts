@@ -19,7 +19,7 @@ export function attributeOf(element: Element, name: string): string | null {
 }
 
 /** The text inside an element, as a browser shows it. */
-export function textOf(node: DefaultTreeAdapterTypes.Node): string {
+function textOf(node: DefaultTreeAdapterTypes.Node): string {
   if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
