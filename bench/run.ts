@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,26 +30,38 @@ writeFileSync(
 mkdirSync(hugo);
 makeHugoSite(hugo, path.join(blog, 'posts'));
 
+const build = (...options: string[]) => measure([process.execPath, cli, 'build', blog, ...options], blog);
+const aPost = path.join(blog, 'posts', readdirSync(path.join(blog, 'posts'))[Math.floor(count / 2)] ?? '');
+
+function removeOutput(): void {
+  for (const name of ['_site', '.tinta']) rmSync(path.join(blog, name), { recursive: true, force: true });
+}
+
+/** Changes a post for good, differently each time. */
+function edit(change: (text: string, stamp: string) => string): void {
+  writeFileSync(aPost, change(readFileSync(aPost, 'utf8'), `${process.hrtime.bigint()}`));
+}
+
 /** The commands in turn, so that a change of the machine's mood hits all of them. */
 const rows: readonly { name: string; run: () => Cost }[] = [
+  { name: 'Tinta, cold', run: () => (removeOutput(), build()) },
+  { name: 'Tinta, nothing changed', run: () => build() },
+  { name: 'Tinta, one body edited', run: () => (edit((text, stamp) => `${text}\n${stamp}\n`), build()) },
   {
-    name: 'Tinta, cold',
-    run: () => {
-      rmSync(path.join(blog, '_site'), { recursive: true, force: true });
-      return measure([process.execPath, cli, 'build', blog], blog);
-    },
+    name: 'Tinta, one title edited',
+    run: () => (edit((text, stamp) => text.replace(/^title: ".*"$/m, `title: "Edited ${stamp}"`)), build()),
   },
-  { name: 'Tinta, again', run: () => measure([process.execPath, cli, 'build', blog], blog) },
+  { name: 'Tinta, cold, one thread', run: () => (removeOutput(), build('--jobs', '1')) },
   {
     name: 'Hugo',
     run: () => {
-      rmSync(path.join(hugo, 'public'), { recursive: true, force: true });
-      rmSync(path.join(hugo, 'resources'), { recursive: true, force: true });
+      for (const name of ['public', 'resources'])
+        rmSync(path.join(hugo, name), { recursive: true, force: true });
       return measure(['hugo', '--quiet'], hugo);
     },
   },
   {
-    name: 'cp -r of Tinta’s output',
+    name: 'cp -r of the output',
     run: () => {
       rmSync(copy, { recursive: true, force: true });
       return measure(['cp', '-r', path.join(blog, '_site'), copy], folder);

@@ -2,31 +2,41 @@ import { formatDate } from '../content/format-date.ts';
 import { slugify } from '../content/slugify.ts';
 import type { FilterServices } from '../layouts/filters/filters.ts';
 import type { MarkdownBody } from '../content/load-post.ts';
-import {
-  createMarkdownRenderer,
-  type MarkdownDocument,
-  type RenderedMarkdown,
-} from '../markdown/markdown-renderer.ts';
+import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
+import { createMarkdownRenderer } from '../markdown/markdown-renderer.ts';
 import type { Config } from '../types/config.ts';
 
-/** What loading and rendering share: one Markdown renderer, set up as the site wants it. */
+type MarkdownRenderer = ReturnType<typeof createMarkdownRenderer>;
+
+/** What loading and rendering share: Markdown renderers, set up as the site and the post's language want it. */
 export interface Services extends FilterServices {
   renderBody(body: MarkdownBody, imageSize: MarkdownDocument['imageSize']): RenderedMarkdown;
 }
 
 export function createServices(config: Config): Services {
   const { language, base, excerptSeparator, markdown } = config;
-  const create = (math: boolean) =>
-    createMarkdownRenderer({ config: { ...markdown, math }, language, base, excerptSeparator });
-  const renderers = { plain: create(false), math: create(true) };
-  const render: Services['renderBody'] = ({ math, ...body }, imageSize) =>
-    renderers[math ? 'math' : 'plain']({ ...body, imageSize });
+  const renderers = new Map<string, MarkdownRenderer>();
+  const rendererFor = (lang: string, math: boolean): MarkdownRenderer => {
+    const key = `${lang} ${math}`;
+    const known = renderers.get(key);
+    if (known !== undefined) return known;
+    const made = createMarkdownRenderer({
+      config: { ...markdown, math },
+      language: lang,
+      base,
+      excerptSeparator,
+    });
+    renderers.set(key, made);
+    return made;
+  };
+  const render: Services['renderBody'] = ({ math, lang, ...body }, imageSize) =>
+    rendererFor(lang, math)({ ...body, imageSize });
   return {
     config,
     formatDate: (date, style) => formatDate(date, style, language, config.timezone),
     slugify: (text) => slugify(text),
     renderMarkdown: (source) =>
-      render({ source, file: '', lineOffset: 0, math: markdown.math }, () => null).html,
+      render({ source, file: '', lineOffset: 0, math: markdown.math, lang: language }, () => null).html,
     renderBody: render,
   };
 }

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { error } from '../diagnostics/diagnostic.ts';
-import type { RenderedMarkdown } from '../markdown/markdown-renderer.ts';
+import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import type { Config } from '../types/config.ts';
@@ -33,6 +33,8 @@ export interface MarkdownBody {
   readonly file: string;
   readonly lineOffset: number;
   readonly math: boolean;
+  /** The post's: its quotes and titles follow it. */
+  readonly lang: string;
 }
 
 /** A post and its body's HTML, which part ways at once. */
@@ -77,6 +79,7 @@ export function loadPost(
     file: file.path,
     lineOffset: bodyLine,
     math: frontMatter.math ?? config.markdown.math,
+    lang: frontMatter.lang ?? config.language,
   };
   const body = context.renderMarkdown({ source: markdown, ...place });
   const facts = {
@@ -154,9 +157,9 @@ function makePost(facts: Facts, image: Post['image'], context: LoadContext): Pos
 
 function excerptOf({ file, frontMatter, body }: Facts, context: LoadContext): string {
   if (frontMatter.excerpt === null) return body.excerpt;
-  return context
-    .renderMarkdown({ source: frontMatter.excerpt, file: file.path, lineOffset: 0, math: false })
-    .html.trim();
+  const lang = frontMatter.lang ?? context.config.language;
+  const place = { file: file.path, lineOffset: 0 };
+  return context.renderMarkdown({ source: frontMatter.excerpt, ...place, math: false, lang }).html.trim();
 }
 
 /** Stands in for the address of the site, which paths do not need. */

@@ -3,7 +3,7 @@ import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 import abbreviations from 'markdown-it-abbr';
 import type { MarkdownLanguage } from './languages.ts';
-import type { MarkdownOptions } from './markdown-renderer.ts';
+import type { MarkdownOptions } from './markdown-document.ts';
 import { alerts } from './rules/alerts.ts';
 import { attributeLine } from './rules/attribute-line.ts';
 import { bareLinks } from './rules/bare-links.ts';

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { TocEntry } from '../types/post.ts';
 import type { AttributeList } from './attribute-list.ts';
 import type { HeldCode } from './held-code.ts';
-import type { MarkdownDocument } from './markdown-renderer.ts';
+import type { MarkdownDocument } from './markdown-document.ts';
 
 /** A piece of raw HTML as the writer typed it. */
 export interface RawHtml {

@@ -1,51 +1,12 @@
 import type { Env, MarkdownIt } from 'markdown-it';
-import type { MarkdownConfig } from '../types/config.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
-import type { TocEntry } from '../types/post.ts';
 import { cleanBody, cleanExcerpt } from './clean-body.ts';
 import { createParser } from './create-parser.ts';
 import { commonmarkDialect, rulesOff } from './dialect.ts';
 import { documentState, newDocumentState, newEnv } from './document-state.ts';
 import { renderExcerpt } from './excerpt.ts';
 import { markdownLanguage } from './languages.ts';
+import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './markdown-document.ts';
 import { plainText } from './plain-text.ts';
-
-/** What is the same for every document of a blog. */
-export interface MarkdownOptions {
-  readonly config: MarkdownConfig;
-  /** BCP 47: decides quotes and the words that Markdown adds. */
-  readonly language: string;
-  /** The site's base path: empty or `/blog`. */
-  readonly base: string;
-  /** Ends the excerpt where it stands. */
-  readonly excerptSeparator: string;
-}
-
-/** One document to render. */
-export interface MarkdownDocument {
-  readonly source: string;
-  /** Relative to the blog, for messages. */
-  readonly file: string;
-  /** Lines before the body in the file. */
-  readonly lineOffset: number;
-  /** In pixels; `url` starts with `/`, percent-decoded, without base, query and fragment. Null when unknown. */
-  imageSize(url: string): { readonly width: number; readonly height: number } | null;
-}
-
-/** All that a document's Markdown says. */
-export interface RenderedMarkdown {
-  readonly html: string;
-  readonly toc: readonly TocEntry[];
-  /** HTML. */
-  readonly excerpt: string;
-  /** The words of the body, without code blocks and formulas; a line for each block. */
-  readonly text: string;
-  /** What the page needs: `code`, `math`, `mermaid`; sorted. */
-  readonly features: readonly string[];
-  /** Images within the site, as `imageSize` is asked for them, with their lines in the file. */
-  readonly images: readonly { readonly url: string; readonly line: number }[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** A function that renders documents one by one; no document leaves a trace in it. */
 export function createMarkdownRenderer(

@@ -1,10 +1,10 @@
 import type { MarkdownConfig } from '../../src/types/config.ts';
-import {
-  createMarkdownRenderer,
-  type MarkdownDocument,
-  type MarkdownOptions,
-  type RenderedMarkdown,
-} from '../../src/markdown/markdown-renderer.ts';
+import type {
+  MarkdownDocument,
+  MarkdownOptions,
+  RenderedMarkdown,
+} from '../../src/markdown/markdown-document.ts';
+import { createMarkdownRenderer } from '../../src/markdown/markdown-renderer.ts';
 
 /** Everything on, as a blog has it that says nothing. */
 export const allOn: MarkdownConfig = {

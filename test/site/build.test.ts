@@ -56,3 +56,12 @@ test('a failed build leaves the old site byte for byte', async () => {
   expect(diagnosticsOf(report, 'yaml-invalid')).toHaveLength(1);
   expect(blog.output()).toEqual(before);
 });
+
+test('quotes and the titles of alerts follow the language of the post', async () => {
+  const blog = createBlog(
+    `== site.yml\ntitle: A blog\nurl: https://blog.example\nlanguage: es\n${['en', 'es'].map((lang) => `== posts/2024-01-0${lang === 'en' ? 1 : 2}-${lang}.md\n---\nlang: ${lang}\n---\nSay "yes".\n\n> [!WARNING]\n> Careful.\n`).join('')}`,
+  );
+  await blog.build();
+  expect(blog.read('en/index.html')).toMatch(/“yes”[^]*Warning/);
+  expect(blog.read('es/index.html')).toMatch(/«yes»[^]*Advertencia/);
+});
