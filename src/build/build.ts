@@ -8,6 +8,9 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { openHistory } from './page-history.ts';
 import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
+import { readManifest } from '../output/output-manifest.ts';
+import { rememberBuild, reportUnchanged } from './last-build.ts';
+import { surveyBlog } from './survey.ts';
 import { renderPages } from './render-pages.ts';
 import { saveSession, stageOf } from './session.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -41,9 +44,16 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
 async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const watch = new Stopwatch();
-  const prepared = await prepare(options, watch);
+  const survey = surveyBlog(options, watch);
+  const unchanged = reportUnchanged(survey, options, watch);
+  if (unchanged !== null) return unchanged;
+  const prepared = await prepare(survey, options, watch);
   try {
-    return await renderAndWrite(prepared, options, watch);
+    const report = await renderAndWrite(prepared, options, watch);
+    const manifest = readManifest(options.out)?.digest;
+    if (report.isDone && manifest !== undefined)
+      rememberBuild(survey, options, prepared, { ...report, manifest });
+    return report;
   } finally {
     await release(prepared);
   }

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CacheFolder } from '../cache/cache-folder.ts';
+import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { Config } from '../types/config.ts';
-import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
-import { type Blog, openBlog } from './open-blog.ts';
 import { plan } from './plan.ts';
 import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
-import { type Roots, scan, sourceReader } from './scan.ts';
+import { type Roots, sourceReader } from './scan.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
+import type { Survey } from './survey.ts';
 import { Threads, worthThreads } from './threads.ts';
 import { packageRoot } from '../package-info.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
@@ -66,13 +66,11 @@ function workerFile(): string | null {
   return existsSync(file) ? file : null;
 }
 
-/** The first three verbs, scan → load → plan, and the renderer for the fourth. */
-export async function prepare(options: PrepareOptions, watch: Stopwatch): Promise<Prepared> {
-  const blog = openBlog(options.roots.blog, options);
-  const { config } = blog.value;
-  const session = openSession(options.cache ?? new CacheFolder(null), config, options.version);
+/** Load and plan, and the renderer for what comes next. */
+export async function prepare(survey: Survey, options: PrepareOptions, watch: Stopwatch): Promise<Prepared> {
+  const session = openSession(survey, options.version);
   try {
-    return await prepareIn(session, options, { blog, watch });
+    return await prepareIn(session, survey, options, watch);
   } catch (cause) {
     closeSession(session);
     throw cause;
@@ -81,15 +79,14 @@ export async function prepare(options: PrepareOptions, watch: Stopwatch): Promis
 
 async function prepareIn(
   session: Session,
+  { blog, sources }: Survey,
   options: PrepareOptions,
-  { blog, watch }: { blog: Checked<Blog>; watch: Stopwatch },
+  watch: Stopwatch,
 ): Promise<Prepared> {
   const { roots, version } = options;
-  const { config, folders } = blog.value;
+  const { config } = blog.value;
   const services = createServices(config);
-  const { bodies, posts, stamps } = session;
-
-  const sources = watch.time('scan', () => scan(roots, folders, config.exclude, stamps));
+  const { bodies, posts } = session;
   const layouts = loadLayouts(sources.value, roots);
   const threads = new Threads(
     workerFile(),

@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { BodyFile } from '../cache/body-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
-import { FileStamps } from '../cache/file-stamps.ts';
+import type { FileStamps } from '../cache/file-stamps.ts';
 import { PostCache } from '../cache/post-cache.ts';
-import type { Config } from '../types/config.ts';
 import { digest } from './gather-facts.ts';
+import type { Survey } from './survey.ts';
 
 /** What a run keeps of the last one and leaves to the next. */
 export interface Session {
@@ -18,15 +18,15 @@ export interface Session {
   readonly bodies: BodyFile;
 }
 
-/** Opens the cache for a configuration and a version of the tool. */
-export function openSession(cache: CacheFolder, config: Config, version: string): Session {
+/** Opens the cache for the blog's configuration and a version of the tool. */
+export function openSession({ blog, cache, stamps }: Survey, version: string): Session {
   // Which posts are published is decided after they are loaded.
-  const key = digest([version, { ...config, drafts: null, future: null }]);
+  const key = digest([version, { ...blog.value.config, drafts: null, future: null }]);
   const posts = new PostCache(cache, key);
   return {
     cache,
     key,
-    stamps: new FileStamps(cache, 'sources.json'),
+    stamps,
     posts,
     bodies: openBodies(cache, posts),
   };

@@ -62,6 +62,11 @@ export class PostCache {
     return this.#after.get(path);
   }
 
+  /** The dates of all posts of this run, those kept back too. */
+  get dates(): readonly string[] {
+    return [...this.#after.values()].map(({ post }) => post?.date ?? null).filter((date) => date !== null);
+  }
+
   keep(path: string, entry: CachedPost): void {
     this.#after.set(path, entry);
   }

@@ -1,4 +1,5 @@
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
+import { surveyBlog } from '../build/survey.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -10,7 +11,8 @@ import { type CheckedFile, checkLinks } from './check-links.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
-  const prepared = await prepare(options, new Stopwatch());
+  const watch = new Stopwatch();
+  const prepared = await prepare(surveyBlog(options, watch), options, watch);
   try {
     return checkPrepared(prepared, options.roots.blog);
   } finally {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 const lockName = '.tinta-lock';
@@ -20,6 +20,11 @@ export function takeLock(folder: string): number | null {
     }
   }
   return ownerOf(file);
+}
+
+/** Whether a process has the output folder, or had it and died. */
+export function isLocked(folder: string): boolean {
+  return existsSync(path.join(folder, lockName));
 }
 
 export function releaseLock(folder: string): void {

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,24 +13,28 @@ export interface ManifestFile {
   readonly files: OutputManifest;
   /** True while files are being put into place; found true, a build was killed doing so. */
   readonly isPublishing: boolean;
+  /** SHA-1 of the manifest file itself. */
+  readonly digest: string;
 }
 
 /** Reads the manifest of an output folder; null when there is none that can be read. */
 export function readManifest(folder: string): ManifestFile | null {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(path.join(folder, manifestName), 'utf8'));
+    const bytes = readFileSync(path.join(folder, manifestName));
+    const parsed: unknown = JSON.parse(bytes.toString());
     if (typeof parsed !== 'object' || parsed === null || !('files' in parsed)) return null;
     const { files } = parsed;
     if (typeof files !== 'object' || files === null) return null;
     const digests = new Map(Object.entries(files).map(([file, digest]) => [file, String(digest)]));
-    return { files: digests, isPublishing: 'publishing' in parsed };
+    const digest = crypto.hash('sha1', bytes, 'hex');
+    return { files: digests, isPublishing: 'publishing' in parsed, digest };
   } catch {
     return null;
   }
 }
 
 /** Writes the manifest in one step; the same files give the same bytes. */
-export function writeManifest(folder: string, { files, isPublishing }: ManifestFile): void {
+export function writeManifest(folder: string, { files, isPublishing }: Omit<ManifestFile, 'digest'>): void {
   const sorted = Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const state = isPublishing ? { publishing: true } : {};
   const target = path.join(folder, manifestName);

@@ -132,3 +132,21 @@ test('another version of the tool takes nothing from the cache', async () => {
   const blog = await built();
   expect((await blog.build({ version: 'next' })).rendered).toContain('/post-3/');
 });
+
+test('a post of the future appears once its day has come, though nothing was edited', async () => {
+  const blog = createBlog(`${site}== posts/2026-02-01-soon.md\nSoon.\n`, { theme: repository });
+  await blog.build();
+  expect(blog.has('soon/index.html')).toBe(false);
+  expect((await blog.build({ now: new Date('2026-01-15') })).rendered).toEqual([]);
+  expect((await blog.build({ now: new Date('2026-03-01') })).rendered).toContain('/soon/');
+  expect(blog.has('soon/index.html')).toBe(true);
+});
+
+test('what another build without the cache has written is not taken for one’s own', async () => {
+  const blog = createBlog(`${site}== drafts/secret.md\nDraft.\n`, { theme: repository });
+  await blog.build();
+  await blog.build({ drafts: true, cache: undefined });
+  expect(blog.has('secret/index.html')).toBe(true);
+  await blog.build();
+  expect(blog.has('secret/index.html')).toBe(false);
+});

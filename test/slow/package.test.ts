@@ -19,7 +19,7 @@ function npm(args: readonly string[], cwd: string): string {
 
 test('the packed tool installs into an empty project, alone and without a warning, and builds a post', () => {
   npm(['pack', '--ignore-scripts', '--pack-destination', folder], repository);
-  const [tarball = ''] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
+  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '';
   const project = path.join(folder, 'project');
   mkdirSync(path.join(project, 'posts'), { recursive: true });
   writeFileSync(path.join(project, 'package.json'), '{ "name": "a-blog", "private": true }\n');

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { FileStamps } from '../cache/file-stamps.ts';
+import { isPublishedAt } from '../output/is-published.ts';
+import type { BuildReport } from '../types/build.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { BuildOptions } from './build.ts';
+import { digest } from './gather-facts.ts';
+import type { Prepared } from './prepare.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import type { Survey } from './survey.ts';
+
+const fileName = 'last.json';
+
+/** What the last build that was done found and left. */
+interface LastBuild {
+  /** Digest of all that decides what the site is, but the day. */
+  readonly inputs: string;
+  /** Digest of the output's manifest. */
+  readonly manifest: string;
+  /** When a post that was kept back for being of the future is due, in milliseconds since 1970. */
+  readonly due: number | null;
+  readonly posts: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The report of a build that has nothing to do, or null when it may have. Nothing is to be done only if
+ *  1. the tool, the configuration and the bytes of every source are those of the last build;
+ *  2. no post has come due since;
+ *  3. every file of the output is what that build left.
+ */
+export function reportUnchanged(survey: Survey, options: BuildOptions, watch: Stopwatch): BuildReport | null {
+  if (options.clean === true) return null;
+  const last = survey.cache.readJson(fileName);
+  if (!isLastBuild(last) || last.inputs !== inputsOf(survey, options)) return null;
+  if (last.due !== null && last.due <= options.now.getTime()) return null;
+  if (options.strict === true && last.diagnostics.length > 0) return null;
+  const stamps = new FileStamps(survey.cache, 'output.json');
+  const files = watch.time('write', () => isPublishedAt(options.out, last.manifest, stamps));
+  if (files === null) return null;
+  stamps.save();
+  survey.stamps.save();
+  const nothingDone = { written: 0, unchanged: files, removed: 0, rendered: [] };
+  return {
+    isDone: true,
+    diagnostics: last.diagnostics,
+    ...nothingDone,
+    posts: last.posts,
+    times: watch.times,
+  };
+}
+
+/** Leaves to the next build what it needs to see that nothing has changed. */
+export function rememberBuild(
+  survey: Survey,
+  options: BuildOptions,
+  { session }: Prepared,
+  { posts, diagnostics, manifest }: Pick<LastBuild, 'posts' | 'diagnostics' | 'manifest'>,
+): void {
+  const now = options.now.getTime();
+  const times = session.posts.dates.map((date) => Date.parse(date)).filter((time) => time > now);
+  const due = times.length === 0 ? null : times.reduce((first, time) => Math.min(first, time));
+  const last: LastBuild = { inputs: inputsOf(survey, options), manifest, due, posts, diagnostics };
+  survey.cache.writeJson(fileName, last);
+}
+
+function inputsOf({ blog, sources }: Survey, { version, roots, out }: BuildOptions): string {
+  const files = sources.value.map(({ path: file, isTheme, digest: bytes }) => [file, isTheme, bytes]);
+  return digest([version, blog, files, sources.diagnostics, path.relative(roots.blog, out)]);
+}
+
+function isLastBuild(value: unknown): value is LastBuild {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['inputs', 'manifest', 'due', 'posts', 'diagnostics'].every((field) => field in value);
+}

@@ -1,0 +1,26 @@
+import crypto from 'node:crypto';
+import { lstatSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FileStamps } from '../cache/file-stamps.ts';
+import { isLocked } from './output-lock.ts';
+import { readManifest } from './output-manifest.ts';
+
+/**
+ * Whether a folder holds the site whose manifest has this digest, every file as it was written
+ * and no build at work in it: then how many files
+ * it is, else null. A file is read only if its stamp does not vouch for it.
+ */
+export function isPublishedAt(folder: string, digest: string, stamps: FileStamps): number | null {
+  if (isLocked(folder)) return null;
+  const manifest = readManifest(folder);
+  if (manifest === null || manifest.isPublishing || manifest.digest !== digest) return null;
+  for (const [file, bytes] of manifest.files) {
+    const target = path.join(folder, file);
+    const stats = lstatSync(target, { throwIfNoEntry: false });
+    if (stats === undefined || !stats.isFile()) return null;
+    let found = stamps.digestOf(file, stats);
+    if (found === null) stamps.set(file, stats, (found = crypto.hash('sha1', readFileSync(target), 'hex')));
+    if (found !== bytes) return null;
+  }
+  return manifest.files.size;
+}
