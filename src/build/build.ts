@@ -31,6 +31,16 @@ export interface BuildOptions extends PrepareOptions {
  * bugs throw.
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
+  // Two builds at once must not mix what they keep: the second one keeps nothing.
+  if (options.cache?.take() !== true) return buildWith({ ...options, cache: undefined });
+  try {
+    return await buildWith(options);
+  } finally {
+    options.cache.release();
+  }
+}
+
+async function buildWith(options: BuildOptions): Promise<BuildReport> {
   try {
     return await buildOnce(options);
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { releaseLock, takeLock } from './folder-lock.ts';
 
 /**
  * The folder `.tinta/` of a blog. The law: whatever it holds may be lost, damaged or from another machine; reading
@@ -46,6 +47,15 @@ export class CacheFolder {
     } catch {
       return false;
     }
+  }
+
+  /** Takes the folder for this process; false where there is none to take, or another process is at work in it. */
+  take(): boolean {
+    return this.#folder !== null && this.make() && takeLock(this.#folder) === null;
+  }
+
+  release(): void {
+    if (this.#folder !== null) releaseLock(this.#folder);
   }
 
   /** Forgets everything. */

@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
-import { isLocked } from './output-lock.ts';
+import { isLocked } from '../cache/folder-lock.ts';
 import { readManifest } from './output-manifest.ts';
 
 /**

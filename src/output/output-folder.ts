@@ -15,7 +15,7 @@ import {
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import type { Output } from '../types/output.ts';
-import { releaseLock, takeLock } from './output-lock.ts';
+import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { type OutputManifest, readManifest, writeManifest } from './output-manifest.ts';
 import { type Range, StageFile } from './stage-file.ts';
 import { withRetries } from './with-retries.ts';

@@ -324,3 +324,18 @@ function failing(code: string, times: number): () => number {
     return tries;
   };
 }
+
+// T-OUT-8
+test('two builds at once of one blog do not mix what they keep', async () => {
+  const blog = createBlog(head + posts(300));
+  const runs = await Promise.all([1, 2].map(() => runCli(['build', blog.root])));
+  for (const { code, stderr } of runs) {
+    if (code !== 0) expect([code, stderr]).toEqual([1, expect.stringContaining('output-busy')]);
+  }
+  expect(runs.some(({ code }) => code === 0)).toBe(true);
+  blog.write(posts(1, 'Other.'));
+  expect((await runCli(['build', blog.root])).code).toBe(0);
+  const incremental = blog.output();
+  expect((await runCli(['build', blog.root, '--clean'])).code).toBe(0);
+  expect(blog.output()).toEqual(incremental);
+});

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const lockName = '.tinta-lock';
 
-/** Takes the output folder for this process; returns the process id that has it, or null when it is ours. */
+/** Takes a folder for this process; returns the process id that has it, or null when it is ours. */
 export function takeLock(folder: string): number | null {
   const file = path.join(folder, lockName);
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -22,7 +22,7 @@ export function takeLock(folder: string): number | null {
   return ownerOf(file);
 }
 
-/** Whether a process has the output folder, or had it and died. */
+/** Whether a process has the folder, or had it and died. */
 export function isLocked(folder: string): boolean {
   return existsSync(path.join(folder, lockName));
 }
