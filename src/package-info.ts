@@ -1,9 +1,24 @@
-import { readFileSync } from 'node:fs';
+import crypto from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Tinta's own folder: the one above that of this file, bundled or not. It holds the default theme. */
 export const packageRoot: string = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/**
+ * The tool itself as a digest: its version and, where it is bundled, its code. What one build of Tinta has kept is
+ * not taken up by another.
+ */
+export function toolDigest(): string {
+  const here = fileURLToPath(import.meta.url);
+  const folder = path.dirname(here);
+  const files = here.endsWith('.js') ? readdirSync(folder).filter((file) => file.endsWith('.js')) : [];
+  const digests = files
+    .toSorted()
+    .map((file) => crypto.hash('sha1', readFileSync(path.join(folder, file)), 'hex'));
+  return crypto.hash('sha1', [readVersion(), ...digests].join(' '), 'hex');
+}
 
 /** Tinta's version, as its package.json has it. */
 export function readVersion(): string {

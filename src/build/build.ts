@@ -97,13 +97,13 @@ async function renderAndWrite(
   if ('code' in output) return { ...report(), diagnostics: [...found, output] };
   try {
     const changed = pages.filter((page) => {
-      if (!history.isSame(page) || !output.keep(page.path)) return true;
+      const bytes = history.bytesOf(page);
+      if (bytes === null || !output.keep(page.path, bytes)) return true;
       history.keep(page);
       return false;
     });
     const take = (page: Page, made: Output): void => {
-      output.put(made);
-      history.record(page, made);
+      history.record(page, made, output.put(made));
       found.push(...made.diagnostics);
       if (page.layout !== null) rendered.push(page.url);
     };

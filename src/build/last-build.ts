@@ -64,9 +64,9 @@ export function rememberBuild(
   survey.cache.writeJson(fileName, last);
 }
 
-function inputsOf({ blog, sources }: Survey, { version, roots, out }: BuildOptions): string {
+function inputsOf({ blog, sources }: Survey, { tool, version, roots, out }: BuildOptions): string {
   const files = sources.value.map(({ path: file, isTheme, digest: bytes }) => [file, isTheme, bytes]);
-  return digest([version, blog, files, sources.diagnostics, path.relative(roots.blog, out)]);
+  return digest([tool ?? version, blog, files, sources.diagnostics, path.relative(roots.blog, out)]);
 }
 
 function isLastBuild(value: unknown): value is LastBuild {

@@ -10,11 +10,12 @@ import type { Prepared } from './prepare.ts';
 
 /** What the pages of the last run were made of, held against the blog as it is now. */
 export interface PageHistory {
-  /** Whether rendering a page would give what it gave in the last run. */
-  isSame(page: Page): boolean;
+  /** The digest of the bytes that rendering a page would give again; null if it might give others. */
+  bytesOf(page: Page): string | null;
   /** Takes the page of the last run over into this one. */
   keep(page: Page): void;
-  record(page: Page, output: Output): void;
+  /** Takes a page that was made anew, and the digest of its bytes. */
+  record(page: Page, output: Output, bytes: string): void;
   save(): void;
 }
 
@@ -31,9 +32,9 @@ export function openHistory({ session, site, sources }: Prepared): PageHistory {
     return known;
   };
   return {
-    isSame: (page) => pages.canSkip(page.path, planOf(page)),
+    bytesOf: (page) => pages.skip(page.path, planOf(page)),
     keep: (page) => pages.keep(page.path),
-    record: (page, { reads }) => pages.set(page.path, planOf(page), reads),
+    record: (page, { reads }, bytes) => pages.set(page.path, planOf(page), bytes, reads),
     save: () => pages.save(facts, posts),
   };
 }

@@ -29,6 +29,8 @@ export interface PrepareOptions {
   readonly now: Date;
   /** Tinta's own version. */
   readonly version: string;
+  /** Digest of the tool itself, where that is more than its version: what another has kept is not taken up. */
+  readonly tool?: string | undefined;
   /** Where work is kept from run to run; none if not given. */
   readonly cache?: CacheFolder | undefined;
   readonly onProgress?: Progress | undefined;
@@ -68,7 +70,7 @@ function workerFile(): string | null {
 
 /** Load and plan, and the renderer for what comes next. */
 export async function prepare(survey: Survey, options: PrepareOptions, watch: Stopwatch): Promise<Prepared> {
-  const session = openSession(survey, options.version);
+  const session = openSession(survey, options.tool ?? options.version);
   try {
     return await prepareIn(session, survey, options, watch);
   } catch (cause) {

@@ -18,10 +18,10 @@ export interface Session {
   readonly bodies: BodyFile;
 }
 
-/** Opens the cache for the blog's configuration and a version of the tool. */
-export function openSession({ blog, cache, stamps }: Survey, version: string): Session {
+/** Opens the cache for the blog's configuration and the tool at work. */
+export function openSession({ blog, cache, stamps }: Survey, tool: string): Session {
   // Which posts are published is decided after they are loaded.
-  const key = digest([version, { ...blog.value.config, drafts: null, future: null }]);
+  const key = digest([tool, { ...blog.value.config, drafts: null, future: null }]);
   const posts = new PostCache(cache, key);
   return {
     cache,

@@ -2,8 +2,8 @@ import type { Read } from '../types/output.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { type ChangedFacts, type Facts, isTouched } from './facts.ts';
 
-/** How a page was made: the digest of its plan, and what it read, by position in two tables. */
-type PageRecord = readonly [plan: string, reads: readonly number[]];
+/** How a page was made: the digests of its plan and of its bytes, and what it read, by position in two tables. */
+type PageRecord = readonly [plan: string, bytes: string, reads: readonly number[]];
 
 const fileName = 'pages.json';
 
@@ -22,7 +22,7 @@ interface PageFile {
  *  1. the key is the same: the tool, the configuration, the shape of the site;
  *  2. its plan is the same;
  *  3. nothing it read has changed.
- * That its file still stands is for the output folder to say.
+ * That the output folder holds it, these very bytes, is for the folder to say: the last run may have written another.
  */
 export class PageCache {
   readonly #cache: CacheFolder;
@@ -51,23 +51,24 @@ export class PageCache {
     return this.#before.posts;
   }
 
-  /** Says what has changed since the last run; to be called before `canSkip`. */
+  /** Says what has changed since the last run; to be called before `skip`. */
   setChanged(changed: ChangedFacts): void {
     // A look-up that failed is touched by the layout that has come.
     this.#touchedNames = this.#before.names.map((name) => changed.get(name.replace(/^layout\?:/, 'layout:')));
   }
 
-  canSkip(path: string, plan: string): boolean {
+  /** The digest of the bytes the page still has; null if it must be made anew. */
+  skip(path: string, plan: string): string | null {
     const record = this.#before.pages[path];
-    if (record === undefined || record[0] !== plan) return false;
-    const [, reads] = record;
+    if (record === undefined || record[0] !== plan) return null;
+    const [, bytes, reads] = record;
     for (let at = 0; at < reads.length; at += 2) {
       const changed = this.#touchedNames[reads[at] ?? -1];
       if (changed === undefined) continue;
       const keys = this.#before.keySets[reads[at + 1] ?? -1] ?? [];
-      if (isTouched({ of: '', keys }, new Map([['', changed]]))) return false;
+      if (isTouched({ of: '', keys }, new Map([['', changed]]))) return null;
     }
-    return true;
+    return bytes;
   }
 
   keep(path: string): void {
@@ -75,12 +76,12 @@ export class PageCache {
     if (record !== undefined) this.#after.set(path, record);
   }
 
-  set(path: string, plan: string, reads: readonly Read[]): void {
+  set(path: string, plan: string, bytes: string, reads: readonly Read[]): void {
     const flat = reads.flatMap(({ of, keys }) => [
       this.#names.indexOf(of),
       this.#keySets.indexOf(JSON.stringify(keys)),
     ]);
-    this.#after.set(path, [plan, flat]);
+    this.#after.set(path, [plan, bytes, flat]);
   }
 
   save(facts: Facts, posts: { readonly [id: string]: string }): void {
@@ -88,13 +89,13 @@ export class PageCache {
     const { texts: allNames } = this.#names;
     const { texts: allKeySets } = this.#keySets;
     // Only what is still read is written, so that the tables do not grow for ever.
-    const pages = [...this.#after].map(([path, [plan, reads]]): [string, PageRecord] => {
+    const pages = [...this.#after].map(([path, [plan, bytes, reads]]): [string, PageRecord] => {
       const kept = reads.map((position, at) =>
         at % 2 === 0
           ? names.indexOf(allNames[position] ?? '')
           : keySets.indexOf(allKeySets[position] ?? '[]'),
       );
-      return [path, [plan, kept]];
+      return [path, [plan, bytes, kept]];
     });
     const file: PageFile = {
       key: this.#key,

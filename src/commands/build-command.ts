@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { build, type BuildOptions } from '../build/build.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
-import { packageRoot, readVersion } from '../package-info.ts';
+import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
 import { printReport } from './build-output.ts';
 import { clock } from './clock.ts';
 import { findBlog } from './find-blog.ts';
@@ -62,6 +62,7 @@ async function runBuild(root: string, flags: Flags, terminal: Terminal): Promise
     out: path.resolve(terminal.cwd(), flags.out ?? path.join(root, '_site')),
     now: clock(terminal.env['SOURCE_DATE_EPOCH']),
     version: readVersion(),
+    tool: toolDigest(),
     onProgress: progress.show,
     signal: interruption.signal,
   };

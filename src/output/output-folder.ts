@@ -81,16 +81,17 @@ export class OutputFolder {
     }
   }
 
-  /** Takes one finished file; it waits until `publish`. */
-  put({ path: file, bytes }: Output): void {
-    this.#after.set(file, crypto.hash('sha1', bytes, 'hex'));
+  /** Takes one finished file, which waits until `publish`; returns the digest of its bytes. */
+  put({ path: file, bytes }: Output): string {
+    const digest = crypto.hash('sha1', bytes, 'hex');
+    this.#after.set(file, digest);
     if (!this.#holds(file, bytes)) this.#staged.push({ file, range: this.#stage.append(bytes) });
+    return digest;
   }
 
-  /** Leaves a file of the old site as it is, if it still is what was written; false if it must be made anew. */
-  keep(file: string): boolean {
-    const digest = this.#before.get(file);
-    if (this.#isClean || digest === undefined || !this.#isIntact(file, digest)) return false;
+  /** Leaves a file of the old site as it is, if it has the bytes with this digest; false if it must be made anew. */
+  keep(file: string, digest: string): boolean {
+    if (this.#isClean || this.#before.get(file) !== digest || !this.#isIntact(file, digest)) return false;
     this.#after.set(file, digest);
     return true;
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBlog, repository, type TestBlog } from '../support/site.ts';
+import { createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
 
 const site = [
   '== site.yml\ntitle: Exact\nurl: https://exact.example\nper_page: 3\nfeeds: {limit: 3}\nnav: [{title: Home, url: /}]\n',
@@ -149,4 +149,13 @@ test('what another build without the cache has written is not taken for one’s 
   expect(blog.has('secret/index.html')).toBe(true);
   await blog.build();
   expect(blog.has('secret/index.html')).toBe(false);
+});
+
+test('a folder that an earlier state of the blog was built into is brought up to date, page by page', async () => {
+  const blog = await built();
+  const elsewhere = `${blog.root}-elsewhere`;
+  blog.write(postFile(5, { title: 'Renamed' }));
+  await blog.build({ out: elsewhere });
+  expect((await blog.build()).rendered).toContain('/post-5/');
+  expect(blog.output()).toEqual(readFolder(elsewhere));
 });
