@@ -5,6 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
-    testTimeout: 300_000,
+    testTimeout: 120_000,
   },
 });
