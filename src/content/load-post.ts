@@ -11,7 +11,6 @@ import { countWords } from './count-words.ts';
 import { defaultsFor } from './defaults-for.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
 import { locateKey } from './locate-key.ts';
-import { outputPath } from './output-path.ts';
 import { parseDate } from './parse-date.ts';
 import { parsePostName } from './parse-post-name.ts';
 import { postUrl } from './post-url.ts';
@@ -73,8 +72,7 @@ export function loadPost(
 
   const date = dated.value;
   const url = postUrl(file, frontMatter, { slug: name.slug, date }, config);
-  const problem = 'problem' in url ? url.problem : problemOf(url.url);
-  if (problem !== null) return nothing([...found, badUrl(file, yaml, problem)]);
+  if ('problem' in url) return nothing([...found, badUrl(file, yaml, url.problem)]);
   const place = {
     file: file.path,
     lineOffset: bodyLine,
@@ -88,7 +86,7 @@ export function loadPost(
     date,
     isDraft: file.kind === 'draft' || frontMatter.draft,
     slug: name.slug,
-    url: 'url' in url ? url.url : '',
+    url: url.url,
     body,
   };
   const image = resolveImage(frontMatter.image, file.path, context.findImage, config.isJekyll);
@@ -194,11 +192,6 @@ function dateOf(
       ),
     ],
   };
-}
-
-function problemOf(url: string): string | null {
-  const output = outputPath(url);
-  return 'problem' in output ? output.problem : null;
 }
 
 function badUrl(file: SourceFile, yaml: string, problem: string): Diagnostic {

@@ -1,5 +1,6 @@
 import type { Config } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { outputPath } from './output-path.ts';
 import { resolvePermalink } from './permalink.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 
@@ -9,8 +10,23 @@ export interface NamedPost {
   readonly date: string | null;
 }
 
+/** A URL path that a file can be written for, or why there is none. */
+export type PostUrl = { readonly url: string } | { readonly problem: string };
+
 /** The URL path of a post or standing page: its own permalink, else the site's pattern or its place in `pages/`. */
-export function postUrl(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config) {
+export function postUrl(
+  file: SourceFile,
+  frontMatter: FrontMatter,
+  name: NamedPost,
+  config: Config,
+): PostUrl {
+  const address = addressOf(file, frontMatter, name, config);
+  if ('problem' in address) return address;
+  const output = outputPath(address.url);
+  return 'problem' in output ? output : address;
+}
+
+function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config): PostUrl {
   const folders = file.path.split('/').slice(1, -1).join('/');
   if (file.kind === 'page' && frontMatter.permalink === null) {
     return { url: pageUrl(folders, frontMatter.slug ?? name.slug) };
