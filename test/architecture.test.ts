@@ -8,11 +8,11 @@ const layers: readonly (readonly string[])[] = [
   ['types', 'diagnostics', 'text'],
   ['sources', 'images', 'cache', 'package-info.ts'],
   ['output'],
-  ['markdown'],
+  ['markdown', 'liquid'],
   ['content', 'layouts'],
   ['config', 'pages'],
   ['build'],
-  ['check'],
+  ['check', 'dev', 'deploy', 'import'],
   ['commands'],
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];
