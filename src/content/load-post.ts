@@ -1,5 +1,4 @@
 import crypto from 'node:crypto';
-import { error } from '../diagnostics/diagnostic.ts';
 import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
@@ -8,16 +7,11 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { countWords } from './count-words.ts';
-import { defaultsFor } from './defaults-for.ts';
+import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
-import { locateKey } from './locate-key.ts';
-import { parseDate } from './parse-date.ts';
-import { parsePostName } from './parse-post-name.ts';
-import { postUrl } from './post-url.ts';
-import { parsePostText } from './front-matter.ts';
-import type { FrontMatter } from './read-front-matter.ts';
 import { summarize } from './summarize.ts';
 import { titleizeSlug } from './titleize-slug.ts';
+import { worthSaying } from './worth-saying.ts';
 
 /** What reading a post needs besides its bytes. */
 export interface LoadContext {
@@ -42,100 +36,82 @@ export interface LoadedPost {
   readonly html: string;
 }
 
+/** What is known of a post once its body is rendered, or its picture measured. */
+type BodyFacts = Pick<
+  Post,
+  'excerpt' | 'description' | 'toc' | 'words' | 'readingTime' | 'features' | 'bodyDigest' | 'image'
+>;
+
+/** The body of a post as rendered: what it says of the post, and its HTML. */
+interface LoadedBody {
+  readonly facts: BodyFacts;
+  readonly html: string;
+}
+
 /** How long a description made from the excerpt may be. */
 const descriptionLength = 160;
 
 /**
- * Makes a post of a file's bytes: decode, split, read the front matter, render the body. Whether and when it is
- * published is decided elsewhere: the same bytes under the same configuration always make the same post. Null for
- * a file with errors.
+ * Makes a post of a file's bytes: read the header, render the body. Whether and when it is published is decided
+ * elsewhere: the same bytes under the same configuration always make the same post. Null for a file with errors.
  */
 export function loadPost(
   file: SourceFile,
   bytes: Uint8Array,
   context: LoadContext,
 ): Checked<LoadedPost | null> {
-  const { config } = context;
-  const text = parsePostText(bytes, {
-    file: file.path,
-    timezone: config.timezone,
-    defaults: defaultsFor(file, config.defaults),
-    taxonomyKeys: config.taxonomies,
-    jekyll: config.isJekyll,
-  });
-  const { frontMatter, yaml, body: markdown, bodyLine } = text.value;
-  const name = parsePostName(file.path);
-  const dated = dateOf(file, frontMatter, name.date, config);
-  const worthSaying = (said: readonly Diagnostic[]) => (config.isJekyll ? said.filter(isNewsToJekyll) : said);
-  const found = [...worthSaying(text.diagnostics), ...dated.diagnostics];
-  if (found.some(({ severity }) => severity === 'error')) return nothing(found);
+  const header = readHeader(file, bytes, context.config);
+  if (header.value === null) return { value: null, diagnostics: header.diagnostics };
+  const { value: body, diagnostics } = loadBody(header.value, context);
+  const post = Object.freeze<Post>({ ...headerFacts(header.value, context.config), ...body.facts });
+  return { value: { post, html: body.html }, diagnostics: [...header.diagnostics, ...diagnostics] };
+}
 
-  const date = dated.value;
-  const url = postUrl(file, frontMatter, { slug: name.slug, date }, config);
-  if ('problem' in url) return nothing([...found, badUrl(file, yaml, url.problem)]);
-  const place = {
+/** Renders the body of a post whose header is read. */
+function loadBody(header: PostHeader, context: LoadContext): Checked<LoadedBody> {
+  const { file, frontMatter } = header;
+  const { config } = context;
+  const body = context.renderMarkdown({
+    source: header.body,
     file: file.path,
-    lineOffset: bodyLine,
+    lineOffset: header.bodyLine,
     math: frontMatter.math ?? config.markdown.math,
     lang: frontMatter.lang ?? config.language,
-  };
-  const body = context.renderMarkdown({ source: markdown, ...place });
-  const facts = {
-    file,
-    frontMatter,
-    date,
-    isDraft: file.kind === 'draft' || frontMatter.draft,
-    slug: name.slug,
-    url: url.url,
-    body,
-  };
+  });
   const image = resolveImage(frontMatter.image, file.path, context.findImage, config.isJekyll);
-  return {
-    value: { post: makePost(facts, image.value, context), html: body.html },
-    diagnostics: [...found, ...worthSaying(body.diagnostics), ...image.diagnostics],
-  };
-}
-
-/** Of a blog that Jekyll builds without a word, only what Tinta does otherwise is worth a warning. */
-function isNewsToJekyll({ code, severity }: Diagnostic): boolean {
-  return severity === 'error' || code === 'liquid-tag' || code === 'math-invalid';
-}
-
-interface Facts {
-  readonly file: SourceFile;
-  readonly frontMatter: FrontMatter;
-  readonly date: string | null;
-  readonly isDraft: boolean;
-  readonly slug: string;
-  readonly url: string;
-  readonly body: RenderedMarkdown;
-}
-
-function makePost(facts: Facts, image: Post['image'], context: LoadContext): Post {
-  const { file, frontMatter, body } = facts;
-  const { config } = context;
-  const kind = file.kind === 'page' ? 'page' : 'post';
-  const excerpt = fromAnywhere(excerptOf(facts, context), config.base + facts.url);
+  const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
-  const authors = frontMatter.terms['authors'] ?? [];
-  const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
-  return Object.freeze<Post>({
-    id: file.path,
-    kind,
-    url: facts.url,
-    slug: frontMatter.slug ?? facts.slug,
-    title: frontMatter.title ?? titleizeSlug(facts.slug),
-    date: facts.date,
-    updated: frontMatter.updated,
-    layout: frontMatter.layout || kind,
+  const facts: BodyFacts = {
     excerpt,
     description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),
-    terms: { ...frontMatter.terms, authors: authors.length > 0 ? authors : fallback },
-    image,
+    image: image.value,
     toc: body.toc,
     words,
     readingTime: minutes,
-    draft: facts.isDraft,
+    features: body.features,
+    bodyDigest: crypto.hash('sha1', body.html, 'hex'),
+  };
+  const diagnostics: Diagnostic[] = [...worthSaying(body.diagnostics, config), ...image.diagnostics];
+  return { value: { facts, html: body.html }, diagnostics };
+}
+
+/** All of a post that its header tells. */
+function headerFacts(header: PostHeader, config: Config): Omit<Post, keyof BodyFacts> {
+  const { file, frontMatter } = header;
+  const kind = file.kind === 'page' ? 'page' : 'post';
+  const authors = frontMatter.terms['authors'] ?? [];
+  const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
+  return {
+    id: file.path,
+    kind,
+    url: header.url,
+    slug: frontMatter.slug ?? header.slug,
+    title: frontMatter.title ?? titleizeSlug(header.slug),
+    date: header.date,
+    updated: frontMatter.updated,
+    layout: frontMatter.layout || kind,
+    terms: { ...frontMatter.terms, authors: authors.length > 0 ? authors : fallback },
+    draft: header.isDraft,
     future: false,
     comments: frontMatter.comments ?? config.comments,
     share: frontMatter.share ?? config.share,
@@ -147,13 +123,11 @@ function makePost(facts: Facts, image: Post['image'], context: LoadContext): Pos
     translationKey: frontMatter.translationKey,
     canonicalUrl: frontMatter.canonicalUrl,
     aliases: frontMatter.aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
-    features: body.features,
     extra: frontMatter.extra,
-    bodyDigest: crypto.hash('sha1', body.html, 'hex'),
-  });
+  };
 }
 
-function excerptOf({ file, frontMatter, body }: Facts, context: LoadContext): string {
+function excerptOf({ file, frontMatter }: PostHeader, body: RenderedMarkdown, context: LoadContext): string {
   if (frontMatter.excerpt === null) return body.excerpt;
   const lang = frontMatter.lang ?? context.config.language;
   const place = { file: file.path, lineOffset: 0 };
@@ -169,43 +143,4 @@ function fromAnywhere(html: string, pagePath: string): string {
     const whole = resolveAddress(address, somewhere + encodeURI(pagePath));
     return whole.startsWith(`${somewhere}/`) ? whole.slice(somewhere.length) : whole;
   });
-}
-
-function dateOf(
-  file: SourceFile,
-  { date }: FrontMatter,
-  nameDate: string | null,
-  config: Config,
-): Checked<string | null> {
-  if (date !== null || nameDate === null || file.kind === 'page') return { value: date, diagnostics: [] };
-  const parsed = parseDate(nameDate, config.timezone);
-  if ('date' in parsed) return { value: parsed.date, diagnostics: [] };
-  const remedy = 'Rename the file to a real day, or write date: in its front matter.';
-  return {
-    value: null,
-    diagnostics: [
-      error(
-        'date-impossible',
-        `${nameDate} in the file name is not a day: ${parsed.problem}`,
-        { file: file.path },
-        remedy,
-      ),
-    ],
-  };
-}
-
-function badUrl(file: SourceFile, yaml: string, problem: string): Diagnostic {
-  const found = locateKey(yaml, ['permalink']) ?? locateKey(yaml, ['slug']);
-  const place = found === null ? {} : { ...found, line: found.line + 1 };
-  const remedy = 'Write a path such as permalink: /a-name/, or a slug: of letters, digits and hyphens.';
-  return error(
-    'permalink-invalid',
-    `this cannot be a URL: ${problem}`,
-    { file: file.path, ...place },
-    remedy,
-  );
-}
-
-function nothing(diagnostics: readonly Diagnostic[]): Checked<null> {
-  return { value: null, diagnostics };
 }

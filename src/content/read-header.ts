@@ -1,0 +1,89 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import type { Config } from '../types/config.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { defaultsFor } from './defaults-for.ts';
+import { parsePostText } from './front-matter.ts';
+import { locateKey } from './locate-key.ts';
+import { parseDate } from './parse-date.ts';
+import { parsePostName } from './parse-post-name.ts';
+import { postUrl } from './post-url.ts';
+import type { FrontMatter } from './read-front-matter.ts';
+import { worthSaying } from './worth-saying.ts';
+
+/** A post as far as its front matter and its file's name tell, with the body still unread. */
+export interface PostHeader {
+  readonly file: SourceFile;
+  readonly frontMatter: FrontMatter;
+  /** RFC 3339, or null when nothing dates it. */
+  readonly date: string | null;
+  readonly isDraft: boolean;
+  readonly slug: string;
+  /** Path within the site, no base. */
+  readonly url: string;
+  /** Markdown. */
+  readonly body: string;
+  /** Lines of the file before the body. */
+  readonly bodyLine: number;
+}
+
+/** Reads the header of a file's bytes: decode, split, front matter, date, address. Null for a file with errors. */
+export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config): Checked<PostHeader | null> {
+  const text = parsePostText(bytes, {
+    file: file.path,
+    timezone: config.timezone,
+    defaults: defaultsFor(file, config.defaults),
+    taxonomyKeys: config.taxonomies,
+    jekyll: config.isJekyll,
+  });
+  const { frontMatter, yaml, body, bodyLine } = text.value;
+  const name = parsePostName(file.path);
+  const dated = dateOf(file, frontMatter, name.date, config);
+  const diagnostics = [...worthSaying(text.diagnostics, config), ...dated.diagnostics];
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
+
+  const date = dated.value;
+  const url = postUrl(file, frontMatter, { slug: name.slug, date }, config);
+  if ('problem' in url)
+    return { value: null, diagnostics: [...diagnostics, badUrl(file, yaml, url.problem)] };
+  const isDraft = file.kind === 'draft' || frontMatter.draft;
+  return {
+    value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, bodyLine },
+    diagnostics,
+  };
+}
+
+function dateOf(
+  file: SourceFile,
+  { date }: FrontMatter,
+  nameDate: string | null,
+  config: Config,
+): Checked<string | null> {
+  if (date !== null || nameDate === null || file.kind === 'page') return { value: date, diagnostics: [] };
+  const parsed = parseDate(nameDate, config.timezone);
+  if ('date' in parsed) return { value: parsed.date, diagnostics: [] };
+  const remedy = 'Rename the file to a real day, or write date: in its front matter.';
+  return {
+    value: null,
+    diagnostics: [
+      error(
+        'date-impossible',
+        `${nameDate} in the file name is not a day: ${parsed.problem}`,
+        { file: file.path },
+        remedy,
+      ),
+    ],
+  };
+}
+
+function badUrl(file: SourceFile, yaml: string, problem: string): Diagnostic {
+  const found = locateKey(yaml, ['permalink']) ?? locateKey(yaml, ['slug']);
+  const place = found === null ? {} : { ...found, line: found.line + 1 };
+  const remedy = 'Write a path such as permalink: /a-name/, or a slug: of letters, digits and hyphens.';
+  return error(
+    'permalink-invalid',
+    `this cannot be a URL: ${problem}`,
+    { file: file.path, ...place },
+    remedy,
+  );
+}
