@@ -2,8 +2,8 @@
 (() => {
   const { copy, copied } = document.currentScript.dataset;
 
-  for (const scroller of document.querySelectorAll('.e-content :is(pre, table, .table-scroll)')) {
-    if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0;
+  for (const scroller of document.querySelectorAll('.e-content :is(pre, table, .table-scroll, math[display=block])')) {
+    if (scroller.scrollWidth > scroller.clientWidth) scroller.setAttribute('tabindex', '0');
   }
   if (!navigator.clipboard) return;
 
