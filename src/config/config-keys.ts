@@ -48,6 +48,10 @@ export const configKeys = {
   'feeds.formats': { kind: 'a list of texts', says: 'The formats of the blog’s feed: atom, rss, json.' },
   'feeds.terms': { kind: 'data', says: 'The formats of each term’s feed, or false.' },
   'feeds.limit': { kind: 'a whole number above 0', says: 'How many posts a feed holds.' },
+  languages: {
+    kind: 'true or false',
+    says: 'Whether a blog with posts in several languages has a list and feeds of each.',
+  },
   archive: { kind: 'a path or false', says: 'Where the archive stands.' },
   sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
   robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },

@@ -38,6 +38,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     taxonomies: readTaxonomies(read, perPage),
     markdown: readMarkdown(read),
     feeds: readFeeds(read),
+    languages: read.flag('languages', true),
     archive: read.folder('archive', '/archive/'),
     sitemap: read.flag('sitemap', true),
     robots: read.flag('robots', true),

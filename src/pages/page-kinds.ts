@@ -2,6 +2,7 @@ import { planArchive } from './archive.ts';
 import { planFeeds } from './feeds.ts';
 import { planFiles } from './files.ts';
 import { planHome } from './home.ts';
+import { planLanguages } from './languages.ts';
 import { planNotFound } from './not-found.ts';
 import type { PlanPages } from './page-kind.ts';
 import { planPosts } from './posts.ts';
@@ -17,6 +18,7 @@ export const pageKinds: readonly PlanPages[] = [
   planStandingPages,
   planFiles,
   planHome,
+  planLanguages,
   planTaxonomies,
   planArchive,
   planNotFound,

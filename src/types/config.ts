@@ -74,6 +74,8 @@ export interface Config {
     readonly terms: readonly FeedFormat[];
     readonly limit: number;
   };
+  /** Whether a site with posts in several languages has a list and feeds of each. */
+  readonly languages: boolean;
   /** `/archive/`; false makes none. */
   readonly archive: string | false;
   readonly sitemap: boolean;

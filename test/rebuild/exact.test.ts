@@ -55,6 +55,14 @@ test('a title edited renders the post, its neighbours and relatives, and the lis
   ]);
 });
 
+test('a day of update or a language written into the front matter renders that post', async () => {
+  const blog = await built();
+  const updated = postFile(3).replace('author:', 'updated: 2024-02-02\nauthor:');
+  expect(await renderedAfter(blog, updated)).toContain('/post-3/');
+  expect(await renderedAfter(blog, updated.replace('author:', 'lang: es\nauthor:'))).toContain('/post-3/');
+  expect(blog.read('post-3/index.html')).toContain('<html lang="es"');
+});
+
 test('a layout edited renders the pages made with it', async () => {
   const blog = await built();
   expect(await renderedAfter(blog, '== layouts/404.njk\nlost\n')).toEqual(['/404.html']);

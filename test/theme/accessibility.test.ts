@@ -134,6 +134,7 @@ const lookAtFocus = `(() => {
 
 const unreached = `[...document.querySelectorAll('a[href], button, summary, input:not([disabled]), select')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.dataset.walked === undefined
+    && !(element.tabIndex === -1 && [...document.links].some((link) => link.href === element.href && link.dataset.walked !== undefined))
     && !(element.type === 'radio' && document.querySelector('input[name=' + element.name + '][data-walked]')))
   .map((element) => 'not reached: ' + element.outerHTML.slice(0, 90))`;
 
