@@ -18,7 +18,6 @@
     if (!choice) return;
     const current = root.dataset.appearance ?? 'auto';
     for (const input of choice.querySelectorAll('input')) input.checked = input.value === current;
-    choice.hidden = false;
     choice.addEventListener('change', ({ target }) => {
       const isChosen = target.value !== 'auto';
       if (isChosen) root.dataset.appearance = target.value;

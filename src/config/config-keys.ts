@@ -25,6 +25,20 @@ export const configKeys = {
   logo: { kind: 'text', says: 'The path of a picture for the head of each page.' },
   nav: { kind: 'data', says: 'The links of the menu, as a list of title and url.' },
   social: { kind: 'data', says: 'Where else the blog is found, as a list of title and url.' },
+  theme: { kind: 'a mapping', says: 'What the default theme looks like.' },
+  'theme.colors': {
+    kind: 'a mapping',
+    says: 'Its colours, one for both or {light, dark}: paper, ink, soft, accent, spot.',
+  },
+  'theme.fonts': { kind: 'a mapping', says: 'Its fonts, as CSS lists them: text, titles, interface, code.' },
+  'theme.widths': {
+    kind: 'a mapping',
+    says: 'The widths of the text (measure) and of the margins (aside), such as 32rem.',
+  },
+  'theme.icon': {
+    kind: 'text',
+    says: 'The path of a square SVG, or of a PNG of 512 pixels, that icons are made of.',
+  },
   permalink: { kind: 'text', says: 'The URL of posts, with Jekyll’s placeholders and styles.' },
   per_page: { kind: 'a whole number above 0', says: 'How many posts a list page holds.' },
   excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },

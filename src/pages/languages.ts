@@ -35,7 +35,7 @@ export function linksTo(lists: readonly LanguageList[]): readonly { lang: string
 }
 
 /** For each language of a site with several, the list of its posts; a page of the blog's own may take its place. */
-export function planLanguages({ site, config, earlier }: Planning): readonly Page[] {
+export function planLanguages({ site, config, earlier, hasLayout }: Planning): readonly Page[] {
   const taken = new Set(earlier.map(({ url }) => url));
   const lists = listLanguages(site, config);
   const languages = linksTo(lists);
@@ -47,6 +47,7 @@ export function planLanguages({ site, config, earlier }: Planning): readonly Pag
           kind: 'language',
           url: pager.urls[index] ?? url,
           title: lang,
+          layout: hasLayout('language.njk') ? 'language.njk' : 'home.njk',
           pager,
           extra: { lang, languages },
         }),

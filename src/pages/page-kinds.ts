@@ -3,6 +3,7 @@ import { planFeeds } from './feeds.ts';
 import { planFiles } from './files.ts';
 import { planHome } from './home.ts';
 import { planLanguages } from './languages.ts';
+import { planManifest } from './manifest.ts';
 import { planNotFound } from './not-found.ts';
 import type { PlanPages } from './page-kind.ts';
 import { planPosts } from './posts.ts';
@@ -26,4 +27,5 @@ export const pageKinds: readonly PlanPages[] = [
   planFeeds,
   planSitemap,
   planRobots,
+  planManifest,
 ];

@@ -13,6 +13,7 @@ type PageKind =
   | 'feed'
   | 'sitemap'
   | 'robots'
+  | 'manifest'
   | 'redirect'
   | 'file';
 

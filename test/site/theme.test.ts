@@ -96,7 +96,9 @@ test('every page has one h1, a title and its language: the post’s own, else th
   for (const [file, html] of pagesOf(await built(rich))) {
     expect(textsOf(html, 'h1'), file).toHaveLength(1);
     expect(textsOf(html, 'title')[0], file).not.toBe('');
-    expect(html, file).toContain(`<html lang="${['b/index.html', 'en/index.html'].includes(file) ? 'en' : 'es'}">`);
+    expect(html, file).toContain(
+      `<html lang="${['b/index.html', 'en/index.html'].includes(file) ? 'en' : 'es'}">`,
+    );
   }
 });
 
@@ -108,8 +110,8 @@ test('a title with markup and quotes arrives whole in the page, the head and the
   expect(textsOf(html, 'title')[0]).toBe(`${title} · Ink & <paper>`);
   expect(metaOf(html, 'og:title')).toBe(title);
   expect(data).toBeDefined();
-  const scripts = textsOf(html, 'script').filter((text) => text.includes('schema.org'));
-  expect(JSON.parse(scripts[0] ?? '')).toMatchObject({
+  const script = textsOf(html, 'script').find((text) => text.includes('schema.org'));
+  expect(JSON.parse(script ?? '')).toMatchObject({
     '@type': 'BlogPosting',
     headline: title,
   });

@@ -1,6 +1,7 @@
 import { toXml } from './xml.ts';
 
-const heading = /<(h[2-6])( [^>]*)?>([\s\S]*?)<\/\1>/g;
+/** The tags of headings, one by one: to look for pairs would take long where many are left open. */
+const headingTag = /<(\/?)(h[2-6])((?: [^<>]*)?)>/g;
 const idOf = / id="([^"]+)"/;
 
 /** Tables that code is laid out in by other highlighters; they stay as they are. */
@@ -11,15 +12,21 @@ const codeTable = /class="[^"]*\b(?:rouge|highlight|lntable)/;
  * and each table stands in a frame of its own, so that a wide one scrolls and the page does not.
  */
 export function toProse(html: string, label: string): string {
-  const name = toXml(label);
-  const linked = html.includes('<h') ? html.replace(heading, (...match) => linkTo(match, name)) : html;
+  const linked = html.includes('<h') ? linkHeadings(html, toXml(label)) : html;
   return linked.includes('<table') ? frameTables(linked) : linked;
 }
 
-function linkTo([all, tag = '', attributes = '', inside = '']: readonly string[], label: string): string {
-  const id = idOf.exec(attributes)?.[1];
-  if (id === undefined) return all ?? '';
-  return `<${tag}${attributes}>${inside} <a class="anchor" href="#${id}" aria-label="${label}">#</a></${tag}>`;
+function linkHeadings(html: string, label: string): string {
+  let open: { readonly tag: string; readonly id: string | undefined } | null = null;
+  return html.replace(headingTag, (whole, slash: string, tag: string, attributes: string) => {
+    if (slash === '') {
+      open = { tag, id: idOf.exec(attributes)?.[1] };
+      return whole;
+    }
+    const id = open?.tag === tag ? open.id : undefined;
+    open = null;
+    return id === undefined ? whole : ` <a class="anchor" href="#${id}" aria-label="${label}">#</a>${whole}`;
+  });
 }
 
 /** A body may hold raw HTML: where tables are not closed, frames would not be either. */

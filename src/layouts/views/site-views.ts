@@ -78,6 +78,7 @@ function siteAspect(
       logo: () => config.logo,
       nav: () => config.nav,
       social: () => config.social,
+      theme: () => config.theme,
       comments: () => config.comments,
       share: () => config.share,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
