@@ -33,14 +33,22 @@ export function translate(
   return null;
 }
 
+const chains = new Map<string, readonly string[]>();
+
 /** `es-MX` → `es-mx`, `es`, `en`. */
 function candidates(language: string): readonly string[] {
-  const parts = language.toLowerCase().split(/[-_]/);
-  return [...parts.map((_, index) => parts.slice(0, parts.length - index).join('-')), 'en'];
+  let chain = chains.get(language);
+  if (chain === undefined) {
+    const parts = language.toLowerCase().split(/[-_]/);
+    chain = [...parts.map((_, index) => parts.slice(0, parts.length - index).join('-')), 'en'];
+    chains.set(language, chain);
+  }
+  return chain;
 }
 
 function fillIn(word: Word, language: string, values: Readonly<Record<string, string | number>>): string {
   const text = typeof word === 'string' ? word : pluralForm(word, language, values['n']);
+  if (!text.includes('{')) return text;
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return placeholder;

@@ -33,7 +33,7 @@ export function withContrast(color: string, ground: string): string {
 
 function parse(color: string): Rgb {
   const digits = color.slice(1);
-  const whole = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
+  const whole = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
   const part = (at: number) => Number.parseInt(whole.slice(at, at + 2), 16);
   return [part(0), part(2), part(4)];
 }

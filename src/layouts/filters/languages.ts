@@ -5,6 +5,15 @@ const rightToLeft = new Set('Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc T
 
 /** `dir`: which way a language is read, `ltr` or `rtl`. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
+  let direction = directions.get(language);
+  if (direction === undefined) directions.set(language, (direction = findDirection(language)));
+  return direction;
+}
+
+/** Asked for on every page, and slow to find out. */
+const directions = new Map<string, 'ltr' | 'rtl'>();
+
+function findDirection(language: string): 'ltr' | 'rtl' {
   try {
     const { script } = new Intl.Locale(language).maximize();
     return rightToLeft.has(script ?? '') ? 'rtl' : 'ltr';
