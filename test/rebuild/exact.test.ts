@@ -97,6 +97,14 @@ test('an author renamed renders the pages that name them', async () => {
   expect(rendered).not.toContain('/post-7/');
 });
 
+test('a style sheet edited renders the pages that link to it, and nothing else', async () => {
+  const blog = createBlog(`${site}== assets/css/tinta.css\na {}\n`, { theme: repository });
+  await blog.build();
+  const rendered = await renderedAfter(blog, '== assets/css/tinta.css\nb {}\n');
+  expect(rendered).toContain('/post-3/');
+  expect(rendered.filter((url) => /\.(?:xml|json|txt|webmanifest)$/.test(url))).toEqual([]);
+});
+
 test('a picture copied anew renders no page', async () => {
   const blog = createBlog(`${site}== assets/a.txt\na\n`, { theme: repository });
   await blog.build();

@@ -24,7 +24,7 @@ export function writeTortureBlog(root: string, language: string): string {
     'site.yml': `title: A blog of hostile lengths\ndescription: Everything a theme must bear.\nurl: https://torture.example\nlanguage: ${language}\nper_page: 3\nauthor: ana
 social: [{title: Mastodon, url: "https://mastodon.example/@a"}, {title: A place with quite a long name, url: "https://elsewhere.example/"}]\n`,
     'data/authors.yml':
-      'ana: {name: Ana, bio: Writes of everything., picture: /assets/images/ines.jpg, website: "https://ana.example", mastodon: "https://mastodon.example/@ana"}\nben: {name: Ben Withanamethatislongerthanmost}\n',
+      'ana: {name: Ana, bio: Writes of everything., picture: /assets/images/ines.jpg, website: "https://ana.example", mastodon: "https://mastodon.example/@ana", links: [{title: Bookshop, url: "https://books.example/"}, {title: Not an address, url: "javascript:x"}]}\nben: {name: Ben Withanamethatislongerthanmost}\n',
     'posts/torture.md': torture,
     'posts/2024-02-01-short.md':
       '---\ntitle: A short post\ntags: [one]\nseries: Proofs\nlang: en\ntranslation_key: short\n---\nOne paragraph, and one note.[^1]\n\n[^1]: Here.\n',
