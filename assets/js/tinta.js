@@ -105,7 +105,7 @@
   function placeNotes() {
     const notes = [...content.querySelectorAll('.footnotes > ol > li[id]')];
     if (notes.length === 0) return;
-    const hasRoom = matchMedia('(width >= 76rem)');
+    const hasRoom = matchMedia('screen and (width >= 76rem)');
     const place = () => {
       content.classList.toggle('with-margin-notes', hasRoom.matches);
       content.style.minBlockSize = '';
@@ -121,7 +121,9 @@
         note.style.insetBlockStart = `${at}px`;
         free = at + note.offsetHeight + 12;
       }
-      if (hasRoom.matches) content.style.minBlockSize = `${free}px`;
+      /* Below the text the margin is as empty; only where the page itself ends do notes make it longer. */
+      const beyond = free - (document.querySelector('main').getBoundingClientRect().bottom - top);
+      if (hasRoom.matches && beyond > 0) content.style.minBlockSize = `${content.offsetHeight + beyond}px`;
     };
     place();
     hasRoom.addEventListener('change', place);

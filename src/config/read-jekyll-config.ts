@@ -19,6 +19,7 @@ const machinery = [
   'feeds',
   'author',
   'theme',
+  'languages',
 ];
 
 /**

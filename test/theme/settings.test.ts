@@ -51,10 +51,13 @@ test.each([
   expect(placesOf(await blogWith(theme).build())).toEqual([expect.stringMatching(/^config-type site\.yml:/)]);
 });
 
-test('a theme named in a Jekyll configuration is none of ours', async () => {
-  const blog = createBlog(`== _config.yml\ntheme: minima\n== _posts/2024-01-01-a.md\nText.\n`, {
-    theme: repository,
-  });
+test('a theme and languages named in a Jekyll configuration are none of ours', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntheme: minima\nlanguages: [en, fr]\n== _posts/2024-01-01-a.md\nText.\n`,
+    {
+      theme: repository,
+    },
+  );
   expect((await blog.build()).diagnostics).toEqual([]);
 });
 

@@ -14,6 +14,7 @@ export const kindsOfPage: readonly string[] = [
   '/archive/',
   '/authors/ana/',
   '/series/proofs/',
+  '/de/',
   '/404.html',
 ];
 
