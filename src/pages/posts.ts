@@ -37,6 +37,6 @@ export function planPosts(planning: Planning): readonly Page[] {
 }
 
 /** What layouts see of the place in a series; its posts are references. */
-function placeOf({ name, url, position, count }: SeriesPlan): DataMap {
-  return { name, url, position, count };
+function placeOf({ name, url, position, count, from }: SeriesPlan): DataMap {
+  return { name, url, position, count, from };
 }
