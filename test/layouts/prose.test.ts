@@ -26,13 +26,19 @@ describe('prose', () => {
     expect(toProse('<h3 id="a">A</h3>', '" onclick="x')).toContain('aria-label="&quot; onclick=&quot;x"');
   });
 
-  it('frames each table, and none where tables are not closed or lay out code', () => {
-    expect(toProse('<table class="x"><tr></tr></table>', '')).toBe(
-      '<div class="table-scroll"><table class="x"><tr></tr></table></div>',
+  it('frames each table, one in another too, beside code as elsewhere', () => {
+    const code = '<div class="highlight"><pre><code>a</code></pre></div>';
+    expect(toProse(`${code}<table class="x"><tr><td><table></table></td></tr></table>`, '')).toBe(
+      `${code}<div class="table-scroll"><table class="x"><tr><td><div class="table-scroll"><table></table></div></td></tr></table></div>`,
     );
-    for (const html of ['<table><tr>', '<table class="rouge-table"></table>'])
-      expect(toProse(html, '')).toBe(html);
   });
+
+  it.each(['<table><tr>', '</table>', '</table><table>', '<table class="rouge-table"></table>'])(
+    'frames nothing in %s',
+    (html) => {
+      expect(toProse(html, '')).toBe(html);
+    },
+  );
 
   it.each(['<h2 id="a">', '<table>', '<h2 ', '</h2>', '<h2 id="', '<'])(
     'takes time in proportion, however often %s is left open',

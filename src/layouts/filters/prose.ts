@@ -4,7 +4,9 @@ import { toXml } from './xml.ts';
 const headingTag = /<(\/?)(h[2-6])((?: [^<>]*)?)>/g;
 const idOf = / id="([^"]+)"/;
 
-/** Tables that code is laid out in by other highlighters; they stay as they are. */
+const tableTag = /<(\/?)table((?: [^<>]*)?)>/g;
+
+/** Tables that other highlighters lay out code in; they stay as they are. */
 const codeTable = /class="[^"]*\b(?:rouge|highlight|lntable)/;
 
 /**
@@ -31,10 +33,17 @@ function linkHeadings(html: string, label: string): string {
 
 /** A body may hold raw HTML: where tables are not closed, frames would not be either. */
 function frameTables(html: string): string {
-  const opened = html.match(/<table[\s>]/g)?.length;
-  const closed = html.match(/<\/table>/g)?.length;
-  if (opened !== closed || codeTable.test(html)) return html;
-  return html
-    .replace(/<table(?=[\s>])/g, '<div class="table-scroll"><table')
-    .replaceAll('</table>', '</table></div>');
+  const open: boolean[] = [];
+  let isSound = true;
+  const framed = html.replace(tableTag, (whole, slash: string, attributes: string) => {
+    if (slash === '') {
+      const isFramed = !codeTable.test(attributes);
+      open.push(isFramed);
+      return isFramed ? `<div class="table-scroll">${whole}` : whole;
+    }
+    const isFramed = open.pop();
+    isSound &&= isFramed !== undefined;
+    return isFramed === true ? `${whole}</div>` : whole;
+  });
+  return isSound && open.length === 0 ? framed : html;
 }
