@@ -6,10 +6,10 @@
 
   chooseAppearance();
   if (content) {
+    placeNotes();
     addCopyButtons();
     reachScrollers();
     followReading();
-    placeNotes();
   }
 
   /* Light, dark or as the system is; the choice is kept in this browser and set before the page is painted. */
@@ -18,10 +18,12 @@
     if (!choice) return;
     const current = root.dataset.appearance ?? 'auto';
     for (const input of choice.querySelectorAll('input')) input.checked = input.value === current;
+    tintBrowser(current);
     choice.addEventListener('change', ({ target }) => {
       const isChosen = target.value !== 'auto';
       if (isChosen) root.dataset.appearance = target.value;
       else delete root.dataset.appearance;
+      tintBrowser(target.value);
       try {
         if (isChosen) localStorage.setItem('appearance', target.value);
         else localStorage.removeItem('appearance');
@@ -29,6 +31,15 @@
         /* A browser that keeps nothing shows the choice on this page. */
       }
     });
+  }
+
+  /* The browser's own bars are the colour of the page. */
+  function tintBrowser(appearance) {
+    for (const [at, meta] of document.querySelectorAll('meta[name=theme-color]').entries()) {
+      const scheme = at === 0 ? 'light' : 'dark';
+      const isChosen = appearance === scheme;
+      meta.media = appearance === 'auto' ? `(prefers-color-scheme: ${scheme})` : isChosen ? 'all' : 'not all';
+    }
   }
 
   /* A button on each block of code that copies it without line numbers. */
@@ -72,13 +83,13 @@
 
   /* The table of contents marks the section being read. */
   function followReading() {
-    const links = new Map([...document.querySelectorAll('.toc a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    const links = new Map([...document.querySelectorAll('.toc a')].map((link) => [link.getAttribute('href').slice(1), link]));
     const headings = [...content.querySelectorAll('[id]')].filter(({ id }) => links.has(id));
     if (headings.length === 0) return;
     let current = null;
     const mark = () => {
       const line = innerHeight / 4;
-      const isAtEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const isAtEnd = scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2;
       const read = isAtEnd ? headings.at(-1) : headings.findLast((heading) => heading.getBoundingClientRect().top < line);
       const link = read ? links.get(read.id) : null;
       if (link === current) return;

@@ -123,6 +123,7 @@ describe('a reader', () => {
     await page.getByRole('radio', { name: 'Dark' }).check();
     const dark = await paper();
     expect(dark).not.toBe(light);
+    expect(await page.locator('meta[name=theme-color][media=all]').getAttribute('content')).toBe('#15171c');
     await page.route('**/*.js*', (route) => route.abort());
     await page.goto(`${server.address}/about/`);
     expect(await paper()).toBe(dark);
