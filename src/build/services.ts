@@ -33,7 +33,7 @@ export function createServices(config: Config): Services {
     rendererFor(lang, math)({ ...body, imageSize });
   return {
     config,
-    formatDate: (date, style) => formatDate(date, style, language, config.timezone),
+    formatDate: (date, style, lang) => formatDate(date, style, lang, config.timezone),
     slugify: (text) => slugify(text),
     renderMarkdown: (source) =>
       render({ source, file: '', lineOffset: 0, math: markdown.math, lang: language }, () => null).html,

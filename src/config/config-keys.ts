@@ -25,6 +25,20 @@ export const configKeys = {
   logo: { kind: 'text', says: 'The path of a picture for the head of each page.' },
   nav: { kind: 'data', says: 'The links of the menu, as a list of title and url.' },
   social: { kind: 'data', says: 'Where else the blog is found, as a list of title and url.' },
+  theme: { kind: 'a mapping', says: 'What the default theme looks like.' },
+  'theme.colors': {
+    kind: 'a mapping',
+    says: 'Its colours, one for both or {light, dark}: paper, ink, soft, accent, spot.',
+  },
+  'theme.fonts': { kind: 'a mapping', says: 'Its fonts, as CSS lists them: text, titles, interface, code.' },
+  'theme.widths': {
+    kind: 'a mapping',
+    says: 'The widths of the text (measure) and of the margins (aside), such as 32rem.',
+  },
+  'theme.icon': {
+    kind: 'text',
+    says: 'The path of a square SVG, or of a PNG of 512 pixels, that icons are made of.',
+  },
   permalink: { kind: 'text', says: 'The URL of posts, with Jekyll’s placeholders and styles.' },
   per_page: { kind: 'a whole number above 0', says: 'How many posts a list page holds.' },
   excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },
@@ -48,6 +62,10 @@ export const configKeys = {
   'feeds.formats': { kind: 'a list of texts', says: 'The formats of the blog’s feed: atom, rss, json.' },
   'feeds.terms': { kind: 'data', says: 'The formats of each term’s feed, or false.' },
   'feeds.limit': { kind: 'a whole number above 0', says: 'How many posts a feed holds.' },
+  languages: {
+    kind: 'true or false',
+    says: 'Whether a blog with posts in several languages has a list and feeds of each.',
+  },
   archive: { kind: 'a path or false', says: 'Where the archive stands.' },
   sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
   robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },

@@ -1,4 +1,5 @@
 import { locateKey } from '../content/locate-key.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { error, type Place, warning } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Data, DataMap } from '../types/data.ts';
@@ -93,6 +94,10 @@ export class ConfigReader {
 
   refuse(path: string, message: string, remedy: string): void {
     this.#diagnostics.push(error('config-type', message, this.place(path.split('.')), remedy));
+  }
+
+  warn(code: DiagnosticCode, path: string, message: string, remedy: string): void {
+    this.#diagnostics.push(warning(code, message, this.place(path.split('.')), remedy));
   }
 
   place(path: readonly string[]): Place {

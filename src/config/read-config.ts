@@ -5,6 +5,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
+import { readTheme } from './read-theme.ts';
 
 /** What the command line says over the file. */
 export interface ConfigOverrides {
@@ -29,6 +30,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     logo: read.text('logo', ''),
     nav: readNav(read),
     social: read.at('social') ?? [],
+    theme: readTheme(read),
     permalink: read.text('permalink', '/:title/'),
     perPage,
     excerptSeparator: read.text('excerpt_separator', '<!--more-->'),
@@ -38,6 +40,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     taxonomies: readTaxonomies(read, perPage),
     markdown: readMarkdown(read),
     feeds: readFeeds(read),
+    languages: read.flag('languages', true),
     archive: read.folder('archive', '/archive/'),
     sitemap: read.flag('sitemap', true),
     robots: read.flag('robots', true),

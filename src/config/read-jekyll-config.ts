@@ -18,6 +18,8 @@ const machinery = [
   'exclude',
   'feeds',
   'author',
+  'theme',
+  'languages',
 ];
 
 /**
@@ -51,6 +53,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
   return {
     ...Object.fromEntries(shared),
     ...(url === '' ? {} : { url: base === '' ? url : `${url}/${base}` }),
+    ...(isMap(data['theme']) ? { theme: data['theme'] } : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

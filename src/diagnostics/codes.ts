@@ -33,6 +33,7 @@ export const diagnosticCodes = {
   'config-unknown': 'A key of site.yml is almost one that Tinta knows.',
   'config-url-missing': 'site.yml has no url, so feeds, sitemap and canonical links are left out.',
   'config-title-missing': 'site.yml has no title.',
+  'theme-contrast': 'A colour of the theme is too faint to read.',
   'output-refused': 'The output folder is not one that Tinta may write.',
   'output-failed': 'The output could not be written.',
   'output-busy': 'Another build is writing the same folder.',

@@ -1,103 +1,17 @@
-/** A text, or its forms by plural category; `{name}` stands for a value. */
-export type Word = string | { readonly one: string; readonly other: string };
+import { ar } from './words/ar.ts';
+import { ca } from './words/ca.ts';
+import { de } from './words/de.ts';
+import { en } from './words/en.ts';
+import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { it } from './words/it.ts';
+import { ja } from './words/ja.ts';
+import { pt } from './words/pt.ts';
+import { ru } from './words/ru.ts';
+import { zh } from './words/zh.ts';
+import type { WordList } from './words/word.ts';
 
-/** The theme's words, by language and key. To add a language, add a list with the same keys. */
-export const words = {
-  en: {
-    archive: 'Archive',
-    author: 'Author',
-    authors: 'Authors',
-    blog: 'Blog',
-    categories: 'Categories',
-    category: 'Category',
-    contents: 'Contents',
-    copied: 'Copied',
-    copy: 'Copy',
-    draft: 'Draft',
-    elsewhere: 'Elsewhere',
-    feeds: 'Feeds',
-    home: 'Home',
-    imageCredit: 'Image:',
-    menu: 'Main menu',
-    minutes: { one: '{n} min read', other: '{n} min read' },
-    moved: 'This page has moved',
-    newer: 'Newer posts',
-    next: 'Next',
-    noPosts: 'Nothing has been published here yet.',
-    notFound: 'Page not found',
-    notFoundHint: 'There is no page at this address. Look for a slip in it, or go on from one of these:',
-    nowAt: 'It is now at',
-    older: 'Older posts',
-    page: 'Page {n}',
-    pageOf: 'Page {n} of {total}',
-    pager: 'List pages',
-    part: 'Part {n} of {total}',
-    postNavigation: 'Previous and next post',
-    posts: { one: '{n} post', other: '{n} posts' },
-    previous: 'Previous',
-    recent: 'Recent posts',
-    related: 'Related posts',
-    scheduled: 'Scheduled',
-    series: 'Series',
-    seriesOf: 'Series: {name}',
-    siteNavigation: 'More on this site',
-    skip: 'Skip to content',
-    tag: 'Tag',
-    tags: 'Tags',
-    translations: 'In other languages',
-    undated: 'Undated',
-    untitled: 'Untitled',
-    updated: 'Updated',
-    website: 'Website',
-    years: 'Years',
-  },
-  es: {
-    archive: 'Archivo',
-    author: 'Autoría',
-    authors: 'Autores',
-    blog: 'Blog',
-    categories: 'Categorías',
-    category: 'Categoría',
-    contents: 'Contenido',
-    copied: 'Copiado',
-    copy: 'Copiar',
-    draft: 'Borrador',
-    elsewhere: 'En otros sitios',
-    feeds: 'Suscripción',
-    home: 'Inicio',
-    imageCredit: 'Imagen:',
-    menu: 'Menú principal',
-    minutes: { one: '{n} min de lectura', other: '{n} min de lectura' },
-    moved: 'Esta página ha cambiado de dirección',
-    newer: 'Más recientes',
-    next: 'Siguiente',
-    noPosts: 'Aquí todavía no hay nada publicado.',
-    notFound: 'Página no encontrada',
-    notFoundHint:
-      'No hay ninguna página en esta dirección. Comprueba que esté bien escrita o sigue por aquí:',
-    nowAt: 'Ahora está en',
-    older: 'Más antiguas',
-    page: 'Página {n}',
-    pageOf: 'Página {n} de {total}',
-    pager: 'Páginas de la lista',
-    part: 'Parte {n} de {total}',
-    postNavigation: 'Entrada anterior y siguiente',
-    posts: { one: '{n} entrada', other: '{n} entradas' },
-    previous: 'Anterior',
-    recent: 'Entradas recientes',
-    related: 'Entradas relacionadas',
-    scheduled: 'Programada',
-    series: 'Series',
-    seriesOf: 'Serie: {name}',
-    siteNavigation: 'Más en este sitio',
-    skip: 'Saltar al contenido',
-    tag: 'Etiqueta',
-    tags: 'Etiquetas',
-    translations: 'En otros idiomas',
-    undated: 'Sin fecha',
-    untitled: 'Sin título',
-    updated: 'Actualizado',
-    website: 'Sitio web',
-    years: 'Años',
-  },
-} as const satisfies { readonly [language: string]: { readonly [key: string]: Word } };
+/** The theme's words by language. To add a language, add a list with the same keys. */
+export const words = { en, es, pt, fr, de, it, ca, zh, ja, ru, ar } as const satisfies {
+  readonly [language: string]: WordList;
+};

@@ -1,6 +1,7 @@
 import type { Config, FeedFormat } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
+import { listLanguages } from './languages.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 
@@ -19,9 +20,11 @@ interface Source {
   /** Newest first. */
   readonly ids: readonly string[];
   readonly term: Page['term'];
+  /** Of what is a feed of one language only. */
+  readonly lang?: string;
 }
 
-/** The site's feeds and those of its terms. They need absolute links, so a site without `url` has none. */
+/** The site's feeds and those of its languages and terms. They need absolute links, so a site without `url` has none. */
 export function planFeeds({ site, config }: Planning): readonly Page[] {
   if (config.url === '') return [];
   const dated = new Set(site.posts.filter(({ date }) => date !== null).map(({ id }) => id));
@@ -37,8 +40,19 @@ export function planFeeds({ site, config }: Planning): readonly Page[] {
       term: { taxonomy: taxonomy.name, slug: term.slug },
     }));
   });
+  const languages = listLanguages(site, config).map(
+    ({ lang, url, posts: ids }): Source => ({
+      title: config.title,
+      folder: url,
+      ids: ids.filter((id) => dated.has(id)),
+      term: null,
+      lang,
+    }),
+  );
   return [
-    ...config.feeds.formats.map((format) => planFeed(format, whole, config, posts)),
+    ...[whole, ...languages].flatMap((source) =>
+      config.feeds.formats.map((format) => planFeed(format, source, config, posts)),
+    ),
     ...terms.flatMap((source) => config.feeds.terms.map((format) => planFeed(format, source, config, posts))),
   ];
 }
@@ -59,7 +73,7 @@ function planFeed(
     layout,
     pager: { items, number: 1, total: 1, count: items.length, urls: [source.folder] },
     term: source.term,
-    extra: { updated: newest(updated) },
+    extra: { updated: newest(updated), ...(source.lang === undefined ? {} : { lang: source.lang }) },
     listed: false,
   });
 }

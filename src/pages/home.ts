@@ -1,4 +1,5 @@
 import type { Page } from '../types/page.ts';
+import { linksTo, listLanguages } from './languages.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 import { paginate } from './paginate.ts';
@@ -9,8 +10,10 @@ export function planHome({ site, config, earlier }: Planning): readonly Page[] {
   if (isTaken) return [];
   const pinned = site.posts.filter((post) => post.pinned);
   const others = site.posts.filter((post) => !post.pinned);
+  const lists = listLanguages(site, config);
+  const extra = lists.length === 0 ? {} : { languages: linksTo(lists) };
   const ids = [...pinned, ...others].map(({ id }) => id);
   return paginate(ids, '/', config.perPage).map((pager, index) =>
-    newPage({ kind: 'home', url: pager.urls[index] ?? '/', title: config.title, pager }),
+    newPage({ kind: 'home', url: pager.urls[index] ?? '/', title: config.title, pager, extra }),
   );
 }

@@ -2,6 +2,8 @@ import { planArchive } from './archive.ts';
 import { planFeeds } from './feeds.ts';
 import { planFiles } from './files.ts';
 import { planHome } from './home.ts';
+import { planLanguages } from './languages.ts';
+import { planManifest } from './manifest.ts';
 import { planNotFound } from './not-found.ts';
 import type { PlanPages } from './page-kind.ts';
 import { planPosts } from './posts.ts';
@@ -17,6 +19,7 @@ export const pageKinds: readonly PlanPages[] = [
   planStandingPages,
   planFiles,
   planHome,
+  planLanguages,
   planTaxonomies,
   planArchive,
   planNotFound,
@@ -24,4 +27,5 @@ export const pageKinds: readonly PlanPages[] = [
   planFeeds,
   planSitemap,
   planRobots,
+  planManifest,
 ];

@@ -1,9 +1,9 @@
 import type { DataMap } from '../types/data.ts';
 import type { Page } from '../types/page.ts';
-import type { Post } from '../types/post.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
+import { findNeighbours } from './neighbours.ts';
 import { findRelated } from './related-posts.ts';
 import { placeInSeries, type SeriesPlan } from './place-in-series.ts';
 import { groupTranslations } from './translations.ts';
@@ -14,10 +14,8 @@ export function planPosts(planning: Planning): readonly Page[] {
   const related = findRelated(site.posts);
   const translations = groupTranslations(site.posts);
   const seriesOf = placeInSeries(site);
-  const dated = site.posts.filter((post) => post.date !== null);
-  const positions = new Map(dated.map((post, position) => [post.id, position]));
+  const neighbours = findNeighbours(site.posts);
   return site.posts.map((post) => {
-    const position = positions.get(post.id) ?? -1;
     const series = seriesOf(post);
     return newPage({
       kind: 'post',
@@ -27,8 +25,7 @@ export function planPosts(planning: Planning): readonly Page[] {
       source: post.id,
       post: post.id,
       refs: {
-        previous: position === -1 ? null : idAt(dated, position + 1),
-        next: position === -1 ? null : idAt(dated, position - 1),
+        ...neighbours(post),
         related: related.get(post.id) ?? [],
         translations: translations(post),
         series: series?.posts ?? [],
@@ -40,10 +37,6 @@ export function planPosts(planning: Planning): readonly Page[] {
 }
 
 /** What layouts see of the place in a series; its posts are references. */
-function placeOf({ name, url, position, count }: SeriesPlan): DataMap {
-  return { name, url, position, count };
-}
-
-function idAt(posts: readonly Post[], position: number): string | null {
-  return posts[position]?.id ?? null;
+function placeOf({ name, url, position, count, from }: SeriesPlan): DataMap {
+  return { name, url, position, count, from };
 }

@@ -8,7 +8,8 @@ const commonAbove = 200;
 
 /**
  * Finds for each post those that share its rarest categories and tags: each shared term counts
- * log(posts / posts with the term), its inverse document frequency. Equals stand newest first.
+ * log(posts / posts with the term), its inverse document frequency. Equals stand newest first. Relatives are in the
+ * post's own language.
  */
 export function findRelated(posts: readonly Post[]): ReadonlyMap<string, readonly string[]> {
   const bearers = new Map<string, number[]>();
@@ -28,17 +29,27 @@ export function findRelated(posts: readonly Post[]): ReadonlyMap<string, readonl
       const weight = Math.log(posts.length / list.length) + 1e-6;
       for (const other of list) if (other !== position) scores.set(other, (scores.get(other) ?? 0) + weight);
     }
-    return [...scores]
-      .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
-      .slice(0, relatives)
-      .flatMap(([other]) => posts[other]?.id ?? []);
+    return best(scores).flatMap((other) => posts[other]?.id ?? []);
   };
 
   return new Map(posts.map((post, position) => [post.id, relate(post, position)]));
 }
 
-function termsOf({ terms }: Post): readonly string[] {
+/** The positions with the highest scores, without sorting all of them. */
+function best(scores: ReadonlyMap<number, number>): readonly number[] {
+  const found: (readonly [position: number, score: number])[] = [];
+  for (const candidate of scores) {
+    const [position, score] = candidate;
+    const at = found.findIndex(([other, least]) => score > least || (score === least && position < other));
+    if (at !== -1) found.splice(at, 0, candidate);
+    else if (found.length < relatives) found.push(candidate);
+    if (found.length > relatives) found.pop();
+  }
+  return found.map(([position]) => position);
+}
+
+function termsOf({ terms, lang }: Post): readonly string[] {
   return ['categories', 'tags'].flatMap((taxonomy) =>
-    (terms[taxonomy] ?? []).map((term) => `${taxonomy}/${term}`),
+    (terms[taxonomy] ?? []).map((term) => `${lang}/${taxonomy}/${term}`),
   );
 }

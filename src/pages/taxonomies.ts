@@ -15,7 +15,7 @@ export function planTaxonomies({ site, config, hasLayout }: Planning): readonly 
       kind: 'taxonomy',
       url: taxonomy.url,
       title: taxonomy.name,
-      extra: { taxonomy: taxonomy.name },
+      extra: { taxonomy: taxonomy.name, most: mostPosts(taxonomy) },
     });
     const lists = taxonomy.terms.flatMap((term) =>
       planTerm(taxonomy, term, settings, hasLayout(layout) ? layout : 'term.njk'),
@@ -42,4 +42,9 @@ function planTerm(taxonomy: Taxonomy, term: Term, settings: TaxonomyConfig, layo
 /** What one term's page is called: the taxonomy's singular key. */
 function singular({ name, keys }: TaxonomyConfig): string {
   return keys[1] ?? name;
+}
+
+/** How many posts the most frequent term has. */
+function mostPosts({ terms }: Taxonomy): number {
+  return terms.reduce((most, { posts }) => Math.max(most, posts.length), 0);
 }

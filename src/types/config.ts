@@ -34,6 +34,22 @@ export interface NavItem {
   readonly url: string;
 }
 
+/** A colour in hexadecimal for each of light and dark. */
+export interface ThemeColor {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** What the default theme takes from site.yml. */
+export interface ThemeConfig {
+  /** The path of the picture that icons are made of; empty for the theme's own. */
+  readonly icon: string;
+  /** The colour of the page. */
+  readonly paper: ThemeColor;
+  /** A CSS rule with what was set; empty where nothing was. */
+  readonly style: string;
+}
+
 /** Front matter for all posts of a kind and folder, as Jekyll's `defaults`. */
 export interface FrontMatterDefaults {
   /** A folder, or empty for all. */
@@ -60,6 +76,7 @@ export interface Config {
   readonly logo: string;
   readonly nav: readonly NavItem[];
   readonly social: Data;
+  readonly theme: ThemeConfig;
   readonly permalink: string;
   readonly perPage: number;
   readonly excerptSeparator: string;
@@ -74,6 +91,8 @@ export interface Config {
     readonly terms: readonly FeedFormat[];
     readonly limit: number;
   };
+  /** Whether a site with posts in several languages has a list and feeds of each. */
+  readonly languages: boolean;
   /** `/archive/`; false makes none. */
   readonly archive: string | false;
   readonly sitemap: boolean;

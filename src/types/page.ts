@@ -3,6 +3,7 @@ import type { DataMap } from './data.ts';
 /** What kind of page this is; layouts see it as `page.kind`. */
 type PageKind =
   | 'home'
+  | 'language'
   | 'post'
   | 'page'
   | 'taxonomy'
@@ -12,6 +13,7 @@ type PageKind =
   | 'feed'
   | 'sitemap'
   | 'robots'
+  | 'manifest'
   | 'redirect'
   | 'file';
 

@@ -55,6 +55,14 @@ test('a title edited renders the post, its neighbours and relatives, and the lis
   ]);
 });
 
+test('a day of update or a language written into the front matter renders that post', async () => {
+  const blog = await built();
+  const updated = postFile(3).replace('author:', 'updated: 2024-02-02\nauthor:');
+  expect(await renderedAfter(blog, updated)).toContain('/post-3/');
+  expect(await renderedAfter(blog, updated.replace('author:', 'lang: es\nauthor:'))).toContain('/post-3/');
+  expect(blog.read('post-3/index.html')).toContain('<html lang="es"');
+});
+
 test('a layout edited renders the pages made with it', async () => {
   const blog = await built();
   expect(await renderedAfter(blog, '== layouts/404.njk\nlost\n')).toEqual(['/404.html']);
@@ -87,6 +95,14 @@ test('an author renamed renders the pages that name them', async () => {
   );
   expect(rendered).toEqual(expect.arrayContaining(['/authors/', '/authors/ben/', '/post-2/']));
   expect(rendered).not.toContain('/post-7/');
+});
+
+test('a style sheet edited renders the pages that link to it, and nothing else', async () => {
+  const blog = createBlog(`${site}== assets/css/tinta.css\na {}\n`, { theme: repository });
+  await blog.build();
+  const rendered = await renderedAfter(blog, '== assets/css/tinta.css\nb {}\n');
+  expect(rendered).toContain('/post-3/');
+  expect(rendered.filter((url) => /\.(?:xml|json|txt|webmanifest)$/.test(url))).toEqual([]);
 });
 
 test('a picture copied anew renders no page', async () => {

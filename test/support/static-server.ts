@@ -11,6 +11,7 @@ const types: { readonly [extension: string]: string } = {
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.xml': 'application/xml',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /** Serves a folder of the test's own on loopback; returns its address and how to stop it. */

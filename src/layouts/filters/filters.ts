@@ -2,19 +2,23 @@ import nunjucks from 'nunjucks';
 import type { Config } from '../../types/config.ts';
 import { LayoutError } from '../layout-error.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
-import { translate, wordKeys } from '../translate.ts';
+import { readOwnWords } from '../own-words.ts';
+import { type OwnWords, translate, wordKeys } from '../translate.ts';
 import { absoluteHtml } from './absolute-html.ts';
 import { groupBy, limit, sortBy, where } from './collections.ts';
-import { type Filter, textOf } from './filter.ts';
+import { type Filter, type FilterContext, textOf, variableOf } from './filter.ts';
 import { imageMarkup } from './image.ts';
 import { toJson } from './json.ts';
+import { directionOf, languageAttributes, languageName, listGaps } from './languages.ts';
+import { toProse } from './prose.ts';
 import { toAbsolute, withBase } from './urls.ts';
+import { toWeight } from './weight.ts';
 import { toXml } from './xml.ts';
 
 /** What filters take from the parts of Tinta they stand beside. */
 export interface FilterServices {
   readonly config: Config;
-  formatDate(date: string, style: string): string;
+  formatDate(date: string, style: string, language: string): string;
   slugify(text: string): string;
   renderMarkdown(source: string): string;
 }
@@ -23,13 +27,22 @@ export interface FilterServices {
 export function createFilters(services: FilterServices): ReadonlyMap<string, Filter> {
   const { config } = services;
   const url = (path: string) => withBase(path, config.base);
+  const ownWords = readOnce((data) => readOwnWords(data, config.language));
   const filters: { readonly [name: string]: Filter } = {
-    date: (value, style) =>
-      textOf(value) === '' ? '' : services.formatDate(textOf(value), textOf(style) || 'long'),
+    date(value, style) {
+      const date = textOf(value);
+      const language = languageOf(this, config);
+      return date === '' ? '' : services.formatDate(date, textOf(style) || 'long', language);
+    },
     url: (value) => url(textOf(value)),
+    asset(value) {
+      const path = textOf(value);
+      return `${url(path)}${versionOf(this, path)}`;
+    },
     absolute: (value, pageUrl) => absolute(value, textOf(pageUrl), config),
     slug: (value) => services.slugify(textOf(value)),
     markdown: (value) => safe(services.renderMarkdown(textOf(value))),
+    prose: (value, label) => safe(toProse(textOf(value), textOf(label))),
     json: (value) => safe(toJson(value)),
     xml: (value) => safe(toXml(textOf(value))),
     where,
@@ -37,9 +50,48 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
     limit,
     sortBy,
     image: (value, options) => safe(imageMarkup(value, options, url)),
-    t: (key, values) => word(config.language, textOf(key), values),
+    dir: (value) => directionOf(textOf(value)),
+    lang(value) {
+      return safe(languageAttributes(textOf(value), languageOf(this, config)));
+    },
+    languageName: (value) => languageName(textOf(value)),
+    gaps(value) {
+      return listGaps(Number(value), languageOf(this, config));
+    },
+    weight: (value, most) => toWeight(Number(value), Number(most)),
+    t(key, values) {
+      const own = ownWords(wordsOf(this));
+      return word(languageOf(this, config), textOf(key), values, own);
+    },
   };
   return new Map(Object.entries(filters));
+}
+
+/** The language of the page a filter is called on; in a macro, which sees no page, the site's. */
+function languageOf(context: FilterContext, { language }: Config): string {
+  return textOf(variableOf(context, 'page', 'lang')) || language;
+}
+
+/** What `data/words.yml` says. */
+function wordsOf(context: FilterContext): unknown {
+  const data = variableOf(context, 'site', 'data');
+  return typeof data === 'object' && data !== null ? Reflect.get(data, 'words') : undefined;
+}
+
+/** `?v=` and the digest of a file that is copied, so that browsers may keep it until it changes. */
+function versionOf(context: FilterContext, path: string): string {
+  const digestOf = variableOf(context, 'tinta', 'digestOf');
+  const digest: unknown = typeof digestOf === 'function' ? digestOf(path) : '';
+  return typeof digest === 'string' && digest !== '' ? `?v=${digest.slice(0, 8)}` : '';
+}
+
+/** Remembers what was made of the last value: one data file serves all pages. */
+function readOnce<T>(read: (value: unknown) => T): (value: unknown) => T {
+  let last: { readonly value: unknown; readonly made: T } | null = null;
+  return (value) => {
+    if (last === null || last.value !== value) last = { value, made: read(value) };
+    return last.made;
+  };
 }
 
 /** A path becomes an address; a piece of HTML gets all its addresses made absolute, as seen from `pageUrl`. */
@@ -49,12 +101,12 @@ function absolute(value: unknown, pageUrl: string, config: Config): unknown {
   return safe(absoluteHtml(value.toString(), toAbsolute(pageUrl || '/', config.url, config.base)));
 }
 
-function word(language: string, key: string, values: unknown): string {
+function word(language: string, key: string, values: unknown, own: OwnWords): string {
   const given = typeof values === 'object' && values !== null ? Object.entries(values) : [];
   const numbers = Object.fromEntries(
     given.map(([name, value]) => [name, typeof value === 'number' ? value : textOf(value)]),
   );
-  const found = translate(language, key, numbers);
+  const found = translate(language, key, numbers, own);
   if (found !== null) return found;
   throw new LayoutError(
     'layout-name-unknown',

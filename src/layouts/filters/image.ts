@@ -11,8 +11,11 @@ export function imageMarkup(image: unknown, options: unknown, url: (path: string
     width: given['width'],
     height: given['height'],
     loading: wanted['loading'] ?? 'lazy',
+    fetchpriority: wanted['fetchpriority'],
     decoding: 'async',
-    sizes: wanted['sizes'],
+    srcset: given['srcset'],
+    // HTML allows sizes only beside srcset.
+    sizes: given['srcset'] === undefined ? undefined : wanted['sizes'],
     class: wanted['class'],
   };
   const shown = Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null);

@@ -1,6 +1,8 @@
 import type { Config } from '../../types/config.ts';
 import type { Page, PagerPlan } from '../../types/page.ts';
 import type { Post } from '../../types/post.ts';
+import type { Site } from '../../types/site.ts';
+import { languageName } from '../filters/languages.ts';
 import type { Reads } from '../reads.ts';
 import { emptyPost } from './empty-post.ts';
 import { feedLink, type SiteViews } from './site-views.ts';
@@ -16,7 +18,7 @@ export function definePageContext(views: SiteViews, config: Config, reads: Reads
   const pageView = defineView<PageFact>(reads, ofPost(views.postAspect), pageAspect(views, config));
   const pagerView = defineView<PageFact & { pager: PagerPlan }>(reads, pagerAspect(views));
   const taxonomyView = defineView<PageFact>(reads, taxonomyAspect(views));
-  const tinta = Object.freeze({ version });
+  const tinta = Object.freeze({ version, digestOf: digestsOf(views.files, reads) });
 
   return (page: Page): object => {
     const post = (page.post !== null && views.index.post(page.post)) || emptyPost(config.language);
@@ -36,6 +38,16 @@ export function definePageContext(views: SiteViews, config: Config, reads: Reads
 /** The variables that every layout has. */
 export const contextNames = ['site', 'page', 'pager', 'term', 'taxonomy', 'tinta'] as const;
 
+/** Makes the function that gives the digest of a file that is copied, by its path from the top of the blog. */
+function digestsOf(files: Site['files'], reads: Reads): (path: string) => string {
+  const digests = new Map(files.map(({ path, digest }) => [path, digest]));
+  return (path) => {
+    const file = path.replace(/^\//, '');
+    reads.add(`source:${file}`);
+    return digests.get(file) ?? '';
+  };
+}
+
 /** The page shows its post's properties as its own. */
 function ofPost(aspect: Aspect<Post>): Aspect<PageFact> {
   const getters = Object.entries(aspect.getters).map(([key, get]) => [
@@ -44,7 +56,12 @@ function ofPost(aspect: Aspect<Post>): Aspect<PageFact> {
   ]);
   return {
     name: ({ post, page }) => (post.id === '' ? `page:${page.url}` : aspect.name(post)),
-    getters: Object.fromEntries(getters),
+    getters: {
+      ...Object.fromEntries(getters),
+      // Recorded as reads of the post: what the plan says over it is part of the page's digest.
+      lang: ({ page, post }) => page.extra['lang'] ?? post.lang,
+      updated: ({ page, post }) => page.extra['updated'] ?? post.updated,
+    },
   };
 }
 
@@ -74,8 +91,8 @@ function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
       related: many('related'),
       translations: many('translations'),
       series: (fact) => seriesOf(fact, many('series')(fact)),
+      languages: ({ page }) => page.extra['languages'] ?? [],
       feeds: (fact) => feedsOf(fact.page, config),
-      updated: ({ page, post }) => page.extra['updated'] ?? post.updated,
       sitemap: ({ page }) => page.extra['sitemap'] ?? false,
       target: ({ page }) => page.extra['target'] ?? '',
       entries: ({ page }) => page.extra['entries'] ?? [],
@@ -108,6 +125,7 @@ function taxonomyAspect(views: SiteViews): Aspect<PageFact> {
       name: ({ page }) => page.extra['taxonomy'],
       url: ({ page }) => page.url,
       terms: ({ page }) => views.terms(String(page.extra['taxonomy'])),
+      most: ({ page }) => page.extra['most'] ?? 0,
     },
   };
 }
@@ -118,9 +136,10 @@ function seriesOf({ page }: PageFact, parts: readonly View[]): object | null {
 }
 
 function feedsOf(page: Page, config: Config): readonly object[] {
-  if (page.term === null || config.url === '') return [];
-  const { taxonomy } = page.term;
-  const hasFeed = config.taxonomies.find(({ name }) => name === taxonomy)?.feed ?? false;
+  if (config.url === '') return [];
   const folder = page.pager?.urls[0] ?? page.url;
+  if (page.kind === 'language')
+    return config.feeds.formats.map((format) => feedLink(format, folder, languageName(page.title)));
+  const hasFeed = config.taxonomies.find(({ name }) => name === page.term?.taxonomy)?.feed ?? false;
   return hasFeed ? config.feeds.terms.map((format) => feedLink(format, folder, page.title)) : [];
 }

@@ -14,6 +14,8 @@ import { type Aspect, defineView, type View } from './view.ts';
 export interface SiteViews {
   readonly index: SiteIndex;
   readonly site: View;
+  /** The files that are copied as they are. */
+  readonly files: Site['files'];
   readonly postAspect: Aspect<Post>;
   post(post: Post): View;
   posts(ids: readonly string[]): readonly View[];
@@ -49,7 +51,7 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
   const posts = (ids: readonly string[]) => ids.flatMap((id) => index.post(id) ?? []).map(post);
   const terms = (name: string) => termViews(name, index.taxonomy(name)?.terms ?? []);
   const siteView = defineView<Site>(reads, siteAspect(config, site, reads, post, terms));
-  return { index, site: siteView(site), postAspect: aspect, post, posts, term, terms };
+  return { index, site: siteView(site), files: site.files, postAspect: aspect, post, posts, term, terms };
 }
 
 function siteAspect(
@@ -76,6 +78,7 @@ function siteAspect(
       logo: () => config.logo,
       nav: () => config.nav,
       social: () => config.social,
+      theme: () => config.theme,
       comments: () => config.comments,
       share: () => config.share,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',

@@ -1,0 +1,149 @@
+/* What a page can do without and still be whole: every part looks for what it serves, and leaves where there is none. */
+(() => {
+  const { copy, copied, table, formula } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const content = document.querySelector('.e-content');
+
+  chooseAppearance();
+  if (content) {
+    placeNotes();
+    addCopyButtons();
+    reachScrollers();
+    followReading();
+  }
+
+  /* Light, dark or as the system is; the choice is kept in this browser and set before the page is painted. */
+  function chooseAppearance() {
+    const choice = document.querySelector('.appearance');
+    if (!choice) return;
+    const current = root.dataset.appearance ?? 'auto';
+    for (const input of choice.querySelectorAll('input')) input.checked = input.value === current;
+    tintBrowser(current);
+    choice.addEventListener('change', ({ target }) => {
+      const isChosen = target.value !== 'auto';
+      if (isChosen) root.dataset.appearance = target.value;
+      else delete root.dataset.appearance;
+      tintBrowser(target.value);
+      try {
+        if (isChosen) localStorage.setItem('appearance', target.value);
+        else localStorage.removeItem('appearance');
+      } catch {
+        /* A browser that keeps nothing shows the choice on this page. */
+      }
+    });
+  }
+
+  /* The browser's own bars are the colour of the page. */
+  function tintBrowser(appearance) {
+    for (const [at, meta] of document.querySelectorAll('meta[name=theme-color]').entries()) {
+      const scheme = at === 0 ? 'light' : 'dark';
+      const isChosen = appearance === scheme;
+      meta.media = appearance === 'auto' ? `(prefers-color-scheme: ${scheme})` : isChosen ? 'all' : 'not all';
+    }
+  }
+
+  /* A button on each block of code that copies it without line numbers. */
+  function addCopyButtons() {
+    if (!navigator.clipboard) return;
+    for (const pre of content.querySelectorAll('pre:not(.mermaid, .lineno, .gutter pre)')) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'copy';
+      button.textContent = copy;
+      button.setAttribute('aria-live', 'polite');
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(codeOf(pre));
+        button.textContent = copied;
+        setTimeout(() => (button.textContent = copy), 2000);
+      });
+      const frame = document.createElement('div');
+      frame.className = 'copyable';
+      pre.replaceWith(frame);
+      frame.append(pre, button);
+    }
+  }
+
+  function codeOf(pre) {
+    const clone = pre.cloneNode(true);
+    for (const number of clone.querySelectorAll('.ln, .lnt, .lineno, .linenos, .gutter')) number.remove();
+    return clone.textContent.replace(/\n$/, '');
+  }
+
+  /* What scrolls on its own can be reached and named by keyboard. */
+  function reachScrollers() {
+    for (const scroller of content.querySelectorAll('pre, table, .table-scroll, math[display=block]')) {
+      if (scroller.scrollWidth <= scroller.clientWidth) continue;
+      scroller.setAttribute('tabindex', '0');
+      const label = scroller.matches('.table-scroll') ? table : scroller.matches('math') ? formula : '';
+      if (!label) continue;
+      if (label === table) scroller.setAttribute('role', 'region');
+      scroller.setAttribute('aria-label', label);
+    }
+  }
+
+  /* The table of contents marks the section being read. */
+  function followReading() {
+    const links = new Map([...document.querySelectorAll('.toc a')].map((link) => [link.getAttribute('href').slice(1), link]));
+    const headings = [...content.querySelectorAll('[id]')].filter(({ id }) => links.has(id));
+    if (headings.length === 0) return;
+    let current = null;
+    const mark = () => {
+      const line = innerHeight / 4;
+      const isAtEnd = scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2;
+      const read = isAtEnd ? headings.at(-1) : headings.findLast((heading) => heading.getBoundingClientRect().top < line);
+      const link = read ? links.get(read.id) : null;
+      if (link === current) return;
+      current?.removeAttribute('aria-current');
+      link?.setAttribute('aria-current', 'true');
+      current = link;
+      const list = link?.closest('details');
+      if (list && list.scrollHeight > list.clientHeight) list.scrollTop = link.offsetTop - list.clientHeight / 2;
+    };
+    let isDue = false;
+    const soon = () => {
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(() => {
+        isDue = false;
+        mark();
+      });
+    };
+    addEventListener('scroll', soon, { passive: true });
+    mark();
+  }
+
+  /* Where the page has a margin to spare, each footnote stands beside the line that calls it. */
+  function placeNotes() {
+    const notes = [...content.querySelectorAll('.footnotes > ol > li[id]')];
+    if (notes.length === 0) return;
+    const hasRoom = matchMedia('screen and (width >= 76rem)');
+    const place = () => {
+      content.classList.toggle('with-margin-notes', hasRoom.matches);
+      content.style.minBlockSize = '';
+      const frame = content.offsetParent ?? content;
+      const top = frame.getBoundingClientRect().top;
+      let free = 0;
+      for (const note of notes) {
+        note.style.insetBlockStart = '';
+        if (!hasRoom.matches) continue;
+        const call = content.querySelector(`[href="#${CSS.escape(note.id)}"]`);
+        const line = call ? call.getBoundingClientRect().top - top - 4 : free;
+        const at = Math.max(free, line);
+        note.style.insetBlockStart = `${at}px`;
+        free = at + note.offsetHeight + 12;
+      }
+      /* Below the text the margin is as empty; only where the page itself ends do notes make it longer. */
+      const beyond = free - (document.querySelector('main').getBoundingClientRect().bottom - top);
+      if (hasRoom.matches && beyond > 0) content.style.minBlockSize = `${content.offsetHeight + beyond}px`;
+    };
+    place();
+    hasRoom.addEventListener('change', place);
+    addEventListener('load', place);
+    let width = content.clientWidth;
+    addEventListener('resize', () => {
+      if (content.clientWidth !== width) place();
+      width = content.clientWidth;
+    });
+    content.addEventListener('toggle', place, true);
+  }
+})();

@@ -1,0 +1,114 @@
+import { contrastOf, isHexColor, leastContrast, withContrast } from '../text/contrast.ts';
+import type { ThemeColor, ThemeConfig } from '../types/config.ts';
+import { type ConfigReader, isMap } from './config-reader.ts';
+
+const schemes = ['light', 'dark'] as const;
+
+/** The theme's own colours, as its style sheet has them, by what they are for. */
+export const themeColors = {
+  paper: { light: '#fcfaf5', dark: '#15171c' },
+  ink: { light: '#1c2130', dark: '#dedbd3' },
+  soft: { light: '#5b606d', dark: '#a2a5ae' },
+  accent: { light: '#1f4b99', dark: '#93b8f7' },
+  spot: { light: '#b02a18', dark: '#ff937d' },
+} as const satisfies { readonly [name: string]: ThemeColor };
+
+type ColorName = keyof typeof themeColors;
+
+const colorNames = ['paper', 'ink', 'soft', 'accent', 'spot'] as const satisfies readonly ColorName[];
+const fontNames = ['text', 'titles', 'interface', 'code'] as const;
+const widthNames = ['measure', 'aside'] as const;
+
+/** Names of fonts and the commas between them: nothing that could end a declaration. */
+const fontList = /^[\p{L}\p{N} ,'"_-]+$/u;
+const cssLength = /^\d+(?:\.\d+)?(?:rem|em|ch|px)$/;
+
+/** Reads `theme`: what the default theme takes from site.yml. Colours that cannot be read against the paper are warned of. */
+export function readTheme(read: ConfigReader): ThemeConfig {
+  const written = read.at('theme');
+  if (written !== undefined && !isMap(written))
+    read.refuse(
+      'theme',
+      'theme takes a mapping',
+      'Write theme:, and below it colors, fonts, widths or icon.',
+    );
+  read.unknown('theme', ['colors', 'fonts', 'widths', 'icon']);
+  read.unknown('theme.colors', colorNames);
+  read.unknown('theme.fonts', fontNames);
+  read.unknown('theme.widths', widthNames);
+  const set = colorNames.flatMap((name) => {
+    const color = readColor(read, name);
+    return color === null ? [] : [[name, color] as const];
+  });
+  const colors = { ...themeColors, ...Object.fromEntries(set) };
+  if (set.length > 0) checkContrast(read, colors);
+  return {
+    icon: read.text('theme.icon', ''),
+    paper: colors.paper,
+    style: styleOf([
+      ...set.map(([name, { light, dark }]) => `--${name}:light-dark(${light},${dark})`),
+      ...(set.some(([name]) => name === 'paper' || name === 'ink') ? between : []),
+      ...readValues(read, 'theme.fonts', fontNames, fontList, 'names of fonts'),
+      ...readValues(read, 'theme.widths', widthNames, cssLength, 'a length such as 32rem'),
+    ]),
+  };
+}
+
+/** Lines and washes lie between the paper and the ink. */
+const between = [
+  '--line:color-mix(in srgb,var(--ink) 16%,var(--paper))',
+  '--wash:color-mix(in srgb,var(--ink) 5%,var(--paper))',
+];
+
+/** One colour for both, or one for each of light and dark. */
+function readColor(read: ConfigReader, name: ColorName): ThemeColor | null {
+  const path = `theme.colors.${name}`;
+  const value = read.at(path);
+  if (value === undefined) return null;
+  const { light, dark } = isMap(value) ? { ...themeColors[name], ...value } : { light: value, dark: value };
+  if (typeof light === 'string' && typeof dark === 'string' && isHexColor(light) && isHexColor(dark))
+    return { light, dark };
+  read.refuse(
+    path,
+    `${path} takes a colour such as "#1f4b99"`,
+    `Write it in quotes, or one for each: {light: "${themeColors[name].light}", dark: "${themeColors[name].dark}"}.`,
+  );
+  return null;
+}
+
+function checkContrast(read: ConfigReader, colors: { readonly [name in ColorName]: ThemeColor }): void {
+  for (const name of colorNames) {
+    for (const scheme of name === 'paper' ? [] : schemes) {
+      const [color, paper] = [colors[name][scheme], colors.paper[scheme]];
+      const contrast = contrastOf(color, paper);
+      if (contrast >= leastContrast) continue;
+      const place = read.at(`theme.colors.${name}`) === undefined ? 'paper' : name;
+      read.warn(
+        'theme-contrast',
+        `theme.colors.${place}`,
+        `${name} ${color} on paper ${paper} (${scheme}) has a contrast of ${contrast.toFixed(2)}, and people need ${String(leastContrast)}`,
+        `Write ${name}: {${scheme}: "${withContrast(color, paper)}"}, or another paper.`,
+      );
+    }
+  }
+}
+
+function readValues(
+  read: ConfigReader,
+  path: string,
+  names: readonly string[],
+  shape: RegExp,
+  wanted: string,
+): readonly string[] {
+  return names.flatMap((name) => {
+    const value = read.text(`${path}.${name}`, '');
+    if (value === '') return [];
+    if (shape.test(value)) return [`--${name}:${value}`];
+    read.refuse(`${path}.${name}`, `${path}.${name} takes ${wanted}`, 'Mend it, or delete the line.');
+    return [];
+  });
+}
+
+function styleOf(declarations: readonly string[]): string {
+  return declarations.length === 0 ? '' : `:root{${declarations.join(';')}}`;
+}

@@ -1,0 +1,35 @@
+import { type OwnWords, wordKeys } from './translate.ts';
+import type { PluralForms, Word } from './words/word.ts';
+
+const themeKeys: ReadonlySet<string> = new Set(wordKeys);
+
+/**
+ * Reads `data/words.yml`, where a blog puts words in place of the theme's:
+ *
+ * 1. A key that the theme has a word for is a word in the site's language.
+ * 2. Any other key that holds a mapping is a language, and in it every key is a word.
+ * 3. Any other key with a text is a word of the blog's own, in the site's language.
+ */
+export function readOwnWords(data: unknown, siteLanguage: string): OwnWords {
+  if (!isMap(data)) return () => undefined;
+  const site = siteLanguage.toLowerCase();
+  const home = new Set([site, site.split('-')[0]]);
+  return (language, key) => {
+    const list = themeKeys.has(language) ? undefined : Reflect.get(data, language);
+    const named = isMap(list) ? asWord(Reflect.get(list, key)) : undefined;
+    if (named !== undefined || !home.has(language)) return named;
+    const word = Reflect.get(data, key);
+    return themeKeys.has(key) || typeof word === 'string' ? asWord(word) : undefined;
+  };
+}
+
+function asWord(value: unknown): Word | undefined {
+  if (typeof value === 'string') return value;
+  return isMap(value) && Object.values(value).every((form) => typeof form === 'string') && 'other' in value
+    ? (value as unknown as PluralForms)
+    : undefined;
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
