@@ -4,6 +4,7 @@ import type { Data, DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
+import { readKramdown } from './read-kramdown.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 
 /** What the command line says over the file. */
@@ -117,10 +118,12 @@ function navItem(item: Data): NavItem | null {
 }
 
 function readMarkdown(read: ConfigReader): MarkdownConfig {
-  read.unknown('markdown', ['dialect', 'typographer', 'html', 'math', 'highlight', 'toc', 'linkify']);
+  const known = ['dialect', 'kramdown', 'typographer', 'html', 'math', 'highlight', 'toc', 'linkify'];
+  read.unknown('markdown', known);
   const html = read.at('markdown.html');
   return {
-    dialect: read.oneOf('markdown.dialect', ['commonmark'], 'commonmark'),
+    dialect: read.oneOf('markdown.dialect', ['commonmark', 'kramdown'], 'commonmark'),
+    kramdown: readKramdown(read.at('markdown.kramdown')),
     typographer: read.flag('markdown.typographer', true),
     html: typeof html === 'boolean' ? html : read.oneOf<'safe'>('markdown.html', ['safe'], 'safe'),
     math: read.flag('markdown.math', true),

@@ -3,6 +3,7 @@ import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
+import { readKramdown } from './read-kramdown.ts';
 
 /** Jekyll's permalink styles are its own; none given means `date`. */
 const defaultPermalink = 'date';
@@ -32,7 +33,12 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
     permalink: read.text('permalink', defaultPermalink),
     excerptSeparator: read.text('excerpt_separator', '\n\n'),
     drafts: overrides.drafts ?? read.flag('show_drafts', false),
-    markdown: { ...value.markdown, html: true },
+    markdown: {
+      ...value.markdown,
+      dialect: 'kramdown',
+      kramdown: readKramdown(source.data['kramdown']),
+      html: true,
+    },
     isJekyll: true,
     defaults: readDefaults(source.data),
     extra: source.data,
