@@ -73,15 +73,21 @@ export class BlockTokens {
   }
 
   /** The content of an HTML element: what stands there is no part of the document's outline. */
-  html({ children, attributes }: Block): void {
+  html(block: Block): void {
+    const { children } = block;
     const [first] = children;
-    if (attributes !== null && first !== undefined)
-      first.text = giveToTag(first.text, this.resolve(attributes), documentState(this.env), first.line);
+    if (first !== undefined) first.text = this.withAttributes(first.text, block);
     this.#level++;
     this.#htmlDepth++;
     this.addAll(children);
     this.#htmlDepth--;
     this.#level--;
+  }
+
+  /** HTML with a block's attributes on the tag at its head. */
+  withAttributes(html: string, { attributes, line }: Block): string {
+    if (attributes === null) return html;
+    return giveToTag(html, this.resolve(attributes), documentState(this.env), line);
   }
 
   resolve(list: AttributeList): AttributeList {
@@ -123,10 +129,15 @@ const writers: { readonly [type: string]: Writer } = {
     token.info = block.info;
   },
   math(tokens, block) {
-    if (!tokens.options.math)
-      return tokens.markup(block, `<div class="kdmath">$$\n${escapeHtml(block.text)}\n$$</div>\n`);
-    const token = tokens.push('math_block', 'math', 0, block);
-    setFormula(token, block.text, true, tokens.env, block.line);
+    if (tokens.options.math) {
+      const token = tokens.push('math_block', 'math', 0, null);
+      setFormula(token, block.text, true, tokens.env, block.line);
+      token.map = [block.line, block.end];
+      token.content = tokens.withAttributes(token.content, block);
+    } else {
+      const html = `<div class="kdmath">$$\n${escapeHtml(block.text)}\n$$</div>\n`;
+      tokens.markup(block, tokens.withAttributes(html, block));
+    }
   },
   list(tokens, block) {
     const name = block.tag === 'ul' ? 'bullet_list' : 'ordered_list';

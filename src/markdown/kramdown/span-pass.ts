@@ -15,8 +15,7 @@ export function spanPass(state: StateCore): void {
     readSpans(state, body);
     bodies.push([name, body]);
   }
-  if (bodies.length === 0) return;
-  const section = footnoteSection(state, bodies);
+  const section = bodies.length === 0 ? [] : footnoteSection(state, bodies);
   const place = state.tokens.findIndex(({ meta }) => meta?.['place'] === 'footnotes');
   if (place === -1) for (const token of section) state.tokens.push(token);
   else state.tokens = replaceList(state.tokens, place, section);

@@ -39,6 +39,8 @@ export function readElement(reader: BlockReader, html: Block, tag: RegExpExecArr
   const isRaw = openTag(reader, markup, open, tag, reader.document.options.parseBlockHtml);
   while (open.length > 0 && reader.pos < reader.src.length) readPiece(reader, markup, open);
   if (isRaw && open.length === 0) skipLineEnd(reader);
+  // What holds the element ends here; at the end of the post what is open is noticed, and closed, later on.
+  if (reader.depth > 0) for (const name of open.toReversed()) markup.add(`</${name}>`);
   markup.add('\n');
   markup.cut();
 }

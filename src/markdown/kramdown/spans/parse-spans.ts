@@ -14,6 +14,10 @@ export function parseSpans(
   env.references ??= {};
   for (const [id, { url, title }] of state.links)
     env.references[md.utils.normalizeReference(id)] = { href: url, title: title ?? '' };
+  text = text
+    .replace(/\{::?.*?\}/g, '')
+    .replace(/<\/?(code|script|style|details|summary|b|span)\b.*?>/g, '')
+    .replace(/<(?=\/|(?:address|article|div|p|section|pre|table|td|tr|ul|li|nav|h\d|hr)\b)/g, '\\<');
   for (const part of state.footnotes.size > 0 ? text.split(/(\[\^\w+\])/) : [text]) {
     const name = /^\[\^(\w+)\]$/.exec(part)?.[1];
     if (name !== undefined && state.footnotes.has(name)) {
