@@ -30,13 +30,13 @@ export function resolveAttributes(
   list: AttributeList,
   defined: ReadonlyMap<string, AttributeList>,
 ): AttributeList {
-  if (list.references.length === 0) return list;
-  const classes: string[] = [];
+  if (list.references.length === 0 && list.classes.length < 2) return list;
+  const classes = new Set<string>();
   const values: (readonly [string, string])[] = [];
   const seen = new Set<AttributeList>();
   let id: string | null = null;
   take(list);
-  return { classes, id, values, references: list.references };
+  return { classes: [...classes], id, values, references: list.references };
 
   function take(from: AttributeList): void {
     if (seen.has(from) || seen.size > 100) return;
@@ -45,8 +45,8 @@ export function resolveAttributes(
       const known = defined.get(name);
       if (known !== undefined) take(known);
     }
-    classes.push(...from.classes);
-    values.push(...from.values);
+    for (const name of from.classes) classes.add(name);
+    for (const value of from.values) values.push(value);
     id = from.id ?? id;
   }
 }

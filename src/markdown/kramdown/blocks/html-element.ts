@@ -3,7 +3,15 @@ import { Block } from './block.ts';
 import { maxDepth } from './block-document.ts';
 import type { BlockReader } from './block-reader.ts';
 import { skipLineEnd } from './html-block.ts';
-import { attribute, type ContentModel, contentModel, emptyElements, endTag, startTag } from './html-names.ts';
+import {
+  attribute,
+  type ContentModel,
+  contentModel,
+  emptyElements,
+  endTag,
+  optionalEnd,
+  startTag,
+} from './html-names.ts';
 import { readAll } from './read-blocks.ts';
 
 /** A run of HTML that is handed on as it stands, cut where Markdown is read inside it. */
@@ -107,11 +115,10 @@ function readPiece(reader: BlockReader, markup: Markup, open: string[]): void {
  */
 function closeTag(markup: Markup, open: string[], [whole, written = '']: RegExpExecArray): void {
   const at = open.lastIndexOf(written.toLowerCase());
-  if (at === -1) markup.add(escapeHtml(whole));
-  else {
-    open.length = at;
-    markup.add(whole);
-  }
+  if (at === -1) return markup.add(escapeHtml(whole));
+  for (const name of open.slice(at + 1).toReversed()) if (!optionalEnd.has(name)) markup.add(`</${name}>`);
+  open.length = at;
+  markup.add(whole);
 }
 
 function endOfComment(reader: BlockReader): number {

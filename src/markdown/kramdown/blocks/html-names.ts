@@ -10,6 +10,11 @@ export const emptyElements = words(
   'area base br col command embed hr img input keygen link meta param source track wbr',
 );
 
+/** Elements whose end tag HTML lets writers leave out. */
+export const optionalEnd = words(
+  'p li dt dd option optgroup rb rt rtc rp tr td th thead tbody tfoot colgroup',
+);
+
 const blockContent = words(
   'address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup iframe li main map menu nav noscript object section summary td',
 );

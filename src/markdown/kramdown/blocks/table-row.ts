@@ -15,18 +15,20 @@ export function hasPipe(row: string): boolean {
 
 function cellsOf(row: string): string[] {
   if (!row.includes('`') && !row.includes('\\') && !row.includes('<')) return row.split('|');
+  const code = new RowCode(row);
   const cells: string[] = [];
   let cell = '';
   for (let at = 0; at < row.length; ) {
     const sign = row.charAt(at);
-    const end = sign === '`' ? codeSpanEnd(row, at) : sign === '<' ? codeElementEnd(row, at) : at + 1;
-    if (sign === '|') {
-      cells.push(cell);
-      cell = '';
-    } else if (sign === '\\' && row.charAt(at + 1) === '|') {
+    if (sign === '\\' && row.charAt(at + 1) === '|') {
       cell += '|';
       at += 2;
       continue;
+    }
+    const end = sign === '`' ? code.spanEnd(at) : sign === '<' ? code.elementEnd(at) : at + 1;
+    if (sign === '|') {
+      cells.push(cell);
+      cell = '';
     } else cell += row.slice(at, end);
     at = end;
   }
@@ -34,18 +36,33 @@ function cellsOf(row: string): string[] {
   return cells;
 }
 
-/** Where the code that begins with backticks ends; behind the backticks where it never does. */
-function codeSpanEnd(row: string, at: number): number {
-  let start = at;
-  while (row.charCodeAt(start) === 0x60) start++;
-  const isBetweenBlanks = start === at + 1 && (at === 0 || row.charAt(at - 1).trim() === '');
-  if (isBetweenBlanks && row.charAt(start).trim() === '') return start;
-  const close = row.indexOf(row.slice(at, start), start);
-  return close === -1 ? start : close + start - at;
-}
+/** Finds the ends of code in a row, and asks no question twice. */
+class RowCode {
+  readonly #row: string;
+  readonly #lastElement: number;
+  readonly #unclosed = new Set<number>();
 
-function codeElementEnd(row: string, at: number): number {
-  codeElement.lastIndex = at;
-  const match = row.startsWith('<code', at) ? codeElement.exec(row) : null;
-  return at + (match?.[0].length ?? 1);
+  constructor(row: string) {
+    this.#row = row;
+    this.#lastElement = row.lastIndexOf('</code>');
+  }
+
+  /** Where the code that begins with backticks ends; behind the backticks where it never does. */
+  spanEnd(at: number): number {
+    const row = this.#row;
+    let start = at;
+    while (row.charCodeAt(start) === 0x60) start++;
+    const width = start - at;
+    const isBetweenBlanks = width === 1 && (at === 0 || row.charAt(at - 1).trim() === '');
+    if (isBetweenBlanks && row.charAt(start).trim() === '') return start;
+    const close = this.#unclosed.has(width) ? -1 : row.indexOf(row.slice(at, start), start);
+    if (close === -1) this.#unclosed.add(width);
+    return close === -1 ? start : close + width;
+  }
+
+  elementEnd(at: number): number {
+    if (at > this.#lastElement || !this.#row.startsWith('<code', at)) return at + 1;
+    codeElement.lastIndex = at;
+    return at + (codeElement.exec(this.#row)?.[0].length ?? 1);
+  }
 }
