@@ -85,9 +85,9 @@ export class BlockTokens {
   }
 
   /** HTML with a block's attributes on the tag at its head. */
-  withAttributes(html: string, { attributes, line }: Block): string {
+  withAttributes(html: string, { attributes, attributesLine }: Block): string {
     if (attributes === null) return html;
-    return giveToTag(html, this.resolve(attributes), documentState(this.env), line);
+    return giveToTag(html, this.resolve(attributes), documentState(this.env), attributesLine);
   }
 
   resolve(list: AttributeList): AttributeList {
@@ -104,7 +104,7 @@ export class BlockTokens {
     token.map = [block.line, block.end];
     if (block.className !== '') addClass(token, block.className);
     if (block.attributes !== null)
-      setAttributes(token, this.resolve(block.attributes), documentState(this.env), block.line);
+      setAttributes(token, this.resolve(block.attributes), documentState(this.env), block.attributesLine);
     return token;
   }
 }

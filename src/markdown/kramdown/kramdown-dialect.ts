@@ -11,7 +11,7 @@ import { blockPass } from './block-pass.ts';
 import { footnoteMarkup } from './footnote-section.ts';
 import { headingIds } from './heading-ids.ts';
 import { spanPass } from './span-pass.ts';
-import { tocList } from './toc-list.ts';
+import { renderTocList, tocList } from './toc-list.ts';
 
 /** Markdown as Jekyll's kramdown reads it: its own blocks and spans, and the rules that need only their tokens. */
 export function kramdownDialect({ base, config }: MarkdownOptions, language: MarkdownLanguage): Dialect {
@@ -38,6 +38,7 @@ export function kramdownDialect({ base, config }: MarkdownOptions, language: Mar
         math_inline: renderFormula,
         math_block: renderFormula,
         task_box: renderTaskBox,
+        toc: renderTocList,
       });
       renderCodeBlocks(md, config.highlight);
     },

@@ -1,4 +1,4 @@
-import type { StateCore, Token } from 'markdown-it';
+import type { RendererRule, StateCore, Token } from 'markdown-it';
 import { kramdownDocument } from './document-env.ts';
 import { replaceList } from './span-pass.ts';
 
@@ -19,8 +19,19 @@ export function tocList(state: StateCore): void {
   if (list.attrGet('id') === null) list.attrSet('id', 'markdown-toc');
   const writer = new ListWriter(state, list, String(list.attrGet('id')));
   if (entries.length > 0) writer.add(entries, list);
-  state.tokens = replaceList(state.tokens, start, writer.tokens);
+  // One token, so that neither the excerpt nor the words of the post have the headings twice.
+  const toc = new state.Token('toc', list.tag, 0);
+  toc.map = list.map;
+  toc.level = list.level;
+  toc.meta = { tokens: writer.tokens };
+  state.tokens = replaceList(state.tokens, start, [toc]);
 }
+
+/** How the token of a table of contents is written. */
+export const renderTocList: RendererRule = (tokens, at, options, env, renderer) => {
+  const list = tokens[at]?.meta?.['tokens'];
+  return Array.isArray(list) ? renderer.render(list as Token[], options, env) : '';
+};
 
 function collect(tokens: readonly Token[], levels: readonly number[]): readonly Entry[] {
   const entries: Entry[] = [];

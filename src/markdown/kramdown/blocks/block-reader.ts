@@ -22,6 +22,7 @@ export class BlockReader {
   pos = 0;
   /** The attribute list above the block to come. */
   waiting: AttributeList | null = null;
+  waitingLine = 0;
   /** The closing tag of `element` has been read. */
   isClosed = false;
   #knownPos = 0;
@@ -96,9 +97,15 @@ export class BlockReader {
   /** A block at the position that takes the waiting attributes and is not yet among the others. */
   begin(type: BlockType, text = ''): Block {
     const block = new Block(type, this.line(), text);
-    block.attributes = this.waiting;
-    this.waiting = null;
+    if (this.waiting !== null) this.give(block);
     return block;
+  }
+
+  /** Gives the waiting attributes to a block. */
+  give(block: Block): void {
+    block.attributes = this.waiting;
+    if (this.waiting !== null) block.attributesLine = this.waitingLine;
+    this.waiting = null;
   }
 
   last(): Block | undefined {

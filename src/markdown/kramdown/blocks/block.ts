@@ -37,6 +37,8 @@ export class Block {
   tag = '';
   /** What the attribute lists around a block say. */
   attributes: AttributeList | null = null;
+  /** Line of the last of these lists. */
+  attributesLine: number;
   /** `{#id}` of a heading; the language of a code block. */
   info = '';
   /** A paragraph without `<p>`. */
@@ -53,6 +55,7 @@ export class Block {
     this.type = type;
     this.line = line;
     this.end = line + 1;
+    this.attributesLine = line;
     this.text = text;
   }
 }

@@ -35,10 +35,12 @@ function giveAttributes(reader: BlockReader, list: AttributeList, end: number): 
     last !== undefined && last.type !== 'blank' && (last.type !== 'end' || last.text === 'definition');
   if (!isAbove) {
     reader.waiting = join(reader.waiting, list);
+    reader.waitingLine = reader.line();
     reader.pos = end;
     return;
   }
   last.attributes = join(last.attributes, list);
+  last.attributesLine = reader.line();
   const at = firstSign(reader.src, end);
   if (at === -1 || matchAttributeLine(reader, at) === null) reader.add('end', end, 'attributes');
   else reader.pos = end;

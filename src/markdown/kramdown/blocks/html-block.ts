@@ -1,4 +1,3 @@
-import type { AttributeList } from '../../attribute-list.ts';
 import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign } from './boundaries.ts';
@@ -19,10 +18,7 @@ export function readHtml(reader: BlockReader): boolean {
   const tag = reader.match(startTag, at);
   if (tag !== null) {
     if (spanElements.has((tag[1] ?? '').toLowerCase())) return false;
-    const waiting: AttributeList | null = reader.waiting;
-    reader.waiting = null;
-    const html = new Block('html', reader.line());
-    html.attributes = waiting;
+    const html = reader.begin('html');
     reader.children.push(html);
     reader.pos = at;
     readElement(reader, html, tag);

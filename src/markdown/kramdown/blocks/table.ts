@@ -42,8 +42,7 @@ export function readTable(reader: BlockReader): boolean {
   if (table.rows.length > 0) close(table, table.hasFooter ? 'tfoot' : 'tbody', false);
   if (!block.children.some(({ tag }) => tag === 'tbody')) return false;
   fill(table);
-  block.attributes = reader.waiting;
-  reader.waiting = null;
+  reader.give(block);
   reader.children.push(block);
   reader.pos = end;
   block.end = reader.line();
