@@ -4,7 +4,7 @@ import type { Data, DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
-import { readKramdown } from './read-kramdown.ts';
+import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 
 /** What the command line says over the file. */
@@ -120,6 +120,7 @@ function navItem(item: Data): NavItem | null {
 function readMarkdown(read: ConfigReader): MarkdownConfig {
   const known = ['dialect', 'kramdown', 'typographer', 'html', 'math', 'highlight', 'toc', 'linkify'];
   read.unknown('markdown', known);
+  read.unknown('markdown.kramdown', kramdownKeys);
   const html = read.at('markdown.html');
   return {
     dialect: read.oneOf('markdown.dialect', ['commonmark', 'kramdown'], 'commonmark'),

@@ -3,6 +3,24 @@ import type { KramdownOptions } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 import { isMap } from './config-reader.ts';
 
+/** Those of kramdown's options that mean something here, by its own names. */
+export const kramdownKeys: readonly string[] = [
+  'input',
+  'auto_ids',
+  'auto_id_prefix',
+  'hard_wrap',
+  'toc_levels',
+  'smart_quotes',
+  'typographic_symbols',
+  'parse_block_html',
+  'parse_span_html',
+  'footnote_nr',
+  'footnote_backlink',
+  'header_offset',
+  'math_engine',
+  'gfm_quirks',
+];
+
 const quoteNames: { readonly [name: string]: string } = {
   lsquo: '‘',
   rsquo: '’',

@@ -32,7 +32,11 @@ class Markup {
   }
 
   cut(): Block[] {
-    if (this.#text !== '') this.#block.children.push(new Block('markup', this.#line, this.#text));
+    if (this.#text !== '') {
+      const markup = new Block('markup', this.#line, this.#text);
+      markup.end = Math.max(markup.end, this.#reader.line());
+      this.#block.children.push(markup);
+    }
     this.#text = '';
     return this.#block.children;
   }
@@ -144,14 +148,15 @@ function readToEndTag(reader: BlockReader, markup: Markup, name: string): boolea
 }
 
 function readBlockContent(reader: BlockReader, markup: Markup, name: string): void {
-  skipLineEnd(reader);
   markup.add('\n');
+  const blocks = markup.cut();
+  skipLineEnd(reader);
   const content = new Block('html', reader.line());
   content.tag = name;
   const inside = reader.inside(content);
   readAll(inside);
   reader.pos = inside.pos;
-  markup.cut().push(...content.children);
+  for (const block of content.children) blocks.push(block);
   markup.add(`</${name}>`);
 }
 
