@@ -1,11 +1,11 @@
 import type { BlockReader } from './block-reader.ts';
 import { isHtmlEdge } from './html-names.ts';
 
-const blank = /[^\S\n]*(?:\n|$)/y;
-const blanks = /\s*(?:\n|$)/y;
-const end = /\^\s*?\n/y;
+const blank = /[ \t\v\f\r]*(?:\n|$)/y;
+const blanks = /[ \t\n\v\f\r]*(?:\n|$)/y;
+const end = /\^[ \t\v\f\r]*(?:\n|$)/y;
 /** More than any list a person writes, so that a missing brace is not looked for through the whole post. */
-const attributeLine = /\{:(?![:/])((?:\\\}|[^}]){1,1000})\}[^\S\n]*(?:\n|$)/y;
+const attributeLine = /\{:(?![:/])((?:\\\}|[^}]){1,1000})\}[ \t\v\f\r]*(?:\n|$)/y;
 const listMark = /(?:[*+-]|\d+\.)[\t| ]/y;
 const definitionMark = /:[\t| ]/y;
 const heading = /#{1,6}[\t ]/y;

@@ -3,8 +3,8 @@ import { blankEnd, firstSign, isBlank, isEndMark, matchAttributeLine } from './b
 import { isHtmlEdge } from './html-names.ts';
 
 const indent = /^(?:\t| {4})/gm;
-const lazyStart = /\n( {0,3}\S)/g;
-const fence = /(~{3,}|`{3,})[^\S\n]*([^\n]*?)[^\S\n]*\n/y;
+const lazyStart = /\n( {0,3}[^ \t\n\v\f\r])/g;
+const fence = /(~{3,}|`{3,})[ \t\v\f\r]*([^\n]*?)[ \t\v\f\r]*\n/y;
 
 /** Lines indented by four spaces or a tab. A line after them that is not continues the one before. */
 export function readIndentedCode(reader: BlockReader): boolean {
@@ -78,6 +78,6 @@ function closingFence(
   const indentation = reader.document.options.input === 'GFM' ? ' {0,3}' : '';
   // A fence wider than any line is none, and a pattern takes no number that large.
   if (width > 1000) return null;
-  const closing = new RegExp(`^${indentation}${sign}{${String(width)},}[^\\S\\n]*(?:\\n|$)`, 'gm');
+  const closing = new RegExp(`^${indentation}${sign}{${String(width)},}[ \\t\\v\\f\\r]*(?:\\n|$)`, 'gm');
   return reader.search(`${sign}${String(width)}`, closing, start);
 }

@@ -3,10 +3,9 @@ import { readBlocks } from './read-blocks.ts';
 import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { blankEnd, firstSign, isEndMark } from './boundaries.ts';
-import { isItemLine, isLazyLine, readItemStart, unindent } from './list-item.ts';
+import { isItemLine, itemAttributes, isLazyLine, readItemStart, unindent } from './list-item.ts';
 
 const mark = /:(?=[\t| ])/y;
-const termAttributes = /^\s*\{:(?!(?:\w[\w-]*)?:|\/)((?:\\\}|[^}])+)\}\s*/;
 
 interface OpenDefinition {
   readonly block: Block;
@@ -47,7 +46,7 @@ function termsAbove(children: readonly Block[]): Block | null {
 function addTerms(list: Block, { text, line }: Block): void {
   for (const [at, written] of text.split('\n').entries()) {
     const term = new Block('term', line + at);
-    const match = termAttributes.exec(written);
+    const match = itemAttributes.exec(written);
     if (match !== null) term.attributes = readAttributes(match[1] ?? '');
     term.text = match === null ? written : written.slice(match[0].length);
     list.children.push(term);

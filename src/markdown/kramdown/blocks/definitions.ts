@@ -1,14 +1,15 @@
+import { trim, trimEnd } from '../blanks.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign } from './boundaries.ts';
 import { indentedEnd } from './code.ts';
 
-const note = /\[\^(\w[\w-]*)\]:[^\S\n]*/y;
+const note = /\[\^(\w[\w-]*)\]:[ \t\v\f\r]*/y;
 const link = /\[([^\n\]]+)\]:[ \t]*/y;
-const abbreviation = /\*\[(.+?)\]:(.*)(?:\n|$)/y;
+const abbreviation = /\*\[([^\n]+?)\]:([^\n]*)(?:\n|$)/y;
 const indent = /^(?:\t| {4})/gm;
-const titleLine = /[ \t]*(["'])(.+)\1[ \t]*(?:\n|$)/y;
+const titleLine = /[ \t]*(["'])([^\n]+)\1[ \t]*(?:\n|$)/y;
 
 /** `[^name]: text`, with the indented lines below. */
 export function readNote(reader: BlockReader): boolean {
@@ -30,7 +31,7 @@ export function readAbbreviation(reader: BlockReader): boolean {
   if (match === null) return false;
   const [whole, id = '', title = ''] = match;
   const boundary = reader.add('end', match.index + whole.length, 'definition');
-  reader.document.abbreviations.push({ id, target: title.trim(), title: null, boundary });
+  reader.document.abbreviations.push({ id, target: trim(title), title: null, boundary });
   return true;
 }
 
@@ -41,7 +42,7 @@ export function readLink(reader: BlockReader): boolean {
   if (match === null) return false;
   const start = match.index + match[0].length;
   const lineEnd = reader.lineEnd(start);
-  const rest = src.slice(start, lineEnd).trimEnd();
+  const rest = trimEnd(src.slice(start, lineEnd));
   if (rest === '') return false;
   const onLine = splitTitle(rest);
   const below = onLine.title === null ? reader.match(titleLine, lineEnd) : null;
@@ -49,7 +50,7 @@ export function readLink(reader: BlockReader): boolean {
   const end = below === null ? lineEnd : lineEnd + below[0].length;
   const boundary = reader.add('end', end, 'definition');
   reader.document.links.push({
-    id: (match[1] ?? '').replace(/\s+/g, ' ').toLowerCase(),
+    id: (match[1] ?? '').replace(/[ \t\n\v\f\r]+/g, ' ').toLowerCase(),
     target: onLine.url,
     title: onLine.title ?? below?.[2] ?? null,
     boundary,
@@ -65,7 +66,7 @@ function splitTitle(rest: string): { readonly url: string; readonly title: strin
   if (quote === '"' || quote === "'") {
     const at = Math.max(rest.search(quote === '"' ? /[ \t]"/ : /[ \t]'/), -1);
     if (at > 0 && at < rest.length - 3) {
-      const url = rest.slice(0, at).trimEnd();
+      const url = trimEnd(rest.slice(0, at));
       const title = rest.slice(at + 2, -1);
       if (close === url.length - 1 && close !== -1) return { url: url.slice(1, close), title };
       return { url, title };

@@ -1,3 +1,4 @@
+import { trim } from '../blanks.ts';
 import { type AttributeList, joinAttributeLists } from '../../attribute-list.ts';
 import { readInlineOptions } from '../inline-options.ts';
 import { readAttributes } from '../read-attributes.ts';
@@ -5,8 +6,8 @@ import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign, matchAttributeLine } from './boundaries.ts';
 
-const definition = /\{:(\w[\w-]*):((?:\\\}|[^}]){1,1000})\}[^\S\n]*(?:\n|$)/y;
-const opening = /\{::(comment|nomarkdown|options)(?:\s((?:\\\}|[^}]){0,1000}?))?(\/)?\}[^\S\n]*(?:\n|$)/y;
+const definition = /\{:(\w[\w-]*):((?:\\\}|[^}]){1,1000})\}[ \t\v\f\r]*(?:\n|$)/y;
+const opening = /\{::(comment|nomarkdown|options)(?:\s((?:\\\}|[^}]){0,1000}?))?(\/)?\}[ \t\v\f\r]*(?:\n|$)/y;
 
 /** Lines in braces: `{: … }` for a neighbour, `{:name: … }` for later, `{::comment}` and its like. */
 export function readExtension(reader: BlockReader): boolean {
@@ -50,7 +51,7 @@ function readElement(reader: BlockReader, [whole, name = '', text = '', slash]: 
   let end = reader.src.indexOf('{', reader.pos) + whole.length;
   let body: string | null = null;
   if (slash === undefined) {
-    const closing = new RegExp(`^ {0,3}\\{:/(?:${name})?\\}[^\\S\\n]*(?:\\n|$)`, 'gm');
+    const closing = new RegExp(`^ {0,3}\\{:/(?:${name})?\\}[ \\t\\v\\f\\r]*(?:\\n|$)`, 'gm');
     const match = reader.search(name, closing, end);
     if (match === null) return false;
     body = reader.src.slice(end, match.index).replace(/\n$/, '');
@@ -74,7 +75,7 @@ function readElement(reader: BlockReader, [whole, name = '', text = '', slash]: 
 /** `{::nomarkdown type="latex"}` is for other formats than ours. */
 function isForHtml(text: string): boolean {
   const types = readAttributes(text).values.find(([name]) => name === 'type')?.[1] ?? '';
-  return types.trim() === '' || types.split(/\s+/).includes('html');
+  return trim(types) === '' || types.split(/\s+/).includes('html');
 }
 
 function join(first: AttributeList | null, second: AttributeList): AttributeList {

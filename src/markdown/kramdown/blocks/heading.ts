@@ -1,8 +1,9 @@
+import { trimEnd } from '../blanks.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign } from './boundaries.ts';
 
-const gfmHeading = /(#{1,6})[\t ]+(.*)(?:\n|$)/y;
-const plainHeading = /(#{1,6})[\t ]*([^ \t\n].*)(?:\n|$)/y;
+const gfmHeading = /(#{1,6})[\t ]+([^\n]*)(?:\n|$)/y;
+const plainHeading = /(#{1,6})[\t ]*([^ \t\n][^\n]*)(?:\n|$)/y;
 const underline = /[-=]+[ \t\r\f\v]*(?:\n|$)/y;
 const chosenId = /[\t ]\{#([A-Za-z_:\u00aa-\uffff][\w:.\u00aa-\uffff-]*)\}$/;
 
@@ -47,10 +48,10 @@ function addHeading(
 }
 
 function splitId(content: string): { text: string; id: string } {
-  const text = content.trimEnd();
+  const text = trimEnd(content);
   const match = text.endsWith('}') ? chosenId.exec(text) : null;
   if (match === null) return { text, id: '' };
-  return { text: text.slice(0, match.index).trimEnd(), id: match[1] ?? '' };
+  return { text: trimEnd(text.slice(0, match.index)), id: match[1] ?? '' };
 }
 
 /** The signs behind a heading are none of it; GFM wants a blank before them, kramdown no backslash. */
@@ -59,6 +60,6 @@ function withoutSigns(text: string, isGfm: boolean): string {
   while (text.charCodeAt(end - 1) === 0x23) end--;
   if (end === text.length) return text;
   const before = text.charAt(end - 1);
-  if (isGfm) return before === ' ' || before === '\t' ? text.slice(0, end).trimEnd() : text;
-  return text.slice(0, before === '\\' ? end + 1 : end).trimEnd();
+  if (isGfm) return before === ' ' || before === '\t' ? trimEnd(text.slice(0, end)) : text;
+  return trimEnd(text.slice(0, before === '\\' ? end + 1 : end));
 }

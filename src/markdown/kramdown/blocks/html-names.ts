@@ -31,23 +31,26 @@ export function contentModel(name: string): ContentModel {
   return spanContent.has(name) ? 'span' : 'raw';
 }
 
-const nameSource = '[A-Za-z_\\u00aa-\\uffff][\\w.\\u00aa-\\uffff-]*(?::[A-Za-z_][\\w.-]*)?';
-const attributeSource = `\\s+${nameSource}(?:\\s*=\\s*(?:[\\w\\u00aa-\\uffff]+|"[^"]*"|'[^']*'))?`;
+const nameSource =
+  '[\\p{L}\\p{M}_][\\p{L}\\p{M}\\p{Nd}._\\-]*(?::[\\p{L}\\p{M}_][\\p{L}\\p{M}\\p{Nd}._\\-]*)?';
+const wordSource = '[\\p{L}\\p{M}\\p{Nd}\\p{Pc}]+';
+const blank = '[ \\t\\n\\v\\f\\r]';
+const attributeSource = `${blank}+${nameSource}(?:${blank}*=${blank}*(?:${wordSource}|"[^"]*"|'[^']*'))?`;
 
 /** A start tag: name, attributes, slash. Values without quotes are one word. */
-export const startTag = new RegExp(`<(${nameSource})((?:${attributeSource})*)\\s*(/)?>`, 'y');
+export const startTag = new RegExp(`<(${nameSource})((?:${attributeSource})*)${blank}*(/)?>`, 'uy');
 
 /** An end tag: name. */
-export const endTag = new RegExp(`</(${nameSource})\\s*>`, 'y');
+export const endTag = new RegExp(`</(${nameSource})${blank}*>`, 'uy');
 
 /** An attribute of a start tag: name, then its value plain, in double or in single quotes. */
 export const attribute = new RegExp(
-  `\\s+(${nameSource})(?:\\s*=\\s*(?:([\\w\\u00aa-\\uffff]+)|"([^"]*)"|'([^']*)'))?`,
-  'g',
+  `${blank}+(${nameSource})(?:${blank}*=${blank}*(?:(${wordSource})|"([^"]*)"|'([^']*)'))?`,
+  'gu',
 );
 
-const edge = new RegExp(`</?(${nameSource})`, 'y');
-const endEdge = /\s*>/y;
+const edge = new RegExp(`</?(${nameSource})`, 'uy');
+const endEdge = new RegExp(`${blank}*>`, 'y');
 
 /** Whether a tag of an element that is no part of a line begins at `at`. */
 export function isHtmlEdge(src: string, at: number): boolean {

@@ -1,10 +1,12 @@
+import { trimStart } from '../blanks.ts';
 import type { AttributeList } from '../../attribute-list.ts';
 import { readAttributes } from '../read-attributes.ts';
 import type { BlockReader } from './block-reader.ts';
 import { isBlank, matchAttributeLine } from './boundaries.ts';
 import { isHtmlEdge } from './html-names.ts';
 
-const itemAttributes = /^\s*\{:(?!(?:\w[\w-]*)?:|\/)((?:\\\}|[^}])+)\}\s*/;
+/** `{: … }` at the head of an item or a term. */
+export const itemAttributes = /^[ \t\n\v\f\r]*\{:(?!(?:\w[\w-]*)?:|\/)((?:\\\}|[^}])+)\}[ \t\n\v\f\r]*/;
 
 /** The line with an item's mark: its text, and how far the lines below must be indented to be the item's. */
 export interface ItemStart {
@@ -18,10 +20,10 @@ export interface ItemStart {
 /** Reads what stands behind an item's mark, which ends in column `column`. */
 export function readItemStart(content: string, column: number): ItemStart {
   const list = itemAttributes.exec(content);
-  const isBare = (list === null ? content : content.slice(list[0].length)).trim() === '';
+  const isBare = trimStart(list === null ? content : content.slice(list[0].length)) === '';
   const expanded = isBare ? content : withoutTabs(content, column);
-  const indentation = isBare ? 4 : column + expanded.length - expanded.trimStart().length;
-  const text = expanded.trimStart();
+  const indentation = isBare ? 4 : column + expanded.length - trimStart(expanded).length;
+  const text = trimStart(expanded);
   if (list === null) return { text, attributes: null, indentation, isBelow: text === '' };
   const rest = text.replace(itemAttributes, '');
   return { text: rest, attributes: readAttributes(list[1] ?? ''), indentation, isBelow: rest === '' };

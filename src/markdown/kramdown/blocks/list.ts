@@ -115,7 +115,7 @@ function markTasks(list: Block): void {
   for (const item of list.children) {
     const first = item.children[0];
     if (first?.type !== 'paragraph') continue;
-    if (/^\s*\[[ xX]\]\s/.test(first.text)) list.className = 'task-list';
+    if (/^[ \t\n\v\f\r]*\[[ xX]\][ \t\n\v\f\r]/.test(first.text)) list.className = 'task-list';
     if (list.className !== '') item.className = 'task-list-item';
   }
 }

@@ -1,7 +1,8 @@
+import { trim } from '../blanks.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign, isBeforeBoundary } from './boundaries.ts';
 
-const rest = /[^\S\n]*(?:\n|$)/y;
+const rest = /[ \t\v\f\r]*(?:\n|$)/y;
 
 /**
  * `$$ … $$` with a boundary above and below is a formula of its own. `\$$ … $$` at the start of a paragraph is one
@@ -22,6 +23,6 @@ export function readMath(reader: BlockReader): boolean {
   }
   const end = close + 2 + (after?.[0].length ?? 0);
   if (!isBeforeBoundary(reader, end)) return false;
-  reader.add('math', end, src.slice(start + 2, close).trim());
+  reader.add('math', end, trim(src.slice(start + 2, close)));
   return true;
 }

@@ -1,3 +1,4 @@
+import { trimEnd, trimStart } from '../blanks.ts';
 import type { BlockReader } from './block-reader.ts';
 import { isParagraphEnd } from './boundaries.ts';
 
@@ -6,10 +7,10 @@ export function readParagraph(reader: BlockReader): boolean {
   const { src, pos } = reader;
   let end = reader.lineEnd();
   while (!isParagraphEnd(reader, end)) end = reader.lineEnd(end);
-  const text = src.slice(pos, end).trimEnd();
+  const text = trimEnd(src.slice(pos, end));
   const last = reader.last();
   if (last?.type !== 'paragraph') {
-    reader.add('paragraph', end, text.trimStart());
+    reader.add('paragraph', end, trimStart(text));
     return true;
   }
   last.text += (src.slice(pos - 3, pos) === '  \n' ? '  \n' : '\n') + text;

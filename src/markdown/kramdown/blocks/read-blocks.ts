@@ -1,3 +1,4 @@
+import { trim } from '../blanks.ts';
 import type { Block } from './block.ts';
 import { maxDepth } from './block-document.ts';
 import { BlockReader } from './block-reader.ts';
@@ -58,7 +59,7 @@ export function readBlocks(
 export function readAll(reader: BlockReader): void {
   const { src, depth } = reader;
   if (depth > maxDepth) {
-    reader.add('paragraph', src.length, src.slice(reader.pos).trim());
+    reader.add('paragraph', src.length, trim(src.slice(reader.pos)));
     return;
   }
   while (reader.pos < src.length && !reader.isClosed) readBlock(reader);

@@ -1,11 +1,16 @@
-const codeElement = /<code[^\n>]*>.*?<\/code>/gy;
+import { trim } from '../blanks.ts';
+const codeElement = /<code[^\n>]*>[^\n]*?<\/code>/y;
 
 /** The cells of a row; pipes in code and behind a backslash part nothing. */
 export function splitRow(row: string, hasLeadingPipe: boolean): readonly string[] {
   const cells = cellsOf(row);
-  if (hasLeadingPipe && cells[0]?.trim() === '') cells.shift();
-  if (cells[cells.length - 1]?.trim() === '') cells.pop();
-  return cells.map((cell) => cell.trim());
+  if (hasLeadingPipe && isEmpty(cells[0])) cells.shift();
+  if (isEmpty(cells[cells.length - 1])) cells.pop();
+  return cells.map((cell) => trim(cell));
+}
+
+function isEmpty(cell: string | undefined): boolean {
+  return cell !== undefined && trim(cell) === '';
 }
 
 /** Whether a line has a pipe that parts cells. */
@@ -53,8 +58,8 @@ class RowCode {
     let start = at;
     while (row.charCodeAt(start) === 0x60) start++;
     const width = start - at;
-    const isBetweenBlanks = width === 1 && (at === 0 || row.charAt(at - 1).trim() === '');
-    if (isBetweenBlanks && row.charAt(start).trim() === '') return start;
+    const isBetweenBlanks = width === 1 && (at === 0 || trim(row.charAt(at - 1)) === '');
+    if (isBetweenBlanks && trim(row.charAt(start)) === '') return start;
     const close = this.#unclosed.has(width) ? -1 : row.indexOf(row.slice(at, start), start);
     if (close === -1) this.#unclosed.add(width);
     return close === -1 ? start : close + width;

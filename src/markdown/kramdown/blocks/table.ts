@@ -1,3 +1,4 @@
+import { trim, trimEnd } from '../blanks.ts';
 import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign, isBeforeBoundary } from './boundaries.ts';
@@ -25,7 +26,7 @@ export function readTable(reader: BlockReader): boolean {
   const { src, pos } = reader;
   const firstLine = src.slice(pos, reader.lineEnd());
   if (!firstLine.includes('|') || !reader.isAfterBoundary()) return false;
-  if (!hasPipe(firstLine) && !separator.test(firstLine.trim())) return false;
+  if (!hasPipe(firstLine) && !separator.test(trim(firstLine))) return false;
   const block = new Block('table', reader.line());
   const hasLeadingPipe = src.charCodeAt(firstSign(src, pos)) === 0x7c;
   const table: OpenTable = {
@@ -55,7 +56,7 @@ function readLines(reader: BlockReader, table: OpenTable): number {
   let at = reader.pos;
   for (; at < src.length; table.lineCount++) {
     const end = reader.lineEnd(at);
-    const line = src.slice(at, end).trimEnd();
+    const line = trimEnd(src.slice(at, end));
     if (!line.includes('|')) break;
     if (separator.test(line)) addSeparator(table, line);
     else if (footer.test(line)) {
@@ -103,7 +104,7 @@ function close(table: OpenTable, tag: string, isForced: boolean): void {
 
 function isProse({ block, rowCount, lineCount }: OpenTable, firstLine: string): boolean {
   if (rowCount !== 1 || lineCount !== 1 || block.children.length > 0) return false;
-  const line = firstLine.trim();
+  const line = trim(firstLine);
   return !(line.startsWith('|') && line.endsWith('|') && line.length > 1);
 }
 
