@@ -17,7 +17,6 @@ const containers: { readonly [type: string]: readonly [name: string, tag: string
   item: ['list_item', 'li'],
   definitions: ['dl', 'dl'],
   definition: ['dd', 'dd'],
-  row: ['tr', 'tr'],
 };
 
 /** Turns a tree of blocks into the flat list of tokens that the other rules and the renderer read. */

@@ -42,6 +42,6 @@ export function kramdownDialect({ base, config }: MarkdownOptions, language: Mar
       });
       renderCodeBlocks(md, config.highlight);
     },
-    off: ['linkify', 'replacements', 'smartquotes', 'text_join'],
+    off: ['strip_references', 'linkify', 'replacements', 'smartquotes', 'text_join'],
   };
 }
