@@ -1,4 +1,7 @@
 import { trim } from '../blanks.ts';
+const element = /<(\w+)(?:\s[^<>]*)?>[^\n]*?<\/\1>|<\w[^<>]*>/g;
+/** Elements are looked for in rows that a person could have typed. */
+const longestHtmlRow = 4_000;
 const codeElement = /<code[^\n>]*>[^\n]*?<\/code>/y;
 
 /** The cells of a row; pipes in code and behind a backslash part nothing. */
@@ -13,9 +16,11 @@ function isEmpty(cell: string | undefined): boolean {
   return cell !== undefined && trim(cell) === '';
 }
 
-/** Whether a line has a pipe that parts cells. */
+/** Whether a line has a pipe that parts cells; one inside an HTML element makes no row of it. */
 export function hasPipe(row: string): boolean {
-  return row.includes('|') && cellsOf(row).length > 1;
+  if (!row.includes('|')) return false;
+  const isPlain = !row.includes('<') || row.length > longestHtmlRow;
+  return cellsOf(isPlain ? row : row.replace(element, '')).length > 1;
 }
 
 function cellsOf(row: string): string[] {
