@@ -108,6 +108,8 @@ export const floods: { readonly [name: string]: string } = {
   'link titles left open': `[a]: /b${times(' "')}`,
   'titles below left open': times('[a]: /b\n"\n'),
   'code in a row': `|${times('<code>|')}`,
+  'elements in rows': `${'|<a x'.repeat(500)}|\n`.repeat(20),
+  'elements left open in a row': `|${times('<a>|')}`,
   'backticks in a row': `|${times('`` ` |')}`,
   'rows that end in no table': `${times('|a\n')}a`,
   'divs of Markdown': times('<div markdown="1">\n'),
