@@ -1,10 +1,5 @@
-/**
- * Blanks as kramdown knows them: those of ASCII. An ideographic space or one that does not break is text, so that
- * paragraphs which begin with one keep it.
- */
-export function isBlankCode(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-}
+// Blanks as kramdown knows them: those of ASCII. An ideographic space or one that does not break is text, so that
+// paragraphs which begin with one keep it.
 
 /** Without the blanks at the start. */
 export function trimStart(text: string): string {
@@ -23,4 +18,8 @@ export function trimEnd(text: string): string {
 /** Without the blanks at both ends. */
 export function trim(text: string): string {
   return trimStart(trimEnd(text));
+}
+
+function isBlankCode(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
