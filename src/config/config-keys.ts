@@ -51,7 +51,11 @@ export const configKeys = {
   'taxonomies.NAME.feed': { kind: 'true or false', says: 'Whether each term has a feed.' },
   'taxonomies.NAME.per_page': { kind: 'a whole number above 0', says: 'How many posts a term page holds.' },
   markdown: { kind: 'a mapping', says: 'How Markdown is read.' },
-  'markdown.dialect': { kind: 'text', says: 'The Markdown that posts are written in: commonmark.' },
+  'markdown.dialect': {
+    kind: 'text',
+    says: 'The Markdown that posts are written in: commonmark or kramdown.',
+  },
+  'markdown.kramdown': { kind: 'a mapping', says: 'kramdown’s own options, where it is the dialect.' },
   'markdown.typographer': { kind: 'true or false', says: 'Typographic quotes, dashes and ellipses.' },
   'markdown.html': { kind: 'data', says: 'Raw HTML in posts: safe, true or false.' },
   'markdown.math': { kind: 'true or false', says: 'Formulas between dollar signs.' },

@@ -4,6 +4,7 @@ import type { Data, DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
+import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
 
@@ -120,10 +121,13 @@ function navItem(item: Data): NavItem | null {
 }
 
 function readMarkdown(read: ConfigReader): MarkdownConfig {
-  read.unknown('markdown', ['dialect', 'typographer', 'html', 'math', 'highlight', 'toc', 'linkify']);
+  const known = ['dialect', 'kramdown', 'typographer', 'html', 'math', 'highlight', 'toc', 'linkify'];
+  read.unknown('markdown', known);
+  read.unknown('markdown.kramdown', kramdownKeys);
   const html = read.at('markdown.html');
   return {
-    dialect: read.oneOf('markdown.dialect', ['commonmark'], 'commonmark'),
+    dialect: read.oneOf('markdown.dialect', ['commonmark', 'kramdown'], 'commonmark'),
+    kramdown: readKramdown(read.at('markdown.kramdown')),
     typographer: read.flag('markdown.typographer', true),
     html: typeof html === 'boolean' ? html : read.oneOf<'safe'>('markdown.html', ['safe'], 'safe'),
     math: read.flag('markdown.math', true),

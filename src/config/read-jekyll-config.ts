@@ -1,8 +1,9 @@
-import type { Config, FrontMatterDefaults } from '../types/config.ts';
+import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
+import { readKramdown } from './read-kramdown.ts';
 
 /** Jekyll's permalink styles are its own; none given means `date`. */
 const defaultPermalink = 'date';
@@ -34,7 +35,7 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
     permalink: read.text('permalink', defaultPermalink),
     excerptSeparator: read.text('excerpt_separator', '\n\n'),
     drafts: overrides.drafts ?? read.flag('show_drafts', false),
-    markdown: { ...value.markdown, html: true },
+    markdown: readMarkdown(source.data, value.markdown),
     isJekyll: true,
     defaults: readDefaults(source.data),
     extra: source.data,
@@ -59,6 +60,17 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),
     language: lang ?? locale ?? null,
     per_page: typeof paginate === 'number' ? paginate : null,
+  };
+}
+
+/** kramdown, unless the blog has named the one other reader that Jekyll has a plugin for. */
+function readMarkdown({ markdown, kramdown }: DataMap, native: MarkdownConfig): MarkdownConfig {
+  const isCommonMark = typeof markdown === 'string' && /^commonmark/i.test(markdown);
+  return {
+    ...native,
+    dialect: isCommonMark ? 'commonmark' : 'kramdown',
+    kramdown: readKramdown(kramdown),
+    html: true,
   };
 }
 

@@ -31,13 +31,13 @@ export function parseAttributeList(text: string): AttributeList | null {
   return { classes, id, values, references };
 }
 
-/** Two lists as one; the later wins where only one value can stand. */
+/** Two lists as one, nothing twice; the later wins where only one value can stand. */
 export function joinAttributeLists(first: AttributeList, second: AttributeList): AttributeList {
   return {
-    classes: [...first.classes, ...second.classes],
+    classes: [...new Set([...first.classes, ...second.classes])],
     id: second.id ?? first.id,
-    values: [...first.values, ...second.values],
-    references: [...first.references, ...second.references],
+    values: [...new Map([...first.values, ...second.values])],
+    references: [...new Set([...first.references, ...second.references])],
   };
 }
 

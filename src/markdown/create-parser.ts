@@ -16,6 +16,7 @@ export function createParser(dialect: Dialect, options: MarkdownItOptions): Mark
   place(md.inline.ruler2, dialect.pairs);
   place(md.core.ruler, dialect.core);
   dialect.markup(md);
+  md.disable([...dialect.off]);
   return md;
 }
 
@@ -45,7 +46,7 @@ function place<Args extends unknown[], Result>(
 }
 
 /** Rules of the parser's and of plugins that ours take the place of. */
-const replaced = new Set(['inline', 'footnote_tail']);
+const replaced = new Set(['block', 'inline', 'footnote_tail']);
 
 function firstKnown<Rule>(rows: readonly Row<Rule>[], from: number, known: ReadonlySet<string>): string {
   return rows.slice(from).find(([name]) => known.has(name))?.[0] ?? '';

@@ -2,6 +2,7 @@ import type { MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 import abbreviations from 'markdown-it-abbr';
+import type { MarkdownConfig } from '../types/config.ts';
 import type { MarkdownLanguage } from './languages.ts';
 import type { MarkdownOptions } from './markdown-document.ts';
 import { alerts } from './rules/alerts.ts';
@@ -41,6 +42,8 @@ export interface Dialect {
   readonly core: readonly Place<(state: StateCore) => void>[];
   /** How tokens of our own are written. */
   readonly markup: (md: MarkdownIt) => void;
+  /** Names of rules that stay out: no dialect wants them, or the configuration switches them off. */
+  readonly off: readonly string[];
 }
 
 /** CommonMark and GitHub's extensions, with the parts of kramdown that Jekyll's posts lean on. */
@@ -121,11 +124,11 @@ export function commonmarkDialect({ base, config }: MarkdownOptions, language: M
       });
       renderCodeBlocks(md, config.highlight);
     },
+    off: rulesOff(config),
   };
 }
 
-/** Names of the rules that the configuration switches off, beside those that no dialect wants. */
-export function rulesOff({ config }: MarkdownOptions): readonly string[] {
+function rulesOff(config: MarkdownConfig): readonly string[] {
   const off = ['replacements'];
   if (!config.math) off.push('math_block', 'math_inline');
   if (!config.typographer) off.push('dashes', 'smartquotes');

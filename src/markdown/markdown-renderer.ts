@@ -1,9 +1,11 @@
 import type { Env, MarkdownIt } from 'markdown-it';
 import { cleanBody, cleanExcerpt } from './clean-body.ts';
 import { createParser } from './create-parser.ts';
-import { commonmarkDialect, rulesOff } from './dialect.ts';
+import { commonmarkDialect } from './dialect.ts';
 import { documentState, newDocumentState, newEnv } from './document-state.ts';
 import { renderExcerpt } from './excerpt.ts';
+import { shareDefinitions } from './kramdown/document-env.ts';
+import { kramdownDialect } from './kramdown/kramdown-dialect.ts';
 import { markdownLanguage } from './languages.ts';
 import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './markdown-document.ts';
 import { plainText } from './plain-text.ts';
@@ -14,13 +16,13 @@ export function createMarkdownRenderer(
 ): (document: MarkdownDocument) => RenderedMarkdown {
   const { config, base, excerptSeparator } = options;
   const language = markdownLanguage(options.language);
-  const md = createParser(commonmarkDialect(options, language), {
+  const dialect = config.dialect === 'kramdown' ? kramdownDialect : commonmarkDialect;
+  const md = createParser(dialect(options, language), {
     html: config.html !== false,
     linkify: config.linkify,
     typographer: config.typographer,
     quotes: [...language.quotes],
   });
-  md.disable([...rulesOff(options)]);
   const isSafe = config.html === 'safe';
   const isText = config.html === false;
 
@@ -63,6 +65,7 @@ function parseAgain(md: MarkdownIt, document: MarkdownDocument, source: string, 
   if (refs !== undefined)
     env['footnotes'] = { refs: Object.fromEntries(Object.keys(refs).map((label) => [label, -1])) };
   if (whole['abbreviations'] !== undefined) env['abbreviations'] = whole['abbreviations'];
+  shareDefinitions(env, whole);
   return { tokens: md.parse(source, env), env };
 }
 

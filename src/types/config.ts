@@ -1,9 +1,34 @@
 import type { Data, DataMap } from './data.ts';
 
+/** kramdown's options as `_config.yml` sets them under `kramdown:`, Jekyll's defaults filled in. */
+export interface KramdownOptions {
+  /** `GFM` unless told otherwise, as in Jekyll. */
+  readonly input: 'GFM' | 'kramdown';
+  readonly autoIds: boolean;
+  readonly autoIdPrefix: string;
+  /** A line end is a `<br>`. */
+  readonly hardWrap: boolean;
+  /** Levels of headings that `{:toc}` lists. */
+  readonly tocLevels: readonly number[];
+  /** Left and right single, left and right double. */
+  readonly smartQuotes: readonly [string, string, string, string];
+  /** Dashes, ellipses, guillemets and curly quotes. */
+  readonly typographicSymbols: boolean;
+  /** Markdown inside block HTML without `markdown="1"`. */
+  readonly parseBlockHtml: boolean;
+  readonly parseSpanHtml: boolean;
+  readonly footnoteNumber: number;
+  /** Text of the way back; empty for none. */
+  readonly footnoteBacklink: string;
+  readonly headerOffset: number;
+  readonly math: boolean;
+}
+
 /** How Markdown is read. */
 export interface MarkdownConfig {
-  /** `commonmark` is the specification to the letter plus our extensions. */
-  readonly dialect: 'commonmark';
+  /** `commonmark` is the specification to the letter plus our extensions; `kramdown` reads as Jekyll does. */
+  readonly dialect: 'commonmark' | 'kramdown';
+  readonly kramdown: KramdownOptions;
   /** Typographic quotes, dashes and ellipses. */
   readonly typographer: boolean;
   /** Raw HTML in posts: `safe` drops what can run, `true` passes all, `false` shows it as text. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createParser } from '../../src/markdown/create-parser.ts';
 import { commonmarkDialect } from '../../src/markdown/dialect.ts';
+import { kramdownDialect } from '../../src/markdown/kramdown/kramdown-dialect.ts';
 import { markdownLanguage } from '../../src/markdown/languages.ts';
 import { allOn } from './rendering.ts';
 
@@ -20,4 +21,16 @@ test('rules run in the order of the table', () => {
     const found = ruler.__rules__.map((rule) => rule.name).filter((rule) => rule !== 'replacements');
     expect(found).toEqual(wanted);
   }
+});
+
+test('so do the rules of kramdown, and none of the parser’s own', () => {
+  const config = { ...allOn, dialect: 'kramdown' } as const;
+  const dialect = kramdownDialect(
+    { config, language: 'en', base: '', excerptSeparator: '' },
+    markdownLanguage('en'),
+  );
+  const md = createParser(dialect, {});
+  // oxlint-disable-next-line no-underscore-dangle -- the parser shows the order nowhere else
+  const enabled = md.core.ruler.__rules__.filter((rule) => rule.enabled).map((rule) => rule.name);
+  expect(enabled).toEqual(dialect.core.map(([rule]) => rule));
 });

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readKramdown } from '../../src/config/read-kramdown.ts';
+import type { DataMap } from '../../src/types/data.ts';
 import { renderer, type Wanted } from './rendering.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');
@@ -21,7 +23,8 @@ for (const file of readdirSync(folder)) {
     test.each(readFixtures(readFileSync(join(folder, file), 'utf8')))(
       '$name',
       ({ wanted, input, output }) => {
-        expect(renderFixture(wanted, input)).toBe(output);
+        const inDialect = file.startsWith('kramdown-') ? inKramdown(wanted) : wanted;
+        expect(renderFixture(inDialect, input)).toBe(output);
       },
     );
   });
@@ -51,6 +54,12 @@ function renderFixture(wanted: Wanted, input: string): string {
     ({ code, line, column }) => `! ${code} ${String(line)}:${column === null ? '-' : String(column)}`,
   );
   return [html.trimEnd(), ...warnings].join('\n');
+}
+
+/** In files of kramdown's its options stand by their own names. */
+function inKramdown({ config = {}, ...wanted }: Wanted): Wanted {
+  const options = readKramdown(config.kramdown as unknown as DataMap | undefined);
+  return { ...wanted, config: { ...config, dialect: 'kramdown', kramdown: options } };
 }
 
 function sizeOf(url: string): { width: number; height: number } | null {

@@ -1,3 +1,4 @@
+import { readKramdown } from '../../src/config/read-kramdown.ts';
 import type { MarkdownConfig } from '../../src/types/config.ts';
 import type {
   MarkdownDocument,
@@ -9,6 +10,7 @@ import { createMarkdownRenderer } from '../../src/markdown/markdown-renderer.ts'
 /** Everything on, as a blog has it that says nothing. */
 export const allOn: MarkdownConfig = {
   dialect: 'commonmark',
+  kramdown: readKramdown(undefined),
   typographer: true,
   html: 'safe',
   math: true,

@@ -1,28 +1,7 @@
+import type { KramdownOptions } from '../../types/config.ts';
 import type { AttributeList } from '../attribute-list.ts';
 
-/** kramdown's options as `_config.yml` sets them under `kramdown:`, Jekyll's defaults filled in. */
-export interface KramdownOptions {
-  /** `GFM` unless told otherwise, as in Jekyll. */
-  readonly input: 'GFM' | 'kramdown';
-  readonly autoIds: boolean;
-  readonly autoIdPrefix: string;
-  /** A line end is a `<br>`. */
-  readonly hardWrap: boolean;
-  /** Levels of headings that `{:toc}` lists. */
-  readonly tocLevels: readonly number[];
-  /** Left and right single, left and right double. */
-  readonly smartQuotes: readonly [string, string, string, string];
-  /** Dashes, ellipses, guillemets and curly quotes. */
-  readonly typographicSymbols: boolean;
-  /** Markdown inside block HTML without `markdown="1"`. */
-  readonly parseBlockHtml: boolean;
-  readonly parseSpanHtml: boolean;
-  readonly footnoteNumber: number;
-  /** Text of the way back; empty for none. */
-  readonly footnoteBacklink: string;
-  readonly headerOffset: number;
-  readonly math: boolean;
-}
+export type { KramdownOptions };
 
 /** Where `[id]: url "title"` points, with its `{: …}`. */
 export interface LinkDefinition {

@@ -8,30 +8,22 @@ interface OpenEntry extends TocEntry {
   readonly children: OpenEntry[];
 }
 
-/** Collects the headings that have no class `no_toc`, and puts them in place of every list marked `{:toc}`. */
+/** Collects the headings that have no class `no_toc`, and puts them in place of the first list marked `{:toc}`. */
 export function tableOfContents(state: StateCore): void {
   const document = documentState(state.env);
   document.toc = collectHeadings(state.tokens);
-  if (!state.tokens.some(isTocList)) return;
-  const kept: Token[] = [];
-  for (let at = 0; at < state.tokens.length; at++) {
-    const token = state.tokens[at];
-    if (token === undefined) break;
-    if (!isTocList(token)) {
-      kept.push(token);
-      continue;
-    }
-    at = closing(state.tokens, at);
-    const list = new state.Token('toc', token.tag, 0);
-    list.map = token.map;
-    list.level = token.level;
-    list.attrs = token.attrs;
-    if (list.attrGet('id') === null) list.attrSet('id', 'markdown-toc');
-    list.attrs = list.attrs?.filter(([name]) => name !== 'start') ?? null;
-    list.meta = { entries: document.toc };
-    kept.push(list);
-  }
-  state.tokens = kept;
+  const at = state.tokens.findIndex(isTocList);
+  const token = state.tokens[at];
+  if (token === undefined) return;
+  const list = new state.Token('toc', token.tag, 0);
+  list.map = token.map;
+  list.level = token.level;
+  list.attrs = token.attrs;
+  if (list.attrGet('id') === null) list.attrSet('id', 'markdown-toc');
+  list.attrs = list.attrs?.filter(([name]) => name !== 'start') ?? null;
+  list.meta = { entries: document.toc };
+  const end = closing(state.tokens, at) + 1;
+  state.tokens = [...state.tokens.slice(0, at), list, ...state.tokens.slice(end)];
 }
 
 function renderEntries(entries: readonly TocEntry[], tag: string, attributes: string): string {

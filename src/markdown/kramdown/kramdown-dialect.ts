@@ -1,0 +1,47 @@
+import { renderFormula } from '../formula.ts';
+import type { Dialect } from '../dialect.ts';
+import type { MarkdownLanguage } from '../languages.ts';
+import type { MarkdownOptions } from '../markdown-document.ts';
+import { codeBlocks, renderCodeBlocks } from '../rules/code-blocks.ts';
+import { localUrls } from '../rules/local-urls.ts';
+import { rawHtml } from '../rules/raw-html.ts';
+import { tableOfContents } from '../rules/table-of-contents.ts';
+import { renderTaskBox, taskLists } from '../rules/task-lists.ts';
+import { blockPass } from './block-pass.ts';
+import { footnoteMarkup } from './footnote-section.ts';
+import { headingIds } from './heading-ids.ts';
+import { spanPass } from './span-pass.ts';
+import { renderTocList, tocList } from './toc-list.ts';
+
+/** Markdown as Jekyll's kramdown reads it: its own blocks and spans, and the rules that need only their tokens. */
+export function kramdownDialect({ base, config }: MarkdownOptions, language: MarkdownLanguage): Dialect {
+  const options = { ...config.kramdown, math: config.kramdown.math && config.math };
+  return {
+    plugins: [],
+    block: [],
+    inline: [],
+    pairs: [],
+    core: [
+      ['normalize'],
+      ['block', blockPass(options)],
+      ...(options.input === 'GFM' ? [['task_lists', taskLists(language)] as const] : []),
+      ['inline', spanPass],
+      ['code_blocks', codeBlocks],
+      ['raw_html', rawHtml],
+      ['kramdown_heading_ids', headingIds],
+      ['toc_list', tocList],
+      ['local_urls', localUrls(base)],
+      ['table_of_contents', tableOfContents],
+    ],
+    markup(md) {
+      Object.assign(md.renderer.rules, footnoteMarkup, {
+        math_inline: renderFormula,
+        math_block: renderFormula,
+        task_box: renderTaskBox,
+        toc: renderTocList,
+      });
+      renderCodeBlocks(md, config.highlight);
+    },
+    off: ['strip_references', 'linkify', 'replacements', 'smartquotes', 'text_join'],
+  };
+}
