@@ -44,11 +44,12 @@ function unique(id: string, used: Map<string, number>): string {
   return count === 0 ? id : `${id}-${String(count)}`;
 }
 
-/** The words of a heading, as they are before typography changes their width: tags, pictures and breaks say nothing. */
+/** The words of a heading, as they are before typography changes their width: tags, pictures and breaks say nothing, the code between raw tags does. */
 function slugText(children: readonly Token[]): string {
   let text = '';
   for (const { type, content, meta } of children) {
     if (type === 'text' || type === 'text_special' || type === 'code_inline') text += content;
+    else if (type === 'html_inline' && !content.startsWith('<')) text += content;
     else if (type === 'math_inline') text += String(meta?.['tex'] ?? '');
   }
   return text;

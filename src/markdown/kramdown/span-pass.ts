@@ -24,16 +24,13 @@ export function spanPass(state: StateCore): void {
 function readSpans(state: StateCore, tokens: readonly Token[]): void {
   const document = documentState(state.env);
   const { state: known } = kramdownDocument(state.env);
-  let opening: Token | undefined;
   for (const token of tokens) {
     if (token.map !== null) document.blockLine = token.map[0];
     if (token.type === 'inline') {
-      const isHeading = opening?.type === 'heading_open';
-      const children = parseSpans(token.content, known, state.md, state.env, { isHeading });
+      const children = parseSpans(token.content, known, state.md, state.env);
       // A task's box stands there already.
       token.children = token.children?.length ? [...token.children, ...children] : children;
     }
-    opening = token;
   }
 }
 

@@ -1,0 +1,22 @@
+import type { SpanReader } from './span-reader.ts';
+
+/** Code between as many backticks as it begins with; a lone one between blanks is text. */
+export function readCode(reader: SpanReader): boolean {
+  const { text, at, writer, absent } = reader;
+  let length = 1;
+  while (text.charAt(at + length) === '`') length++;
+  const marks = text.slice(at, at + length);
+  const start = at + length;
+  const isLone = length === 1 && /\s/.test(text.charAt(at - 1)) && /\s/.test(text.charAt(start));
+  if (isLone || absent.has(marks)) return reader.literal(length);
+  const end = text.indexOf(marks, start);
+  if (end === -1) {
+    absent.add(marks);
+    return reader.literal(length);
+  }
+  let code = text.slice(start, end);
+  if (length > 1) code = code.replace(/^ /, '').replace(/ $/, '');
+  const token = writer.token('code_inline', 'code', 0);
+  token.content = code;
+  return reader.pass(end + length - at);
+}

@@ -1,0 +1,133 @@
+import type { Env, MarkdownIt } from 'markdown-it';
+import { trim } from '../blanks.ts';
+import type { KramdownState } from '../kramdown-state.ts';
+import { readAngle } from './angle.ts';
+import { bracketPairs } from './bracket-pairs.ts';
+import { readCode } from './code.ts';
+import { readEmphasis, readStrikethrough } from './emphasis.ts';
+import { readExtension } from './extension.ts';
+import { readLink } from './link.ts';
+import { readBreak, readEntity, readEscape, readFormula, readQuote, readSymbol } from './signs.ts';
+import { SpanWriter } from './span-writer.ts';
+
+/** What is open around the position: a span of a kind never holds another of its own. */
+export type OpenSpan = 'em' | 'strong' | 's' | 'a' | 'html';
+
+/** Reads at the reader's position; false where nothing of its kind stands there, and then nothing is read or written. */
+type SpanRule = (reader: SpanReader) => boolean;
+
+/** Which rules may begin with a sign, in the order in which they are tried. */
+const rules: ReadonlyMap<string, readonly SpanRule[]> = new Map<string, readonly SpanRule[]>([
+  ['*', [readEmphasis]],
+  ['_', [readEmphasis]],
+  ['~', [readStrikethrough]],
+  ['`', [readCode]],
+  ['<', [readAngle, readSymbol]],
+  ['>', [readSymbol]],
+  ['[', [readLink]],
+  ['!', [readLink]],
+  ['"', [readQuote]],
+  ["'", [readQuote]],
+  ['$', [readFormula]],
+  ['{', [readExtension]],
+  ['&', [readEntity]],
+  ['-', [readSymbol]],
+  ['.', [readSymbol]],
+  ['\\', [readEscape]],
+  [' ', [readBreak, readSymbol]],
+  ['\n', [readBreak]],
+]);
+
+const special = /[*_~`<>[!"'${&\\\n]|--|\.\.\.| (?= \n|>>)/g;
+
+/** Deeper than any writer nests. */
+const maxDepth = 60;
+
+/** Walks through an inline text from sign to sign. */
+export class SpanReader {
+  readonly text: string;
+  readonly state: KramdownState;
+  readonly md: MarkdownIt;
+  readonly env: Env;
+  readonly writer: SpanWriter;
+  readonly open: OpenSpan[] = [];
+  /** What was sought to the end of the text in vain, so that it is not sought again. */
+  readonly absent = new Set<string>();
+  at = 0;
+  /** Up to here everything is read: no sign before it counts as neighbour. */
+  consumed = 0;
+  #brackets: ReadonlyMap<number, number> | null = null;
+
+  constructor(text: string, state: KramdownState, md: MarkdownIt, env: Env) {
+    this.text = trim(text);
+    this.state = state;
+    this.md = md;
+    this.env = env;
+    this.writer = new SpanWriter(md);
+  }
+
+  /** Reads up to where `isEnd` says so, or to the end; tells whether it was there. */
+  read(isEnd: ((reader: SpanReader, start: number) => boolean) | null = null, stops = ''): boolean {
+    const { text, writer } = this;
+    const start = writer.mark();
+    while (this.at < text.length) {
+      special.lastIndex = this.at;
+      const next = this.#nextOf(special.exec(text)?.index ?? text.length, stops);
+      if (next > this.at) writer.text(text.slice(this.at, next));
+      this.at = next;
+      if (next >= text.length) break;
+      if (isEnd !== null && isEnd(this, start)) {
+        writer.flush();
+        return true;
+      }
+      this.#readOne();
+    }
+    writer.flush();
+    return false;
+  }
+
+  /** Adds what stands at the position as it is. */
+  literal(length: number): true {
+    this.writer.text(this.text.slice(this.at, this.at + length));
+    return this.pass(length);
+  }
+
+  /** Goes on behind what was read. */
+  pass(length: number): true {
+    this.at += length;
+    this.consumed = this.at;
+    return true;
+  }
+
+  /** The text before the position, where it is plain and belongs to nothing. */
+  before(): string {
+    return this.at > this.consumed ? this.text.charAt(this.at - 1) : '';
+  }
+
+  /** Where the bracket before `start` is closed; -1 where it is not. */
+  closingBracket(start: number): number {
+    this.#brackets ??= bracketPairs(this.text);
+    return this.#brackets.get(start - 1) ?? -1;
+  }
+
+  get isDeep(): boolean {
+    return this.open.length >= maxDepth;
+  }
+
+  #nextOf(found: number, stops: string): number {
+    if (stops === '') return found;
+    const stop = this.text.indexOf(stops, this.at);
+    return stop === -1 ? found : Math.min(stop, found);
+  }
+
+  #readOne(): void {
+    const sign = this.text.charAt(this.at);
+    if (rules.get(sign)?.some((rule) => rule(this)) === true) return;
+    if (sign === '*' || sign === '_' || sign === '`') {
+      this.literal(/^[*_`]+/.exec(this.text.slice(this.at, this.at + 2))?.[0].length ?? 1);
+      return;
+    }
+    this.writer.text(sign);
+    this.at++;
+  }
+}
