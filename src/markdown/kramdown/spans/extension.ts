@@ -10,7 +10,11 @@ const extension = /\{::(comment|nomarkdown|options)(?:\s[^}]*?)?(\/)?\}/y;
 /** `{: …}` right behind a span, and kramdown's extensions within a line. */
 export function readExtension(reader: SpanReader): boolean {
   const { text, at } = reader;
-  if (text.charAt(at + 1) !== ':') return false;
+  if (text.charAt(at + 1) !== ':' || reader.absent.has('}')) return false;
+  if (!text.includes('}', at)) {
+    reader.absent.add('}');
+    return false;
+  }
   extension.lastIndex = at;
   const match = extension.exec(text);
   return match === null ? giveAttributes(reader) : readPart(reader, match);
@@ -36,12 +40,13 @@ function readPart(reader: SpanReader, [start, name, slash]: RegExpExecArray): bo
 
 function giveAttributes(reader: SpanReader): boolean {
   const { text, at, writer, state, env } = reader;
+  if (at > reader.consumed) return false;
   attributes.lastIndex = at;
   const match = attributes.exec(text);
   if (match === null) return false;
   const end = writer.mark();
   const last = writer.tokens[end - 1];
-  if (at > reader.consumed || last === undefined || last.type === 'text' || last.nesting > 0) return false;
+  if (last === undefined || last.type === 'text' || last.nesting > 0) return false;
   if (last.type === 'softbreak' || last.type === 'hardbreak') return false;
   const list = resolveAttributes(readAttributes(match[1] ?? ''), state.attributeLists);
   const document = documentState(env);
