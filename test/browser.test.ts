@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../src/build/build.ts';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser, watchFaults } from './support/browser.ts';
 import { repository } from './support/site.ts';
-import { serveFolder } from './support/static-server.ts';
+import { type ServedBlog, serveBlog } from './support/serve-blog.ts';
 
 /** One page of each kind. */
 const pages = [
@@ -21,23 +17,17 @@ const pages = [
 ];
 
 describe('the default theme in a browser', () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-browser-'));
   let browser: Browser;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  let server: ServedBlog;
 
   beforeAll(async () => {
-    const out = path.join(folder, 'site');
-    const roots = { blog: repository, theme: repository };
-    const report = await build({ roots, out, now: new Date(), version: 'test' });
-    expect(report.isDone).toBe(true);
-    server = await serveFolder(out);
+    server = await serveBlog({ blog: repository, theme: repository });
     browser = await launchBrowser();
   });
 
   afterAll(async () => {
     await browser.close();
     server.stop();
-    rmSync(folder, { recursive: true });
   });
 
   const views: readonly BrowserContextOptions[] = [
@@ -51,13 +41,7 @@ describe('the default theme in a browser', () => {
     async (view) => {
       const context = await browser.newContext(view);
       const page = await context.newPage();
-      const faults: string[] = [];
-      page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
-      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-      page.on('request', (request) => {
-        if (!request.url().startsWith(server.address) && !request.url().startsWith('data:'))
-          faults.push(`${page.url()} asked ${request.url()}`);
-      });
+      const faults = watchFaults(page, server.address);
       for (const url of pages) {
         await page.goto(server.address + url);
         const overflow = await page.evaluate(

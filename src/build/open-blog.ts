@@ -1,8 +1,8 @@
+import { isMap } from '../types/data.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
-import { isMap } from '../config/config-reader.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error } from '../diagnostics/diagnostic.ts';

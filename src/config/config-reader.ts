@@ -2,7 +2,7 @@ import { locateKey } from '../content/locate-key.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { error, type Place, warning } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import type { Data, DataMap } from '../types/data.ts';
+import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** The text of a configuration file and what it says. */
@@ -109,8 +109,4 @@ export class ConfigReader {
     this.refuse(path, `${path} takes ${wanted}`, `Write ${wanted}, or delete the line.`);
     return fallback;
   }
-}
-
-export function isMap(value: unknown): value is DataMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

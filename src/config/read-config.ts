@@ -1,9 +1,9 @@
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
-import type { Data, DataMap } from '../types/data.ts';
+import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
-import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
+import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';

@@ -1,7 +1,7 @@
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
-import type { DataMap } from '../types/data.ts';
+import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import { ConfigReader, type ConfigSource, isMap } from './config-reader.ts';
+import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
 

@@ -1,7 +1,6 @@
 import { readLevels } from '../markdown/kramdown/inline-options.ts';
 import type { KramdownOptions } from '../types/config.ts';
-import type { Data, DataMap } from '../types/data.ts';
-import { isMap } from './config-reader.ts';
+import { type Data, type DataMap, isMap } from '../types/data.ts';
 
 /** Those of kramdown's options that mean something here, by its own names. */
 export const kramdownKeys: readonly string[] = [

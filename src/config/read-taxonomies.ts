@@ -1,5 +1,6 @@
+import { isMap } from '../types/data.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
-import { type ConfigReader, isMap } from './config-reader.ts';
+import type { ConfigReader } from './config-reader.ts';
 
 /** The taxonomies every blog has. A series is read from its beginning; authors and series have no feeds. */
 const builtIn: readonly Omit<TaxonomyConfig, 'perPage'>[] = [

@@ -1,6 +1,7 @@
+import { isMap } from '../types/data.ts';
 import { contrastOf, isHexColor, leastContrast, withContrast } from '../text/contrast.ts';
 import type { ThemeColor, ThemeConfig } from '../types/config.ts';
-import { type ConfigReader, isMap } from './config-reader.ts';
+import type { ConfigReader } from './config-reader.ts';
 
 const schemes = ['light', 'dark'] as const;
 

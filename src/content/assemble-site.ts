@@ -1,5 +1,5 @@
 import type { Config } from '../types/config.ts';
-import type { DataMap } from '../types/data.ts';
+import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
@@ -38,9 +38,5 @@ function compare(a: string, b: string): number {
 }
 
 function mapOf(value: DataMap[string] | undefined): DataMap {
-  return typeof value === 'object' && value !== null && !isList(value) ? value : {};
-}
-
-function isList(value: DataMap[string]): value is readonly DataMap[string][] {
-  return Array.isArray(value);
+  return isMap(value) ? value : {};
 }

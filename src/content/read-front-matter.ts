@@ -1,5 +1,5 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import type { Data, DataMap } from '../types/data.ts';
+import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keyFinder } from './find-key.ts';
 import { type FrontMatterKey, type FrontMatterKeyName, frontMatterKeys } from './front-matter-keys.ts';
@@ -119,11 +119,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
 
 function mappingOf(data: Data): DataMap | null {
   if (data === null) return {};
-  return typeof data === 'object' && !isList(data) ? data : null;
-}
-
-function isList(data: Data): data is readonly Data[] {
-  return Array.isArray(data);
+  return isMap(data) ? data : null;
 }
 
 function misshapen({ file, yaml, lineOffset }: FrontMatterOptions): Diagnostic {

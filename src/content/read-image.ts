@@ -1,4 +1,4 @@
-import type { Data, DataMap } from '../types/data.ts';
+import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { PostImage } from '../types/post.ts';
 import { fine, type GivenKey, unclear } from './read-key.ts';
@@ -21,8 +21,7 @@ export function readImage(given: GivenKey): Checked<ImageReference | null> {
   const { value } = given;
   if (value === null || value === false) return fine(null);
   if (typeof value === 'string') return fine(reference({ path: value }));
-  if (typeof value !== 'object' || isList(value))
-    return unclear(given, null, 'a path or a mapping', 'write image: /assets/NAME.jpg');
+  if (!isMap(value)) return unclear(given, null, 'a path or a mapping', 'write image: /assets/NAME.jpg');
   return fine(reference(value));
 }
 
@@ -37,8 +36,4 @@ function reference(map: DataMap): ImageReference | null {
   if (path === '') return null;
   const [alt, caption, credit] = [field('alt'), field('caption'), field('credit')];
   return { path, alt, caption, credit, creditlink: field('creditlink'), thumbnail: field('thumbnail') };
-}
-
-function isList(value: Data): value is readonly Data[] {
-  return Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../types/data.ts';
 import { type OwnWords, wordKeys } from './translate.ts';
 import type { PluralForms, Word } from './words/word.ts';
 
@@ -28,8 +29,4 @@ function asWord(value: unknown): Word | undefined {
   return isMap(value) && Object.values(value).every((form) => typeof form === 'string') && 'other' in value
     ? (value as unknown as PluralForms)
     : undefined;
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

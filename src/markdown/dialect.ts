@@ -3,13 +3,14 @@ import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 import abbreviations from 'markdown-it-abbr';
 import type { MarkdownConfig } from '../types/config.ts';
+import { dialectMarkup } from './dialect-markup.ts';
 import type { MarkdownLanguage } from './languages.ts';
 import type { MarkdownOptions } from './markdown-document.ts';
 import { alerts } from './rules/alerts.ts';
 import { attributeLine } from './rules/attribute-line.ts';
 import { bareLinks } from './rules/bare-links.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
-import { codeBlocks, renderCodeBlocks } from './rules/code-blocks.ts';
+import { codeBlocks } from './rules/code-blocks.ts';
 import { dashes } from './rules/dashes.ts';
 import { footnoteMarkup, footnoteTail } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
@@ -19,11 +20,10 @@ import { liquid } from './rules/liquid.ts';
 import { localUrls } from './rules/local-urls.ts';
 import { mathBlock } from './rules/math-block.ts';
 import { mathInline } from './rules/math-inline.ts';
-import { renderFormula } from './formula.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { giveSpanAttributes, spanAttributes } from './rules/span-attributes.ts';
 import { renderToc, tableOfContents } from './rules/table-of-contents.ts';
-import { renderTaskBox, taskLists } from './rules/task-lists.ts';
+import { taskLists } from './rules/task-lists.ts';
 
 /** A rule's place in its chain: its name, and its function unless the parser or a plugin brings it. */
 type Place<Rule> = readonly [name: string, rule?: Rule];
@@ -115,15 +115,7 @@ export function commonmarkDialect({ base, config }: MarkdownOptions, language: M
       ['local_urls', localUrls(base)],
       ['table_of_contents', tableOfContents],
     ],
-    markup(md) {
-      Object.assign(md.renderer.rules, footnoteMarkup, {
-        math_inline: renderFormula,
-        math_block: renderFormula,
-        task_box: renderTaskBox,
-        toc: renderToc,
-      });
-      renderCodeBlocks(md, config.highlight);
-    },
+    markup: dialectMarkup({ ...footnoteMarkup, toc: renderToc }, config.highlight),
     off: rulesOff(config),
   };
 }

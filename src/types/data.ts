@@ -5,3 +5,8 @@ export type Data = string | number | boolean | null | readonly Data[] | DataMap;
 export interface DataMap {
   readonly [key: string]: Data;
 }
+
+/** Whether a value is a mapping: neither text, number, list nor nothing. */
+export function isMap(value: unknown): value is DataMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const installed = [
   '/usr/bin/chromium',
@@ -32,4 +32,16 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: await packaged.executablePath(),
     args: flags,
   });
+}
+
+/** Collects what the console says and what is asked of anyone but the blog itself. */
+export function watchFaults(page: Page, address: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
+      faults.push(`${page.url()} asked ${request.url()}`);
+  });
+  return faults;
 }

@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { build } from '../../src/build/build.ts';
 import { launchBrowser } from './browser.ts';
-import { serveFolder } from './static-server.ts';
+import { serveBlog } from './serve-blog.ts';
 
 /** One page of the example blog for each kind, by the name its pictures get. */
 const shown: { readonly [name: string]: string } = {
@@ -24,17 +22,8 @@ const loadPictures = `Promise.all([...document.images].map((image) => { image.lo
 
 /** Takes pictures of a folder's blog into `.pictures/`; further arguments are URLs to show in place of the usual. */
 async function takePictures([folder = '.', ...urls]: readonly string[]): Promise<void> {
-  const temporary = mkdtempSync(path.join(os.tmpdir(), 'tinta-pictures-'));
   const pictures = path.resolve('.pictures');
-  const roots = { blog: path.resolve(folder), theme: path.resolve('.') };
-  const report = await build({
-    roots,
-    out: path.join(temporary, 'site'),
-    now: new Date(),
-    version: 'pictures',
-  });
-  if (!report.isDone) throw new Error('the blog cannot be built; tinta build says why');
-  const server = await serveFolder(path.join(temporary, 'site'));
+  const server = await serveBlog({ blog: path.resolve(folder), theme: path.resolve('.') });
   const browser = await launchBrowser();
   const pages =
     urls.length === 0 ? shown : Object.fromEntries(urls.map((url) => [url.replace(/\W+/g, '-'), url]));
@@ -45,7 +34,6 @@ async function takePictures([folder = '.', ...urls]: readonly string[]): Promise
   } finally {
     await browser.close();
     server.stop();
-    rmSync(temporary, { recursive: true });
   }
   console.log(`${String(Object.keys(pages).length * 4)} pictures in ${pictures}`);
 }

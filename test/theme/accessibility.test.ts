@@ -5,10 +5,9 @@ import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../../src/build/build.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, watchFaults } from '../support/browser.ts';
 import { repository } from '../support/site.ts';
-import { serveFolder } from '../support/static-server.ts';
+import { type ServedBlog, serveBlog } from '../support/serve-blog.ts';
 import { kindsOfPage, writeTortureBlog } from './torture-blog.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,21 +19,15 @@ const languages = { ltr: 'en', rtl: 'ar' } as const;
 
 describe('every kind of page', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-accessibility-'));
-  const servers = new Map<string, Awaited<ReturnType<typeof serveFolder>>>();
+  const servers = new Map<string, ServedBlog>();
   let browser: Browser;
 
   beforeAll(async () => {
     for (const [direction, language] of Object.entries(languages)) {
       const blog = writeTortureBlog(path.join(folder, direction), language);
-      const out = path.join(blog, '_site');
-      const report = await build({
-        roots: { blog, theme: repository },
-        out,
-        now: new Date('2026-01-01'),
-        version: 'test',
-      });
-      expect(report.diagnostics).toEqual([]);
-      servers.set(direction, await serveFolder(out));
+      const server = await serveBlog({ blog, theme: repository });
+      expect(server.diagnostics).toEqual([]);
+      servers.set(direction, server);
     }
     browser = await launchBrowser();
   });
@@ -57,7 +50,7 @@ describe('every kind of page', () => {
       const address = servers.get(direction)?.address ?? '';
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
       const page = await context.newPage();
-      const faults = watch(page, address);
+      const faults = watchFaults(page, address);
       for (const url of kindsOfPage) {
         await page.goto(address + url);
         await page.evaluate(axe);
@@ -107,18 +100,6 @@ describe('every kind of page', () => {
     expect(without.split(/\s+/).filter((word) => !words.has(word))).toEqual([]);
   });
 });
-
-/** Collects what the console says and what is asked of anyone but the blog itself. */
-function watch(page: Page, address: string): string[] {
-  const faults: string[] = [];
-  page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
-  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
-      faults.push(`${page.url()} asked ${request.url()}`);
-  });
-  return faults;
-}
 
 /** What a person with a keyboard cannot reach, or reaches without seeing it. */
 const lookAtFocus = `(() => {

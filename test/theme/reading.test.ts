@@ -4,10 +4,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../../src/build/build.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { repository } from '../support/site.ts';
-import { serveFolder } from '../support/static-server.ts';
+import { type ServedBlog, serveBlog } from '../support/serve-blog.ts';
 import { kindsOfPage, writeTortureBlog } from './torture-blog.ts';
 
 const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };
@@ -16,14 +15,10 @@ const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, re
 describe('a reader', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-reading-'));
   let browser: Browser;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  let server: ServedBlog;
 
   beforeAll(async () => {
-    const blog = writeTortureBlog(folder, 'en');
-    const out = path.join(blog, '_site');
-    const roots = { blog, theme: repository };
-    expect((await build({ roots, out, now: new Date('2026-01-01'), version: 'test' })).isDone).toBe(true);
-    server = await serveFolder(out);
+    server = await serveBlog({ blog: writeTortureBlog(folder, 'en'), theme: repository });
     browser = await launchBrowser();
   });
 

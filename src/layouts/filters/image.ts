@@ -1,9 +1,10 @@
+import { isMap } from '../../types/data.ts';
 import { toXml } from './xml.ts';
 
 /** `image(options)`: an `<img>` for `page.image` or a path, with its size, lazy unless told otherwise. */
 export function imageMarkup(image: unknown, options: unknown, url: (path: string) => string): string {
-  const given = typeof image === 'string' ? { path: image } : isRecord(image) ? image : {};
-  const wanted = isRecord(options) ? options : {};
+  const given = typeof image === 'string' ? { path: image } : isMap(image) ? image : {};
+  const wanted = isMap(options) ? options : {};
   if (typeof given['path'] !== 'string' || given['path'] === '') return '';
   const attributes = {
     src: url(given['path']),
@@ -20,8 +21,4 @@ export function imageMarkup(image: unknown, options: unknown, url: (path: string
   };
   const shown = Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null);
   return `<img ${shown.map(([name, value]) => `${name}="${toXml(String(value))}"`).join(' ')}>`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

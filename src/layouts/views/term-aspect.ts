@@ -1,4 +1,4 @@
-import type { DataMap } from '../../types/data.ts';
+import { type DataMap, isMap } from '../../types/data.ts';
 import type { Taxonomy, Term } from '../../types/taxonomy.ts';
 import type { Aspect } from './view.ts';
 
@@ -31,8 +31,4 @@ export function termAspect(authors: DataMap): Aspect<TermFact> {
       taxonomy: ({ taxonomy }) => taxonomy.name,
     },
   };
-}
-
-function isMap(value: unknown): value is DataMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

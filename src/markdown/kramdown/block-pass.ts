@@ -5,8 +5,11 @@ import type { Block } from './blocks/block.ts';
 import type { BlockDocument, Definition } from './blocks/block-document.ts';
 import { BlockReader } from './blocks/block-reader.ts';
 import { readAll } from './blocks/read-blocks.ts';
+import { documentState } from '../document-state.ts';
+import { warnOfTags } from '../rules/liquid.ts';
 import { setKramdownDocument, stateOfWhole } from './document-env.ts';
-import type { KramdownOptions, KramdownState } from './kramdown-state.ts';
+import type { KramdownOptions } from '../../types/config.ts';
+import type { KramdownState } from './kramdown-state.ts';
 
 /** Reads a document's blocks as kramdown does; inline content is left to the span pass. */
 export function blockPass(options: KramdownOptions): (state: StateCore) => void {
@@ -26,6 +29,8 @@ export function blockPass(options: KramdownOptions): (state: StateCore) => void 
     const notes = new Map(
       [...document.footnotes].map(([name, body]) => [name, blockTokens(state, document, body).tokens]),
     );
+    for (const { target, boundary } of document.links)
+      warnOfTags(documentState(state.env), target, boundary.line);
     setKramdownDocument(state.env, { state: learned(document, whole, tokens), notes });
     for (const token of tokens.tokens) state.tokens.push(token);
   };

@@ -6,7 +6,7 @@ import { setFormula } from '../formula.ts';
 import { addClass, setAttributes } from '../set-attributes.ts';
 import type { Block } from './blocks/block.ts';
 import { giveToTag } from './html-attributes.ts';
-import type { KramdownOptions } from './kramdown-state.ts';
+import type { KramdownOptions } from '../../types/config.ts';
 import { resolveAttributes } from './read-attributes.ts';
 
 type Writer = (tokens: BlockTokens, block: Block) => void;

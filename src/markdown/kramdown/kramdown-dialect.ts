@@ -1,12 +1,12 @@
-import { renderFormula } from '../formula.ts';
 import type { Dialect } from '../dialect.ts';
+import { dialectMarkup } from '../dialect-markup.ts';
 import type { MarkdownLanguage } from '../languages.ts';
 import type { MarkdownOptions } from '../markdown-document.ts';
-import { codeBlocks, renderCodeBlocks } from '../rules/code-blocks.ts';
+import { codeBlocks } from '../rules/code-blocks.ts';
 import { localUrls } from '../rules/local-urls.ts';
 import { rawHtml } from '../rules/raw-html.ts';
 import { tableOfContents } from '../rules/table-of-contents.ts';
-import { renderTaskBox, taskLists } from '../rules/task-lists.ts';
+import { taskLists } from '../rules/task-lists.ts';
 import { blockPass } from './block-pass.ts';
 import { footnoteMarkup } from './footnote-section.ts';
 import { headingIds } from './heading-ids.ts';
@@ -33,15 +33,7 @@ export function kramdownDialect({ base, config }: MarkdownOptions, language: Mar
       ['local_urls', localUrls(base)],
       ['table_of_contents', tableOfContents],
     ],
-    markup(md) {
-      Object.assign(md.renderer.rules, footnoteMarkup, {
-        math_inline: renderFormula,
-        math_block: renderFormula,
-        task_box: renderTaskBox,
-        toc: renderTocList,
-      });
-      renderCodeBlocks(md, config.highlight);
-    },
+    markup: dialectMarkup({ ...footnoteMarkup, toc: renderTocList }, config.highlight),
     off: ['strip_references', 'linkify', 'replacements', 'smartquotes', 'text_join'],
   };
 }

@@ -1,8 +1,6 @@
 import type { KramdownOptions } from '../../types/config.ts';
 import type { AttributeList } from '../attribute-list.ts';
 
-export type { KramdownOptions };
-
 /** Where `[id]: url "title"` points, with its `{: …}`. */
 export interface LinkDefinition {
   readonly url: string;

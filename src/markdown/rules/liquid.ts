@@ -8,30 +8,34 @@ const tagName = /\{%-?\s*([A-Za-z_]\w*)/y;
 /** `{% tag %}` and `{{ value }}` stay as they are, letter for letter; a tag is a warning. */
 export function liquid(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
-  if (src.charCodeAt(pos) !== 0x7b) return false;
-  const second = src.charCodeAt(pos + 1);
-  if (second !== 0x25 && second !== 0x7b) return false;
-  const document = documentState(state.env);
-  if (second === 0x25 && !silent) warnAt(document, src, pos);
-  const close = second === 0x25 ? '%}' : '}}';
-  const end = src.slice(pos, Math.min(state.posMax, pos + maxLength)).indexOf(close, 2);
+  if (!silent) warnOfTag(documentState(state.env), src, pos);
+  const end = liquidEnd(src.slice(0, state.posMax), pos);
   if (end === -1) return false;
   if (!silent) {
     const token = state.push('text_special', '', 0);
-    token.content = src.slice(pos, pos + end + 2);
+    token.content = src.slice(pos, end);
     token.info = 'liquid';
   }
-  state.pos = pos + end + 2;
+  state.pos = end;
   return true;
 }
 
-/** Warns of every tag in a block of raw HTML. */
-export function warnOfTags(document: DocumentState, html: string, line: number): void {
-  document.blockLine = line;
-  for (let at = html.indexOf('{%'); at !== -1; at = html.indexOf('{%', at + 2)) warnAt(document, html, at);
+/** Where the Liquid that begins at `at` ends; -1 where there is none. */
+export function liquidEnd(text: string, at: number): number {
+  const open = text.slice(at, at + 2);
+  if (open !== '{%' && open !== '{{') return -1;
+  const end = text.slice(at, at + maxLength).indexOf(open === '{%' ? '%}' : '}}', 2);
+  return end === -1 ? -1 : at + end + 2;
 }
 
-function warnAt(document: DocumentState, text: string, at: number): void {
+/** Warns of every tag in a text that stands whole, such as raw HTML. */
+export function warnOfTags(document: DocumentState, html: string, line: number): void {
+  document.blockLine = line;
+  for (let at = html.indexOf('{%'); at !== -1; at = html.indexOf('{%', at + 2)) warnOfTag(document, html, at);
+}
+
+/** Warns of the tag that begins at `at`, where one does. */
+export function warnOfTag(document: DocumentState, text: string, at: number): void {
   tagName.lastIndex = at;
   const name = tagName.exec(text)?.[1];
   if (name === undefined) return;
@@ -40,7 +44,7 @@ function warnAt(document: DocumentState, text: string, at: number): void {
   complain(document, {
     code: 'liquid-tag',
     message: `The Liquid tag {% ${name} %} stands in the post as plain text.`,
-    remedy: 'Liquid runs only in a Jekyll blog: remove the tag, or put it between backticks to show it.',
+    remedy: 'Liquid is not run: write what it stands for, or put it between backticks to show it.',
     line,
     mark: '{%',
     from: columnOf(source, text, at),

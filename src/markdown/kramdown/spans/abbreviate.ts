@@ -1,4 +1,6 @@
-import type { MarkdownIt, Token } from 'markdown-it';
+import type { Env, MarkdownIt, Token } from 'markdown-it';
+import { documentState } from '../../document-state.ts';
+import { setAttributes } from '../../set-attributes.ts';
 import type { KramdownState } from '../kramdown-state.ts';
 
 /** Marks abbreviations in the text, the longest first, but not within a word. */
@@ -6,6 +8,7 @@ export function abbreviate(
   tokens: readonly Token[],
   abbreviations: KramdownState['abbreviations'],
   md: MarkdownIt,
+  env: Env,
 ): Token[] {
   const names = [...abbreviations.keys()].toSorted((a, b) => b.length - a.length);
   const source = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
@@ -35,9 +38,8 @@ export function abbreviate(
     const { title = '', attributes = null } = abbreviations.get(name) ?? {};
     const open = new Made('abbr_open', 'abbr', 1);
     if (title !== '') open.attrSet('title', title);
-    if (attributes !== null && attributes.id !== null) open.attrSet('id', attributes.id);
-    if (attributes !== null && attributes.classes.length > 0)
-      open.attrSet('class', attributes.classes.join(' '));
+    const document = documentState(env);
+    if (attributes !== null) setAttributes(open, attributes, document, document.blockLine);
     parts.push(open);
     addText(parts, name);
     parts.push(new Made('abbr_close', 'abbr', -1));

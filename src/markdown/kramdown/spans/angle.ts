@@ -47,8 +47,8 @@ function readElement(reader: SpanReader): boolean {
   const match = startTag.exec(text);
   if (match === null) return false;
   const [tag, name = '', written = '', slash] = match;
-  if (emptyElements.has(name.toLowerCase()) || slash !== undefined) {
-    const isEmpty = emptyElements.has(name.toLowerCase());
+  const isEmpty = emptyElements.has(name.toLowerCase());
+  if (isEmpty || slash !== undefined) {
     writer.html(isEmpty ? tag : `<${name}${written}></${name}>`);
     return reader.pass(tag.length);
   }

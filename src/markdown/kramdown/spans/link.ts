@@ -1,13 +1,14 @@
-import type { AttributeList } from '../../attribute-list.ts';
+import type { Env, Token } from 'markdown-it';
 import { documentState } from '../../document-state.ts';
 import { setAttributes } from '../../set-attributes.ts';
 import type { LinkDefinition } from '../kramdown-state.ts';
-import { resolveAttributes } from '../read-attributes.ts';
 import type { SpanReader } from './span-reader.ts';
 
 const footnote = /\[\^([\p{L}\p{M}\p{Nd}\p{Pc}][^\]\n]*?)\]/uy;
 const byId = /\s*?\[([^\]]+)?\]/y;
 const inAngles = /\(<(.*?)>\)/y;
+/** What stands for a place that only Liquid knows is no place. */
+const liquidOf = /\{[{%]/;
 const titled = /\s*?(["'])([^]+?)\1\s*?\)/y;
 
 /** `[…](…)`, `[…][id]`, `[id]`, pictures likewise, and marks of footnotes. */
@@ -22,7 +23,11 @@ export function readLink(reader: SpanReader): boolean {
   const end = reader.isDeep ? -1 : reader.closingBracket(start);
   if (end === -1 || (!isImage && end === start)) return reader.literal(opening);
   const target = readTarget(reader, text.slice(start, end), end + 1);
-  if (target === null || !reader.md.validateLink(reader.md.normalizeLink(target.url)))
+  if (
+    target === null ||
+    liquidOf.test(target.url) ||
+    !reader.md.validateLink(reader.md.normalizeLink(target.url))
+  )
     return reader.literal(opening);
   if (isImage) writeImage(reader, text.slice(start, end), target);
   else writeLink(reader, start, end, target);
@@ -92,7 +97,7 @@ function targetInParentheses(text: string, start: number): Target | null {
   return null;
 }
 
-function writeImage({ writer, md, state, env }: SpanReader, alt: string, target: Target): void {
+function writeImage({ writer, md, env }: SpanReader, alt: string, target: Target): void {
   const token = writer.token('image', 'img', 0);
   const said = alt.replace(/\\([\\.*_+`<>()[\]{}#!:|"'$=~-])/g, '$1').replace(/\s*\n\s*/g, ' ');
   const { Token: Made } = new md.core.State('', md, {});
@@ -105,15 +110,15 @@ function writeImage({ writer, md, state, env }: SpanReader, alt: string, target:
   token.children = said === '' ? [] : [text];
   token.content = said;
   if (target.title !== null) token.attrSet('title', target.title);
-  give(token, target.attributes, state.attributeLists, env);
+  give(token, target, env);
 }
 
 function writeLink(reader: SpanReader, start: number, end: number, target: Target): void {
-  const { writer, md, state, env } = reader;
+  const { writer, md, env } = reader;
   const token = writer.token('link_open', 'a', 1);
   token.attrs = [['href', md.normalizeLink(target.url)]];
   if (target.title !== null) token.attrSet('title', target.title);
-  give(token, target.attributes, state.attributeLists, env);
+  give(token, target, env);
   reader.open.push('a');
   reader.at = start;
   reader.consumed = start;
@@ -122,12 +127,7 @@ function writeLink(reader: SpanReader, start: number, end: number, target: Targe
   writer.token('link_close', 'a', -1);
 }
 
-function give(
-  token: Parameters<typeof setAttributes>[0],
-  list: AttributeList | null,
-  defined: ReadonlyMap<string, AttributeList>,
-  env: SpanReader['env'],
-): void {
+function give(token: Token, { attributes }: Target, env: Env): void {
   const document = documentState(env);
-  if (list !== null) setAttributes(token, resolveAttributes(list, defined), document, document.blockLine);
+  if (attributes !== null) setAttributes(token, attributes, document, document.blockLine);
 }

@@ -8,5 +8,5 @@ export function parseSpans(text: string, state: KramdownState, md: MarkdownIt, e
   const reader = new SpanReader(text, state, md, env);
   reader.read();
   const tokens = reader.writer.tokens;
-  return state.abbreviations.size === 0 ? tokens : abbreviate(tokens, state.abbreviations, md);
+  return state.abbreviations.size === 0 ? tokens : abbreviate(tokens, state.abbreviations, md, env);
 }

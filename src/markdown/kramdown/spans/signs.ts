@@ -36,17 +36,18 @@ export function readSymbol(reader: SpanReader): boolean {
   return reader.pass(typed.length);
 }
 
+const lineStart = /\n[ \t]*/y;
+
 /** Two blanks or backslashes before a line end break the line; every line end does with `hard_wrap`. */
 export function readBreak(reader: SpanReader): boolean {
   const { text, at, writer, state } = reader;
-  const mark = /^(?: {2,}|\\\\)?(?=\n)/.exec(text.slice(at, at + 3))?.[0];
+  const mark = /^(?: {2}|\\\\)?(?=\n)/.exec(text.slice(at, at + 3))?.[0];
   if (mark === undefined) return false;
   const isHard = mark !== '' || state.options.hardWrap;
   writer.token(isHard ? 'hardbreak' : 'softbreak', 'br', 0);
-  const rest = /\n[ \t]*/y;
-  rest.lastIndex = at + mark.length;
-  rest.test(text);
-  reader.at = rest.lastIndex;
+  lineStart.lastIndex = at + mark.length;
+  lineStart.test(text);
+  reader.at = lineStart.lastIndex;
   reader.consumed = isHard ? reader.at : reader.consumed;
   return true;
 }

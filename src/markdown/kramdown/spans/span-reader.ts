@@ -7,6 +7,7 @@ import { readCode } from './code.ts';
 import { readEmphasis, readStrikethrough } from './emphasis.ts';
 import { readExtension } from './extension.ts';
 import { readLink } from './link.ts';
+import { readLiquid } from './liquid.ts';
 import { readBreak, readEntity, readEscape, readFormula, readQuote, readSymbol } from './signs.ts';
 import { SpanWriter } from './span-writer.ts';
 
@@ -29,7 +30,7 @@ const rules: ReadonlyMap<string, readonly SpanRule[]> = new Map<string, readonly
   ['"', [readQuote]],
   ["'", [readQuote]],
   ['$', [readFormula]],
-  ['{', [readExtension]],
+  ['{', [readLiquid, readExtension]],
   ['&', [readEntity]],
   ['-', [readSymbol]],
   ['.', [readSymbol]],
@@ -38,7 +39,7 @@ const rules: ReadonlyMap<string, readonly SpanRule[]> = new Map<string, readonly
   ['\n', [readBreak]],
 ]);
 
-const special = /[*_~`<>[!"'${&\\\n]|--|\.\.\.| (?= \n|>>)/g;
+const special = /[*_~`<>[!"'${&\\\n]|--|\.\.\.|>>| (?= \n|>>)/g;
 
 /** Deeper than any writer nests. */
 const maxDepth = 60;
@@ -123,10 +124,6 @@ export class SpanReader {
   #readOne(): void {
     const sign = this.text.charAt(this.at);
     if (rules.get(sign)?.some((rule) => rule(this)) === true) return;
-    if (sign === '*' || sign === '_' || sign === '`') {
-      this.literal(/^[*_`]+/.exec(this.text.slice(this.at, this.at + 2))?.[0].length ?? 1);
-      return;
-    }
     this.writer.text(sign);
     this.at++;
   }

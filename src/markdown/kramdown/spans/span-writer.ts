@@ -31,10 +31,8 @@ export class SpanWriter {
     return made;
   }
 
-  html(content: string): Token {
-    const made = this.token('html_inline', '', 0);
-    made.content = content;
-    return made;
+  html(content: string): void {
+    this.token('html_inline', '', 0).content = content;
   }
 
   flush(): void {
