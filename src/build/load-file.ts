@@ -1,4 +1,4 @@
-import { loadPost } from '../content/load-post.ts';
+import { type LiquidRead, loadPost, type RunLiquid } from '../content/load-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
@@ -16,6 +16,9 @@ export interface LoadedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** The pictures it asked for, and the size it was told. */
   readonly images: readonly (readonly [url: string, size: string])[];
+  readonly reads: readonly LiquidRead[];
+  /** Whether it must be loaded once more, when every header is known, for its Liquid to run. */
+  readonly waits: boolean;
 }
 
 /** What files are loaded with. */
@@ -29,17 +32,20 @@ export interface FileLoading {
 
 export type FileLoader = (file: SourceFile) => LoadedFile;
 
-/** Makes the function that reads one post or page, on whatever thread. */
-export function createFileLoader(loading: FileLoading): FileLoader {
+/** Makes the function that reads one post or page, on whatever thread. With Liquid it runs, without it waits. */
+export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): FileLoader {
   const findImage = findImages(loading.sources, loading.roots);
-  return (file) => loadFile(file, loading, findImage);
+  return (file) => loadFile(file, loading, findImage, runLiquid);
 }
+
+const nothingLoaded = { post: null, html: '', images: [], reads: [], waits: false };
 
 /** A file that has vanished since the scan is an error that names it. */
 function loadFile(
   file: SourceFile,
   { roots, config, services }: FileLoading,
   findImage: FindImage,
+  runLiquid: RunLiquid | undefined,
 ): LoadedFile {
   const images = new Map<string, string>();
   const noteImage: FindImage = (url) => {
@@ -51,12 +57,13 @@ function loadFile(
   try {
     bytes = readSource(roots, file);
   } catch (cause) {
-    return { post: null, html: '', diagnostics: [unreadableFile(file.path, cause)], images: [] };
+    return { ...nothingLoaded, diagnostics: [unreadableFile(file.path, cause)] };
   }
   const { value, diagnostics } = loadPost(file, bytes, {
     config,
     findImage: noteImage,
+    runLiquid,
     renderMarkdown: (body) => services.renderBody(body, (url) => noteImage(url) ?? null),
   });
-  return { post: value?.post ?? null, html: value?.html ?? '', diagnostics, images: [...images] };
+  return { ...nothingLoaded, ...value, diagnostics, images: [...images] };
 }

@@ -4,12 +4,15 @@ import { assembleSite } from '../content/assemble-site.ts';
 import { loadData } from '../content/load-data.ts';
 import { publishPost } from '../content/publish-post.ts';
 import type { Config } from '../types/config.ts';
+import type { DataMap } from '../types/data.ts';
+import { factDigests, type LiquidSite } from '../liquid/liquid-site.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { findImages, sizeText } from './find-images.ts';
 import { digest } from './gather-facts.ts';
 import { createFileLoader, type LoadedFile } from './load-file.ts';
+import { liquidSite, openLiquid } from './run-liquid.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
 import type { Progress, Stopwatch } from './stopwatch.ts';
@@ -38,14 +41,16 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
   const texts = sources.filter(
     ({ kind }) => kind === 'post' || kind === 'page' || (kind === 'draft' && config.drafts),
   );
-  const results = await watch.timeAsync('load', () => loadAll(texts, sources, inputs));
+  const dataFiles = sources.filter(({ kind }) => kind === 'data');
+  const data = watch.time('load', () =>
+    loadData(dataFiles.map((file) => ({ file, bytes: readSource(roots, file) }))),
+  );
+  const results = await watch.timeAsync('load', () => loadAll(texts, sources, data.value, inputs));
   return watch.time('load', () => {
     const found = texts.map((file) =>
       publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
     );
     const posts = found.map(({ value }) => value).filter((post) => post !== null);
-    const dataFiles = sources.filter(({ kind }) => kind === 'data');
-    const data = loadData(dataFiles.map((file) => ({ file, bytes: readSource(roots, file) })));
     const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file');
     const site = assembleSite(posts, data.value, files, config);
     return {
@@ -59,40 +64,81 @@ type Loaded = Checked<CachedPost['post']>;
 
 const nothing: Loaded = { value: null, diagnostics: [] };
 
+/**
+ * Loads every text in two rounds: all that has changed, and then, when every header is known, what has Liquid that
+ * has not run or that looked at something which is now different.
+ */
 async function loadAll(
   texts: readonly SourceFile[],
   sources: readonly SourceFile[],
+  data: DataMap,
   inputs: LoadInputs,
 ): Promise<ReadonlyMap<string, Loaded>> {
-  const { posts, roots, bodies, threads } = inputs;
+  const { posts, roots, bodies } = inputs;
   const results = new Map<string, Loaded>();
+  const waiting: SourceFile[] = [];
   const findImage = findImages(sources, roots);
   const isSame = (file: SourceFile, kept: CachedPost): boolean =>
     kept.digest === file.digest && kept.images.every(([url, size]) => sizeText(findImage(url)) === size);
+  const kept = new Map<SourceFile, CachedPost>();
   const changed = texts.filter((file) => {
-    const kept = posts.before(file.path);
-    if (kept === undefined || !isSame(file, kept)) return true;
-    posts.keep(file.path, kept);
-    results.set(file.path, { value: kept.post, diagnostics: kept.diagnostics });
+    const entry = posts.before(file.path);
+    if (entry === undefined || !isSame(file, entry)) return true;
+    kept.set(file, entry);
+    posts.keep(file.path, entry);
+    results.set(file.path, { value: entry.post, diagnostics: entry.diagnostics });
     return false;
   });
 
-  const take = (
-    file: SourceFile,
-    { post, diagnostics, images }: Omit<LoadedFile, 'html'>,
-    html: Uint8Array,
-  ): void => {
+  const take: Take = (file, { post, diagnostics, images, reads, waits }, html) => {
     results.set(file.path, { value: post, diagnostics });
-    if (post === null) return;
+    if (waits) waiting.push(file);
+    if (post === null) posts.forget(file.path);
+    if (post === null || waits) return;
     bodies.putBytes(post.id, html);
     const body = bodies.rangeOf(post.id);
     if (body === undefined) return;
-    posts.set(file.path, { digest: file.digest, post, diagnostics, summary: digest(post), body, images });
+    posts.set(file.path, {
+      digest: file.digest,
+      post,
+      diagnostics,
+      summary: digest(post),
+      body,
+      images,
+      reads,
+    });
   };
-  const pool = await threads.for(changed.length);
-  if (pool !== null) await loadOnThreads(changed, pool, take, inputs);
-  else await loadHere(changed, sources, take, inputs);
+  await loadFiles(changed, sources, take, inputs);
+
+  const readers = [...kept].filter(([, { reads }]) => reads.length > 0);
+  if (waiting.length === 0 && readers.length === 0) return results;
+  const headers = new Map(
+    texts.flatMap((file) => {
+      const post = results.get(file.path)?.value ?? null;
+      return post === null ? [] : [[file, post] as const];
+    }),
+  );
+  const site = liquidSite(headers, data, sources, inputs);
+  const digestOf = factDigests(site);
+  const stale = readers
+    .filter(([, { reads }]) => reads.some(([name, seen]) => digestOf(name) !== seen))
+    .map(([file]) => file);
+  await loadFiles([...waiting.splice(0), ...stale], sources, take, inputs, site);
   return results;
+}
+
+/** Loads files on threads where that pays; with a site their Liquid runs, without one it waits. */
+async function loadFiles(
+  files: readonly SourceFile[],
+  sources: readonly SourceFile[],
+  take: Take,
+  inputs: LoadInputs,
+  site?: LiquidSite,
+): Promise<void> {
+  const pool = await inputs.threads.for(files.length);
+  if (pool === null) return loadHere(files, sources, take, inputs, site);
+  if (site !== undefined) await pool.tellAll({ kind: 'setup-liquid', site });
+  return loadOnThreads(files, pool, take, inputs);
 }
 
 /** Files are loaded and handed over in groups of this many. */
@@ -105,8 +151,10 @@ async function loadHere(
   sources: readonly SourceFile[],
   take: Take,
   inputs: LoadInputs,
+  site?: LiquidSite,
 ): Promise<void> {
-  const loadFile = createFileLoader({ ...inputs, sources });
+  const runLiquid = site === undefined ? undefined : openLiquid(site, inputs.roots, inputs.services);
+  const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
   for (const [index, file] of files.entries()) {
     const loaded = loadFile(file);
     take(file, loaded, Buffer.from(loaded.html));

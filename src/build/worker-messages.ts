@@ -1,5 +1,6 @@
 import type { BodyRange } from '../cache/body-file.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
+import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
@@ -24,10 +25,11 @@ export interface RenderSetup {
   readonly bodies: ReadonlyMap<string, BodyRange>;
 }
 
-/** What a worker is asked; each request is answered by one reply, in order. */
+/** What a worker is asked, `setup-liquid` with all headers known; each request is answered by one reply, in order. */
 export type WorkerRequest =
   | { readonly kind: 'setup'; readonly setup: WorkerSetup }
   | { readonly kind: 'load'; readonly files: readonly SourceFile[] }
+  | { readonly kind: 'setup-liquid'; readonly site: LiquidSite }
   | { readonly kind: 'setup-render'; readonly setup: RenderSetup }
   | { readonly kind: 'render'; readonly pages: readonly Page[] };
 

@@ -3,7 +3,9 @@ import { BodyReader, DamagedCache } from '../cache/body-file.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
-import { createServices } from './services.ts';
+import { openLiquid } from './run-liquid.ts';
+import { createServices, type Services } from './services.ts';
+import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type {
   PackedOutput,
   RenderSetup,
@@ -15,34 +17,45 @@ import type {
 /** One thread's own loader and renderer: the same functions that run without threads. */
 class Worker {
   readonly #setup: WorkerSetup;
-  readonly #load: FileLoader;
+  readonly #services: Services;
+  #load: FileLoader;
   readonly #keySets = new Map<string, number>();
   #renderer: Renderer | null = null;
 
   constructor(setup: WorkerSetup) {
     this.#setup = setup;
-    this.#load = createFileLoader({ ...setup, services: createServices(setup.config) });
+    this.#services = createServices(setup.config);
+    this.#load = createFileLoader({ ...setup, services: this.#services });
+  }
+
+  /** From here on Liquid runs in what is loaded. */
+  prepareLiquid(site: LiquidSite): WorkerReply {
+    const services = this.#services;
+    this.#load = createFileLoader(
+      { ...this.#setup, services },
+      openLiquid(site, this.#setup.roots, services),
+    );
+    return { kind: 'ready' };
   }
 
   load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
     const loaded = files.map(this.#load);
     const bodies = loaded.map(({ html }) => Buffer.from(html));
-    const packed = loaded.map(({ post, diagnostics, images }, index) => ({
-      post,
-      diagnostics,
-      images,
+    const packed = loaded.map((file, index) => ({
+      ...file,
+      html: '',
       length: bodies[index]?.length ?? 0,
     }));
     return { kind: 'loaded', files: packed, bytes: join(bodies) };
   }
 
   prepareRender({ site, layouts, bodyFile, bodies }: RenderSetup): WorkerReply {
-    const { config, roots, sources, version } = this.#setup;
+    const { roots, sources, version } = this.#setup;
     this.#renderer = createRenderer({
       site,
       layouts,
       bodies: new BodyReader(bodyFile, bodies),
-      services: createServices(config),
+      services: this.#services,
       version,
       readFile: sourceReader(sources, roots),
     });
@@ -94,6 +107,7 @@ function answer(request: WorkerRequest): WorkerReply {
   }
   if (worker === null) throw new Error('asked to work before being set up');
   if (request.kind === 'load') return worker.load(request.files);
+  if (request.kind === 'setup-liquid') return worker.prepareLiquid(request.site);
   if (request.kind === 'setup-render') return worker.prepareRender(request.setup);
   return worker.render(request.pages);
 }

@@ -14,6 +14,8 @@ export interface CachedPost {
   readonly body: BodyRange;
   /** The pictures whose size it shows, and that size as `WxH`, or a word for none. */
   readonly images: readonly (readonly [url: string, size: string])[];
+  /** What its Liquid looked at elsewhere in the blog, and the digest of what it saw. */
+  readonly reads: readonly (readonly [name: string, digest: string])[];
 }
 
 /** Posts are kept in this many files, so that one edit rewrites one of them. */
@@ -71,6 +73,11 @@ export class PostCache {
     this.#after.set(path, entry);
   }
 
+  /** What was kept of a path holds no longer. */
+  forget(path: string): void {
+    if (this.#after.delete(path)) this.#changed.add(shardOf(path));
+  }
+
   set(path: string, entry: CachedPost): void {
     this.#after.set(path, entry);
     this.#changed.add(shardOf(path));
@@ -108,6 +115,11 @@ function readShard(value: unknown, key: string): readonly [string, CachedPost][]
 
 function isEntry(value: unknown): value is CachedPost {
   return (
-    typeof value === 'object' && value !== null && 'digest' in value && 'summary' in value && 'body' in value
+    typeof value === 'object' &&
+    value !== null &&
+    'digest' in value &&
+    'summary' in value &&
+    'body' in value &&
+    'reads' in value
   );
 }

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
+import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import type { Config } from '../types/config.ts';
@@ -18,13 +18,30 @@ export interface LoadContext {
   readonly config: Config;
   readonly findImage: ImageFinder;
   renderMarkdown(body: MarkdownBody): RenderedMarkdown;
+  /** Runs the Liquid of a Jekyll blog's bodies. Not given where Liquid is text, nor before all headers are known. */
+  readonly runLiquid?: RunLiquid | undefined;
 }
+
+/** A body's Liquid as run for its post: the Markdown, null after an error, and what it looked at. */
+export type RunLiquid = (
+  source: { readonly text: string; readonly file: string; readonly lineOffset: number },
+  post: HeaderFacts,
+) => {
+  readonly text: string | null;
+  readonly lines: readonly number[];
+  readonly reads: readonly LiquidRead[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** The name of what Liquid looked at, and the digest of what it saw there. */
+export type LiquidRead = readonly [name: string, digest: string];
 
 /** A body to be rendered, with its place in the file. */
 export interface MarkdownBody {
   readonly source: string;
   readonly file: string;
   readonly lineOffset: number;
+  readonly origin?: MarkdownDocument['origin'];
   readonly math: boolean;
   /** The post's: its quotes and titles follow it. */
   readonly lang: string;
@@ -34,6 +51,9 @@ export interface MarkdownBody {
 export interface LoadedPost {
   readonly post: Post;
   readonly html: string;
+  readonly reads: readonly LiquidRead[];
+  /** Whether the body has Liquid that has not run yet: what stands here is the header's. */
+  readonly waits: boolean;
 }
 
 /** What is known of a post once its body is rendered, or its picture measured. */
@@ -41,6 +61,9 @@ type BodyFacts = Pick<
   Post,
   'excerpt' | 'description' | 'toc' | 'words' | 'readingTime' | 'features' | 'bodyDigest' | 'image'
 >;
+
+/** What its header alone tells of a post. */
+type HeaderFacts = Omit<Post, keyof BodyFacts>;
 
 /** The body of a post as rendered: what it says of the post, and its HTML. */
 interface LoadedBody {
@@ -52,8 +75,9 @@ interface LoadedBody {
 const descriptionLength = 160;
 
 /**
- * Makes a post of a file's bytes: read the header, render the body. Whether and when it is published is decided
- * elsewhere: the same bytes under the same configuration always make the same post. Null for a file with errors.
+ * Makes a post of a file's bytes: read the header, run Liquid, render the body. Whether and when it is published is
+ * decided elsewhere: the same bytes under the same configuration always make the same post, and with Liquid the same
+ * reads. Null for a file with errors.
  */
 export function loadPost(
   file: SourceFile,
@@ -62,19 +86,58 @@ export function loadPost(
 ): Checked<LoadedPost | null> {
   const header = readHeader(file, bytes, context.config);
   if (header.value === null) return { value: null, diagnostics: header.diagnostics };
-  const { value: body, diagnostics } = loadBody(header.value, context);
-  const post = Object.freeze<Post>({ ...headerFacts(header.value, context.config), ...body.facts });
-  return { value: { post, html: body.html }, diagnostics: [...header.diagnostics, ...diagnostics] };
+  const facts = headerFacts(header.value, context.config);
+  const waits = wantsLiquid(header.value, context.config);
+  // Posts may speak of each other, so Liquid waits until every header is known.
+  if (waits && context.runLiquid === undefined)
+    return {
+      value: { post: withoutBody(facts), html: '', reads: [], waits },
+      diagnostics: header.diagnostics,
+    };
+  const { body: text, bodyLine: lineOffset } = header.value;
+  const ran = waits ? context.runLiquid?.({ text, file: file.path, lineOffset }, facts) : undefined;
+  const diagnostics = [...header.diagnostics, ...(ran?.diagnostics ?? [])];
+  const source = ran === undefined ? text : ran.text;
+  if (source === null) return { value: null, diagnostics };
+  const body = loadBody(header.value, { text: source, lines: ran?.lines ?? null }, context);
+  const post = Object.freeze<Post>({ ...facts, ...body.value.facts });
+  return {
+    value: { post, html: body.value.html, reads: ran?.reads ?? [], waits: false },
+    diagnostics: [...diagnostics, ...body.diagnostics],
+  };
+}
+
+/** Liquid runs in a Jekyll blog, where there is any, unless the post says otherwise. */
+function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: Config): boolean {
+  if (!isJekyll || frontMatter.extra['render_with_liquid'] === false) return false;
+  return body.includes('{{') || body.includes('{%');
+}
+
+/** A post as far as its header tells. */
+function withoutBody(facts: HeaderFacts): Post {
+  const unknown = { excerpt: '', description: '', toc: [], words: 0, readingTime: 1, features: [] };
+  return Object.freeze<Post>({ ...facts, ...unknown, bodyDigest: '', image: null });
+}
+
+/** Markdown that is to be rendered; its lines tell where in the file's body each of them came from. */
+interface BodySource {
+  readonly text: string;
+  readonly lines: readonly number[] | null;
 }
 
 /** Renders the body of a post whose header is read. */
-function loadBody(header: PostHeader, context: LoadContext): Checked<LoadedBody> {
+function loadBody(
+  header: PostHeader,
+  { text, lines }: BodySource,
+  context: LoadContext,
+): Checked<LoadedBody> {
   const { file, frontMatter } = header;
   const { config } = context;
   const body = context.renderMarkdown({
-    source: header.body,
+    source: text,
     file: file.path,
     lineOffset: header.bodyLine,
+    ...(lines === null ? {} : { origin: { source: header.body, lines } }),
     math: frontMatter.math ?? config.markdown.math,
     lang: frontMatter.lang ?? config.language,
   });
@@ -96,7 +159,7 @@ function loadBody(header: PostHeader, context: LoadContext): Checked<LoadedBody>
 }
 
 /** All of a post that its header tells. */
-function headerFacts(header: PostHeader, config: Config): Omit<Post, keyof BodyFacts> {
+function headerFacts(header: PostHeader, config: Config): HeaderFacts {
   const { file, frontMatter } = header;
   const kind = file.kind === 'page' ? 'page' : 'post';
   const authors = frontMatter.terms['authors'] ?? [];

@@ -5,6 +5,6 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 export function worthSaying(said: readonly Diagnostic[], { isJekyll }: Config): readonly Diagnostic[] {
   if (!isJekyll) return said;
   return said.filter(
-    ({ code, severity }) => severity === 'error' || code === 'liquid-tag' || code === 'math-invalid',
+    ({ code, severity }) => severity === 'error' || code.startsWith('liquid-') || code === 'math-invalid',
   );
 }

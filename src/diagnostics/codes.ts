@@ -42,7 +42,11 @@ export const diagnosticCodes = {
   'image-missing': 'A picture named by a post does not exist.',
   'link-broken': 'A link leads to a page or anchor that the site does not have.',
   'math-invalid': 'A formula cannot be read.',
-  'liquid-tag': 'A Liquid tag stands in a post as plain text.',
+  'liquid-tag': 'A Liquid tag is not run: outside of a Jekyll blog, or because nothing is known of it.',
+  'liquid-filter': 'A Liquid filter does not exist.',
+  'liquid-include': 'A file that Liquid includes does not exist.',
+  'liquid-link': 'A Liquid tag links to a post or page that does not exist.',
+  'liquid-invalid': 'The Liquid of a post cannot be run.',
   'author-url': 'An address in the authors file is not a web address.',
 } as const;
 

@@ -72,7 +72,8 @@ export function inlineLine(state: DocumentState, text: string, at: number): numb
 
 /** Line of the file, counted from 1, for a line of the body counted from 0. */
 export function fileLine(state: DocumentState, line: number): number {
-  return state.document.lineOffset + line + 1;
+  const { lineOffset, origin } = state.document;
+  return lineOffset + (origin?.lines[line] ?? line) + 1;
 }
 
 /** A warning about a line of the body, counted from 0; the caret goes to the first `mark` from column `from` on. */
@@ -89,7 +90,11 @@ export interface Complaint {
 /** Adds a warning to the document's, with its true place in the file. */
 export function complain(state: DocumentState, complaint: Complaint): void {
   const { code, message, remedy, line, mark, from = 0, note } = complaint;
-  const source = sourceLine(state.document.source, line);
+  const { origin } = state.document;
+  const source =
+    origin === undefined
+      ? sourceLine(state.document.source, line)
+      : sourceLine(origin.source, origin.lines[line] ?? line);
   const column = mark === undefined ? -1 : source.indexOf(mark, from);
   const place = {
     file: state.document.file,

@@ -20,6 +20,8 @@ export interface MarkdownDocument {
   readonly file: string;
   /** Lines before the body in the file. */
   readonly lineOffset: number;
+  /** Where it was made of another text, as by Liquid: that text, and its line for each line of this one, from 0. */
+  readonly origin?: { readonly source: string; readonly lines: readonly number[] } | undefined;
   /** In pixels; `url` starts with `/`, percent-decoded, without base, query and fragment. Null when unknown. */
   imageSize(url: string): { readonly width: number; readonly height: number } | null;
 }

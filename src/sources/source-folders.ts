@@ -35,6 +35,7 @@ export const jekyllFolders: readonly SourceFolder[] = [
   { folder: '_drafts', isDeep: true, rules: [{ pattern: markdown, kind: 'draft' }] },
   { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
   { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
+  { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
 ];
 
 /** The folders of a theme. */

@@ -1,5 +1,5 @@
 /** What a file is to the blog, told by the folder it stands in. */
-export type SourceKind = 'post' | 'draft' | 'page' | 'file' | 'asset' | 'data' | 'layout';
+export type SourceKind = 'post' | 'draft' | 'page' | 'file' | 'asset' | 'data' | 'layout' | 'include';
 
 /** One file as `scan` found it. */
 export interface SourceFile {

@@ -57,19 +57,3 @@ date: 2024-01-02
     ['config-unknown', 'Did you mean toc_levels?'],
   ]);
 });
-
-test('a Jekyll blog is told of each Liquid tag that stays as text, with file and line', async () => {
-  const blog = createBlog(`
-== _config.yml
-title: T
-== _posts/2024-01-02-a.md
----
-title: A
----
-See [this]({% post_url 2024-01-01-b %}).
-`);
-  const { diagnostics } = await blog.build();
-  expect(diagnostics.map(({ code, file, line }) => [code, file, line])).toEqual([
-    ['liquid-tag', '_posts/2024-01-02-a.md', 4],
-  ]);
-});

@@ -25,6 +25,15 @@ export function renderCode(
   return `<figure class="code"><figcaption>${escapeHtml(title)}</figcaption>${block}</figure>\n`;
 }
 
+/** A code block as Jekyll's `highlight` tag frames it: `<figure class="highlight"><pre><code>`. */
+export function renderFigure(code: string, info: FenceInfo, isHighlighted: boolean): string {
+  const language = escapeHtml(info.language.replaceAll('+', '-'));
+  const html = isHighlighted && language !== '' ? highlightCode(code, info.language) : escapeCode(code);
+  const attributes = language === '' ? '' : ` class="language-${language}" data-lang="${language}"`;
+  const classes = info.firstLine === null ? 'highlight' : 'highlight linenos';
+  return `<figure class="${classes}"><pre tabindex="0"><code${attributes}>${markLines(html, info)}</code></pre></figure>`;
+}
+
 /** Puts numbers and marks on lines. Numbers are attributes, so that copying the code copies the code alone. */
 function markLines(html: string, { firstLine, marked }: FenceInfo): string {
   if (firstLine === null && marked.length === 0) return html;

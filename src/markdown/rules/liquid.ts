@@ -8,6 +8,7 @@ const tagName = /\{%-?\s*([A-Za-z_]\w*)/y;
 /** `{% tag %}` and `{{ value }}` stay as they are, letter for letter; a tag is a warning. */
 export function liquid(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
+  if (hasRun(documentState(state.env))) return false;
   if (!silent) warnOfTag(documentState(state.env), src, pos);
   const end = liquidEnd(src.slice(0, state.posMax), pos);
   if (end === -1) return false;
@@ -18,6 +19,11 @@ export function liquid(state: StateInline, silent: boolean): boolean {
   }
   state.pos = end;
   return true;
+}
+
+/** Whether Liquid has run: what still looks like it is text as any other. */
+export function hasRun({ document }: DocumentState): boolean {
+  return document.origin !== undefined;
 }
 
 /** Where the Liquid that begins at `at` ends; -1 where there is none. */
@@ -36,6 +42,7 @@ export function warnOfTags(document: DocumentState, html: string, line: number):
 
 /** Warns of the tag that begins at `at`, where one does. */
 export function warnOfTag(document: DocumentState, text: string, at: number): void {
+  if (hasRun(document)) return;
   tagName.lastIndex = at;
   const name = tagName.exec(text)?.[1];
   if (name === undefined) return;

@@ -1,5 +1,6 @@
 import type { Env, Token } from 'markdown-it';
 import { documentState } from '../../document-state.ts';
+import { hasRun } from '../../rules/liquid.ts';
 import { setAttributes } from '../../set-attributes.ts';
 import type { LinkDefinition } from '../kramdown-state.ts';
 import type { SpanReader } from './span-reader.ts';
@@ -25,7 +26,7 @@ export function readLink(reader: SpanReader): boolean {
   const target = readTarget(reader, text.slice(start, end), end + 1);
   if (
     target === null ||
-    liquidOf.test(target.url) ||
+    (liquidOf.test(target.url) && !hasRun(documentState(reader.env))) ||
     !reader.md.validateLink(reader.md.normalizeLink(target.url))
   )
     return reader.literal(opening);

@@ -1,0 +1,133 @@
+import { Context, Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
+import { error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import { addFilters } from './filters.ts';
+import { mapLines, type Stretch } from './line-map.ts';
+import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts';
+import type { LiquidServices } from './liquid-services.ts';
+import { factDigests, type LiquidPost, type LiquidRead, type LiquidSite } from './liquid-site.ts';
+import { pageView, postViews, siteView } from './liquid-views.ts';
+import { embedTags } from './tags/embeds.ts';
+import { highlightTag } from './tags/highlight.ts';
+import { includeTags } from './tags/include.ts';
+import { linkTags } from './tags/links.ts';
+import { allowUnknownTags } from './tags/unknown.ts';
+
+/** A body after its Liquid has run: Markdown, or what it was made into. */
+interface LiquidResult {
+  /** Null when the Liquid has an error. */
+  readonly text: string | null;
+  /** For each line of `text` the line of the body it came from, both counted from 0. */
+  readonly lines: readonly number[];
+  readonly reads: readonly LiquidRead[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs the Liquid of a body for the post it belongs to. */
+type RunLiquid = (source: LiquidSource, post: LiquidPost) => LiquidResult;
+
+/** What one body may cost: milliseconds, and about as many characters, list items and steps of ranges. */
+const limits = { renderLimit: 700, memoryLimit: 20_000_000 };
+
+/** Sets Liquid up for a blog: the tags and filters of Jekyll, files only as scan has listed them. */
+export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiquid {
+  const unknownFilters = new Set<string>();
+  const engine = new Liquid({ ...limits, jekyllWhere: true, ownPropertyOnly: true, templates: {} });
+  addFilters(engine, site, services);
+  highlightTag(engine, services);
+  includeTags(engine, { ...services, readSource: (path) => prepared(services.readSource(path)) });
+  linkTags(engine, site);
+  embedTags(engine);
+  const known = Object.keys(engine.filters);
+  const knownTags = new Set(Object.keys(engine.tags));
+  Object.defineProperty(engine, 'filters', { value: noticing(engine.filters, unknownFilters) });
+  const digestOf = factDigests(site);
+  const viewOf = postViews();
+
+  function prepared(text: string | null): string | null {
+    if (text !== null) allowUnknownTags(engine, text, knownTags);
+    return text;
+  }
+
+  return function runLiquid(source, post) {
+    const run = new LiquidRun(source, digestOf);
+    const scope = {
+      site: siteView(site, run, viewOf),
+      page: pageView(post, source.text, site, run, viewOf),
+      jekyll: { version: '4.3.1', environment: 'production' },
+    };
+    beginRun(scope, run);
+    allowUnknownTags(engine, source.text, knownTags);
+    try {
+      const templates = engine.parse(source.text, source.file);
+      const { text, stretches } = render(
+        engine,
+        templates,
+        new Context(scope, engine.options, { sync: true }),
+      );
+      for (const name of unknownFilters) {
+        const remedy = `Take it out, or name a filter that Jekyll has.${didYouMean(name, known)}`;
+        run.warn('liquid-filter', `there is no filter ${name}; the value stands as it was`, name, remedy);
+      }
+      return {
+        text,
+        lines: mapLines(text, source.text, stretches),
+        reads: run.reads,
+        diagnostics: run.diagnostics,
+      };
+    } catch (cause) {
+      if (!LiquidError.is(cause) && !(cause instanceof RangeError)) throw cause;
+      return {
+        text: null,
+        lines: [],
+        reads: run.reads,
+        diagnostics: [...run.diagnostics, explain(cause, source)],
+      };
+    } finally {
+      unknownFilters.clear();
+    }
+  };
+}
+
+/** Renders template by template, noting where each stretch of the output came from. */
+function render(engine: Liquid, templates: readonly Template[], context: Context) {
+  const emitter = { buffer: '', write: (html: unknown) => void (emitter.buffer += stringOf(html)) };
+  const stretches: Stretch[] = [];
+  for (const template of templates) {
+    const { token } = template;
+    const isText = token.kind === TokenKind.HTML;
+    const trimmed = isText && 'trimLeft' in token ? Number(token.trimLeft) : 0;
+    stretches.push({ at: emitter.buffer.length, from: token.begin + trimmed, isText });
+    toValueSync(engine.renderer.renderTemplates([template], context, emitter as never));
+    if (context.breakCalled || context.continueCalled) break;
+  }
+  return { text: emitter.buffer, stretches };
+}
+
+function stringOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return Array.isArray(value) ? value.map(stringOf).join('') : String(value);
+}
+
+/** A look-up of filters that notes the names it does not know. */
+function noticing(filters: Liquid['filters'], unknown: Set<string>): Liquid['filters'] {
+  return new Proxy(filters, {
+    get(target, name) {
+      if (typeof name !== 'string') return undefined;
+      if (Object.hasOwn(target, name)) return target[name];
+      unknown.add(name);
+      return undefined;
+    },
+  });
+}
+
+function explain(cause: Error, source: LiquidSource): Diagnostic {
+  const { message, at, file } = LiquidError.is(cause)
+    ? { message: (cause.originalError ?? cause).message, at: cause.token.begin, file: cause.token.file }
+    : { message: 'it is nested too deep', at: -1, file: source.file };
+  const where = file === source.file ? placeAt(source, at) : placeAt(source, -1);
+  const inside = file === source.file || file === undefined ? '' : ` (in ${file})`;
+  const remedy = 'Mend the tag, or put {% raw %} and {% endraw %} around what is to be shown as it is.';
+  return error('liquid-invalid', `Liquid cannot be run: ${message}${inside}`, where, remedy);
+}

@@ -1,0 +1,112 @@
+import type { FilterImplOptions, Liquid } from 'liquidjs';
+import { formatDate } from '../content/format-date.ts';
+import { parseDate } from '../content/parse-date.ts';
+import { slugify, type SlugMode } from '../content/slugify.ts';
+import { runOf } from './liquid-run.ts';
+import type { LiquidServices } from './liquid-services.ts';
+import { type LiquidSite, siteTime } from './liquid-site.ts';
+
+/** Jekyll's own filters, and those whose ways differ from the library's: dates on the site's clock, nothing random. */
+export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidServices): void {
+  const { url, base, timezone } = site.config;
+  const origin = base === '' ? url : url.slice(0, -base.length);
+  const relative = (value: unknown) => relativeUrl(textOf(value), base);
+  const date = (pattern: string): FilterImplOptions =>
+    function (value: unknown) {
+      return written(this.context, value, pattern);
+    };
+  const written = (context: Parameters<typeof runOf>[0], value: unknown, pattern: string): unknown => {
+    const text = textOf(value);
+    const isNow = text === 'now' || text === 'today';
+    if (isNow) runOf(context).read('time');
+    const moment = isNow ? siteTime(site) : momentOf(value, timezone);
+    return moment === null ? value : formatDate(moment, pattern, 'en', timezone);
+  };
+  const filters: Readonly<Record<string, FilterImplOptions>> = {
+    relative_url: relative,
+    absolute_url: (value: unknown) => {
+      const path = textOf(value);
+      return isAbsolute(path) ? path : origin + relative(path);
+    },
+    strip_index: (value: unknown) => textOf(value).replace(/(^|\/)index\.html?$/, '$1'),
+    date: function (value: unknown, pattern: unknown) {
+      return written(this.context, value, textOf(pattern) || '%Y-%m-%d');
+    },
+    date_to_string: function (value: unknown, kind: unknown, style: unknown) {
+      return written(this.context, value, dayPattern('%b', kind, style, value, timezone));
+    },
+    date_to_long_string: function (value: unknown, kind: unknown, style: unknown) {
+      return written(this.context, value, dayPattern('%B', kind, style, value, timezone));
+    },
+    date_to_xmlschema: date('%Y-%m-%dT%H:%M:%S%:z'),
+    date_to_rfc822: date('%a, %d %b %Y %H:%M:%S %z'),
+    markdownify: (value: unknown) => services.renderMarkdown(textOf(value)),
+    smartify: (value: unknown) =>
+      services.renderMarkdown(textOf(value)).replace(/^<p>([\s\S]*)<\/p>\s*$/, '$1'),
+    slugify: (value: unknown, mode: unknown) => slugify(textOf(value), slugMode(textOf(mode))),
+    split: (value: unknown, by: unknown) => split(textOf(value), textOf(by)),
+    sample: (value: unknown) => (Array.isArray(value) ? value[0] : value),
+    inspect: (value: unknown) => JSON.stringify(value) ?? 'nil',
+  };
+  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+  for (const name of ['group_by', 'group_by_exp'])
+    engine.registerFilter(name, withSizes(engine.filters[name]));
+}
+
+/** Groups that know how many they are. */
+function withSizes(filter: FilterImplOptions | undefined): FilterImplOptions {
+  const group = typeof filter === 'function' ? filter : filter?.handler;
+  return function* (...args): Generator<unknown, unknown, { readonly items: readonly unknown[] }[]> {
+    const groups = yield group?.apply(this, args);
+    return groups.map((one) => ({ ...one, size: one.items.length }));
+  };
+}
+
+function relativeUrl(path: string, base: string): string {
+  if (isAbsolute(path)) return path;
+  return encodeURI(decodeLoosely(base + (path.startsWith('/') || path === '' ? path : `/${path}`)));
+}
+
+/** Already encoded paths are not encoded twice. */
+function decodeLoosely(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+function isAbsolute(url: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
+}
+
+/** RFC 3339 of a date in any of the ways posts write one, or of seconds since 1970; null for no date. */
+function momentOf(value: unknown, timezone: string): string | null {
+  if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,}$/.test(value)))
+    return new Date(Number(value) * 1000).toISOString().replace(/\.\d+Z$/, '+00:00');
+  const parsed = parseDate(textOf(value), timezone);
+  return 'date' in parsed ? parsed.date : null;
+}
+
+/** `ordinal` writes 2nd and 23rd; `US` puts the month first. */
+function dayPattern(month: string, kind: unknown, style: unknown, value: unknown, timezone: string): string {
+  if (kind !== 'ordinal') return `%d ${month} %Y`;
+  const day = Number(momentOf(value, timezone)?.slice(8, 10) ?? 0);
+  const ending = [11, 12, 13].includes(day) ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+  return style === 'US' ? `${month} %-d${ending}, %Y` : `%-d${ending} ${month} %Y`;
+}
+
+/** As Ruby does: a blank stands for any white space, and what is empty at the end is dropped. */
+function split(text: string, by: string): readonly string[] {
+  const parts = by === ' ' ? text.trim().split(/\s+/) : text.split(by);
+  return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
+}
+
+function slugMode(mode: string): SlugMode {
+  const modes: readonly SlugMode[] = ['default', 'raw', 'pretty', 'ascii', 'none'];
+  return modes.find((one) => one === mode) ?? 'default';
+}
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}

@@ -1,0 +1,67 @@
+import type { Context } from 'liquidjs';
+import { warning } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { LiquidRead } from './liquid-site.ts';
+
+/** Where a body stands in its file. */
+export interface LiquidSource {
+  readonly text: string;
+  readonly file: string;
+  /** Lines of the file before the body. */
+  readonly lineOffset: number;
+}
+
+/** What is learnt while one body's Liquid runs. Made anew for each. */
+export class LiquidRun {
+  readonly source: LiquidSource;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #digestOf: (name: string) => string;
+  readonly #reads = new Map<string, string>();
+
+  constructor(source: LiquidSource, digestOf: (name: string) => string) {
+    this.source = source;
+    this.#digestOf = digestOf;
+  }
+
+  get reads(): readonly LiquidRead[] {
+    return [...this.#reads].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Remembers that the outcome depends on what `name` is (`factDigests` tells which names there are). */
+  read(name: string): void {
+    if (!this.#reads.has(name)) this.#reads.set(name, this.#digestOf(name));
+  }
+
+  /** Warns of the first place in the body where `mark` stands. */
+  warn(code: DiagnosticCode, message: string, mark: string, remedy: string): void {
+    this.diagnostics.push(
+      warning(code, message, placeAt(this.source, this.source.text.indexOf(mark)), remedy),
+    );
+  }
+}
+
+/** The place of a position in a body; of the file alone where the position is -1. */
+export function placeAt({ text, file, lineOffset }: LiquidSource, at: number) {
+  if (at === -1) return { file };
+  const before = text.slice(0, at);
+  const start = before.lastIndexOf('\n') + 1;
+  const line = before.split('\n').length;
+  const end = text.indexOf('\n', at);
+  const source = text.slice(start, end === -1 ? undefined : end);
+  return { file, line: lineOffset + line, column: at - start + 1, source };
+}
+
+const runs = new WeakMap<object, LiquidRun>();
+
+/** Says whose Liquid runs in a context. */
+export function beginRun(globals: object, run: LiquidRun): void {
+  runs.set(globals, run);
+}
+
+/** The run that a tag or filter works for. Throws for a context that none was begun in. */
+export function runOf(context: Context): LiquidRun {
+  const run = runs.get(context.environments);
+  if (run === undefined) throw new Error('Liquid runs without a body');
+  return run;
+}

@@ -1,0 +1,91 @@
+import crypto from 'node:crypto';
+import type { Config } from '../types/config.ts';
+import type { DataMap } from '../types/data.ts';
+import type { Post } from '../types/post.ts';
+import type { SourceFile } from '../types/source-file.ts';
+
+/** What Liquid sees of a post besides its body: told by its header alone, so that posts may speak of each other. */
+export type LiquidPost = Pick<
+  Post,
+  'id' | 'kind' | 'url' | 'slug' | 'title' | 'date' | 'updated' | 'terms' | 'draft' | 'extra'
+>;
+
+/** The blog as the Liquid of its posts sees it: plain data, the same on every thread. */
+export interface LiquidSite {
+  readonly config: Config;
+  /** Published, newest first. */
+  readonly posts: readonly LiquidPost[];
+  readonly pages: readonly LiquidPost[];
+  readonly data: DataMap;
+  readonly files: readonly SourceFile[];
+}
+
+/** One thing that Liquid looked at, and the digest of what it saw. */
+export type LiquidRead = readonly [name: string, digest: string];
+
+/** Drops what a post's body tells of it. */
+export function liquidPost(post: LiquidPost): LiquidPost {
+  const { id, kind, url, slug, title, date, updated, terms, draft, extra } = post;
+  return { id, kind, url, slug, title, date, updated, terms, draft, extra };
+}
+
+/**
+ * The digest of one thing that can be read: `posts`, `pages`, `files`, `data`, `time`, `near:ID` (the neighbours of a
+ * post), `file:PATH` (the bytes of a source), `url:PATH` (where a source is served) or `post_url:NAME`.
+ */
+export function factDigests(site: LiquidSite): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    let digest = known.get(name);
+    if (digest === undefined)
+      known.set(name, (digest = crypto.hash('sha1', JSON.stringify(factOf(site, name)) ?? '', 'hex')));
+    return digest;
+  };
+}
+
+function factOf(site: LiquidSite, name: string): unknown {
+  const at = name.indexOf(':');
+  const [kind, what] = at === -1 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
+  if (kind === 'near') return neighboursOf(site, what);
+  if (kind === 'file') return site.files.find(({ path }) => path === what)?.digest ?? null;
+  if (kind === 'url') return urlOfSource(site, what);
+  if (kind === 'post_url') return findPost(site, what)?.url ?? null;
+  if (kind === 'files') return site.files.map(({ path }) => path);
+  if (kind === 'time') return siteTime(site);
+  return kind === 'posts' ? site.posts : kind === 'pages' ? site.pages : site.data;
+}
+
+/** The newest post's date stands for now, so that the same sources make the same bytes on any day. */
+export function siteTime({ posts }: LiquidSite): string | null {
+  return posts[0]?.date ?? null;
+}
+
+/** The posts before and after a post in time. */
+export function neighboursOf(
+  { posts }: LiquidSite,
+  id: string,
+): { readonly previous: LiquidPost | null; readonly next: LiquidPost | null } {
+  const at = posts.findIndex((post) => post.id === id);
+  if (at === -1) return { previous: null, next: null };
+  return { previous: posts[at + 1] ?? null, next: posts[at - 1] ?? null };
+}
+
+/** The post that `post_url` names: by its path below a `_posts` folder, else by its file's name alone. */
+export function findPost({ posts }: LiquidSite, name: string): LiquidPost | null {
+  const asked = name.replace(/^\/+/, '').replace(/\.(md|markdown|html)$/i, '');
+  const pathOf = ({ id }: LiquidPost) => id.replace(/(^|\/)_posts\//, '$1').replace(/\.[^./]+$/, '');
+  return (
+    posts.find((post) => pathOf(post) === asked) ??
+    posts.find((post) => pathOf(post).split('/').at(-1) === asked) ??
+    null
+  );
+}
+
+/** Where the source at `path` is served, within the site; null for a source that is not there or not published. */
+export function urlOfSource({ posts, pages, files }: LiquidSite, path: string): string | null {
+  const source = path.replace(/^\/+/, '');
+  const post = [...posts, ...pages].find(({ id }) => id === source);
+  if (post !== undefined) return post.url;
+  const file = files.find((one) => one.path === source && (one.kind === 'asset' || one.kind === 'file'));
+  return file === undefined ? null : `/${file.path}`;
+}

@@ -1,0 +1,134 @@
+import { dateParts } from '../content/date-parts.ts';
+import { strftime } from '../content/strftime.ts';
+import type { DataMap } from '../types/data.ts';
+import type { LiquidRun } from './liquid-run.ts';
+import { type LiquidPost, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
+
+type View = Record<string, unknown>;
+
+/** What Liquid writes for a date: as Ruby does, `2024-01-02 03:04:05 +0000`. */
+function liquidDate(rfc3339: string | null): string | null {
+  return rfc3339 === null ? null : strftime(dateParts(rfc3339), '%Y-%m-%d %H:%M:%S %z', 'en', 'UTC');
+}
+
+/** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. */
+export function postViews(): (post: LiquidPost) => View {
+  const views = new WeakMap<LiquidPost, View>();
+  return (post) => {
+    let view = views.get(post);
+    if (view === undefined) views.set(post, (view = postView(post)));
+    return view;
+  };
+}
+
+function postView(post: LiquidPost): View {
+  const { id, url, slug, title, date, updated, terms, draft, extra } = post;
+  const name = id.split('/').at(-1) ?? id;
+  return own({
+    ...extra,
+    title,
+    url,
+    slug,
+    draft,
+    path: id,
+    relative_path: id,
+    name,
+    dir: url.replace(/[^/]*$/, ''),
+    id: url.replace(/\.html$|\/$/, ''),
+    date: liquidDate(date),
+    ...(updated === null ? {} : { last_modified_at: liquidDate(updated) }),
+    categories: terms['categories'] ?? [],
+    category: terms['categories']?.[0] ?? null,
+    tags: terms['tags'] ?? [],
+    author: terms['authors']?.[0] ?? null,
+    ...(post.kind === 'post' ? { collection: 'posts' } : {}),
+  });
+}
+
+/** The `page` of one body, neighbours and raw text with it. */
+export function pageView(
+  post: LiquidPost,
+  body: string,
+  site: LiquidSite,
+  run: LiquidRun,
+  viewOf: (post: LiquidPost) => View,
+): View {
+  const near = (side: 'previous' | 'next') => () => {
+    run.read(`near:${post.id}`);
+    const found = neighboursOf(site, post.id)[side];
+    return found === null ? null : viewOf(found);
+  };
+  return lazily(own({ ...postView(post), content: body }), {
+    previous: near('previous'),
+    next: near('next'),
+  });
+}
+
+/** The `site` of one body; every part of it that is looked at is remembered. */
+export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: LiquidPost) => View): View {
+  const { config } = site;
+  const posts = () => {
+    run.read('posts');
+    return site.posts.map(viewOf);
+  };
+  const pages = () => {
+    run.read('pages');
+    return site.pages.map(viewOf);
+  };
+  const byTerm = (taxonomy: string) => () => {
+    run.read('posts');
+    return own(groupByTerm(site.posts, taxonomy, viewOf));
+  };
+  const origin = config.base === '' ? config.url : config.url.slice(0, -config.base.length);
+  const fixed = { title: config.title, description: config.description, url: origin, baseurl: config.base };
+  return lazily(own({ ...config.extra, ...fixed }), {
+    posts,
+    related_posts: () => posts().slice(0, 10),
+    documents: posts,
+    pages,
+    html_pages: pages,
+    categories: byTerm('categories'),
+    tags: byTerm('tags'),
+    data: () => {
+      run.read('data');
+      return site.data;
+    },
+    static_files: () => {
+      run.read('files');
+      return staticFiles(site);
+    },
+    time: () => {
+      run.read('time');
+      return liquidDate(siteTime(site));
+    },
+  });
+}
+
+function groupByTerm(posts: readonly LiquidPost[], taxonomy: string, viewOf: (post: LiquidPost) => View) {
+  const groups: { [term: string]: View[] } = {};
+  for (const post of posts) {
+    for (const term of post.terms[taxonomy] ?? []) (groups[term] ??= []).push(viewOf(post));
+  }
+  return groups;
+}
+
+function staticFiles({ files }: LiquidSite): readonly View[] {
+  return files
+    .filter(({ kind, isTheme }) => !isTheme && (kind === 'asset' || kind === 'file'))
+    .map(({ path }) => {
+      const name = path.split('/').at(-1) ?? path;
+      const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
+      return own({ path: `/${path}`, name, extname, basename: name.slice(0, name.length - extname.length) });
+    });
+}
+
+/** Without a prototype, so that nothing but the blog's own words can be asked for. */
+function own(values: object): View {
+  return Object.assign(Object.create(null) as View, values as DataMap);
+}
+
+function lazily(view: View, parts: Readonly<Record<string, () => unknown>>): View {
+  for (const [name, make] of Object.entries(parts))
+    Object.defineProperty(view, name, { get: make, enumerable: true, configurable: true });
+  return view;
+}

@@ -1,0 +1,64 @@
+import path from 'node:path/posix';
+import {
+  type Context,
+  type Emitter,
+  type Liquid,
+  type TagToken,
+  Tag,
+  type Template,
+  type TopLevelToken,
+} from 'liquidjs';
+import { runOf } from '../liquid-run.ts';
+import type { LiquidServices } from '../liquid-services.ts';
+import { type Parameter, readParameters } from './tag-reader.ts';
+
+/** An include inside an include, and so on, up to this depth. */
+const maxDepth = 50;
+
+/** `{% include file.html name="text" other=variable %}`, `include_cached` and `include_relative`, as Jekyll has them. */
+export function includeTags(engine: Liquid, services: LiquidServices): void {
+  const parsed = new Map<string, Template[]>();
+  const templatesOf = (file: string, text: string): Template[] => {
+    let templates = parsed.get(file);
+    if (templates === undefined) parsed.set(file, (templates = engine.parse(text, file)));
+    return templates;
+  };
+
+  class Include extends Tag {
+    readonly #name: string;
+    readonly #parameters: ReadonlyMap<string, Parameter>;
+
+    constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
+      super(token, remaining, liquid);
+      const name = /^\s*((?:\{\{.*?\}\}|[^\s{])+)/.exec(token.args)?.[1] ?? '';
+      this.#name = name;
+      this.#parameters = readParameters(token.args.slice(token.args.indexOf(name) + name.length)).named;
+    }
+
+    *render(context: Context, emitter: Emitter): Generator<unknown, void, string> {
+      const name = String(this.liquid.parseAndRenderSync(this.#name, context));
+      const run = runOf(context);
+      const folder = this.token.name === 'include_relative' ? path.dirname(run.source.file) : '_includes';
+      const file = path.join(folder, name);
+      if (!file.startsWith(`${folder}/`)) throw new Error(`${name} lies outside of ${folder}/`);
+      run.read(`file:${file}`);
+      const text = services.readSource(file);
+      if (text === null) {
+        const remedy = `Create ${file}, or take the tag out.`;
+        run.warn('liquid-include', `there is no ${file} to include`, this.token.getText(), remedy);
+        return;
+      }
+      const depth = context.getRegister('include-depth', 0) + 1;
+      if (depth > maxDepth) throw new Error(`${name} includes itself, or ${maxDepth} others in a row`);
+      const values: Record<string, unknown> = Object.create(null);
+      for (const [key, value] of this.#parameters)
+        values[key] = 'text' in value ? value.text : this.liquid.evalValueSync(value.variable, context);
+      context.setRegister('include-depth', depth);
+      context.push({ include: values });
+      yield this.liquid.renderer.renderTemplates(templatesOf(file, text), context, emitter);
+      context.pop();
+      context.setRegister('include-depth', depth - 1);
+    }
+  }
+  for (const name of ['include', 'include_cached', 'include_relative']) engine.registerTag(name, Include);
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { createBlog, type TestBlog } from '../support/site.ts';
+
+const site = `
+== _config.yml
+title: Blog
+== _includes/box.html
+<b>box</b>
+== _data/people.yml
+- Ana
+== _posts/2024-01-01-plain.md
+---
+title: Plain
+---
+Text.
+== _posts/2024-01-02-including.md
+---
+title: Including
+---
+{% include box.html %}
+== _posts/2024-01-03-linking.md
+---
+title: Linking
+---
+[p]({% post_url 2024-01-01-plain %})
+== _posts/2024-01-04-listing.md
+---
+title: Listing
+---
+{% for p in site.posts %}{{ p.title }} {% endfor %}
+== _posts/2024-01-05-data.md
+---
+title: Data
+---
+{{ site.data.people[0] }}
+`;
+
+/** Builds again after a change and holds the outcome against a build without a cache. */
+async function renderedAfter(blog: TestBlog, files: string): Promise<readonly string[]> {
+  blog.write(files);
+  const { rendered } = await blog.build();
+  const output = blog.output();
+  await blog.build({ cache: undefined, clean: true });
+  expect(output).toEqual(blog.output());
+  return rendered.filter((url) => url.startsWith('/2024/'));
+}
+
+async function built(): Promise<TestBlog> {
+  const blog = createBlog(site);
+  expect((await blog.build()).isDone).toBe(true);
+  return blog;
+}
+
+test('an include edited renders the posts that include it', async () => {
+  expect(await renderedAfter(await built(), '== _includes/box.html\n<b>other</b>\n')).toEqual([
+    '/2024/01/02/including.html',
+  ]);
+});
+
+test('an include that comes to be renders the posts that asked for it', async () => {
+  const blog = createBlog(
+    `${site}== _posts/2024-01-06-early.md\n---\ntitle: Early\n---\n{% include late.html %}\n`,
+  );
+  await blog.build();
+  expect(await renderedAfter(blog, '== _includes/late.html\nnow\n')).toEqual(['/2024/01/06/early.html']);
+});
+
+test('a body edited renders no other post', async () => {
+  const edited = '== _posts/2024-01-01-plain.md\n---\ntitle: Plain\n---\nElse.\n';
+  expect(await renderedAfter(await built(), edited)).toEqual(['/2024/01/01/plain.html']);
+});
+
+test('a title edited renders the posts that list titles, not those that link to it', async () => {
+  const edited = '== _posts/2024-01-01-plain.md\n---\ntitle: Renamed\n---\nText.\n';
+  const rendered = await renderedAfter(await built(), edited);
+  expect(rendered).toContain('/2024/01/04/listing.html');
+  expect(rendered).not.toContain('/2024/01/03/linking.html');
+});
+
+test('an address changed renders the posts that link to it', async () => {
+  const edited = '== _posts/2024-01-01-plain.md\n---\ntitle: Plain\npermalink: /moved/\n---\nText.\n';
+  expect(await renderedAfter(await built(), edited)).toContain('/2024/01/03/linking.html');
+});
+
+test('a data file edited renders the posts that read data', async () => {
+  expect(await renderedAfter(await built(), '== _data/people.yml\n- Ben\n')).toEqual([
+    '/2024/01/05/data.html',
+  ]);
+});
+
+test('threads make the same', async () => {
+  const blog = await built();
+  const alone = blog.output();
+  await blog.build({ cache: undefined, clean: true, jobs: 2, threadsFrom: 1 });
+  expect(blog.output()).toEqual(alone);
+});

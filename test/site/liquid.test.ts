@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { createBlog, type TestBlog } from '../support/site.ts';
+
+const config = '== _config.yml\ntitle: Blog\nurl: https://e.org\nbaseurl: /b\nrepository: you/blog\n';
+
+/** A Jekyll blog with one post of this body, and whatever else is given. */
+function blogOf(body: string, files = ''): TestBlog {
+  return createBlog(
+    `${config}== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\n${body}\n${files}`,
+  );
+}
+
+async function htmlOf(body: string, files = ''): Promise<string> {
+  const blog = blogOf(body, files);
+  const { diagnostics } = await blog.build();
+  expect(diagnostics).toEqual([]);
+  return blog.read('2024/01/02/a.html').trim();
+}
+
+const other = '== _posts/2024-01-01-other.md\n---\ntitle: Other\n---\nOther.\n';
+
+// What each of these makes was confirmed with Jekyll 4.3.1, the class of inline code aside.
+test.each([
+  [
+    'values of the site and the page',
+    '{{ site.title }} {{ page.title }} {{ site.repository }}',
+    '<p>Blog A you/blog</p>',
+  ],
+  ['dates as Ruby writes them', '{{ page.date }}', '<p>2024-01-02 00:00:00 +0000</p>'],
+  [
+    'date filters',
+    '{{ page.date | date_to_string }}, {{ page.date | date: "%b %-d" }}',
+    '<p>02 Jan 2024, Jan 2</p>',
+  ],
+  ['ordinal days', '{{ page.date | date_to_long_string: "ordinal" }}', '<p>2nd January 2024</p>'],
+  [
+    'loops and conditions',
+    '{% for t in page.tags %}{% if t == "x" %}({{ t }}){% endif %}{% endfor %}',
+    '<p>(x)</p>',
+  ],
+  ['captures', '{% capture w %}*em*{% endcapture %}{{ w }}', '<p><em>em</em></p>'],
+  ['raw', '{% raw %}{{ x }}{% endraw %}', '<p>{{ x }}</p>'],
+  ['comments', 'a{% comment %}{{ b }}{% endcomment %}c', '<p>ac</p>'],
+  ['addresses', '{{ "/x y" | relative_url }} {{ "x" | absolute_url }}', '<p>/b/x%20y https://e.org/b/x</p>'],
+  [
+    'link definitions',
+    '[o]\n\n[o]: {% post_url 2024-01-01-other %}',
+    '<p><a href="/b/2024/01/01/other.html">o</a></p>',
+  ],
+  ['lists of posts', '{% for p in site.posts %}{{ p.title }} {% endfor %}', '<p>A Other</p>'],
+  ['neighbours', '{{ page.previous.title }}{{ page.next.title }}', '<p>Other</p>'],
+  ['terms of the site', '{% for t in site.tags %}{{ t[0] }}{{ t[1].size }}{% endfor %}', '<p>x1y1</p>'],
+  ['splitting at white space', '{{ " a  b " | split: " " | join: "+" }}', '<p>a+b</p>'],
+  [
+    'where',
+    '{% assign p = site.posts | where: "title", "Other" %}{{ p[0].url }}',
+    '<p>/2024/01/01/other.html</p>',
+  ],
+  ['grouping', '{% assign g = site.posts | group_by: "title" %}{{ g[0].name }}{{ g[0].size }}', '<p>A1</p>'],
+  [
+    'jsonify and slugify',
+    '`{{ page.tags | jsonify }}` {{ "Ça va" | slugify }}',
+    '<p><code>["x","y"]</code> ça-va</p>',
+  ],
+])('Liquid has %s', async (_, body, html) => {
+  const made = await htmlOf(body, other);
+  expect(made.replaceAll('&quot;', '"')).toContain(html);
+});
+
+test('highlight makes a figure of code', async () => {
+  const html = await htmlOf('{% highlight ruby linenos %}\nputs 1\n\nputs 2\n{% endhighlight %}');
+  expect(html).toContain(
+    '<figure class="highlight linenos"><pre tabindex="0"><code class="language-ruby" data-lang="ruby">',
+  );
+  expect(html.replace(/<[^>]+>/g, '')).toContain('puts 1\n\nputs 2');
+});
+
+test('includes have parameters, variables and each other', async () => {
+  const files =
+    '== _includes/box.html\n<b>{{ include.what }}</b>{% include deep/er.html n=page.title %}\n== _includes/deep/er.html\n<i>{{ include.n }}</i>';
+  expect(await htmlOf('{% include box.html what="one \\"two\\"" %}', files)).toContain(
+    '<b>one “two”</b><i>A</i>',
+  );
+});
+
+test('data files are site.data', async () => {
+  expect(await htmlOf('{{ site.data.people[0].name }}', '== _data/people.yml\n- name: Ana\n')).toContain(
+    '<p>Ana</p>',
+  );
+});
+
+test('what no tag stands behind is told with its line, and the rest is built', async () => {
+  const blog = blogOf(
+    'One\n\n{% wat 1 %}{% box %}in{% endbox %}\n\n{{ "x" | nope }}{% include gone.html %}{% link gone.md %}',
+  );
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
+    ['liquid-tag', 7],
+    ['liquid-tag', 7],
+    ['liquid-filter', 9],
+    ['liquid-include', 9],
+    ['liquid-link', 9],
+  ]);
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>in</p>\n<p>x</p>');
+});
+
+test('a warning below Liquid that wrote many lines names the line of the file', async () => {
+  const blog = blogOf('{% for i in (1..5) %}{{ i }}\n\n{% endfor %}\n\n$$\\nope{$$');
+  const { diagnostics } = await blog.build();
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['math-invalid', 9]]);
+});
+
+test.each([
+  ['{% for i in (1..1000000000) %}x{% endfor %}', 5],
+  [
+    'a\n{% for i in (1..9999) %}{% for j in (1..9999) %}{% for k in (1..9999) %}{% endfor %}{% endfor %}{% endfor %}',
+    6,
+  ],
+  ['{% include loop.html %}', 5],
+  ['{% include ../../../etc/passwd %}', 5],
+  ['{% include_relative ../_config.yml %}', 5],
+  ['{% assign a = "xxxxxxxxxx" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}', 5],
+  ['{% if x %}', 5],
+  ['{{ page.title | truncate: }} {% for %}', 5],
+])('hostile or broken Liquid is an error with its line: %s', async (body, line) => {
+  const blog = blogOf(body, '== _includes/loop.html\n{% include loop.html %}\n');
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(false);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['liquid-invalid']);
+  expect([line, null]).toContain(diagnostics[0]?.line);
+  expect(diagnostics[0]?.file).toBe('_posts/2024-01-02-a.md');
+});
+
+test('nothing but the words of the blog can be asked for', async () => {
+  expect(await htmlOf('[{{ page.constructor }}{{ site.__proto__ }}{{ "".constructor.name }}]')).toContain(
+    '<p>[]</p>',
+  );
+});
+
+test('a native blog leaves what looks like Liquid alone', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: T\n== posts/a.md\n---\ntitle: A\ndate: 2024-01-02\n---\n{{ site.title }}\n',
+  );
+  await blog.build();
+  expect(blog.read('a/index.html')).toContain('<p>{{ site.title }}</p>');
+});
+
+test('a post that turns Liquid off keeps it as text', async () => {
+  const blog = createBlog(
+    `${config}== _posts/2024-01-02-a.md\n---\ntitle: A\nrender_with_liquid: false\n---\n{{ page.title }}\n`,
+  );
+  await blog.build();
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>{{ page.title }}</p>');
+});
