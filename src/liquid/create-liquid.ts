@@ -8,6 +8,7 @@ import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts
 import type { LiquidServices } from './liquid-services.ts';
 import { factDigests, type LiquidPost, type LiquidRead, type LiquidSite } from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
+import { readLaxly } from './read-laxly.ts';
 import { embedTags } from './tags/embeds.ts';
 import { highlightTag } from './tags/highlight.ts';
 import { includeTags } from './tags/include.ts';
@@ -60,7 +61,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
     beginRun(scope, run);
     allowUnknownTags(engine, source.text, knownTags);
     try {
-      const templates = engine.parse(source.text, source.file);
+      const templates = parseLaxly(engine, source, run);
       const { text, stretches } = render(
         engine,
         templates,
@@ -88,6 +89,21 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
       unknownFilters.clear();
     }
   };
+}
+
+/** Parses a body; what is no Liquid is read as Ruby's engine reads it, and told of. */
+function parseLaxly(engine: Liquid, { text, file }: LiquidSource, run: LiquidRun): Template[] {
+  for (let body = text; ; ) {
+    try {
+      return engine.parse(body, file);
+    } catch (cause) {
+      const read = LiquidError.is(cause) ? readLaxly(body, cause.token.begin) : null;
+      if (read === null) throw cause;
+      body = read.text;
+      const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';
+      run.warn('liquid-invalid', `${read.was} is not Liquid; what can be read of it is`, read.was, remedy);
+    }
+  }
 }
 
 /** Renders template by template, noting where each stretch of the output came from. */

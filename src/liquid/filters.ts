@@ -45,6 +45,7 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
       services.renderMarkdown(textOf(value)).replace(/^<p>([\s\S]*)<\/p>\s*$/, '$1'),
     slugify: (value: unknown, mode: unknown) => slugify(textOf(value), slugMode(textOf(mode))),
     split: (value: unknown, by: unknown) => split(textOf(value), textOf(by)),
+    divided_by: (value: unknown, by: unknown) => divide(Number(value), Number(by)),
     sample: (value: unknown) => (Array.isArray(value) ? value[0] : value),
     inspect: (value: unknown) => JSON.stringify(value) ?? 'nil',
   };
@@ -94,6 +95,11 @@ function dayPattern(month: string, kind: unknown, style: unknown, value: unknown
   const day = Number(momentOf(value, timezone)?.slice(8, 10) ?? 0);
   const ending = [11, 12, 13].includes(day) ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
   return style === 'US' ? `${month} %-d${ending}, %Y` : `%-d${ending} ${month} %Y`;
+}
+
+/** Whole numbers are divided as such. */
+function divide(value: number, by: number): number {
+  return Number.isInteger(value) && Number.isInteger(by) && by !== 0 ? Math.floor(value / by) : value / by;
 }
 
 /** As Ruby does: a blank stands for any white space, and what is empty at the end is dropped. */

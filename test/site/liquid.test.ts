@@ -67,6 +67,26 @@ test.each([
   expect(made.replaceAll('&quot;', '"')).toContain(html);
 });
 
+// As Ruby's engine reads them; each is told of, with its line.
+test.each([
+  ['{{ page.title ? y : z }}', 'A'],
+  ['{{ $page.title }}', 'A'],
+  ['{{ page.title && y }}', 'A'],
+  ['x{{ foo() }}', 'x'],
+  ['x{{}}', 'x'],
+  ['{{ "a" + page.title }}', 'a'],
+  ['x{{ "unclosed }}', 'x'],
+  ['{% if page.title == "A" && true %}y{% endif %}', 'y'],
+  ['{% if page.title = "A" %}y{% endif %}', 'y'],
+  ['{{ page.title | append "q" }}', 'A'],
+])('what is not quite Liquid is read as far as it can be: %s', async (body, text) => {
+  const blog = blogOf(body);
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(blog.read('2024/01/02/a.html')).toContain(`<p>${text}</p>`);
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['liquid-invalid', 5]]);
+});
+
 test('highlight makes a figure of code', async () => {
   const html = await htmlOf('{% highlight ruby linenos %}\nputs 1\n\nputs 2\n{% endhighlight %}');
   expect(html).toContain(
@@ -122,7 +142,8 @@ test.each([
   ['{% include_relative ../_config.yml %}', 5],
   ['{% assign a = "xxxxxxxxxx" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}', 5],
   ['{% if x %}', 5],
-  ['{{ page.title | truncate: }} {% for %}', 5],
+  ['{{ page.title }} {% for %}', 5],
+  ['{{ page.title', 5],
 ])('hostile or broken Liquid is an error with its line: %s', async (body, line) => {
   const blog = blogOf(body, '== _includes/loop.html\n{% include loop.html %}\n');
   const { diagnostics, isDone } = await blog.build();
