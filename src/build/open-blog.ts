@@ -6,7 +6,14 @@ import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error } from '../diagnostics/diagnostic.ts';
-import { jekyllFolders, nativeFolders, type SourceFolder, topFolder } from '../sources/source-folders.ts';
+import { findFolders } from '../sources/find-folders.ts';
+import {
+  jekyllFolders,
+  jekyllPostFolders,
+  nativeFolders,
+  type SourceFolder,
+  topFolder,
+} from '../sources/source-folders.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -58,7 +65,7 @@ function readText(root: string, file: string): Checked<string> {
 
 /** A blog without folders of its own keeps its posts at the top. */
 function foldersOf(root: string, isJekyll: boolean): readonly SourceFolder[] {
-  if (isJekyll) return jekyllFolders;
+  if (isJekyll) return jekyllFolders(findFolders(root, jekyllPostFolders));
   const hasFolders = ['posts', 'pages', 'drafts'].some((folder) => existsSync(path.join(root, folder)));
   return hasFolders ? nativeFolders : [...nativeFolders, topFolder];
 }

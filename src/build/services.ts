@@ -3,6 +3,7 @@ import { slugify } from '../content/slugify.ts';
 import type { FilterServices } from '../layouts/filters/filters.ts';
 import type { MarkdownBody } from '../content/load-post.ts';
 import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
+import { renderHtmlBody } from '../markdown/html-body.ts';
 import { createMarkdownRenderer } from '../markdown/markdown-renderer.ts';
 import type { Config } from '../types/config.ts';
 
@@ -29,8 +30,10 @@ export function createServices(config: Config): Services {
     renderers.set(key, made);
     return made;
   };
-  const render: Services['renderBody'] = ({ math, lang, ...body }, imageSize) =>
-    rendererFor(lang, math)({ ...body, imageSize });
+  const render: Services['renderBody'] = ({ math, lang, isHtml = false, ...body }, imageSize) =>
+    isHtml
+      ? renderHtmlBody({ ...body, imageSize }, { config: markdown, base, excerptSeparator })
+      : rendererFor(lang, math)({ ...body, imageSize });
   return {
     config,
     formatDate: (date, style, lang) => formatDate(date, style, lang, config.timezone),

@@ -42,6 +42,8 @@ export interface MarkdownBody {
   readonly file: string;
   readonly lineOffset: number;
   readonly origin?: MarkdownDocument['origin'];
+  /** Whether it is HTML already. */
+  readonly isHtml?: boolean;
   readonly math: boolean;
   /** The post's: its quotes and titles follow it. */
   readonly lang: string;
@@ -137,6 +139,7 @@ function loadBody(
     source: text,
     file: file.path,
     lineOffset: header.bodyLine,
+    isHtml: /\.html?$/i.test(file.path),
     ...(lines === null ? {} : { origin: { source: header.body, lines } }),
     math: frontMatter.math ?? config.markdown.math,
     lang: frontMatter.lang ?? config.language,

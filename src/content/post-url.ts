@@ -27,7 +27,12 @@ export function postUrl(
 }
 
 function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config): PostUrl {
-  const folders = file.path.split('/').slice(1, -1).join('/');
+  const folders = file.path
+    .replace(/^.+(?=\/_(?:posts|drafts)\/)/, '')
+    .replace(/^\//, '')
+    .split('/')
+    .slice(1, -1)
+    .join('/');
   if (file.kind === 'page' && frontMatter.permalink === null) {
     return { url: pageUrl(folders, frontMatter.slug ?? name.slug) };
   }

@@ -36,7 +36,8 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
     taxonomyKeys: config.taxonomies,
     jekyll: config.isJekyll,
   });
-  const { frontMatter, yaml, body, bodyLine } = text.value;
+  const { yaml, body, bodyLine } = text.value;
+  const frontMatter = withFolderCategories(text.value.frontMatter, file);
   const name = parsePostName(file.path);
   const dated = dateOf(file, frontMatter, name.date, config);
   const diagnostics = [...worthSaying(text.diagnostics, config), ...dated.diagnostics];
@@ -51,6 +52,14 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
     value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, bodyLine },
     diagnostics,
   };
+}
+
+/** In a Jekyll blog the folders around `_posts` are categories, before those the post names. */
+function withFolderCategories(frontMatter: FrontMatter, { path }: SourceFile): FrontMatter {
+  const folders = /^(.+)\/_(?:posts|drafts)\//.exec(path)?.[1]?.split('/');
+  if (folders === undefined) return frontMatter;
+  const categories = [...new Set([...folders, ...(frontMatter.terms['categories'] ?? [])])];
+  return { ...frontMatter, terms: { ...frontMatter.terms, categories } };
 }
 
 function dateOf(

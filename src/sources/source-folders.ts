@@ -29,14 +29,25 @@ export const nativeFolders: readonly SourceFolder[] = [
   { folder: 'data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
 ];
 
-/** The folders of a Jekyll blog; its layouts and includes are Liquid, so the theme is ours. */
-export const jekyllFolders: readonly SourceFolder[] = [
-  { folder: '_posts', isDeep: true, rules: [{ pattern: markdown, kind: 'post' }] },
-  { folder: '_drafts', isDeep: true, rules: [{ pattern: markdown, kind: 'draft' }] },
-  { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
-  { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
-  { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
-];
+/** What Jekyll reads as Markdown, and HTML that is a post already. */
+const jekyllText = /\.(md|markdown|mkdown|mkdn|mkd|html?)$/i;
+
+/** The names of folders that hold a Jekyll blog's posts, at its top or in folders that name categories. */
+export const jekyllPostFolders: readonly string[] = ['_posts', '_drafts'];
+
+/** The folders of a Jekyll blog whose posts stand in `found`; its layouts are Liquid, so the theme is ours. */
+export function jekyllFolders(found: readonly string[]): readonly SourceFolder[] {
+  const posts = found.map((folder): SourceFolder => {
+    const kind = folder.endsWith('_drafts') ? 'draft' : 'post';
+    return { folder, isDeep: true, rules: [{ pattern: jekyllText, kind }] };
+  });
+  return [
+    ...posts,
+    { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
+    { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
+    { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
+  ];
+}
 
 /** The folders of a theme. */
 export const themeFolders: readonly SourceFolder[] = nativeFolders.filter(({ folder }) =>
