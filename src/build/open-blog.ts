@@ -6,6 +6,8 @@ import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error } from '../diagnostics/diagnostic.ts';
+import { readManifest } from '../output/output-manifest.ts';
+import { isOutsideOfSite } from '../sources/jekyll-site-file.ts';
 import { findFolders } from '../sources/find-folders.ts';
 import {
   jekyllFolders,
@@ -36,7 +38,7 @@ export function openBlog(root: string, overrides: ConfigOverrides): Checked<Blog
   const read = isJekyll ? readJekyllConfig : readConfig;
   const config = read({ file, ...source.value }, overrides);
   return {
-    value: { config: config.value, folders: foldersOf(root, isJekyll) },
+    value: { config: config.value, folders: foldersOf(root, isJekyll, config.value) },
     diagnostics: source.diagnostics.some(isError)
       ? source.diagnostics
       : [...source.diagnostics, ...config.diagnostics],
@@ -64,8 +66,13 @@ function readText(root: string, file: string): Checked<string> {
 }
 
 /** A blog without folders of its own keeps its posts at the top. */
-function foldersOf(root: string, isJekyll: boolean): readonly SourceFolder[] {
-  if (isJekyll) return jekyllFolders(findFolders(root, jekyllPostFolders));
+function foldersOf(root: string, isJekyll: boolean, { extra }: Config): readonly SourceFolder[] {
+  if (isJekyll) {
+    const include = Array.isArray(extra['include']) ? extra['include'].map(String) : [];
+    const skips = (file: string) =>
+      isOutsideOfSite(file, include) || readManifest(path.join(root, file)) !== null;
+    return jekyllFolders(findFolders(root, jekyllPostFolders), skips);
+  }
   const hasFolders = ['posts', 'pages', 'drafts'].some((folder) => existsSync(path.join(root, folder)));
   return hasFolders ? nativeFolders : [...nativeFolders, topFolder];
 }

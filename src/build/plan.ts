@@ -16,8 +16,13 @@ export function plan(
 ): Checked<readonly Page[]> {
   const hasLayout = (name: string) => layouts.has(name);
   const pages: Page[] = [];
+  const taken = new Set<string>();
   for (const planKind of pageKinds) {
-    for (const page of planKind({ site, config, earlier: pages, hasLayout })) pages.push(page);
+    for (const page of planKind({ site, config, earlier: pages, hasLayout })) {
+      if (!config.isJekyll || page.source !== null || !taken.has(page.path)) pages.push(page);
+      // A Jekyll blog's own archive or robots.txt stands in for the theme's.
+      if (page.source !== null) taken.add(page.path);
+    }
   }
   return {
     value: Object.freeze(pages),

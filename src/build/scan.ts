@@ -1,9 +1,10 @@
 import crypto from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
+import { jekyllSiteKind } from '../sources/jekyll-site-file.ts';
 import { kindOf, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import { walkFolder } from '../sources/walk-folder.ts';
@@ -77,9 +78,10 @@ function scanFolder(
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
   const value: SourceFile[] = [];
   for (const file of walk.files) {
-    const kind = kindOf(file, folder);
+    const kind = folder.isJekyllSite === true ? siteKind(root, file) : kindOf(file, folder);
     if (kind === null) {
-      if (folder.isDeep) diagnostics.push(useless(file, folder.folder));
+      if (folder.isDeep)
+        diagnostics.push(folder.isJekyllSite === true ? unfilled(file) : useless(file, folder.folder));
       continue;
     }
     const found = sourceFile(root, file, { kind, isTheme }, stamps);
@@ -105,6 +107,26 @@ function sourceFile(
   } catch (cause) {
     return unreadableFile(file, cause);
   }
+}
+
+/** Whether front matter makes a file a page is asked of those that could be one. */
+function siteKind(root: string, file: string): SourceFile['kind'] | null {
+  return jekyllSiteKind(file, () => {
+    const start = Buffer.alloc(4);
+    const handle = openSync(path.join(root, file), 'r');
+    try {
+      readSync(handle, start, 0, start.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+    return /^---\s/.test(start.toString('latin1'));
+  });
+}
+
+function unfilled(file: string): Diagnostic {
+  const remedy =
+    'The theme brings feeds, sitemap and styles; what else it was for can be copied without front matter.';
+  return warning('file-skipped', 'only posts and pages are filled in by Liquid', { file }, remedy);
 }
 
 function useless(file: string, folder: string): Diagnostic {

@@ -34,7 +34,11 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
     .slice(1, -1)
     .join('/');
   if (file.kind === 'page' && frontMatter.permalink === null) {
-    return { url: pageUrl(folders, frontMatter.slug ?? name.slug) };
+    return {
+      url: config.isJekyll
+        ? jekyllPageUrl(file.path, config.permalink)
+        : pageUrl(folders, frontMatter.slug ?? name.slug),
+    };
   }
   return resolvePermalink(frontMatter.permalink ?? config.permalink, {
     slug: frontMatter.slug ?? name.slug,
@@ -50,4 +54,12 @@ function pageUrl(folders: string, slug: string): string {
   const folder = folders === '' ? '/' : `/${folders}/`;
   if (slug === 'index') return folder;
   return folder === '/' && slug === '404' ? '/404.html' : `${folder}${slug}/`;
+}
+
+/** `about.md` → `/about.html`, or `/about/` where the blog's permalinks end in a slash; `docs/index.md` → `/docs/`. */
+function jekyllPageUrl(path: string, permalink: string): string {
+  const name = path.replace(/\.[^./]+$/, '');
+  if (/(^|\/)index$/.test(name)) return `/${name.slice(0, -'index'.length)}`;
+  const isPretty = permalink === 'pretty' || permalink.endsWith('/');
+  return isPretty && name !== '404' ? `/${name}/` : `/${name}.html`;
 }

@@ -6,6 +6,10 @@ export interface SourceFolder {
   readonly folder: string;
   /** Whether folders inside it belong to it. */
   readonly isDeep: boolean;
+  /** Paths in it that are not entered. */
+  readonly skips?: (path: string) => boolean;
+  /** Whether front matter decides what its files are, as in a Jekyll blog outside of the folders it knows. */
+  readonly isJekyllSite?: boolean;
   readonly rules: readonly { readonly pattern: RegExp; readonly kind: SourceKind }[];
 }
 
@@ -35,8 +39,11 @@ const jekyllText = /\.(md|markdown|mkdown|mkdn|mkd|html?)$/i;
 /** The names of folders that hold a Jekyll blog's posts, at its top or in folders that name categories. */
 export const jekyllPostFolders: readonly string[] = ['_posts', '_drafts'];
 
-/** The folders of a Jekyll blog whose posts stand in `found`; its layouts are Liquid, so the theme is ours. */
-export function jekyllFolders(found: readonly string[]): readonly SourceFolder[] {
+/** The folders of a Jekyll blog whose posts stand in `found`, and its other files but those in `skips`; its layouts are Liquid, so the theme is ours. */
+export function jekyllFolders(
+  found: readonly string[],
+  skips: (path: string) => boolean,
+): readonly SourceFolder[] {
   const posts = found.map((folder): SourceFolder => {
     const kind = folder.endsWith('_drafts') ? 'draft' : 'post';
     return { folder, isDeep: true, rules: [{ pattern: jekyllText, kind }] };
@@ -46,6 +53,7 @@ export function jekyllFolders(found: readonly string[]): readonly SourceFolder[]
     { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
     { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
     { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
+    { folder: '', isDeep: true, skips, isJekyllSite: true, rules: [] },
   ];
 }
 

@@ -18,7 +18,7 @@ export interface Walk {
  */
 export function walkFolder(
   root: string,
-  { folder, isDeep }: SourceFolder,
+  { folder, isDeep, skips = () => false }: SourceFolder,
   isExcluded: (path: string) => boolean,
 ): Walk {
   const files: string[] = [];
@@ -28,7 +28,7 @@ export function walkFolder(
   const visit = (relative: string, trail: readonly string[]): void => {
     for (const entry of entriesOf(relative)) {
       const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
-      if (isExcluded(child)) continue;
+      if (isExcluded(child) || skips(child)) continue;
       const reason = reasonToSkip(entry.name);
       if (reason !== null) {
         if (isDeep) diagnostics.push(skipped(child, reason));

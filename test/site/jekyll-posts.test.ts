@@ -62,3 +62,106 @@ title: B
   );
   expect(blog.read('2024/01/03/b.html')).toContain('<p><em>B</em></p>');
 });
+
+const site = `
+== _config.yml
+title: T
+include: [_pages, .htaccess]
+exclude: [secret]
+== _posts/2024-01-02-a.md
+---
+title: A
+---
+A
+== about.md
+---
+title: About {{ x }}
+---
+{{ site.posts.size }} *post*
+== docs/index.html
+---
+---
+<p>Docs</p>
+== docs/deep/page.html
+---
+title: Deep
+---
+<p>Deep</p>
+== _pages/contact.md
+---
+permalink: /contact/
+---
+Contact
+== archive.md
+---
+title: Mine
+permalink: /archive/
+---
+My archive
+== index.html
+---
+layout: home
+---
+{% for post in paginator.posts %}{% endfor %}
+== plain.md
+No front matter
+== images/a.txt
+Text
+== robots.txt
+User-agent: mine
+== .htaccess
+Options
+== .secret
+x
+== _private/a.md
+---
+---
+x
+== secret/a.md
+---
+---
+x
+== Gemfile
+gem
+== node_modules/x/a.md
+---
+---
+x
+`;
+
+test('pages and files outside of folders that Jekyll knows are part of the site', async () => {
+  const blog = createBlog(site);
+  const { diagnostics } = await blog.build({ out: `${blog.root}/public` });
+  expect(diagnostics).toEqual([]);
+  await blog.build({ out: `${blog.root}/public` });
+  const { rendered } = await blog.build();
+  expect(rendered.filter((url) => !/^\/(2024|categories|tags|authors|page)/.test(url))).toEqual([
+    '/',
+    '/404.html',
+    '/about.html',
+    '/archive/',
+    '/contact/',
+    '/docs/',
+    '/docs/deep/page.html',
+  ]);
+  expect(blog.read('about.html')).toContain('<p>1 <em>post</em></p>');
+  expect(blog.read('archive/index.html')).toContain('My archive');
+  expect(blog.read('robots.txt')).toBe('User-agent: mine\n');
+  const files = [...blog.output().keys()].filter((file) => !file.endsWith('.html'));
+  expect(files).toEqual(expect.arrayContaining(['.htaccess', 'images/a.txt', 'plain.md']));
+  expect(files.filter((file) => /secret|Gemfile|node_modules|private|public/.test(file))).toEqual([]);
+});
+
+test('pages stand at addresses with a slash where posts do', async () => {
+  const blog = createBlog(site.replace('title: T', 'title: T\npermalink: pretty'));
+  await blog.build();
+  expect(blog.has('about/index.html')).toBe(true);
+  expect(blog.has('docs/deep/page/index.html')).toBe(true);
+});
+
+test('a file that only Liquid could fill in is left out with a word', async () => {
+  const blog = createBlog(`${site}== feed.xml\n---\n---\n<feed>{{ site.title }}</feed>\n`);
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['file-skipped', 'feed.xml']]);
+});
