@@ -3,7 +3,7 @@ import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { type FindImage, findImages, sizeText } from './find-images.ts';
+import { type FindPicture, findPictures, identityOf, type KnownPictures } from './find-pictures.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
@@ -14,8 +14,8 @@ export interface LoadedFile {
   readonly post: Post | null;
   readonly html: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** The pictures it asked for, and the size it was told. */
-  readonly images: readonly (readonly [url: string, size: string])[];
+  /** The pictures it asked for, and the digests of what it was given. */
+  readonly images: readonly (readonly [name: string, digest: string])[];
 }
 
 /** What files are loaded with. */
@@ -25,27 +25,25 @@ export interface FileLoading {
   readonly services: Services;
   /** For the pictures among them. */
   readonly sources: readonly SourceFile[];
+  readonly pictures: KnownPictures;
 }
 
 export type FileLoader = (file: SourceFile) => LoadedFile;
 
 /** Makes the function that reads one post or page, on whatever thread. */
 export function createFileLoader(loading: FileLoading): FileLoader {
-  const findImage = findImages(loading.sources, loading.roots);
-  return (file) => loadFile(file, loading, findImage);
+  const { sources, roots, config, pictures } = loading;
+  const find = findPictures({ sources, roots, images: config.images, known: pictures });
+  return (file) => loadFile(file, loading, find);
 }
 
 /** A file that has vanished since the scan is an error that names it. */
-function loadFile(
-  file: SourceFile,
-  { roots, config, services }: FileLoading,
-  findImage: FindImage,
-): LoadedFile {
+function loadFile(file: SourceFile, { roots, config, services }: FileLoading, find: FindPicture): LoadedFile {
   const images = new Map<string, string>();
-  const noteImage: FindImage = (url) => {
-    const size = findImage(url);
-    images.set(url, sizeText(size));
-    return size;
+  const findImage: FindPicture = (name) => {
+    const picture = find(name);
+    images.set(name, identityOf(picture));
+    return picture;
   };
   let bytes: Uint8Array;
   try {
@@ -55,8 +53,8 @@ function loadFile(
   }
   const { value, diagnostics } = loadPost(file, bytes, {
     config,
-    findImage: noteImage,
-    renderMarkdown: (body) => services.renderBody(body, (url) => noteImage(url) ?? null),
+    findImage,
+    renderMarkdown: services.renderBody,
   });
   return { post: value?.post ?? null, html: value?.html ?? '', diagnostics, images: [...images] };
 }

@@ -5,9 +5,11 @@ import { loadData } from '../content/load-data.ts';
 import { publishPost } from '../content/publish-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked } from '../types/diagnostic.ts';
+import type { Picture } from '../types/picture.ts';
+import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { findImages, sizeText } from './find-images.ts';
+import { type FindPicture, findPictures, identityOf, type KnownPictures } from './find-pictures.ts';
 import { digest } from './gather-facts.ts';
 import { createFileLoader, type LoadedFile } from './load-file.ts';
 import { readSource, type Roots } from './scan.ts';
@@ -25,6 +27,8 @@ export interface LoadInputs {
   readonly bodies: BodyFile;
   /** Posts of the last run, and of this one. */
   readonly posts: PostCache;
+  /** What is known of the blog's pictures. */
+  readonly pictures: KnownPictures;
   readonly threads: Threads;
   readonly now: Date;
   readonly watch: Stopwatch;
@@ -38,7 +42,8 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
   const texts = sources.filter(
     ({ kind }) => kind === 'post' || kind === 'page' || (kind === 'draft' && config.drafts),
   );
-  const results = await watch.timeAsync('load', () => loadAll(texts, sources, inputs));
+  const find = findPictures({ sources, roots, images: config.images, known: inputs.pictures });
+  const results = await watch.timeAsync('load', () => loadAll(texts, sources, find, inputs));
   return watch.time('load', () => {
     const found = texts.map((file) =>
       publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
@@ -46,13 +51,25 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
     const posts = found.map(({ value }) => value).filter((post) => post !== null);
     const dataFiles = sources.filter(({ kind }) => kind === 'data');
     const data = loadData(dataFiles.map((file) => ({ file, bytes: readSource(roots, file) })));
-    const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file');
-    const site = assembleSite(posts, data.value, files, config);
+    const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
+    const pictures = shownPictures(posts, inputs.posts, find);
+    const site = assembleSite(posts, { data: data.value, files, pictures }, config);
     return {
       value: site.value,
       diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
     };
   });
+}
+
+/** The pictures that published posts show and that are made in other sizes, by path. */
+function shownPictures(posts: readonly Post[], cache: PostCache, find: FindPicture): readonly Picture[] {
+  const names = posts.flatMap(({ id }) => cache.after(id)?.images ?? []);
+  const shown = new Map<string, Picture>();
+  for (const [name] of names) {
+    const picture = find(name);
+    if (picture !== undefined && picture.format !== null) shown.set(picture.source, picture);
+  }
+  return [...shown.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1));
 }
 
 type Loaded = Checked<CachedPost['post']>;
@@ -62,13 +79,14 @@ const nothing: Loaded = { value: null, diagnostics: [] };
 async function loadAll(
   texts: readonly SourceFile[],
   sources: readonly SourceFile[],
+  find: FindPicture,
   inputs: LoadInputs,
 ): Promise<ReadonlyMap<string, Loaded>> {
-  const { posts, roots, bodies, threads } = inputs;
+  const { posts, bodies, threads } = inputs;
   const results = new Map<string, Loaded>();
-  const findImage = findImages(sources, roots);
   const isSame = (file: SourceFile, kept: CachedPost): boolean =>
-    kept.digest === file.digest && kept.images.every(([url, size]) => sizeText(findImage(url)) === size);
+    kept.digest === file.digest &&
+    kept.images.every(([name, identity]) => identityOf(find(name)) === identity);
   const changed = texts.filter((file) => {
     const kept = posts.before(file.path);
     if (kept === undefined || !isSame(file, kept)) return true;

@@ -6,10 +6,13 @@ import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error } from '../diagnostics/diagnostic.ts';
+import { findPackage } from '../images/optional-package.ts';
+import { packageRoot } from '../package-info.ts';
 import { jekyllFolders, nativeFolders, type SourceFolder, topFolder } from '../sources/source-folders.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { Roots } from './scan.ts';
 
 /** A blog that is about to be read: how it is configured and where its sources stand. */
 export interface Blog {
@@ -21,7 +24,7 @@ const nativeFile = 'site.yml';
 const jekyllFile = '_config.yml';
 
 /** Reads the configuration of the blog in `root`, a native one or, without a `site.yml`, a Jekyll one. */
-export function openBlog(root: string, overrides: ConfigOverrides): Checked<Blog> {
+export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverrides): Checked<Blog> {
   const has = (name: string) => existsSync(path.join(root, name));
   const isJekyll = !has(nativeFile) && (has(jekyllFile) || has('_posts'));
   const file = isJekyll ? jekyllFile : nativeFile;
@@ -29,11 +32,23 @@ export function openBlog(root: string, overrides: ConfigOverrides): Checked<Blog
   const read = isJekyll ? readJekyllConfig : readConfig;
   const config = read({ file, ...source.value }, overrides);
   return {
-    value: { config: config.value, folders: foldersOf(root, isJekyll) },
+    value: {
+      config: withEncoder(config.value, [root, theme, packageRoot]),
+      folders: foldersOf(root, isJekyll),
+    },
     diagnostics: source.diagnostics.some(isError)
       ? source.diagnostics
       : [...source.diagnostics, ...config.diagnostics],
   };
+}
+
+/** What would make pictures smaller is part of what they are made from. */
+function withEncoder(config: Config, folders: readonly string[]): Config {
+  if (config.images.widths.length === 0) return config;
+  const found = findPackage('sharp', folders);
+  if (found === null) return config;
+  const encoder = `${found.name} ${found.version}`;
+  return Object.freeze({ ...config, images: { ...config.images, encoder } });
 }
 
 function readMapping(root: string, file: string) {

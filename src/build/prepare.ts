@@ -6,6 +6,8 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
+import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
 import { plan } from './plan.ts';
@@ -52,6 +54,7 @@ export interface Prepared {
   /** The renderer of this thread, made when it is first asked for. */
   readonly renderer: () => Renderer;
   readonly threads: Threads;
+  readonly maker: PictureMaker;
   readonly session: Session;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -90,6 +93,14 @@ async function prepareIn(
   const services = createServices(config);
   const { bodies, posts } = session;
   const layouts = loadLayouts(sources.value, roots);
+  const maker = createPictureMaker(sources.value, roots, session.cache);
+  const { encoder } = config.images;
+  const pictures =
+    encoder === ''
+      ? new Map<string, never>()
+      : await watch.timeAsync('load', () =>
+          readPictures(sources.value, { ...options, cache: session.cache, encoder, open: maker.open }),
+        );
   const threads = new Threads(
     workerFile(),
     { jobs: options.jobs ?? 1, from: options.threadsFrom ?? worthThreads },
@@ -97,10 +108,20 @@ async function prepareIn(
       roots,
       config,
       sources: sources.value,
+      pictures,
       version,
     },
   );
-  const site = await load(sources.value, { ...options, config, bodies, posts, services, threads, watch });
+  const site = await load(sources.value, {
+    ...options,
+    config,
+    bodies,
+    posts,
+    services,
+    pictures,
+    threads,
+    watch,
+  });
   const pages = watch.time('plan', () => plan(site.value, config, layouts.value));
 
   const readFile = sourceReader(sources.value, roots);
@@ -114,10 +135,19 @@ async function prepareIn(
     pages: pages.value,
     renderer: () => (renderer ??= createRenderer(inputs)),
     threads,
+    maker,
     session,
     diagnostics: [
       ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
       ...findLayoutFaults(layouts.value, services),
+      ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
     ],
   };
+}
+
+/** Whether posts show pictures that would be made smaller if anything were installed that does. */
+function isWithoutEncoder({ images }: Config, { pictures }: Site): boolean {
+  const least = images.widths[0];
+  if (images.encoder !== '' || least === undefined) return false;
+  return pictures.some(({ width }) => width !== null && width > least);
 }

@@ -10,11 +10,11 @@ type MarkdownRenderer = ReturnType<typeof createMarkdownRenderer>;
 
 /** What loading and rendering share: Markdown renderers, set up as the site and the post's language want it. */
 export interface Services extends FilterServices {
-  renderBody(body: MarkdownBody, imageSize: MarkdownDocument['imageSize']): RenderedMarkdown;
+  renderBody(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
 }
 
 export function createServices(config: Config): Services {
-  const { language, base, excerptSeparator, markdown } = config;
+  const { language, base, excerptSeparator, markdown, images, isJekyll } = config;
   const renderers = new Map<string, MarkdownRenderer>();
   const rendererFor = (lang: string, math: boolean): MarkdownRenderer => {
     const key = `${lang} ${math}`;
@@ -25,12 +25,14 @@ export function createServices(config: Config): Services {
       language: lang,
       base,
       excerptSeparator,
+      sizes: images.sizes,
+      plainPictures: isJekyll,
     });
     renderers.set(key, made);
     return made;
   };
-  const render: Services['renderBody'] = ({ math, lang, ...body }, imageSize) =>
-    rendererFor(lang, math)({ ...body, imageSize });
+  const render: Services['renderBody'] = ({ math, lang, ...body }, picture) =>
+    rendererFor(lang, math)({ ...body, picture });
   return {
     config,
     formatDate: (date, style, lang) => formatDate(date, style, lang, config.timezone),

@@ -4,6 +4,7 @@ import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
+import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
@@ -32,6 +33,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     nav: readNav(read),
     social: read.at('social') ?? [],
     theme: readTheme(read),
+    images: readImages(read),
     permalink: read.text('permalink', '/:title/'),
     perPage,
     excerptSeparator: read.text('excerpt_separator', '<!--more-->'),

@@ -20,6 +20,7 @@ const machinery = [
   'feeds',
   'author',
   'theme',
+  'images',
   'languages',
 ];
 
@@ -55,6 +56,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...Object.fromEntries(shared),
     ...(url === '' ? {} : { url: base === '' ? url : `${url}/${base}` }),
     ...(isMap(data['theme']) ? { theme: data['theme'] } : {}),
+    ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

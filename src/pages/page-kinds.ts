@@ -6,6 +6,7 @@ import { planLanguages } from './languages.ts';
 import { planManifest } from './manifest.ts';
 import { planNotFound } from './not-found.ts';
 import type { PlanPages } from './page-kind.ts';
+import { planPictures } from './pictures.ts';
 import { planPosts } from './posts.ts';
 import { planRedirects } from './redirects.ts';
 import { planRobots } from './robots.ts';
@@ -18,6 +19,7 @@ export const pageKinds: readonly PlanPages[] = [
   planPosts,
   planStandingPages,
   planFiles,
+  planPictures,
   planHome,
   planLanguages,
   planTaxonomies,

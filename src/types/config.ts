@@ -65,6 +65,22 @@ export interface ThemeColor {
   readonly dark: string;
 }
 
+/** How pictures are made smaller. */
+export interface ImagesConfig {
+  /** In pixels, narrowest first; none where pictures are left as they are. */
+  readonly widths: readonly number[];
+  /** In the order browsers are offered them; `original` is the picture's own. */
+  readonly formats: readonly ('avif' | 'webp' | 'original')[];
+  /** 1 to 100. */
+  readonly quality: { readonly avif: number; readonly webp: number; readonly jpeg: number };
+  /** How wide a picture in a text is shown, as the `sizes` attribute says it. */
+  readonly sizes: string;
+  /** Whether published pictures keep what the camera wrote into them, the place among it. */
+  readonly metadata: boolean;
+  /** What makes them, with its version: a digest of nothing else would not know its bytes. Empty where nothing does. */
+  readonly encoder: string;
+}
+
 /** What the default theme takes from site.yml. */
 export interface ThemeConfig {
   /** The path of the picture that icons are made of; empty for the theme's own. */
@@ -102,6 +118,7 @@ export interface Config {
   readonly nav: readonly NavItem[];
   readonly social: Data;
   readonly theme: ThemeConfig;
+  readonly images: ImagesConfig;
   readonly permalink: string;
   readonly perPage: number;
   readonly excerptSeparator: string;

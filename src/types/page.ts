@@ -15,7 +15,8 @@ type PageKind =
   | 'robots'
   | 'manifest'
   | 'redirect'
-  | 'file';
+  | 'file'
+  | 'picture';
 
 /** Where a list page stands among its siblings. Urls are paths within the site, no base. */
 export interface PagerPlan {
