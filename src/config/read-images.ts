@@ -11,7 +11,7 @@ export const defaultImages: ImagesConfig = {
   widths: [360, 720, 1080, 1600],
   formats: ['webp', 'original'],
   quality: { avif: 50, webp: 78, jpeg: 80 },
-  sizes: '(min-width: 35rem) 31rem, 92vw',
+  sizes: '(min-width: 40rem) 36rem, 90vw',
   metadata: false,
   encoder: '',
 };

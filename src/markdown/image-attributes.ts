@@ -73,7 +73,7 @@ function sizesOf(token: Token, { width, height }: DocumentPicture, sizes: string
   const shown = pixelsOf(token.attrGet('width')) ?? fromHeight ?? width;
   if (shown === null || shown >= narrow) return sizes;
   const pixels = String(Math.round(shown));
-  return `(min-width: ${String(Math.round(shown * 1.1))}px) ${pixels}px, 92vw`;
+  return `(min-width: ${String(Math.round(shown * 1.1))}px) ${pixels}px, 90vw`;
 }
 
 function pixelsOf(value: string | number | null): number | null {

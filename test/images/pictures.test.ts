@@ -176,7 +176,7 @@ test('attributes of the writer hold: the width shown is the width chosen for', a
   const image = imageOf(blog.read('a/index.html'));
   expect([attributeOf(image, 'width'), attributeOf(image, 'height')]).toEqual(['300', '225']);
   expect(attributeOf(image, 'class')).toBe('left');
-  expect(attributeOf(image, 'sizes')).toBe('(min-width: 330px) 300px, 92vw');
+  expect(attributeOf(image, 'sizes')).toBe('(min-width: 330px) 300px, 90vw');
 });
 
 describe('in a Jekyll blog', () => {
