@@ -10,6 +10,7 @@ const layers: readonly (readonly string[])[] = [
   ['output'],
   ['markdown', 'liquid'],
   ['content', 'layouts'],
+  ['cards'],
   ['config', 'pages'],
   ['build'],
   ['check', 'dev', 'deploy', 'import'],

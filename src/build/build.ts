@@ -111,7 +111,7 @@ async function renderAndWrite(
     };
     await watch.timeAsync('render', () => renderPages(changed, prepared, options, take));
     if (stops(found, options.strict)) return report();
-    prepared.maker.forgetOthers();
+    prepared.maker.forgetOthers(pages);
     const publication = watch.time('write', () => output.publish());
     history.save();
     stamps.save();

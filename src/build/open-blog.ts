@@ -6,7 +6,8 @@ import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error } from '../diagnostics/diagnostic.ts';
-import { findPackage } from '../images/optional-package.ts';
+import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
+import { cardEngine, findFonts } from './card-maker.ts';
 import { packageRoot } from '../package-info.ts';
 import { jekyllFolders, nativeFolders, type SourceFolder, topFolder } from '../sources/source-folders.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
@@ -33,7 +34,7 @@ export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverride
   const config = read({ file, ...source.value }, overrides);
   return {
     value: {
-      config: withEncoder(config.value, [root, theme, packageRoot]),
+      config: withEngines(config.value, root, theme),
       folders: foldersOf(root, isJekyll),
     },
     diagnostics: source.diagnostics.some(isError)
@@ -42,13 +43,21 @@ export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverride
   };
 }
 
-/** What would make pictures smaller is part of what they are made from. */
-function withEncoder(config: Config, folders: readonly string[]): Config {
-  if (config.images.widths.length === 0) return config;
-  const found = findPackage('sharp', folders);
-  if (found === null) return config;
-  const encoder = `${found.name} ${found.version}`;
-  return Object.freeze({ ...config, images: { ...config.images, encoder } });
+/** What would make pictures is part of what they are made from. */
+function withEngines(config: Config, root: string, theme: string): Config {
+  const { images, cards } = config;
+  const sharp = images.widths.length === 0 ? null : findPackage('sharp', [root, theme, packageRoot]);
+  const engine = cards.wanted === 'no' ? null : findPackage(cardEngine, [root]);
+  const fonts = engine === null ? [] : findFonts(cards, root);
+  return Object.freeze({
+    ...config,
+    images: { ...images, encoder: sharp === null ? '' : titleOf(sharp) },
+    cards: { ...cards, engine: engine === null ? '' : titleOf(engine), fonts: fonts.map(titleOf) },
+  });
+}
+
+function titleOf({ name, version }: OptionalPackage): string {
+  return `${name} ${version}`;
 }
 
 function readMapping(root: string, file: string) {

@@ -1,8 +1,11 @@
+import { cardName, createCardMaker } from './card-maker.ts';
 import { MadeFiles } from '../cache/made-files.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import { findPackage } from '../images/optional-package.ts';
 import { type EncodedAs, openEncoder, type PictureEncoder } from '../images/picture-encoder.ts';
 import { packageRoot } from '../package-info.ts';
+import type { FontPart } from '../types/card.ts';
+import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
@@ -15,8 +18,10 @@ export interface PictureMaker {
   make(page: Page): Promise<Output>;
   /** Starts what decodes pictures, once. */
   open(): Promise<PictureEncoder>;
-  /** Lets the cache forget pictures whose originals are gone. */
-  forgetOthers(): void;
+  /** Lets the cache forget pictures whose originals are gone, and cards that no post has. */
+  forgetOthers(planned: readonly Page[]): void;
+  /** The fonts that cards are set in. */
+  fonts(): readonly FontPart[];
 }
 
 /** Thrown when the package that was found does not start. */
@@ -26,15 +31,20 @@ export function createPictureMaker(
   sources: readonly SourceFile[],
   roots: Roots,
   cache: CacheFolder,
+  config: Config,
 ): PictureMaker {
   const files = new Map(sources.map((file) => [file.path, file]));
   let encoder: Promise<PictureEncoder> | null = null;
+  const cards = createCardMaker(roots, config);
   let made: MadeFiles | null = null;
   const open = () => (encoder ??= start(roots));
 
   return {
     open,
+    fonts: cards.fonts,
     async make(page) {
+      made ??= new MadeFiles(cache);
+      if (page.kind === 'card') return cards.make(page, made);
       const source = page.source ?? '';
       const { path, url } = page;
       const output = (bytes: Uint8Array, diagnostics: readonly Diagnostic[] = []): Output => ({
@@ -46,7 +56,6 @@ export function createPictureMaker(
       });
       const file = files.get(source);
       if (file === undefined) throw new Error(`${source} was not scanned`);
-      made ??= new MadeFiles(cache);
       const name = nameOf(file, path);
       const kept = made.get(name);
       if (kept !== null) return output(kept);
@@ -62,9 +71,10 @@ export function createPictureMaker(
         return output(new Uint8Array(), [fault]);
       }
     },
-    forgetOthers() {
+    forgetOthers(planned) {
       const digests = new Set(sources.map((one) => one.digest));
-      made?.keepOnly((name) => digests.has(name.slice(0, name.indexOf('-'))));
+      const names = new Set(planned.filter(({ kind }) => kind === 'card').map((page) => cardName(page)));
+      made?.keepOnly((name) => names.has(name) || digests.has(name.slice(0, name.indexOf('-'))));
     },
   };
 }

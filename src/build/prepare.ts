@@ -6,6 +6,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
 import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
@@ -93,7 +94,7 @@ async function prepareIn(
   const services = createServices(config);
   const { bodies, posts } = session;
   const layouts = loadLayouts(sources.value, roots);
-  const maker = createPictureMaker(sources.value, roots, session.cache);
+  const maker = createPictureMaker(sources.value, roots, session.cache, config);
   const { encoder } = config.images;
   const pictures =
     encoder === ''
@@ -122,7 +123,7 @@ async function prepareIn(
     threads,
     watch,
   });
-  const pages = watch.time('plan', () => plan(site.value, config, layouts.value));
+  const pages = watch.time('plan', () => plan(site.value, config, layouts.value, maker.fonts));
 
   const readFile = sourceReader(sources.value, roots);
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
@@ -141,6 +142,8 @@ async function prepareIn(
       ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
       ...findLayoutFaults(layouts.value, services),
       ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
+      ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
+      ...fontsNotInstalled(config.cards),
     ],
   };
 }

@@ -18,7 +18,7 @@ export async function renderPages(
   options: PrepareOptions,
   take: TakeOutput,
 ): Promise<void> {
-  const isPicture = ({ kind }: Page) => kind === 'picture';
+  const isPicture = ({ kind }: Page) => kind === 'picture' || kind === 'card';
   const pages = all.filter((page) => !isPicture(page));
   await renderTexts(pages, prepared, options, take);
   const pictures = all.filter(isPicture);

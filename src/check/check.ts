@@ -30,7 +30,7 @@ function checkPrepared(
   // What is made smaller shows nothing that its original does not.
   const outputs = pages.map((page) => ({
     page,
-    output: page.kind === 'picture' ? unmade(page) : renderer().render(page),
+    output: page.kind === 'picture' || page.kind === 'card' ? unmade(page) : renderer().render(page),
   }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
   return [

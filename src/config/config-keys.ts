@@ -48,6 +48,11 @@ export const configKeys = {
     kind: 'true or false',
     says: 'Whether published pictures keep what the camera wrote, the place among it.',
   },
+  cards: { kind: 'data', says: 'Whether posts without a picture get one for sharing.' },
+  'cards.fonts': {
+    kind: 'a list of texts',
+    says: 'Fonts of Fontsource that cards are set in, such as noto-serif.',
+  },
   permalink: { kind: 'text', says: 'The URL of posts, with Jekyll’s placeholders and styles.' },
   per_page: { kind: 'a whole number above 0', says: 'How many posts a list page holds.' },
   excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },

@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 export interface OptionalPackage {
   readonly name: string;
   readonly version: string;
+  /** Absolute. */
+  readonly folder: string;
   /** Its entry file, absolute. */
   readonly file: string;
 }
@@ -16,8 +18,8 @@ export function findPackage(name: string, folders: readonly string[]): OptionalP
   for (const folder of folders) {
     try {
       const file = createRequire(path.join(folder, 'package.json')).resolve(name);
-      const version = versionAbove(file, name);
-      if (version !== null) return { name, version, file };
+      const found = packageAbove(file, name);
+      if (found !== null) return { name, ...found, file };
     } catch {
       // Not here; it may be in the next.
     }
@@ -31,13 +33,13 @@ export async function loadPackage<T>({ file }: OptionalPackage): Promise<T> {
   return loaded.default ?? (loaded as T);
 }
 
-/** The version in the nearest `package.json` above a file that has this name. */
-function versionAbove(file: string, name: string): string | null {
+/** The nearest `package.json` above a file that has this name: its folder and version. */
+function packageAbove(file: string, name: string): Pick<OptionalPackage, 'folder' | 'version'> | null {
   for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
     try {
       const parsed: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
       if (typeof parsed !== 'object' || parsed === null || !('version' in parsed)) continue;
-      if ('name' in parsed && parsed.name === name) return String(parsed.version);
+      if ('name' in parsed && parsed.name === name) return { folder, version: String(parsed.version) };
     } catch {
       // A folder between the file and its package has no package.json.
     }

@@ -1,4 +1,5 @@
 import { planArchive } from './archive.ts';
+import { planCardFiles } from './card-files.ts';
 import { planFeeds } from './feeds.ts';
 import { planFiles } from './files.ts';
 import { planHome } from './home.ts';
@@ -20,6 +21,7 @@ export const pageKinds: readonly PlanPages[] = [
   planStandingPages,
   planFiles,
   planPictures,
+  planCardFiles,
   planHome,
   planLanguages,
   planTaxonomies,

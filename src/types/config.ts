@@ -81,12 +81,30 @@ export interface ImagesConfig {
   readonly encoder: string;
 }
 
+/** Pictures for sharing that posts get which have none of their own. */
+export interface CardsConfig {
+  readonly wanted: 'yes' | 'if installed' | 'no';
+  /** Fonts of Fontsource to be asked first, without `@fontsource/`. */
+  readonly names: readonly string[];
+  /** What draws them, with its version; empty where nothing does. */
+  readonly engine: string;
+  /** The fonts that are installed, with their versions, in the order in which they are asked for a sign. */
+  readonly fonts: readonly string[];
+}
+
 /** What the default theme takes from site.yml. */
 export interface ThemeConfig {
   /** The path of the picture that icons are made of; empty for the theme's own. */
   readonly icon: string;
   /** The colour of the page. */
   readonly paper: ThemeColor;
+  /** Its colours in the light, in hexadecimal. */
+  readonly colors: {
+    readonly paper: string;
+    readonly ink: string;
+    readonly soft: string;
+    readonly spot: string;
+  };
   /** A CSS rule with what was set; empty where nothing was. */
   readonly style: string;
 }
@@ -119,6 +137,7 @@ export interface Config {
   readonly social: Data;
   readonly theme: ThemeConfig;
   readonly images: ImagesConfig;
+  readonly cards: CardsConfig;
   readonly permalink: string;
   readonly perPage: number;
   readonly excerptSeparator: string;

@@ -16,7 +16,8 @@ type PageKind =
   | 'manifest'
   | 'redirect'
   | 'file'
-  | 'picture';
+  | 'picture'
+  | 'card';
 
 /** Where a list page stands among its siblings. Urls are paths within the site, no base. */
 export interface PagerPlan {
