@@ -10,6 +10,7 @@ const layers: readonly (readonly string[])[] = [
   ['output'],
   ['markdown'],
   ['content', 'layouts'],
+  ['cards'],
   ['config', 'pages', 'liquid'],
   ['build'],
   ['check', 'dev', 'deploy', 'import'],

@@ -7,6 +7,7 @@ import type { Page } from '../types/page.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { openHistory } from './page-history.ts';
+import { encoderBroken, EncoderFailed } from './picture-maker.ts';
 import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { rememberBuild, reportUnchanged } from './last-build.ts';
@@ -44,6 +45,7 @@ async function buildWith(options: BuildOptions): Promise<BuildReport> {
   try {
     return await buildOnce(options);
   } catch (cause) {
+    if (cause instanceof EncoderFailed) return notBuilt(encoderBroken(cause));
     const isDamaged = cause instanceof DamagedCache;
     const reason = isDamaged ? null : explainDisk(cause, options.roots.blog);
     // On a full disk the cache is the first thing to give up.
@@ -109,6 +111,7 @@ async function renderAndWrite(
     };
     await watch.timeAsync('render', () => renderPages(changed, prepared, options, take));
     if (stops(found, options.strict)) return report();
+    prepared.maker.forgetOthers(pages);
     const publication = watch.time('write', () => output.publish());
     history.save();
     stamps.save();

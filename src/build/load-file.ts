@@ -3,7 +3,7 @@ import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { type FindImage, findImages, sizeText } from './find-images.ts';
+import { type FindPicture, findPictures, identityOf, type KnownPictures } from './find-pictures.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
@@ -14,8 +14,8 @@ export interface LoadedFile {
   readonly post: Post | null;
   readonly html: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** The pictures it asked for, and the size it was told. */
-  readonly images: readonly (readonly [url: string, size: string])[];
+  /** The pictures it asked for, and the digests of what it was given. */
+  readonly images: readonly (readonly [name: string, digest: string])[];
   readonly reads: readonly LiquidRead[];
   /** Whether it must be loaded once more, when every header is known, for its Liquid to run. */
   readonly waits: boolean;
@@ -28,14 +28,16 @@ export interface FileLoading {
   readonly services: Services;
   /** For the pictures among them. */
   readonly sources: readonly SourceFile[];
+  readonly pictures: KnownPictures;
 }
 
 export type FileLoader = (file: SourceFile) => LoadedFile;
 
 /** Makes the function that reads one post or page, on whatever thread. With Liquid it runs, without it waits. */
 export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): FileLoader {
-  const findImage = findImages(loading.sources, loading.roots);
-  return (file) => loadFile(file, loading, findImage, runLiquid);
+  const { sources, roots, config, pictures } = loading;
+  const find = findPictures({ sources, roots, images: config.images, known: pictures });
+  return (file) => loadFile(file, loading, find, runLiquid);
 }
 
 const nothingLoaded = { post: null, html: '', images: [], reads: [], waits: false };
@@ -44,14 +46,14 @@ const nothingLoaded = { post: null, html: '', images: [], reads: [], waits: fals
 function loadFile(
   file: SourceFile,
   { roots, config, services }: FileLoading,
-  findImage: FindImage,
+  find: FindPicture,
   runLiquid: RunLiquid | undefined,
 ): LoadedFile {
   const images = new Map<string, string>();
-  const noteImage: FindImage = (url) => {
-    const size = findImage(url);
-    images.set(url, sizeText(size));
-    return size;
+  const findImage: FindPicture = (name) => {
+    const picture = find(name);
+    images.set(name, identityOf(picture));
+    return picture;
   };
   let bytes: Uint8Array;
   try {
@@ -61,9 +63,9 @@ function loadFile(
   }
   const { value, diagnostics } = loadPost(file, bytes, {
     config,
-    findImage: noteImage,
+    findImage,
     runLiquid,
-    renderMarkdown: (body) => services.renderBody(body, (url) => noteImage(url) ?? null),
+    renderMarkdown: services.renderBody,
   });
   return { ...nothingLoaded, ...value, diagnostics, images: [...images] };
 }

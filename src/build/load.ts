@@ -7,9 +7,11 @@ import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import { factDigests, type LiquidSite } from '../liquid/liquid-site.ts';
 import type { Checked } from '../types/diagnostic.ts';
+import type { Picture } from '../types/picture.ts';
+import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { findImages, sizeText } from './find-images.ts';
+import { type FindPicture, findPictures, identityOf, type KnownPictures } from './find-pictures.ts';
 import { digest } from './gather-facts.ts';
 import { createFileLoader, type LoadedFile } from './load-file.ts';
 import { liquidSite, openLiquid } from './run-liquid.ts';
@@ -28,6 +30,8 @@ export interface LoadInputs {
   readonly bodies: BodyFile;
   /** Posts of the last run, and of this one. */
   readonly posts: PostCache;
+  /** What is known of the blog's pictures. */
+  readonly pictures: KnownPictures;
   readonly threads: Threads;
   readonly now: Date;
   readonly watch: Stopwatch;
@@ -45,19 +49,34 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
   const data = watch.time('load', () =>
     loadData(dataFiles.map((file) => ({ file, bytes: readSource(roots, file) }))),
   );
-  const results = await watch.timeAsync('load', () => loadAll(texts, sources, data.value, inputs));
+  const find = findPictures({ sources, roots, images: config.images, known: inputs.pictures });
+  const results = await watch.timeAsync('load', () =>
+    loadAll(texts, sources, { data: data.value, find }, inputs),
+  );
   return watch.time('load', () => {
     const found = texts.map((file) =>
       publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
     );
     const posts = found.map(({ value }) => value).filter((post) => post !== null);
-    const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file');
-    const site = assembleSite(posts, data.value, files, config);
+    const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
+    const pictures = shownPictures(posts, inputs.posts, find);
+    const site = assembleSite(posts, { data: data.value, files, pictures }, config);
     return {
       value: site.value,
       diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
     };
   });
+}
+
+/** The pictures that published posts show and that are made in other sizes, by path. */
+function shownPictures(posts: readonly Post[], cache: PostCache, find: FindPicture): readonly Picture[] {
+  const names = posts.flatMap(({ id }) => cache.after(id)?.images ?? []);
+  const shown = new Map<string, Picture>();
+  for (const [name] of names) {
+    const picture = find(name);
+    if (picture !== undefined && picture.format !== null) shown.set(picture.source, picture);
+  }
+  return [...shown.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1));
 }
 
 type Loaded = Checked<CachedPost['post']>;
@@ -71,15 +90,15 @@ const nothing: Loaded = { value: null, diagnostics: [] };
 async function loadAll(
   texts: readonly SourceFile[],
   sources: readonly SourceFile[],
-  data: DataMap,
+  { data, find }: { readonly data: DataMap; readonly find: FindPicture },
   inputs: LoadInputs,
 ): Promise<ReadonlyMap<string, Loaded>> {
-  const { posts, roots, bodies } = inputs;
+  const { posts, bodies } = inputs;
   const results = new Map<string, Loaded>();
   const waiting: SourceFile[] = [];
-  const findImage = findImages(sources, roots);
   const isSame = (file: SourceFile, kept: CachedPost): boolean =>
-    kept.digest === file.digest && kept.images.every(([url, size]) => sizeText(findImage(url)) === size);
+    kept.digest === file.digest &&
+    kept.images.every(([name, identity]) => identityOf(find(name)) === identity);
   const kept = new Map<SourceFile, CachedPost>();
   const changed = texts.filter((file) => {
     const entry = posts.before(file.path);

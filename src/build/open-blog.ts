@@ -6,9 +6,11 @@ import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error } from '../diagnostics/diagnostic.ts';
+import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { readManifest } from '../output/output-manifest.ts';
-import { isOutsideOfSite } from '../sources/jekyll-site-file.ts';
+import { packageRoot } from '../package-info.ts';
 import { findFolders } from '../sources/find-folders.ts';
+import { isOutsideOfSite } from '../sources/jekyll-site-file.ts';
 import {
   jekyllFolders,
   jekyllPostFolders,
@@ -16,9 +18,11 @@ import {
   type SourceFolder,
   topFolder,
 } from '../sources/source-folders.ts';
+import { cardEngine, findFonts } from './card-maker.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { Roots } from './scan.ts';
 
 /** A blog that is about to be read: how it is configured and where its sources stand. */
 export interface Blog {
@@ -30,7 +34,7 @@ const nativeFile = 'site.yml';
 const jekyllFile = '_config.yml';
 
 /** Reads the configuration of the blog in `root`, a native one or, without a `site.yml`, a Jekyll one. */
-export function openBlog(root: string, overrides: ConfigOverrides): Checked<Blog> {
+export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverrides): Checked<Blog> {
   const has = (name: string) => existsSync(path.join(root, name));
   const isJekyll = !has(nativeFile) && (has(jekyllFile) || has('_posts'));
   const file = isJekyll ? jekyllFile : nativeFile;
@@ -38,11 +42,31 @@ export function openBlog(root: string, overrides: ConfigOverrides): Checked<Blog
   const read = isJekyll ? readJekyllConfig : readConfig;
   const config = read({ file, ...source.value }, overrides);
   return {
-    value: { config: config.value, folders: foldersOf(root, isJekyll, config.value) },
+    value: {
+      config: withEngines(config.value, root, theme),
+      folders: foldersOf(root, isJekyll, config.value),
+    },
     diagnostics: source.diagnostics.some(isError)
       ? source.diagnostics
       : [...source.diagnostics, ...config.diagnostics],
   };
+}
+
+/** What would make pictures is part of what they are made from. */
+function withEngines(config: Config, root: string, theme: string): Config {
+  const { images, cards } = config;
+  const sharp = images.widths.length === 0 ? null : findPackage('sharp', [root, theme, packageRoot]);
+  const engine = cards.wanted === 'no' ? null : findPackage(cardEngine, [root]);
+  const fonts = engine === null ? [] : findFonts(cards, root);
+  return Object.freeze({
+    ...config,
+    images: { ...images, encoder: sharp === null ? '' : titleOf(sharp) },
+    cards: { ...cards, engine: engine === null ? '' : titleOf(engine), fonts: fonts.map(titleOf) },
+  });
+}
+
+function titleOf({ name, version }: OptionalPackage): string {
+  return `${name} ${version}`;
 }
 
 function readMapping(root: string, file: string) {

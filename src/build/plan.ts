@@ -1,8 +1,10 @@
+import { planCards } from '../cards/plan-cards.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { checkPaths } from '../pages/check-paths.ts';
 import { findCollisions } from '../pages/find-collisions.ts';
 import { pageKinds } from '../pages/page-kinds.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
@@ -13,12 +15,14 @@ export function plan(
   site: Site,
   config: Config,
   layouts: ReadonlyMap<string, unknown>,
+  fonts: () => readonly FontPart[],
 ): Checked<readonly Page[]> {
+  const cards = planCards(site, config, config.cards.engine === '' ? [] : fonts());
   const hasLayout = (name: string) => layouts.has(name);
   const pages: Page[] = [];
   const taken = new Set<string>();
   for (const planKind of pageKinds) {
-    for (const page of planKind({ site, config, earlier: pages, hasLayout })) {
+    for (const page of planKind({ site, config, cards: cards.value, earlier: pages, hasLayout })) {
       if (!config.isJekyll || page.source !== null || !taken.has(page.path)) pages.push(page);
       // A Jekyll blog's own archive or robots.txt stands in for the theme's.
       if (page.source !== null) taken.add(page.path);
@@ -26,7 +30,12 @@ export function plan(
   }
   return {
     value: Object.freeze(pages),
-    diagnostics: [...checkPaths(pages), ...findCollisions(pages), ...missingLayouts(pages, layouts)],
+    diagnostics: [
+      ...cards.diagnostics,
+      ...checkPaths(pages),
+      ...findCollisions(pages),
+      ...missingLayouts(pages, layouts),
+    ],
   };
 }
 

@@ -6,6 +6,9 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { fontsNotInstalled, painterMissing } from './card-maker.ts';
+import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
+import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
 import { plan } from './plan.ts';
@@ -52,6 +55,7 @@ export interface Prepared {
   /** The renderer of this thread, made when it is first asked for. */
   readonly renderer: () => Renderer;
   readonly threads: Threads;
+  readonly maker: PictureMaker;
   readonly session: Session;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -90,6 +94,14 @@ async function prepareIn(
   const services = createServices(config);
   const { bodies, posts } = session;
   const layouts = loadLayouts(sources.value, roots);
+  const maker = createPictureMaker(sources.value, roots, session.cache, config);
+  const { encoder } = config.images;
+  const pictures =
+    encoder === ''
+      ? new Map<string, never>()
+      : await watch.timeAsync('load', () =>
+          readPictures(sources.value, { ...options, cache: session.cache, encoder, open: maker.open }),
+        );
   const threads = new Threads(
     workerFile(),
     { jobs: options.jobs ?? 1, from: options.threadsFrom ?? worthThreads },
@@ -97,11 +109,21 @@ async function prepareIn(
       roots,
       config,
       sources: sources.value,
+      pictures,
       version,
     },
   );
-  const site = await load(sources.value, { ...options, config, bodies, posts, services, threads, watch });
-  const pages = watch.time('plan', () => plan(site.value, config, layouts.value));
+  const site = await load(sources.value, {
+    ...options,
+    config,
+    bodies,
+    posts,
+    services,
+    pictures,
+    threads,
+    watch,
+  });
+  const pages = watch.time('plan', () => plan(site.value, config, layouts.value, maker.fonts));
 
   const readFile = sourceReader(sources.value, roots);
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
@@ -114,10 +136,21 @@ async function prepareIn(
     pages: pages.value,
     renderer: () => (renderer ??= createRenderer(inputs)),
     threads,
+    maker,
     session,
     diagnostics: [
       ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
       ...findLayoutFaults(layouts.value, services),
+      ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
+      ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
+      ...fontsNotInstalled(config.cards),
     ],
   };
+}
+
+/** Whether posts show pictures that would be made smaller if anything were installed that does. */
+function isWithoutEncoder({ images }: Config, { pictures }: Site): boolean {
+  const least = images.widths[0];
+  if (images.encoder !== '' || least === undefined) return false;
+  return pictures.some(({ width }) => width !== null && width > least);
 }

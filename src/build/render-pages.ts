@@ -3,6 +3,7 @@ import type { Page } from '../types/page.ts';
 import type { PackedOutput, WorkerReply } from './worker-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { Prepared, PrepareOptions } from './prepare.ts';
+import { inParallel } from './in-parallel.ts';
 import { yieldNow } from './yield-now.ts';
 
 type TakeOutput = (page: Page, output: Output) => void;
@@ -12,6 +13,24 @@ const batch = 32;
 
 /** Renders pages, on threads where that gains time, and hands each output to `take`, in any order. */
 export async function renderPages(
+  all: readonly Page[],
+  prepared: Prepared,
+  options: PrepareOptions,
+  take: TakeOutput,
+): Promise<void> {
+  const isPicture = ({ kind }: Page) => kind === 'picture' || kind === 'card';
+  const pages = all.filter((page) => !isPicture(page));
+  await renderTexts(pages, prepared, options, take);
+  const pictures = all.filter(isPicture);
+  let done = pages.length;
+  await inParallel(pictures, async (page) => {
+    options.signal?.throwIfAborted();
+    take(page, await prepared.maker.make(page));
+    options.onProgress?.('render', ++done, all.length);
+  });
+}
+
+async function renderTexts(
   pages: readonly Page[],
   { renderer, threads, site, layouts, session }: Prepared,
   { signal, onProgress }: PrepareOptions,

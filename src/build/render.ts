@@ -7,6 +7,8 @@ import { createFilters, type FilterServices } from '../layouts/filters/filters.t
 import { engineFilters } from '../layouts/engine-filters.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
+import { pictureName } from '../images/read-facts.ts';
+import { stripMetadata } from '../images/strip-metadata.ts';
 import { Reads } from '../layouts/reads.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
@@ -68,6 +70,8 @@ export function createRenderer({
     }
   };
 
+  const isStripped = (source: string) => !services.config.images.metadata && pictureName.test(source);
+
   return {
     render(page) {
       if (page.layout !== null) return renderLayout(page, page.layout);
@@ -75,7 +79,7 @@ export function createRenderer({
       return {
         path: page.path,
         url: page.url,
-        bytes: readFile(source),
+        bytes: isStripped(source) ? stripMetadata(readFile(source)) : readFile(source),
         reads: [{ of: `source:${source}`, keys: [] }],
         diagnostics: [],
       };

@@ -5,7 +5,7 @@ import picomatch from 'picomatch';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { jekyllSiteKind } from '../sources/jekyll-site-file.ts';
-import { kindOf, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
+import { kindOf, ownFolder, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import { walkFolder } from '../sources/walk-folder.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -50,7 +50,12 @@ export function scan(
 
 /** Reads a file that scan has listed. Throws what the disk throws. */
 export function readSource(roots: Roots, file: SourceFile): Buffer {
-  return readFileSync(path.join(file.isTheme ? roots.theme : roots.blog, file.path));
+  return readFileSync(pathOfSource(roots, file));
+}
+
+/** Where a file that scan has listed stands on this machine. */
+export function pathOfSource(roots: Roots, file: SourceFile): string {
+  return path.join(file.isTheme ? roots.theme : roots.blog, file.path);
 }
 
 /** Makes the function that reads a listed file by its path. Throws for a path that is not listed. */
@@ -88,7 +93,13 @@ function scanFolder(
     if ('code' in found) diagnostics.push(found);
     else value.push(found);
   }
-  return { value, diagnostics };
+  const owned = value.map((file) => ownFolder(file.path)).filter((owner) => owner !== null);
+  const isOwned = (file: string) => owned.some((owner) => file.startsWith(owner));
+  const stray = value.filter((file) => file.kind === 'beside' && !isOwned(file.path));
+  return {
+    value: stray.length === 0 ? value : value.filter((file) => !stray.includes(file)),
+    diagnostics: [...diagnostics, ...stray.map((file) => useless(file.path, folder.folder))],
+  };
 }
 
 function sourceFile(

@@ -11,11 +11,11 @@ type MarkdownRenderer = ReturnType<typeof createMarkdownRenderer>;
 
 /** What loading and rendering share: Markdown renderers, set up as the site and the post's language want it. */
 export interface Services extends FilterServices {
-  renderBody(body: MarkdownBody, imageSize: MarkdownDocument['imageSize']): RenderedMarkdown;
+  renderBody(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
 }
 
 export function createServices(config: Config): Services {
-  const { language, base, excerptSeparator, markdown } = config;
+  const { language, base, excerptSeparator, markdown, images, isJekyll } = config;
   const renderers = new Map<string, MarkdownRenderer>();
   const rendererFor = (lang: string, math: boolean): MarkdownRenderer => {
     const key = `${lang} ${math}`;
@@ -26,14 +26,16 @@ export function createServices(config: Config): Services {
       language: lang,
       base,
       excerptSeparator,
+      sizes: images.sizes,
+      plainPictures: isJekyll,
     });
     renderers.set(key, made);
     return made;
   };
-  const render: Services['renderBody'] = ({ math, lang, isHtml = false, ...body }, imageSize) =>
+  const render: Services['renderBody'] = ({ math, lang, isHtml = false, ...body }, picture) =>
     isHtml
-      ? renderHtmlBody({ ...body, imageSize }, { config: markdown, base, excerptSeparator })
-      : rendererFor(lang, math)({ ...body, imageSize });
+      ? renderHtmlBody({ ...body, picture }, { config: markdown, base, excerptSeparator })
+      : rendererFor(lang, math)({ ...body, picture });
   return {
     config,
     formatDate: (date, style, lang) => formatDate(date, style, lang, config.timezone),

@@ -19,7 +19,7 @@ export interface Survey {
 export function surveyBlog(options: PrepareOptions, watch: Stopwatch): Survey {
   const cache = options.cache ?? new CacheFolder(null);
   const stamps = new FileStamps(cache, 'sources.json');
-  const blog = openBlog(options.roots.blog, options);
+  const blog = openBlog(options.roots, options);
   const { config, folders } = blog.value;
   const sources = watch.time('scan', () => scan(options.roots, folders, config.exclude, stamps));
   return { blog, sources, cache, stamps };

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import type { KnownPictures } from './find-pictures.ts';
 import type { LoadedFile } from './load-file.ts';
 import type { Roots } from './scan.ts';
 
@@ -14,6 +15,7 @@ export interface WorkerSetup {
   readonly roots: Roots;
   readonly config: Config;
   readonly sources: readonly SourceFile[];
+  readonly pictures: KnownPictures;
   readonly version: string;
 }
 

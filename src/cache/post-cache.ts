@@ -12,8 +12,8 @@ export interface CachedPost {
   /** Digest of everything the post says, its body's digest included. */
   readonly summary: string;
   readonly body: BodyRange;
-  /** The pictures whose size it shows, and that size as `WxH`, or a word for none. */
-  readonly images: readonly (readonly [url: string, size: string])[];
+  /** The pictures it shows, and the digest of each, or a word for none. */
+  readonly images: readonly (readonly [name: string, digest: string])[];
   /** What its Liquid looked at elsewhere in the blog, and the digest of what it saw. */
   readonly reads: readonly (readonly [name: string, digest: string])[];
 }

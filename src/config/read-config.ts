@@ -4,6 +4,8 @@ import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
+import { readCards } from './read-cards.ts';
+import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
@@ -32,6 +34,8 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     nav: readNav(read),
     social: read.at('social') ?? [],
     theme: readTheme(read),
+    images: readImages(read),
+    cards: readCards(read),
     permalink: read.text('permalink', '/:title/'),
     perPage,
     excerptSeparator: read.text('excerpt_separator', '<!--more-->'),

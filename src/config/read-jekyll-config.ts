@@ -20,6 +20,8 @@ const machinery = [
   'feeds',
   'author',
   'theme',
+  'images',
+  'cards',
   'languages',
 ];
 
@@ -55,6 +57,8 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...Object.fromEntries(shared),
     ...(url === '' ? {} : { url: base === '' ? url : `${url}/${base}` }),
     ...(isMap(data['theme']) ? { theme: data['theme'] } : {}),
+    ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
+    ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

@@ -46,6 +46,12 @@ export function readTheme(read: ConfigReader): ThemeConfig {
   return {
     icon: read.text('theme.icon', ''),
     paper: colors.paper,
+    colors: {
+      paper: colors.paper.light,
+      ink: colors.ink.light,
+      soft: colors.soft.light,
+      spot: colors.spot.light,
+    },
     style: styleOf([
       ...set.map(([name, { light, dark }]) => `--${name}:light-dark(${light},${dark})`),
       ...(set.some(([name]) => name === 'paper' || name === 'ink') ? between : []),

@@ -3,14 +3,12 @@ import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
-import type { SourceFile } from '../types/source-file.ts';
 import { gatherTerms } from './gather-terms.ts';
 
 /** Puts posts, data and files together: sorted, grouped by term, frozen. */
 export function assembleSite(
   loaded: readonly Post[],
-  data: DataMap,
-  files: readonly SourceFile[],
+  { data, files, pictures }: Pick<Site, 'data' | 'files' | 'pictures'>,
   config: Config,
 ): Checked<Site> {
   const posts = loaded.filter(({ kind }) => kind === 'post').toSorted(newestFirst);
@@ -19,7 +17,15 @@ export function assembleSite(
   const gathered = config.taxonomies.map((taxonomy) =>
     gatherTerms(taxonomy, posts, { authors, isJekyll: config.isJekyll }),
   );
-  const site = { posts, pages, taxonomies: gathered.map(({ value }) => value), authors, data, files };
+  const site = {
+    posts,
+    pages,
+    taxonomies: gathered.map(({ value }) => value),
+    authors,
+    data,
+    files,
+    pictures,
+  };
   return { value: Object.freeze(site), diagnostics: gathered.flatMap(({ diagnostics }) => diagnostics) };
 }
 

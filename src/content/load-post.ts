@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import type { Config } from '../types/config.ts';
@@ -7,6 +8,8 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { countWords } from './count-words.ts';
+import { locateKey } from './locate-key.ts';
+import { pictureFaults, picturesOf } from './post-pictures.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
 import { summarize } from './summarize.ts';
@@ -17,7 +20,7 @@ import { worthSaying } from './worth-saying.ts';
 export interface LoadContext {
   readonly config: Config;
   readonly findImage: ImageFinder;
-  renderMarkdown(body: MarkdownBody): RenderedMarkdown;
+  renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
   /** Runs the Liquid of a Jekyll blog's bodies. Not given where Liquid is text, nor before all headers are known. */
   readonly runLiquid?: RunLiquid | undefined;
 }
@@ -135,7 +138,8 @@ function loadBody(
 ): Checked<LoadedBody> {
   const { file, frontMatter } = header;
   const { config } = context;
-  const body = context.renderMarkdown({
+  const picture = picturesOf(header, context.findImage);
+  const source = {
     source: text,
     file: file.path,
     lineOffset: header.bodyLine,
@@ -143,8 +147,13 @@ function loadBody(
     ...(lines === null ? {} : { origin: { source: header.body, lines } }),
     math: frontMatter.math ?? config.markdown.math,
     lang: frontMatter.lang ?? config.language,
+  };
+  const body = context.renderMarkdown(source, (path) => picture(path) ?? null);
+  const image = resolveImage(frontMatter.image, picture, {
+    place: () => imagePlace(header),
+    folder: header.url.slice(0, header.url.lastIndexOf('/') + 1),
+    isJekyll: config.isJekyll,
   });
-  const image = resolveImage(frontMatter.image, file.path, context.findImage, config.isJekyll);
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
   const facts: BodyFacts = {
@@ -157,8 +166,18 @@ function loadBody(
     features: body.features,
     bodyDigest: crypto.hash('sha1', body.html, 'hex'),
   };
-  const diagnostics: Diagnostic[] = [...worthSaying(body.diagnostics, config), ...image.diagnostics];
+  const diagnostics: Diagnostic[] = [
+    ...worthSaying(body.diagnostics, config),
+    ...image.diagnostics,
+    ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
+  ];
   return { value: { facts, html: body.html }, diagnostics };
+}
+
+/** Where the front matter names the picture. */
+function imagePlace({ file, yaml }: PostHeader): Place {
+  const found = locateKey(yaml, ['image']);
+  return { file: file.path, ...(found === null ? {} : { ...found, line: found.line + 1 }) };
 }
 
 /** All of a post that its header tells. */
@@ -197,7 +216,8 @@ function excerptOf({ file, frontMatter }: PostHeader, body: RenderedMarkdown, co
   if (frontMatter.excerpt === null) return body.excerpt;
   const lang = frontMatter.lang ?? context.config.language;
   const place = { file: file.path, lineOffset: 0 };
-  return context.renderMarkdown({ source: frontMatter.excerpt, ...place, math: false, lang }).html.trim();
+  const source = { source: frontMatter.excerpt, ...place, math: false, lang };
+  return context.renderMarkdown(source, () => null).html.trim();
 }
 
 /** Stands in for the address of the site, which paths do not need. */

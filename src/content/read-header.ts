@@ -9,6 +9,7 @@ import { parseDate } from './parse-date.ts';
 import { parsePostName } from './parse-post-name.ts';
 import { postUrl } from './post-url.ts';
 import type { FrontMatter } from './read-front-matter.ts';
+import { ownFolder } from '../sources/source-folders.ts';
 import { worthSaying } from './worth-saying.ts';
 
 /** A post as far as its front matter and its file's name tell, with the body still unread. */
@@ -23,6 +24,8 @@ export interface PostHeader {
   readonly url: string;
   /** Markdown. */
   readonly body: string;
+  /** The front matter as written. */
+  readonly yaml: string;
   /** Lines of the file before the body. */
   readonly bodyLine: number;
 }
@@ -38,18 +41,20 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
   });
   const { yaml, body, bodyLine } = text.value;
   const frontMatter = withFolderCategories(text.value.frontMatter, file);
-  const name = parsePostName(file.path);
+  const own = file.kind === 'page' || config.isJekyll ? null : ownFolder(file.path);
+  const place = own === null ? file : { ...file, path: `${own.slice(0, -1)}.md` };
+  const name = parsePostName(place.path);
   const dated = dateOf(file, frontMatter, name.date, config);
   const diagnostics = [...worthSaying(text.diagnostics, config), ...dated.diagnostics];
   if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
 
   const date = dated.value;
-  const url = postUrl(file, frontMatter, { slug: name.slug, date }, config);
+  const url = postUrl(place, frontMatter, { slug: name.slug, date }, config);
   if ('problem' in url)
     return { value: null, diagnostics: [...diagnostics, badUrl(file, yaml, url.problem)] };
   const isDraft = file.kind === 'draft' || frontMatter.draft;
   return {
-    value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, bodyLine },
+    value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, yaml, bodyLine },
     diagnostics,
   };
 }

@@ -4,7 +4,10 @@ import type { PostImage } from '../types/post.ts';
 import { fine, type GivenKey, unclear } from './read-key.ts';
 
 /** A post's picture as its front matter names it; every field may be empty but `path`. */
-export type ImageReference = Omit<PostImage, 'width' | 'height'>;
+export type ImageReference = Pick<
+  PostImage,
+  'path' | 'alt' | 'caption' | 'credit' | 'creditlink' | 'thumbnail'
+>;
 
 /** The fields of the mapping, with the names that themes gave them. */
 const spellings: Readonly<Record<keyof ImageReference, readonly string[]>> = {

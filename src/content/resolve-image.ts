@@ -1,41 +1,56 @@
-import { warning } from '../diagnostics/diagnostic.ts';
-import type { ImageSize } from '../images/image-size.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../types/diagnostic.ts';
+import type { Picture } from '../types/picture.ts';
 import type { PostImage } from '../types/post.ts';
+import { pictureFault } from './post-pictures.ts';
 import type { ImageReference } from './read-image.ts';
 
-/** The size of a picture of the blog by its URL path; null for a picture of unknown size, undefined for none at all. */
-export type ImageFinder = (url: string) => ImageSize | null | undefined;
+/** Finds a picture by its URL path, or by its path in the blog; undefined for none at all. */
+export type ImageFinder = (name: string) => Picture | undefined;
 
 /** Where a picture named without a folder is looked for, in this order. */
 const folders = ['/assets/images/', '/assets/', '/assets/img/', '/images/'];
 
-/** Finds the file behind the front matter's `image`, and its size. */
+/** What is known of a post that names a picture. */
+export interface ImageOwner {
+  /** Where the front matter names it. */
+  readonly place: () => Place;
+  /** The folder of URLs that the post's own files stand in. */
+  readonly folder: string;
+  readonly isJekyll: boolean;
+}
+
+/** Finds the file behind the front matter's `image`, and all that pages say of it. */
 export function resolveImage(
   reference: ImageReference | null,
-  file: string,
   find: ImageFinder,
-  isJekyll: boolean,
+  { place, folder, isJekyll }: ImageOwner,
 ): Checked<PostImage | null> {
   if (reference === null) return { value: null, diagnostics: [] };
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference.path)) {
-    return { value: { ...reference, width: null, height: null }, diagnostics: [] };
+    return { value: { ...reference, ...shownOf(undefined) }, diagnostics: [] };
   }
-  const candidates = reference.path.startsWith('/')
-    ? [reference.path]
-    : folders.map((folder) => folder + reference.path);
-  const path = candidates.find((candidate) => find(candidate) !== undefined);
-  const size = path === undefined ? null : find(path);
-  const value = {
-    ...reference,
-    path: path ?? candidates[0] ?? reference.path,
-    width: size?.width ?? null,
-    height: size?.height ?? null,
-  };
-  if (path !== undefined || isJekyll) return { value, diagnostics: [] };
-  const remedy = `Put the picture at ${value.path.slice(1)}, or mend image: in the front matter.`;
+  const isWhole = reference.path.startsWith('/');
+  const beside = isWhole ? undefined : find(reference.path);
+  const candidates = isWhole ? [reference.path] : folders.map((start) => start + reference.path);
+  const path =
+    beside?.source.startsWith('posts/') || beside?.source.startsWith('drafts/')
+      ? folder + reference.path.replace(/^\.\//, '')
+      : candidates.find((candidate) => find(candidate) !== undefined);
+  const picture = beside ?? (path === undefined ? undefined : find(path));
+  const value = { ...reference, ...shownOf(picture), path: path ?? candidates[0] ?? reference.path };
+  const fault = isJekyll ? null : pictureFault(isWhole ? value.path : reference.path, picture, place());
   return {
     value,
-    diagnostics: [warning('image-missing', `there is no picture ${reference.path}`, { file }, remedy)],
+    // A post copied here alone names the cover of its old blog, and builds all the same.
+    diagnostics: fault === null ? [] : [picture === undefined ? { ...fault, severity: 'warning' } : fault],
   };
 }
+
+/** What pages say of a picture; of one that is not ours to read, nothing. */
+function shownOf(picture: Picture | undefined): Omit<PostImage, keyof ImageReference> {
+  const { width, height, format, variants, placeholder } = picture ?? unknown;
+  return { width, height, format, variants, placeholder };
+}
+
+const unknown = { width: null, height: null, format: null, variants: [], placeholder: '' };

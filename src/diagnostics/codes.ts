@@ -40,6 +40,10 @@ export const diagnosticCodes = {
   'html-removed': 'Raw HTML that could run was taken out of a post.',
   'html-unclosed': 'Raw HTML in a post was left open and has been closed.',
   'image-missing': 'A picture named by a post does not exist.',
+  'image-broken': 'A picture is empty, broken, or none at all.',
+  'image-encoder': 'Nothing is installed that makes pictures smaller, or it does not start.',
+  'card-missing':
+    'Posts get no card for sharing: what would draw it, or a font for its signs, is not installed.',
   'link-broken': 'A link leads to a page or anchor that the site does not have.',
   'math-invalid': 'A formula cannot be read.',
   'liquid-tag': 'A Liquid tag is not run: outside of a Jekyll blog, or because nothing is known of it.',

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { renderFormula } from './formula.ts';
+import { renderPictures } from './image-attributes.ts';
 import { renderCodeBlocks } from './rules/code-blocks.ts';
 import { renderTaskBox } from './rules/task-lists.ts';
 
@@ -11,6 +12,7 @@ export function dialectMarkup(own: object, isHighlighted: boolean): (md: Markdow
       math_block: renderFormula,
       task_box: renderTaskBox,
     });
+    renderPictures(md);
     renderCodeBlocks(md, isHighlighted);
   };
 }

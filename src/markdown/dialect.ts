@@ -2,7 +2,6 @@ import type { MarkdownIt, StateBlock, StateCore, StateInline } from 'markdown-it
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 import abbreviations from 'markdown-it-abbr';
-import type { MarkdownConfig } from '../types/config.ts';
 import { dialectMarkup } from './dialect-markup.ts';
 import type { MarkdownLanguage } from './languages.ts';
 import type { MarkdownOptions } from './markdown-document.ts';
@@ -12,6 +11,7 @@ import { bareLinks } from './rules/bare-links.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { codeBlocks } from './rules/code-blocks.ts';
 import { dashes } from './rules/dashes.ts';
+import { figures } from './rules/figures.ts';
 import { footnoteMarkup, footnoteTail } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
 import { headingIds } from './rules/heading-ids.ts';
@@ -47,7 +47,8 @@ export interface Dialect {
 }
 
 /** CommonMark and GitHub's extensions, with the parts of kramdown that Jekyll's posts lean on. */
-export function commonmarkDialect({ base, config }: MarkdownOptions, language: MarkdownLanguage): Dialect {
+export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLanguage): Dialect {
+  const { config } = options;
   return {
     plugins: [footnote, deflist, abbreviations, bareLinks],
     block: [
@@ -112,17 +113,19 @@ export function commonmarkDialect({ base, config }: MarkdownOptions, language: M
       ['dashes', dashes],
       ['smartquotes'],
       ['text_join'],
-      ['local_urls', localUrls(base)],
+      ['figures', figures],
+      ['local_urls', localUrls(options)],
       ['table_of_contents', tableOfContents],
     ],
     markup: dialectMarkup({ ...footnoteMarkup, toc: renderToc }, config.highlight),
-    off: rulesOff(config),
+    off: rulesOff(options),
   };
 }
 
-function rulesOff(config: MarkdownConfig): readonly string[] {
+function rulesOff({ config, plainPictures }: MarkdownOptions): readonly string[] {
   const off = ['replacements'];
   if (!config.math) off.push('math_block', 'math_inline');
   if (!config.typographer) off.push('dashes', 'smartquotes');
+  if (plainPictures) off.push('figures');
   return off;
 }

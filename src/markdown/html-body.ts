@@ -9,7 +9,7 @@ import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './mark
  */
 export function renderHtmlBody(
   document: MarkdownDocument,
-  { config, base, excerptSeparator }: Omit<MarkdownOptions, 'language'>,
+  { config, base, excerptSeparator }: Pick<MarkdownOptions, 'config' | 'base' | 'excerptSeparator'>,
 ): RenderedMarkdown {
   const { source } = document;
   const state = newDocumentState(document);

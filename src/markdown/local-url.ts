@@ -1,3 +1,5 @@
+import { pictureName } from '../images/read-facts.ts';
+
 /** Puts the base path before a URL that starts with a single `/`, unless it is there already. */
 export function withBase(url: string, base: string): string {
   if (base === '' || !isRootRelative(url)) return url;
@@ -13,6 +15,18 @@ export function sitePath(url: string, base: string): string | null {
     return decodeURIComponent(local);
   } catch {
     return local;
+  }
+}
+
+/** The path of a picture within the site, or relative to the document; null when it is another's or has no such name. */
+export function picturePath(url: string, base: string): string | null {
+  if (isRootRelative(url)) return sitePath(url, base);
+  if (/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(url)) return null;
+  const path = url.split(/[?#]/, 1)[0] ?? url;
+  try {
+    return pictureName.test(path) ? decodeURIComponent(path) : null;
+  } catch {
+    return path;
   }
 }
 

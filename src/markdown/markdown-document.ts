@@ -1,5 +1,6 @@
 import type { MarkdownConfig } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Picture } from '../types/picture.ts';
 import type { TocEntry } from '../types/post.ts';
 
 /** What is the same for every document of a blog. */
@@ -9,9 +10,16 @@ export interface MarkdownOptions {
   readonly language: string;
   /** The site's base path: empty or `/blog`. */
   readonly base: string;
+  /** How wide a picture is shown, for browsers that choose among several. */
+  readonly sizes: string;
+  /** Pictures stay the one element they are, as in Jekyll: no caption, no choice of formats. */
+  readonly plainPictures: boolean;
   /** Ends the excerpt where it stands. */
   readonly excerptSeparator: string;
 }
+
+/** What a document says of a picture it shows. */
+export type DocumentPicture = Pick<Picture, 'width' | 'height' | 'format' | 'variants' | 'placeholder'>;
 
 /** One document to render. */
 export interface MarkdownDocument {
@@ -22,8 +30,11 @@ export interface MarkdownDocument {
   readonly lineOffset: number;
   /** Where it was made of another text, as by Liquid: that text, and its line for each line of this one, from 0. */
   readonly origin?: { readonly source: string; readonly lines: readonly number[] } | undefined;
-  /** In pixels; `url` starts with `/`, percent-decoded, without base, query and fragment. Null when unknown. */
-  imageSize(url: string): { readonly width: number; readonly height: number } | null;
+  /**
+   * The picture at a path, percent-decoded, without base, query and fragment: from the top of the site, or relative to
+   * the document. Null when unknown.
+   */
+  picture(path: string): DocumentPicture | null;
 }
 
 /** All that a document's Markdown says. */
@@ -36,7 +47,7 @@ export interface RenderedMarkdown {
   readonly text: string;
   /** What the page needs: `code`, `math`, `mermaid`; sorted. */
   readonly features: readonly string[];
-  /** Images within the site, as `imageSize` is asked for them, with their lines in the file. */
+  /** Images within the site, as `picture` is asked for them, with their lines in the file. */
   readonly images: readonly { readonly url: string; readonly line: number }[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,18 +1,43 @@
 import type { Page } from '../types/page.ts';
+import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { ownFolder } from '../sources/source-folders.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 
-/** Files copied as they are: `assets/` keeps its name, what stands in `pages/` goes to the top. */
+/**
+ * Files copied as they are: `assets/` keeps its name, what stands in `pages/` goes to the top, and what stands in a
+ * post's own folder goes beside the post, if that is published.
+ */
 export function planFiles({ site }: Planning): readonly Page[] {
-  return site.files.map((file) => {
-    const url = urlOf(file);
+  const folders = postFolders(site);
+  return site.files.flatMap((file) => {
+    const url = file.kind === 'beside' ? besideUrl(file, folders) : urlOf(file);
     const copied = { layout: null, source: file.path, path: url.slice(1), listed: false };
-    return newPage({ kind: 'file', url, title: '', ...copied });
+    return url === '' ? [] : [newPage({ kind: 'file', url, title: '', ...copied })];
   });
 }
 
 /** The URL path a copied file is served at, in the Unicode form that people type. */
 export function urlOf({ kind, path }: SourceFile): string {
   return `/${kind === 'file' ? path.replace(/^pages\//, '') : path}`.normalize('NFC');
+}
+
+/** The folders of URLs that posts with a folder of their own stand in, by that folder. */
+function postFolders({ posts }: Site): ReadonlyMap<string, string> {
+  return new Map(
+    posts.flatMap(({ id, url }) => {
+      const folder = ownFolder(id);
+      return folder === null ? [] : [[folder, url.slice(0, url.lastIndexOf('/') + 1)] as const];
+    }),
+  );
+}
+
+/** Where a file of a post's own folder is served; empty for one whose post is not published. */
+function besideUrl({ path }: SourceFile, folders: ReadonlyMap<string, string>): string {
+  for (let at = path.lastIndexOf('/'); at !== -1; at = path.lastIndexOf('/', at - 1)) {
+    const url = folders.get(path.slice(0, at + 1));
+    if (url !== undefined) return (url + path.slice(at + 1)).normalize('NFC');
+  }
+  return '';
 }

@@ -1,3 +1,4 @@
+import type { Cards } from '../cards/plan-cards.ts';
 import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
@@ -8,6 +9,8 @@ export interface Planning {
   readonly config: Config;
   /** The pages planned by the kinds before this one in the table. */
   readonly earlier: readonly Page[];
+  /** What posts without a picture of their own are shared with. */
+  readonly cards: Cards;
   /** Whether the blog or its theme has a layout of this name. */
   readonly hasLayout: (name: string) => boolean;
 }

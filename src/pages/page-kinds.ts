@@ -1,4 +1,5 @@
 import { planArchive } from './archive.ts';
+import { planCardFiles } from './card-files.ts';
 import { planFeeds } from './feeds.ts';
 import { planFiles } from './files.ts';
 import { planHome } from './home.ts';
@@ -6,6 +7,7 @@ import { planLanguages } from './languages.ts';
 import { planManifest } from './manifest.ts';
 import { planNotFound } from './not-found.ts';
 import type { PlanPages } from './page-kind.ts';
+import { planPictures } from './pictures.ts';
 import { planPosts } from './posts.ts';
 import { planRedirects } from './redirects.ts';
 import { planRobots } from './robots.ts';
@@ -18,6 +20,8 @@ export const pageKinds: readonly PlanPages[] = [
   planPosts,
   planStandingPages,
   planFiles,
+  planPictures,
+  planCardFiles,
   planHome,
   planLanguages,
   planTaxonomies,

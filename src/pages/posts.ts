@@ -17,6 +17,7 @@ export function planPosts(planning: Planning): readonly Page[] {
   const neighbours = findNeighbours(site.posts);
   return site.posts.map((post) => {
     const series = seriesOf(post);
+    const card = planning.cards.get(post.id);
     return newPage({
       kind: 'post',
       url: post.url,
@@ -30,7 +31,10 @@ export function planPosts(planning: Planning): readonly Page[] {
         translations: translations(post),
         series: series?.posts ?? [],
       },
-      extra: series === null ? {} : { series: placeOf(series) },
+      extra: {
+        ...(series === null ? {} : { series: placeOf(series) }),
+        ...(card === undefined ? {} : { card: card.url }),
+      },
       listed: !post.noindex,
     });
   });

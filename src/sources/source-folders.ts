@@ -16,10 +16,13 @@ export interface SourceFolder {
 const markdown = /\.(md|markdown)$/i;
 const data = /\.(yml|yaml|json)$/i;
 
+/** Files in folders below: they belong to the post in theirs, if it is called index.md. */
+const beside = { pattern: /^[^/]+\/.+\//, kind: 'beside' } as const;
+
 /** The folders of a native blog. */
 export const nativeFolders: readonly SourceFolder[] = [
-  { folder: 'posts', isDeep: true, rules: [{ pattern: markdown, kind: 'post' }] },
-  { folder: 'drafts', isDeep: true, rules: [{ pattern: markdown, kind: 'draft' }] },
+  { folder: 'posts', isDeep: true, rules: [{ pattern: markdown, kind: 'post' }, beside] },
+  { folder: 'drafts', isDeep: true, rules: [{ pattern: markdown, kind: 'draft' }, beside] },
   {
     folder: 'pages',
     isDeep: true,
@@ -72,6 +75,11 @@ export const topFolder: SourceFolder = {
     { pattern: new RegExp(`^(?!${repositoryText.source.slice(1)}).+\\.(md|markdown)$`, 'i'), kind: 'post' },
   ],
 };
+
+/** The folder of a post that has one to itself, with a slash at its end; null for another post. */
+export function ownFolder(post: string): string | null {
+  return /^[^/]+\/.+\/index\.(?:md|markdown)$/i.test(post) ? post.slice(0, post.lastIndexOf('/') + 1) : null;
+}
 
 /** What a file of one of these folders is; null for one that has no use there. */
 export function kindOf(file: string, { rules }: SourceFolder): SourceKind | null {

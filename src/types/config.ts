@@ -65,12 +65,46 @@ export interface ThemeColor {
   readonly dark: string;
 }
 
+/** How pictures are made smaller. */
+export interface ImagesConfig {
+  /** In pixels, narrowest first; none where pictures are left as they are. */
+  readonly widths: readonly number[];
+  /** In the order browsers are offered them; `original` is the picture's own. */
+  readonly formats: readonly ('avif' | 'webp' | 'original')[];
+  /** 1 to 100. */
+  readonly quality: { readonly avif: number; readonly webp: number; readonly jpeg: number };
+  /** How wide a picture in a text is shown, as the `sizes` attribute says it. */
+  readonly sizes: string;
+  /** Whether published pictures keep what the camera wrote into them, the place among it. */
+  readonly metadata: boolean;
+  /** What makes them, with its version: a digest of nothing else would not know its bytes. Empty where nothing does. */
+  readonly encoder: string;
+}
+
+/** Pictures for sharing that posts get which have none of their own. */
+export interface CardsConfig {
+  readonly wanted: 'yes' | 'if installed' | 'no';
+  /** Fonts of Fontsource to be asked first, without `@fontsource/`. */
+  readonly names: readonly string[];
+  /** What draws them, with its version; empty where nothing does. */
+  readonly engine: string;
+  /** The fonts that are installed, with their versions, in the order in which they are asked for a sign. */
+  readonly fonts: readonly string[];
+}
+
 /** What the default theme takes from site.yml. */
 export interface ThemeConfig {
   /** The path of the picture that icons are made of; empty for the theme's own. */
   readonly icon: string;
   /** The colour of the page. */
   readonly paper: ThemeColor;
+  /** Its colours in the light, in hexadecimal. */
+  readonly colors: {
+    readonly paper: string;
+    readonly ink: string;
+    readonly soft: string;
+    readonly spot: string;
+  };
   /** A CSS rule with what was set; empty where nothing was. */
   readonly style: string;
 }
@@ -102,6 +136,8 @@ export interface Config {
   readonly nav: readonly NavItem[];
   readonly social: Data;
   readonly theme: ThemeConfig;
+  readonly images: ImagesConfig;
+  readonly cards: CardsConfig;
   readonly permalink: string;
   readonly perPage: number;
   readonly excerptSeparator: string;

@@ -15,7 +15,9 @@ type PageKind =
   | 'robots'
   | 'manifest'
   | 'redirect'
-  | 'file';
+  | 'file'
+  | 'picture'
+  | 'card';
 
 /** Where a list page stands among its siblings. Urls are paths within the site, no base. */
 export interface PagerPlan {

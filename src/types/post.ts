@@ -1,4 +1,5 @@
 import type { DataMap } from './data.ts';
+import type { PictureFormat, PictureVariant } from './picture.ts';
 
 /** A picture that stands for a post. `path` is a URL path within the site (no base) or an absolute URL. */
 export interface PostImage {
@@ -11,6 +12,11 @@ export interface PostImage {
   /** In pixels; null when the file is not ours to read. */
   readonly width: number | null;
   readonly height: number | null;
+  readonly format: PictureFormat | null;
+  /** The same picture in other sizes and formats. */
+  readonly variants: readonly PictureVariant[];
+  /** A few pixels of it as a data URL; empty for none. */
+  readonly placeholder: string;
 }
 
 /** A heading of a post's body, nested by level: the table of contents. */

@@ -1,4 +1,5 @@
 import type { DataMap } from './data.ts';
+import type { Picture } from './picture.ts';
 import type { Post } from './post.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -16,4 +17,6 @@ export interface Site {
   readonly data: DataMap;
   /** Files copied as they are. */
   readonly files: readonly SourceFile[];
+  /** Pictures that posts show and that are made in other sizes, by path. */
+  readonly pictures: readonly Picture[];
 }

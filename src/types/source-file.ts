@@ -1,5 +1,14 @@
-/** What a file is to the blog, told by the folder it stands in. */
-export type SourceKind = 'post' | 'draft' | 'page' | 'file' | 'asset' | 'data' | 'layout' | 'include';
+/** What a file is to the blog, told by the folder it stands in; `beside` stands in a post's own folder. */
+export type SourceKind =
+  | 'post'
+  | 'draft'
+  | 'page'
+  | 'file'
+  | 'beside'
+  | 'asset'
+  | 'data'
+  | 'layout'
+  | 'include';
 
 /** One file as `scan` found it. */
 export interface SourceFile {

@@ -6,7 +6,14 @@ import { markdownLanguage } from '../../src/markdown/languages.ts';
 import { allOn } from './rendering.ts';
 
 test('rules run in the order of the table', () => {
-  const options = { config: allOn, language: 'en', base: '', excerptSeparator: '' };
+  const options = {
+    config: allOn,
+    language: 'en',
+    base: '',
+    excerptSeparator: '',
+    sizes: '',
+    plainPictures: false,
+  };
   const dialect = commonmarkDialect(options, markdownLanguage('en'));
   const md = createParser(dialect, {});
   const chains = {
@@ -26,7 +33,7 @@ test('rules run in the order of the table', () => {
 test('so do the rules of kramdown, and none of the parser’s own', () => {
   const config = { ...allOn, dialect: 'kramdown' } as const;
   const dialect = kramdownDialect(
-    { config, language: 'en', base: '', excerptSeparator: '' },
+    { config, language: 'en', base: '', excerptSeparator: '', sizes: '', plainPictures: false },
     markdownLanguage('en'),
   );
   const md = createParser(dialect, {});

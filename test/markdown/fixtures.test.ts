@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readKramdown } from '../../src/config/read-kramdown.ts';
+import type { DocumentPicture } from '../../src/markdown/markdown-document.ts';
 import type { DataMap } from '../../src/types/data.ts';
 import { renderer, type Wanted } from './rendering.ts';
 
@@ -49,7 +50,7 @@ function readFixtures(text: string): readonly Fixture[] {
 }
 
 function renderFixture(wanted: Wanted, input: string): string {
-  const { html, diagnostics } = renderer(wanted)(input, { imageSize: sizeOf });
+  const { html, diagnostics } = renderer(wanted)(input, { picture: sizeOf });
   const warnings = diagnostics.map(
     ({ code, line, column }) => `! ${code} ${String(line)}:${column === null ? '-' : String(column)}`,
   );
@@ -62,6 +63,7 @@ function inKramdown({ config = {}, ...wanted }: Wanted): Wanted {
   return { ...wanted, config: { ...config, dialect: 'kramdown', kramdown: options } };
 }
 
-function sizeOf(url: string): { width: number; height: number } | null {
-  return url.startsWith('/img/') ? { width: 600, height: 400 } : null;
+function sizeOf(url: string): DocumentPicture | null {
+  const known = { width: 600, height: 400, format: null, variants: [], placeholder: '' };
+  return url.startsWith('/img/') ? known : null;
 }

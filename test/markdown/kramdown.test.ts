@@ -9,11 +9,18 @@ const config = { dialect: 'kramdown' } as const;
 const render = renderer({ config });
 
 describe('blocks of kramdown know their lines', () => {
-  const options = { config: { ...allOn, ...config }, language: 'en', base: '', excerptSeparator: '' };
+  const options = {
+    config: { ...allOn, ...config },
+    language: 'en',
+    base: '',
+    excerptSeparator: '',
+    sizes: '',
+    plainPictures: false,
+  };
   const md = createParser(kramdownDialect(options, markdownLanguage('en')), { html: true });
 
   function linesOf(source: string): readonly (readonly [string, number, number])[] {
-    const state = newDocumentState({ source, file: 'x.md', lineOffset: 0, imageSize: () => null });
+    const state = newDocumentState({ source, file: 'x.md', lineOffset: 0, picture: () => null });
     const env = newEnv(state);
     const tokens = md.parse(source, env);
     expect(documentState(env).diagnostics).toEqual([]);

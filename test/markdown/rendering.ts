@@ -30,9 +30,11 @@ export function renderer({
     config: { ...allOn, ...config },
     language: 'en',
     base: '',
+    sizes: '100vw',
+    plainPictures: false,
     excerptSeparator: '<!--more-->',
     ...options,
   });
   return (source, document) =>
-    render({ source, file: 'posts/test.md', lineOffset: 0, imageSize: () => null, ...document });
+    render({ source, file: 'posts/test.md', lineOffset: 0, picture: () => null, ...document });
 }

@@ -20,9 +20,9 @@ tags: ["t & <u>"]
 categories: [News]
 updated: 2024-05-06 07:08:09 +0200
 ---
-![picture](/assets/a.png) ![below](b.png) [anchor](#there) [page](../second/) [mail](mailto:a@b.example) [query](?x=1&y=2)
+![picture](/assets/a.svg) ![below](b.svg) [anchor](#there) [page](../second/) [mail](mailto:a@b.example) [query](?x=1&y=2)
 
-<img srcset="/assets/a.png 1x, /assets/a@2.png 2x" src="/assets/a.png" alt="">
+<img srcset="/assets/a.svg 1x, /assets/a@2.png 2x" src="/assets/a.svg" alt="">
 
 <video poster="/assets/poster.png" src="/assets/film.mp4"></video>
 
@@ -31,8 +31,10 @@ updated: 2024-05-06 07:08:09 +0200
 Second, without front matter.
 == posts/undated.md
 Without a date.
-== assets/a.png
-not really a picture
+== assets/a.svg
+<svg xmlns="http://www.w3.org/2000/svg"/>
+== pages/first/b.svg
+<svg xmlns="http://www.w3.org/2000/svg"/>
 `;
 
 const documents = ['feed.xml', 'rss.xml', 'tags/t-u/feed.xml', 'categories/news/feed.xml', 'sitemap.xml'];
@@ -123,7 +125,7 @@ test('no address in a feed’s content is relative, and all of the blog’s own 
     expect(addresses.filter((address) => !/^(https:|mailto:)/.test(address))).toEqual([]);
     expect(addresses).toContain('https://blog.example/base/first/#there');
     expect(addresses).toContain('https://blog.example/base/second/');
-    expect(addresses).toContain('https://blog.example/base/first/b.png');
+    expect(addresses).toContain('https://blog.example/base/first/b.svg');
     expect(addresses).toContain('https://blog.example/base/first/?x=1&y=2');
     expect(addresses.length).toBeGreaterThanOrEqual(10);
   }

@@ -30,7 +30,11 @@ test.each(['posts/2024-02-19-estrategias.md', '2024-02-19-estrategias.md'])(
     const report = await blog.build();
     expect(report.isDone).toBe(true);
     expect(placesOf(report)).toEqual(
-      [`image-missing ${name}`, 'config-title-missing site.yml', 'config-url-missing site.yml'].toSorted(),
+      [
+        `image-missing ${name}:7:1`,
+        'config-title-missing site.yml',
+        'config-url-missing site.yml',
+      ].toSorted(),
     );
     const page = blog.read('estrategias/index.html');
     expect(page).toContain('Estrategias de despliegue');

@@ -7,7 +7,7 @@ import { type OwnWords, translate, wordKeys } from '../translate.ts';
 import { absoluteHtml } from './absolute-html.ts';
 import { groupBy, limit, sortBy, where } from './collections.ts';
 import { type Filter, type FilterContext, textOf, variableOf } from './filter.ts';
-import { imageMarkup } from './image.ts';
+import { imageMarkup, preloadMarkup } from './image.ts';
 import { toJson } from './json.ts';
 import { directionOf, languageAttributes, languageName, listGaps } from './languages.ts';
 import { toProse } from './prose.ts';
@@ -27,6 +27,7 @@ export interface FilterServices {
 export function createFilters(services: FilterServices): ReadonlyMap<string, Filter> {
   const { config } = services;
   const url = (path: string) => withBase(path, config.base);
+  const pictures = { url, sizes: config.images.sizes };
   const ownWords = readOnce((data) => readOwnWords(data, config.language));
   const filters: { readonly [name: string]: Filter } = {
     date(value, style) {
@@ -49,7 +50,8 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
     groupBy,
     limit,
     sortBy,
-    image: (value, options) => safe(imageMarkup(value, options, url)),
+    image: (value, options) => safe(imageMarkup(value, options, pictures)),
+    preload: (value, options) => safe(preloadMarkup(value, options, pictures)),
     dir: (value) => directionOf(textOf(value)),
     lang(value) {
       return safe(languageAttributes(textOf(value), languageOf(this, config)));

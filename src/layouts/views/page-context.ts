@@ -94,6 +94,7 @@ function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
       languages: ({ page }) => page.extra['languages'] ?? [],
       feeds: (fact) => feedsOf(fact.page, config),
       sitemap: ({ page }) => page.extra['sitemap'] ?? false,
+      card: ({ page }) => page.extra['card'] ?? '',
       target: ({ page }) => page.extra['target'] ?? '',
       entries: ({ page }) => page.extra['entries'] ?? [],
     },

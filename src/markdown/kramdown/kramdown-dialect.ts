@@ -3,6 +3,7 @@ import { dialectMarkup } from '../dialect-markup.ts';
 import type { MarkdownLanguage } from '../languages.ts';
 import type { MarkdownOptions } from '../markdown-document.ts';
 import { codeBlocks } from '../rules/code-blocks.ts';
+import { figures } from '../rules/figures.ts';
 import { localUrls } from '../rules/local-urls.ts';
 import { rawHtml } from '../rules/raw-html.ts';
 import { tableOfContents } from '../rules/table-of-contents.ts';
@@ -14,7 +15,8 @@ import { spanPass } from './span-pass.ts';
 import { renderTocList, tocList } from './toc-list.ts';
 
 /** Markdown as Jekyll's kramdown reads it: its own blocks and spans, and the rules that need only their tokens. */
-export function kramdownDialect({ base, config }: MarkdownOptions, language: MarkdownLanguage): Dialect {
+export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLanguage): Dialect {
+  const { config } = markdown;
   const options = { ...config.kramdown, math: config.kramdown.math && config.math };
   return {
     plugins: [],
@@ -30,10 +32,14 @@ export function kramdownDialect({ base, config }: MarkdownOptions, language: Mar
       ['raw_html', rawHtml],
       ['kramdown_heading_ids', headingIds],
       ['toc_list', tocList],
-      ['local_urls', localUrls(base)],
+      ['figures', figures],
+      ['local_urls', localUrls(markdown)],
       ['table_of_contents', tableOfContents],
     ],
     markup: dialectMarkup({ ...footnoteMarkup, toc: renderTocList }, config.highlight),
-    off: ['strip_references', 'linkify', 'replacements', 'smartquotes', 'text_join'],
+    off: markdown.plainPictures ? [...foreign, 'figures'] : foreign,
   };
 }
+
+/** The parser's own rules, which know another Markdown. */
+const foreign = ['strip_references', 'linkify', 'replacements', 'smartquotes', 'text_join'];

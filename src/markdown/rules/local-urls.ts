@@ -1,10 +1,11 @@
 import type { StateCore, Token } from 'markdown-it';
 import { documentState, fileLine } from '../document-state.ts';
-import { sitePath, withBase } from '../local-url.ts';
-import { setImageSize } from '../image-attributes.ts';
+import { picturePath, withBase } from '../local-url.ts';
+import { type PictureOptions, setPicture } from '../image-attributes.ts';
 
-/** Links and images within the site get its base path; images get their size and load when they are near. */
-export function localUrls(base: string): (state: StateCore) => void {
+/** Links and images within the site get its base path; images get their sizes and load when they are near. */
+export function localUrls(options: PictureOptions): (state: StateCore) => void {
+  const { base } = options;
   return function localUrls(state) {
     const document = documentState(state.env);
     let line = 0;
@@ -20,11 +21,12 @@ export function localUrls(base: string): (state: StateCore) => void {
     }
 
     function finishImage(token: Token, at: number): void {
-      const path = sitePath(String(token.attrGet('src') ?? ''), base);
+      const path = picturePath(String(token.attrGet('src') ?? ''), base);
       moveUrl(token, 'src', base);
       if (path !== null) {
         document.images.push({ url: path, line: fileLine(document, at) });
-        setImageSize(token, document.document.imageSize(path));
+        const picture = document.document.picture(path);
+        if (picture !== null) setPicture(token, picture, options);
       }
       if (token.attrGet('loading') === null) token.attrSet('loading', 'lazy');
       if (token.attrGet('decoding') === null) token.attrSet('decoding', 'async');

@@ -1,0 +1,72 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { planVariants } from '../images/plan-variants.ts';
+import { faulty, pictureName, readFacts } from '../images/read-facts.ts';
+import { urlOf } from '../pages/files.ts';
+import type { ImagesConfig } from '../types/config.ts';
+import type { Picture, PictureFacts } from '../types/picture.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { pathOfSource, readSource, type Roots } from './scan.ts';
+
+/** Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. */
+export type FindPicture = (name: string) => Picture | undefined;
+
+/** What is known of pictures, by the digests of their bytes. */
+export type KnownPictures = ReadonlyMap<string, PictureFacts>;
+
+/** Where pictures are found, and what of them is known already. */
+export interface PictureShelf {
+  readonly sources: readonly SourceFile[];
+  readonly roots: Roots;
+  readonly images: ImagesConfig;
+  readonly known: KnownPictures;
+}
+
+/** Makes the function that finds pictures; each is read once, when it is first asked for. */
+export function findPictures({ sources, roots, images, known }: PictureShelf): FindPicture {
+  const files = new Map<string, SourceFile>();
+  for (const file of sources) {
+    if (!pictureName.test(file.path)) continue;
+    if (file.kind === 'beside') files.set(file.path.normalize('NFC'), file);
+    else files.set(urlOf(file), file);
+  }
+  const found = new Map<SourceFile, Picture>();
+  return (name) => {
+    const file = files.get(name.normalize('NFC'));
+    if (file === undefined) return undefined;
+    const before = found.get(file);
+    if (before !== undefined) return before;
+    const facts = known.get(file.digest) ?? factsOf(file, roots);
+    const { path: source, digest } = file;
+    const picture = { ...facts, source, digest, variants: planVariants(source, digest, facts, images) };
+    found.set(file, picture);
+    return picture;
+  };
+}
+
+/** What a picture is to those that show it, for comparing: its digest, or a word for none. */
+export function identityOf(picture: Picture | undefined): string {
+  return picture === undefined ? 'none' : picture.digest;
+}
+
+/** A header is rarely longer than this, in bytes. */
+const headerBytes = 1 << 16;
+
+/** Reads a picture's header, and the rest only where that does not tell. */
+export function factsOf(file: SourceFile, roots: Roots): PictureFacts {
+  const isWhole = file.size <= headerBytes;
+  return (
+    (isWhole ? null : readFacts(startOf(file, roots), false)) ??
+    readFacts(readSource(roots, file), true) ??
+    faulty('broken')
+  );
+}
+
+function startOf(file: SourceFile, roots: Roots): Uint8Array {
+  const handle = openSync(pathOfSource(roots, file), 'r');
+  try {
+    const bytes = new Uint8Array(headerBytes);
+    return bytes.subarray(0, readSync(handle, bytes, 0, headerBytes, 0));
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { attributeOf, elementsOf } from '../support/html.ts';
+import { createBlog, placesOf, repository } from '../support/site.ts';
+import { photograph, putFile } from './photographs.ts';
+
+const post = `== site.yml
+title: A
+url: https://a.example/base
+== posts/2024-05-01-hola/index.md
+---
+title: Hola
+image: {path: noon.jpg, alt: Noon}
+---
+![Dusk](dusk.jpg "After eight")
+
+[the data](tables/one.csv)
+== posts/2024-05-01-hola/tables/one.csv
+1,2
+`;
+
+test('a cover is chosen among sizes, at once, above the post and beside it in lists', async () => {
+  const blog = createBlog(post, { theme: repository });
+  putFile(blog.root, 'posts/2024-05-01-hola/noon.jpg', await photograph({ width: 1800, height: 1200 }));
+  putFile(blog.root, 'posts/2024-05-01-hola/dusk.jpg', await photograph({ width: 900, height: 600, hue: 7 }));
+  expect(placesOf(await blog.build())).toEqual([]);
+  const elements = elementsOf(blog.read('hola/index.html'));
+  const cover = elements.find((element) => attributeOf(element, 'class') === 'u-featured');
+  const hint = elements.find((element) => attributeOf(element, 'rel') === 'preload');
+  const source = elements.find(({ tagName }) => tagName === 'source');
+  if (cover === undefined || hint === undefined || source === undefined) throw new Error('no cover');
+  expect([attributeOf(cover, 'loading'), attributeOf(cover, 'fetchpriority')]).toEqual(['eager', 'high']);
+  expect([attributeOf(cover, 'width'), attributeOf(cover, 'height')]).toEqual(['1800', '1200']);
+  expect(attributeOf(hint, 'imagesrcset')).toBe(attributeOf(source, 'srcset'));
+  expect(attributeOf(hint, 'imagesizes')).toBe(attributeOf(source, 'sizes'));
+  expect(attributeOf(source, 'srcset')).toContain('/base/assets/made/noon-1080-');
+  const card = elementsOf(blog.read('index.html')).find(
+    (element) => attributeOf(element, 'class') === 'u-photo',
+  );
+  expect(card === undefined ? null : attributeOf(card, 'srcset')).toContain('/base/assets/made/noon-360-');
+});
+
+test('a folder with index.md is a post, and what lies in it is published beside it', async () => {
+  const blog = createBlog(post);
+  putFile(blog.root, 'posts/2024-05-01-hola/noon.jpg', await photograph({ width: 600, height: 400 }));
+  putFile(blog.root, 'posts/2024-05-01-hola/dusk.jpg', await photograph({ width: 900, height: 600, hue: 7 }));
+  expect(placesOf(await blog.build())).toEqual([]);
+  for (const file of ['index.html', 'noon.jpg', 'dusk.jpg', 'tables/one.csv'])
+    expect(blog.has(`hola/${file}`)).toBe(true);
+  const html = blog.read('hola/index.html');
+  expect(html).toMatch(
+    /<figure><picture>.*src="dusk\.jpg".*<\/picture><figcaption>After eight<\/figcaption><\/figure>/,
+  );
+  expect(html).toContain('/base/assets/made/dusk-720-');
+});
+
+test('the files of a post that is not published are not published either', async () => {
+  const blog = createBlog(
+    post
+      .replace('title: Hola', 'title: Hola\ndraft: true')
+      .replace(/!\[.*/, '')
+      .replace(/image:.*\n/, ''),
+  );
+  putFile(blog.root, 'posts/2024-05-01-hola/noon.jpg', await photograph({ width: 600, height: 400 }));
+  await blog.build();
+  expect([...blog.output().keys()].filter((file) => /hola|noon|one/.test(file))).toEqual([]);
+  await blog.build({ drafts: true });
+  expect(blog.has('hola/noon.jpg')).toBe(true);
+});
+
+test('a file in a folder without a post has no use, and is told', async () => {
+  const blog = createBlog('== posts/more/a.md\nA.\n== posts/more/b.txt\nB\n');
+  expect(placesOf(await blog.build())).toContain('file-skipped posts/more/b.txt');
+  expect([...blog.output().keys()].filter((file) => file.includes('b.txt'))).toEqual([]);
+});

@@ -1,0 +1,227 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { attributeOf, type Element, elementsOf } from '../support/html.ts';
+import { createBlog, diagnosticsOf, placesOf, type TestBlog } from '../support/site.ts';
+import { photograph, putFile } from './photographs.ts';
+
+const config = '== site.yml\ntitle: A\nurl: https://a.example/base\n';
+const post = '== posts/2024-01-02-a.md\nWords.\n\n![Sea](/assets/sea.jpg)\n';
+const made = (blog: TestBlog) => [...blog.output().keys()].filter((file) => file.startsWith('assets/made/'));
+const bytesOf = (blog: TestBlog, file: string) => readFileSync(path.join(blog.out, file));
+
+const named = (tag: string, html: string) => elementsOf(html).filter(({ tagName }) => tagName === tag);
+
+function imageOf(html: string): Element {
+  const [image] = named('img', html);
+  if (image === undefined) throw new Error('the page shows no image');
+  return image;
+}
+
+async function blogWith(text: string, pictures: { readonly [file: string]: Uint8Array }): Promise<TestBlog> {
+  const blog = createBlog(text);
+  for (const [file, bytes] of Object.entries(pictures)) putFile(blog.root, file, bytes);
+  return blog;
+}
+
+/** A blog that shows one photograph of twelve megapixels, turned, with the place it was taken at. */
+async function blogOfPhotograph(): Promise<{ blog: TestBlog; bytes: Buffer; html: string }> {
+  const bytes = await photograph({ orientation: 6 });
+  const blog = await blogWith(config + post, { 'assets/sea.jpg': bytes });
+  expect(placesOf(await blog.build())).toEqual([]);
+  return { blog, bytes, html: blog.read('a/index.html') };
+}
+
+describe('a photograph of twelve megapixels that lies on its side, with the place it was taken at', () => {
+  test('comes in several widths and formats, upright, without the place, in its own colours', async () => {
+    const { blog } = await blogOfPhotograph();
+    const found = await Promise.all(made(blog).map(async (file) => sharp(bytesOf(blog, file)).metadata()));
+    const widths = new Set(found.map(({ width }) => width));
+    const formats = new Set(found.map(({ format }) => format));
+    expect([...widths].toSorted((a, b) => a - b)).toEqual([360, 720, 1080, 1600]);
+    expect([...formats].toSorted()).toEqual(['jpeg', 'webp']);
+    for (const { width, height, exif, orientation, icc } of found) {
+      expect(height / width).toBeCloseTo(4 / 3, 2);
+      expect([exif, orientation ?? 1]).toEqual([undefined, 1]);
+      expect(icc?.toString('latin1')).toContain('acsp');
+    }
+    const file = made(blog).find((name) => name.endsWith('.jpg')) ?? '';
+    const { data, info } = await sharp(bytesOf(blog, file)).raw().toBuffer({ resolveWithObject: true });
+    // Turned to the right, what was above is at the right.
+    const row = Math.floor(info.height / 2) * info.width;
+    const red = (column: number) => data[(row + column) * info.channels] ?? 0;
+    expect(red(info.width - 10) - red(10)).toBeGreaterThan(100);
+  });
+
+  test('is published whole without the place, and lies no other way', async () => {
+    const { blog, bytes } = await blogOfPhotograph();
+    const original = bytesOf(blog, 'assets/sea.jpg');
+    expect(bytes.includes('Testcam')).toBe(true);
+    expect(original.includes('Testcam')).toBe(false);
+    const { exif, orientation, icc } = await sharp(original).metadata();
+    expect(exif?.length ?? 0).toBeLessThan(60);
+    expect(orientation).toBe(6);
+    expect(icc).toBeDefined();
+    const pixels = async (jpeg: Uint8Array) => sharp(jpeg).raw().toBuffer();
+    expect((await pixels(original)).equals(await pixels(bytes))).toBe(true);
+  });
+
+  test('tells browsers its size, what there is to choose from, and how wide it is shown', async () => {
+    const { blog, html } = await blogOfPhotograph();
+    const image = imageOf(html);
+    expect(attributeOf(image, 'src')).toBe('/base/assets/sea.jpg');
+    expect([attributeOf(image, 'width'), attributeOf(image, 'height')]).toEqual(['3000', '4000']);
+    expect(attributeOf(image, 'sizes')).toContain('vw');
+    expect(attributeOf(image, 'loading')).toBe('lazy');
+    expect(attributeOf(image, 'style')).toMatch(/^background:url\(data:image\/webp;base64,/);
+    const sets = [...named('source', html), image].map((element) => attributeOf(element, 'srcset') ?? '');
+    const files = sets.flatMap((set) => set.split(', ').map((entry) => entry.split(' ')[0] ?? ''));
+    expect(files.map((file) => file.replace('/base/', '')).toSorted()).toEqual(made(blog));
+  });
+
+  test('is not made again, neither in a second build nor for a new output', async () => {
+    const { blog } = await blogOfPhotograph();
+    const cached = path.join(blog.root, '.tinta/made');
+    const stampOf = () => statSync(cached).mtimeMs;
+    const before = stampOf();
+    const output = blog.output();
+    expect(await blog.build()).toMatchObject({ written: 0, rendered: [] });
+    rmSync(blog.out, { recursive: true });
+    await blog.build();
+    expect(stampOf()).toBe(before);
+    expect(blog.output()).toEqual(output);
+  });
+});
+
+test('a changed picture renders the pages that show it and no other', async () => {
+  const blog = await blogWith(
+    `${config}${post}== posts/2024-01-03-b.md\n![Hill](/assets/hill.jpg)\n== posts/2024-01-04-c.md\nNone.\n`,
+    {
+      'assets/sea.jpg': await photograph({ width: 900, height: 600 }),
+      'assets/hill.jpg': await photograph({ width: 900, height: 600, hue: 9 }),
+    },
+  );
+  await blog.build();
+  const before = made(blog);
+  putFile(blog.root, 'assets/hill.jpg', await photograph({ width: 900, height: 600, hue: 40 }));
+  expect((await blog.build()).rendered).toEqual(['/b/', '/feed.json', '/feed.xml', '/rss.xml']);
+  const after = made(blog);
+  expect(after).toHaveLength(before.length);
+  expect(after.filter((file) => before.includes(file))).toEqual(
+    before.filter((file) => file.includes('sea')),
+  );
+});
+
+test('cache or none, one thread or two: the same bytes', async () => {
+  const pictures = { 'assets/sea.jpg': await photograph({ width: 900, height: 700 }) };
+  const [first, second] = [await blogWith(config + post, pictures), await blogWith(config + post, pictures)];
+  await first.build();
+  await second.build({ cache: undefined, jobs: 2, threadsFrom: 1 });
+  expect(second.output()).toEqual(first.output());
+});
+
+test('drawings, animations, small and foreign pictures are left alone', async () => {
+  const frame = (background: string) =>
+    sharp({ create: { width: 800, height: 800, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const frames = await sharp([await frame('red'), await frame('blue')], { join: { animated: true } })
+    .webp({ loop: 0 })
+    .toBuffer();
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a.md\n![a](/assets/a.svg) ![b](/assets/b.webp) ![c](/assets/c.png) ![d](https://other.example/d.jpg)\n== assets/a.svg\n<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"/>\n`,
+    {
+      'assets/b.webp': frames,
+      'assets/c.png': await sharp({ create: { width: 200, height: 100, channels: 3, background: 'blue' } })
+        .png()
+        .toBuffer(),
+    },
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(made(blog)).toEqual([]);
+  const images = named('img', blog.read('a/index.html'));
+  expect(images.map((image) => attributeOf(image, 'srcset'))).toEqual([null, null, null, null]);
+  expect(images.map((image) => attributeOf(image, 'width'))).toEqual(['900', '800', '200', null]);
+  expect(bytesOf(blog, 'assets/b.webp').equals(frames)).toBe(true);
+});
+
+test('a missing, an empty, a cut and a false picture are errors at their lines, all in one run', async () => {
+  const cut = (await photograph({ width: 1200, height: 900 })).subarray(0, 3000);
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a.md\n---\ntitle: A\n---\n![a](/assets/none.jpg)\n\n![b](/assets/empty.jpg)\n\n![c](/assets/cut.jpg)\n\n![d](/assets/false.png)\n== posts/2024-01-03-b.md\n---\nimage: /assets/cut.jpg\n---\nB\n== assets/false.png\nwords\n== assets/empty.jpg\n`,
+    { 'assets/cut.jpg': cut },
+  );
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual(
+    [
+      'image-broken posts/2024-01-02-a.md:6',
+      'image-broken posts/2024-01-02-a.md:8',
+      'image-broken posts/2024-01-02-a.md:10',
+      'image-broken posts/2024-01-03-b.md:2:1',
+      'image-missing posts/2024-01-02-a.md:4',
+    ].toSorted(),
+  );
+  expect(report.isDone).toBe(false);
+});
+
+test('attributes of the writer hold: the width shown is the width chosen for', async () => {
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a.md\n![Sea](/assets/sea.jpg){: width="300" .left}\n`,
+    {
+      'assets/sea.jpg': await photograph({ width: 1200, height: 900 }),
+    },
+  );
+  await blog.build();
+  const image = imageOf(blog.read('a/index.html'));
+  expect([attributeOf(image, 'width'), attributeOf(image, 'height')]).toEqual(['300', '225']);
+  expect(attributeOf(image, 'class')).toBe('left');
+  expect(attributeOf(image, 'sizes')).toBe('(min-width: 330px) 300px, 90vw');
+});
+
+describe('in a Jekyll blog', () => {
+  test('an image stays the element it is and gains a choice of sizes in its own format', async () => {
+    const blog = await blogWith(
+      '== _config.yml\nurl: https://a.example\n== _posts/2024-01-02-a.md\n![Sea](/assets/sea.jpg "At noon")\n',
+      {
+        'assets/sea.jpg': await photograph({ width: 900, height: 600 }),
+      },
+    );
+    await blog.build();
+    const html = [...blog.output()].find(([file]) => file.endsWith('/a.html'))?.[1] ?? '';
+    expect(named('picture', html)).toEqual([]);
+    expect(named('figure', html)).toEqual([]);
+    const image = imageOf(html);
+    expect(attributeOf(image, 'src')).toBe('/assets/sea.jpg');
+    expect(attributeOf(image, 'title')).toBe('At noon');
+    expect(attributeOf(image, 'srcset')).toMatch(/\.jpg 360w, .*\.jpg 720w, \/assets\/sea\.jpg 900w$/);
+  });
+
+  test('a picture that is missing is no error, as it is none to Jekyll', async () => {
+    const blog = createBlog('== _config.yml\ntitle: A\n== _posts/2024-01-02-a.md\n![Sea](/images/sea.jpg)\n');
+    expect((await blog.build()).isDone).toBe(true);
+  });
+});
+
+test('images: false makes none, and says nothing', async () => {
+  const blog = await blogWith(`${config}images: false\n${post}`, {
+    'assets/sea.jpg': await photograph({ width: 900, height: 600 }),
+  });
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(made(blog)).toEqual([]);
+  const image = imageOf(blog.read('a/index.html'));
+  expect(attributeOf(image, 'width')).toBe('900');
+});
+
+test('what images: takes is told with its line', async () => {
+  const blog = createBlog(
+    `${config}images:\n  widths: [0]\n  formats: [wepb]\n  qualty: 3\n${post.replace('![Sea](/assets/sea.jpg)', '')}`,
+  );
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([
+    'config-type site.yml:4:3',
+    'config-type site.yml:5:3',
+    'config-unknown site.yml:6:3',
+  ]);
+  expect(diagnosticsOf(report, 'config-type')[1]?.remedy).toContain('webp');
+});
