@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeHugoSite } from './hugo-site.ts';
 import { makePosts } from './make-posts.ts';
+import { makeCards, makePhotographs, pictureRows } from './pictures.ts';
 import { type Cost, measure, median } from './measure.ts';
 
 const { values } = parseArgs({
@@ -11,6 +12,8 @@ const { values } = parseArgs({
     posts: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
+    photographs: { type: 'string', default: '100' },
+    cards: { type: 'string', default: '1000' },
   },
 });
 
@@ -81,5 +84,21 @@ for (const [name, measured] of costs) {
   const { wall, cpu, peak } = median(measured);
   const figures = [wall.toFixed(2), cpu.toFixed(2), peak.toFixed(0), (wall / hugoWall).toFixed(3)];
   console.log(`${name.padEnd(26)}${figures.map((figure) => figure.padStart(10)).join('')}`);
+}
+
+const blogs = [
+  {
+    what: `${values.photographs} photographs of 12 megapixels`,
+    blog: makePhotographs(path.join(folder, 'photographs'), Number(values.photographs)),
+  },
+  { what: `${values.cards} cards`, blog: makeCards(path.join(folder, 'cards'), Number(values.cards)) },
+];
+console.log('\n                                                  wall s     CPU s   peak MB');
+for (const { what, blog } of blogs) {
+  for (const { name, run } of pictureRows(await blog, cli)) {
+    const { wall, cpu, peak } = run();
+    const figures = [wall.toFixed(2), cpu.toFixed(2), peak.toFixed(0)];
+    console.log(`${`${what}, ${name}`.padEnd(46)}${figures.map((figure) => figure.padStart(10)).join('')}`);
+  }
 }
 rmSync(folder, { recursive: true, force: true });

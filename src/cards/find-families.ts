@@ -24,6 +24,8 @@ export function findFamilies(
   const needed = new Set<FontPart>();
   for (const sign of new Set(text)) {
     const code = sign.codePointAt(0) ?? 0;
+    // Joiners are no signs themselves: they tell the letters around them how to meet.
+    if (code === 0x200c || code === 0x200d) continue;
     const part = ordered.find((one) => hasSign(one, code));
     if (part === undefined) return { sign };
     needed.add(part);

@@ -71,7 +71,9 @@ const unprintable =
 
 function clean(text: string): string {
   // Digits and signs such as # count as pictographs' beginnings, not as pictographs.
-  const kept = text.normalize('NFC').replace(unprintable, (sign) => (/[©®™]/.test(sign) ? sign : ' '));
+  const kept = text
+    .normalize('NFC')
+    .replace(unprintable, (sign) => (/[©®™\u200c\u200d]/.test(sign) ? sign : ' '));
   return kept.replace(/\s+/g, ' ').trim();
 }
 
