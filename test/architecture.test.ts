@@ -13,7 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['cards'],
   ['config', 'pages', 'liquid'],
   ['build'],
-  ['check', 'dev', 'deploy', 'import'],
+  ['check', 'create', 'dev', 'deploy', 'import'],
   ['commands'],
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];
