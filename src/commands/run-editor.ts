@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** The words of a command as `$EDITOR` holds it: split at blanks, with quotes around what has blanks of its own. */
-export function splitCommand(command: string): readonly string[] {
+function splitCommand(command: string): readonly string[] {
   const words = command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g);
   return [...words].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
 }
