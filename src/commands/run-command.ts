@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../package-info.ts';
 import { defineBuild } from './build-command.ts';
 import { defineCheck } from './check-command.ts';
+import { defineInit } from './init-command.ts';
 import { defineNew } from './new-command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -35,7 +36,7 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       writeErr: (text) => void terminal.stderr.write(text),
     })
     .showHelpAfterError('(tinta --help lists the commands)');
-  for (const define of [defineBuild, defineCheck, defineNew])
+  for (const define of [defineBuild, defineCheck, defineNew, defineInit])
     program.addCommand(define(terminal, done).copyInheritedSettings(program));
   return program;
 }

@@ -22,6 +22,7 @@ export interface PostWish {
   readonly folders: PostFolders;
   /** Paths of the posts and drafts that are there. */
   readonly taken: readonly string[];
+  readonly tags?: readonly string[];
 }
 
 /** A file that is to be written, or why there can be none. */
@@ -65,6 +66,7 @@ export function newPost(wish: PostWish): NewPost {
     ...(config.isJekyll ? ['layout: post'] : []),
     `title: ${quoteYaml(title)}`,
     ...(isUndated ? [] : [`date: ${moment}`]),
+    ...(wish.tags === undefined ? [] : [`tags: [${wish.tags.map(quoteYaml).join(', ')}]`]),
     ...(isDraft && !isUndated ? ['draft: true'] : []),
   ];
   return { path: at(slug), text: `---\n${lines.join('\n')}\n---\n\n` };
