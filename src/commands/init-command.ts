@@ -57,7 +57,9 @@ async function runInit(root: string, flags: Flags, terminal: Terminal): Promise<
   if (taken !== undefined) return refuse(`${taken[0]} is there already`, terminal);
 
   for (const [file, text] of all) {
-    if (writeNewFile(path.join(root, file), text)) terminal.stdout.write(`${path.join(name, file)}\n`);
+    const unwritten = writeNewFile(path.join(root, file), text);
+    if (unwritten !== null) return refuse(`${file} cannot be written: ${unwritten}`, terminal);
+    terminal.stdout.write(`${path.join(name, file)}\n`);
   }
   if (ignoreOurs(path.join(root, '.gitignore'))) terminal.stdout.write(`${path.join(name, '.gitignore')}\n`);
   const install =

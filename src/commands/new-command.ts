@@ -57,7 +57,8 @@ async function runNew(
   const post = newPost({ title, isDraft: flags.draft === true, now, config, folders, taken });
   if ('problem' in post) return refuse(post.problem, terminal);
   const file = path.join(root, post.path);
-  if (!writeNewFile(file, post.text)) return refuse(`${post.path} is there already`, terminal);
+  const unwritten = writeNewFile(file, post.text);
+  if (unwritten !== null) return refuse(`${post.path} cannot be written: ${unwritten}`, terminal);
   terminal.stdout.write(`${path.relative(terminal.cwd(), file)}\n`);
   if (flags.openEditor !== true || editor === undefined) return 0;
   const fault = await runEditor(editor, file);

@@ -24,6 +24,13 @@ test('a post is never written over', async () => {
   expect(readFileSync(path.join(root, 'posts/2026-05-05-hello.md'), 'utf8')).toBe('Mine.\n');
 });
 
+test('a disk that takes no post is named, and is no crash', async () => {
+  const { root } = createBlog(`${site}== posts\nA file where the folder should be.\n`);
+  const { code, stderr } = await runCli(['new', 'Hello'], { cwd: root, env });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^error: posts\/2026-05-05-hello\.md cannot be written: EEXIST[^\n]*\n$/);
+});
+
 test('a Jekyll blog gets its posts and drafts where Jekyll has them', async () => {
   const { root } = createBlog('== _config.yml\ntitle: J\n== _posts/2020-01-01-a.md\n---\n---\nA.\n');
   const post = await runCli(['new', '--dir', root, 'Hola'], { env });

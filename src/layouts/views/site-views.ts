@@ -26,11 +26,14 @@ export interface SiteViews {
 /** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */
 export function createSiteViews(site: Site, config: Config, bodies: BodyStore, reads: Reads): SiteViews {
   const index = indexSite(site);
-  const termView = defineView<TermFact>(reads, termAspect(site.authors));
-  const term = (taxonomyName: string, found: Term): View | null => {
-    const taxonomy = index.taxonomy(taxonomyName);
-    return taxonomy === undefined ? null : termView({ taxonomy, term: found });
-  };
+  const openTerm = defineView<TermFact>(reads, termAspect(site.authors));
+  const openTermOf = new Map(
+    site.taxonomies.map((taxonomy) => [
+      taxonomy.name,
+      memoize((found: Term) => openTerm({ taxonomy, term: found })),
+    ]),
+  );
+  const term = (taxonomy: string, found: Term): View | null => openTermOf.get(taxonomy)?.(found) ?? null;
   const termViews = (taxonomy: string, terms: readonly (Term | undefined)[]): readonly View[] =>
     terms
       .map((found) => (found === undefined ? null : term(taxonomy, found)))

@@ -3,6 +3,13 @@ import type { Ledger, Reads } from '../reads.ts';
 /** What layouts see of one fact of the site: properties only, no prototype of the language, every read recorded. */
 export type View = Readonly<Record<string, unknown>>;
 
+const viewMark = Symbol('view');
+
+/** Whether a value is one of the views that layouts are given. */
+export function isView(value: object): boolean {
+  return viewMark in value;
+}
+
 /** Properties computed when a layout reads them, recorded as keys of what `name` names. */
 export interface Aspect<Fact> {
   readonly name: (fact: Fact) => string;
@@ -15,7 +22,7 @@ export interface Aspect<Fact> {
  * `{{ constructor }}` reads nothing.
  */
 export function defineView<Fact>(reads: Reads, ...aspects: readonly Aspect<Fact>[]): (fact: Fact) => View {
-  const prototype: object = Object.create(null);
+  const prototype: object = Object.create(null, { [viewMark]: { value: true } });
   const parts = aspects.map((aspect) => defineAspect(prototype, aspect, reads));
   return (fact) => {
     const view = Object.create(prototype);
