@@ -29,7 +29,8 @@ export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
   }
   for (const { path, kind, digest: bytes } of sources) {
     if (kind === 'layout') facts[`layout:${path.replace(/^layouts\//, '')}`] = { '': bytes };
-    else if (kind === 'asset' || kind === 'file') facts[`source:${path}`] = { '': bytes };
+    else if (kind === 'asset' || kind === 'file' || kind === 'beside')
+      facts[`source:${path}`] = { '': bytes };
   }
   return facts;
 }
