@@ -5,6 +5,7 @@
   const content = document.querySelector('.e-content');
 
   chooseAppearance();
+  offerSearch();
   if (content) {
     placeNotes();
     addCopyButtons();
@@ -40,6 +41,32 @@
       const isChosen = appearance === scheme;
       meta.media = appearance === 'auto' ? `(prefers-color-scheme: ${scheme})` : isChosen ? 'all' : 'not all';
     }
+  }
+
+  /* The search is fetched when it is asked for: by its link, by the key /, or on its own page by going into the form. */
+  function offerSearch() {
+    const link = document.querySelector('[data-search]');
+    if (!link) return;
+    const load = () => import(link.dataset.search);
+    const form = document.querySelector('.search-form');
+    if (form) {
+      const start = () => load().then(({ searchOnPage }) => searchOnPage(form, link));
+      if (new URLSearchParams(location.search).get('q')) start();
+      else form.addEventListener('focusin', start, { once: true });
+      form.addEventListener('submit', (event) => event.preventDefault());
+    }
+    const open = (event) => {
+      event.preventDefault();
+      if (form) form.querySelector('input').focus();
+      else load().then(({ openSearch }) => openSearch(link), () => (location.href = link.href));
+    };
+    link.addEventListener('click', (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
+    });
+    addEventListener('keydown', (event) => {
+      const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
+      if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping) open(event);
+    });
   }
 
   /* A button on each block of code that copies it without line numbers. */

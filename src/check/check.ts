@@ -1,4 +1,5 @@
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
+import { isMade } from '../build/made-pages.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
@@ -29,7 +30,7 @@ function checkPrepared(
   // What is made smaller shows nothing that its original does not.
   const outputs = pages.map((page) => ({
     page,
-    output: page.kind === 'picture' || page.kind === 'card' ? unmade(page) : renderer().render(page),
+    output: isMade(page) ? unmade(page) : renderer().render(page),
   }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
   return [

@@ -85,6 +85,10 @@ export const configKeys = {
     says: 'Whether a blog with posts in several languages has a list and feeds of each.',
   },
   archive: { kind: 'a path or false', says: 'Where the archive stands.' },
+  search: {
+    kind: 'data',
+    says: 'Whether readers can search: true, false, pagefind, or the path of the page to search on.',
+  },
   sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
   robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },
   comments: { kind: 'true or false', says: 'Whether posts have comments unless they say otherwise.' },

@@ -7,6 +7,7 @@ import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { readCards } from './read-cards.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
+import { readSearch } from './read-search.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
 
@@ -47,6 +48,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     feeds: readFeeds(read),
     languages: read.flag('languages', true),
     archive: read.folder('archive', '/archive/'),
+    search: readSearch(read),
     sitemap: read.flag('sitemap', true),
     robots: read.flag('robots', true),
     comments: read.flag('comments', false),

@@ -23,6 +23,7 @@ const machinery = [
   'images',
   'cards',
   'languages',
+  'search',
 ];
 
 /**
@@ -59,6 +60,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(isMap(data['theme']) ? { theme: data['theme'] } : {}),
     ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
     ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
+    ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

@@ -92,6 +92,14 @@ export interface CardsConfig {
   readonly fonts: readonly string[];
 }
 
+/** How readers search. */
+export interface SearchConfig {
+  /** `/search/`; false makes no page. */
+  readonly path: string | false;
+  /** Whether the index is made with the pages; else there is none, or Pagefind makes it of them. */
+  readonly isOwn: boolean;
+}
+
 /** What the default theme takes from site.yml. */
 export interface ThemeConfig {
   /** The path of the picture that icons are made of; empty for the theme's own. */
@@ -156,6 +164,7 @@ export interface Config {
   readonly languages: boolean;
   /** `/archive/`; false makes none. */
   readonly archive: string | false;
+  readonly search: SearchConfig;
   readonly sitemap: boolean;
   readonly robots: boolean;
   readonly comments: boolean;

@@ -82,6 +82,7 @@ function siteAspect(
       comments: () => config.comments,
       share: () => config.share,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
+      search: ({ posts }) => (posts.length > 0 && config.search.path) || '',
       taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
       posts: (facts) => facts.posts.map(post),
       pages: (facts) => facts.pages.map(post),
