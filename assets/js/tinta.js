@@ -6,6 +6,7 @@
 
   chooseAppearance();
   offerSearch();
+  offerSharing();
   if (content) {
     placeNotes();
     addCopyButtons();
@@ -67,6 +68,23 @@
       const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
       if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping) open(event);
     });
+  }
+
+  /* What only a browser can do: put the address into the clipboard, or open the system's own sheet. */
+  function offerSharing() {
+    const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
+    const title = document.querySelector('h1')?.textContent.trim() ?? document.title;
+    const ways = {
+      copy: navigator.clipboard && ((button) => navigator.clipboard.writeText(address).then(() => (button.textContent = button.dataset.done))),
+      native: navigator.share && (() => navigator.share({ title, url: address }).catch(() => {})),
+    };
+    for (const button of document.querySelectorAll('[data-share]')) {
+      const way = ways[button.dataset.share];
+      if (!way) continue;
+      button.parentElement.hidden = false;
+      button.setAttribute('aria-live', 'polite');
+      button.addEventListener('click', () => way(button));
+    }
   }
 
   /* A button on each block of code that copies it without line numbers. */

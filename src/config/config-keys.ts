@@ -92,7 +92,10 @@ export const configKeys = {
   sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
   robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },
   comments: { kind: 'true or false', says: 'Whether posts have comments unless they say otherwise.' },
-  share: { kind: 'true or false', says: 'Whether posts have share links unless they say otherwise.' },
+  share: {
+    kind: 'data',
+    says: 'Whether posts have links for sharing unless they say otherwise, or which: a list.',
+  },
 } as const satisfies { readonly [path: string]: ConfigKey };
 
 /** The keys at the top of site.yml. */

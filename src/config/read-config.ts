@@ -8,6 +8,7 @@ import { readCards } from './read-cards.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readSearch } from './read-search.ts';
+import { readShare } from './read-share.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
 
@@ -23,6 +24,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
   const read = new ConfigReader(source);
   const site = readUrl(read, overrides.baseUrl);
   const unknown = read.unknown('', topKeys);
+  const share = readShare(read);
   const perPage = read.count('per_page', 10);
   const config: Config = {
     title: read.text('title', ''),
@@ -52,7 +54,8 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     sitemap: read.flag('sitemap', true),
     robots: read.flag('robots', true),
     comments: read.flag('comments', false),
-    share: read.flag('share', false),
+    share: share.isOn,
+    shareLinks: share.names,
     isJekyll: false,
     defaults: [],
     extra: pick(source.data, unknown),

@@ -24,6 +24,7 @@ const machinery = [
   'cards',
   'languages',
   'search',
+  'share',
 ];
 
 /**
@@ -61,6 +62,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
     ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
     ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
+    ...(typeof data['share'] === 'boolean' ? { share: data['share'] } : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

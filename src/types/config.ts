@@ -169,6 +169,8 @@ export interface Config {
   readonly robots: boolean;
   readonly comments: boolean;
   readonly share: boolean;
+  /** Where readers can share to, in order. */
+  readonly shareLinks: readonly string[];
   /** Whether this is a Jekyll blog read as it stands. */
   readonly isJekyll: boolean;
   readonly defaults: readonly FrontMatterDefaults[];

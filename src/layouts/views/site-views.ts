@@ -81,6 +81,7 @@ function siteAspect(
       theme: () => config.theme,
       comments: () => config.comments,
       share: () => config.share,
+      shareLinks: () => config.shareLinks,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
       search: ({ posts }) => (posts.length > 0 && config.search.path) || '',
       taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
