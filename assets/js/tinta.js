@@ -7,6 +7,7 @@
   chooseAppearance();
   offerSearch();
   offerSharing();
+  offerComments();
   if (content) {
     placeNotes();
     addCopyButtons();
@@ -85,6 +86,26 @@
       button.setAttribute('aria-live', 'polite');
       button.addEventListener('click', () => way(button));
     }
+  }
+
+  /* Comments come from elsewhere, so only when the reader asks, or comes near where the blog has said so. */
+  function offerComments() {
+    const section = document.querySelector('[data-comments]');
+    if (!section) return;
+    const ask = section.querySelector('.ask');
+    const show = () => {
+      ask.remove();
+      import(section.dataset.comments).then(({ showComments }) => showComments(section));
+    };
+    ask.hidden = false;
+    ask.querySelector('button').addEventListener('click', show);
+    if (section.dataset.when !== 'scroll') return;
+    const near = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      if (ask.isConnected) show();
+    }, { rootMargin: '300px' });
+    near.observe(section);
   }
 
   /* A button on each block of code that copies it without line numbers. */

@@ -91,7 +91,14 @@ export const configKeys = {
   },
   sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
   robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },
-  comments: { kind: 'true or false', says: 'Whether posts have comments unless they say otherwise.' },
+  comments: {
+    kind: 'data',
+    says: 'Whether posts have comments unless they say otherwise, and by which system.',
+  },
+  'comments.load': {
+    kind: 'text',
+    says: 'When it is loaded: ask (the reader presses a button) or scroll (the reader comes near).',
+  },
   share: {
     kind: 'data',
     says: 'Whether posts have links for sharing unless they say otherwise, or which: a list.',

@@ -5,6 +5,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { readCards } from './read-cards.ts';
+import { readComments } from './read-comments.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readSearch } from './read-search.ts';
@@ -25,6 +26,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
   const site = readUrl(read, overrides.baseUrl);
   const unknown = read.unknown('', topKeys);
   const share = readShare(read);
+  const comments = readComments(read);
   const perPage = read.count('per_page', 10);
   const config: Config = {
     title: read.text('title', ''),
@@ -53,7 +55,8 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     search: readSearch(read),
     sitemap: read.flag('sitemap', true),
     robots: read.flag('robots', true),
-    comments: read.flag('comments', false),
+    comments: comments.isOn,
+    commentSystem: comments.system,
     share: share.isOn,
     shareLinks: share.names,
     isJekyll: false,

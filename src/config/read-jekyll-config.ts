@@ -25,6 +25,7 @@ const machinery = [
   'languages',
   'search',
   'share',
+  'comments',
 ];
 
 /**
@@ -62,6 +63,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
     ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
     ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
+    ...(typeof data['comments'] === 'boolean' ? { comments: data['comments'] } : {}),
     ...(typeof data['share'] === 'boolean' ? { share: data['share'] } : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),

@@ -2,7 +2,7 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 /** Where readers can share a post to, in the order that a blog which says nothing has them. */
-export const shareNames = [
+const shareNames = [
   'mastodon',
   'bluesky',
   'linkedin',

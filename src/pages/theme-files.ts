@@ -3,6 +3,7 @@ import type { SourceFile } from '../types/source-file.ts';
 
 /** Files of the theme that serve a part of it a blog may do without, and whether this one has it. */
 const parts: { readonly [path: string]: (config: Config) => boolean } = {
+  'assets/js/comments.js': ({ commentSystem }) => commentSystem !== null,
   'assets/js/search.js': ({ search }) => search.isOwn,
 };
 

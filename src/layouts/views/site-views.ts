@@ -80,6 +80,7 @@ function siteAspect(
       social: () => config.social,
       theme: () => config.theme,
       comments: () => config.comments,
+      commentSystem: () => config.commentSystem,
       share: () => config.share,
       shareLinks: () => config.shareLinks,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',

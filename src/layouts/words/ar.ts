@@ -11,6 +11,9 @@ export const ar = {
   categories: 'التصنيفات',
   category: 'التصنيف',
   close: 'إغلاق',
+  comments: 'التعليقات',
+  commentsAt: 'اقرأها واكتبها على {host}',
+  commentsShow: 'إظهار التعليقات',
   contents: 'المحتويات',
   copied: 'نُسخ',
   copy: 'نسخ',
@@ -29,6 +32,8 @@ export const ar = {
   languages: 'اللغات',
   light: 'فاتح',
   linkHere: 'رابط هذا القسم',
+  loadsFrom: 'يُحمَّل من {host}',
+  mentions: 'في أماكن أخرى من الويب',
   menu: 'القائمة الرئيسية',
   minutes: {
     zero: 'قراءة {n} دقيقة',

@@ -11,6 +11,9 @@ export const ru = {
   categories: 'Рубрики',
   category: 'Рубрика',
   close: 'Закрыть',
+  comments: 'Комментарии',
+  commentsAt: 'Читать и писать на {host}',
+  commentsShow: 'Показать комментарии',
   contents: 'Содержание',
   copied: 'Скопировано',
   copy: 'Копировать',
@@ -30,6 +33,8 @@ export const ru = {
   languages: 'Языки',
   light: 'Светлое',
   linkHere: 'Ссылка на этот раздел',
+  loadsFrom: 'Загружается с {host}',
+  mentions: 'На других сайтах',
   menu: 'Главное меню',
   minutes: {
     one: '{n} минута чтения',
