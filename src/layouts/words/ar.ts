@@ -56,6 +56,7 @@ export const ar = {
   pager: 'صفحات القائمة',
   part: 'الجزء {n} من {total}',
   pinned: 'مثبّت',
+  play: 'تشغيل',
   postNavigation: 'المقال السابق والتالي',
   posts: {
     zero: 'لا مقالات',

@@ -51,6 +51,7 @@ export const ca = {
   pager: 'Pàgines de la llista',
   part: 'Part {n} de {total}',
   pinned: 'Destacada',
+  play: 'Reprodueix',
   postNavigation: 'Entrada anterior i següent',
   posts: { one: '{n} entrada', other: '{n} entrades' },
   previous: 'Anterior',

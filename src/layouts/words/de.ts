@@ -51,6 +51,7 @@ export const de = {
   pager: 'Seiten der Liste',
   part: 'Teil {n} von {total}',
   pinned: 'Angeheftet',
+  play: 'Abspielen',
   postNavigation: 'Vorheriger und nächster Beitrag',
   posts: { one: '{n} Beitrag', other: '{n} Beiträge' },
   previous: 'Vorheriger',

@@ -50,6 +50,7 @@ export const en = {
   pager: 'List pages',
   part: 'Part {n} of {total}',
   pinned: 'Pinned',
+  play: 'Play',
   postNavigation: 'Previous and next post',
   posts: { one: '{n} post', other: '{n} posts' },
   previous: 'Previous',

@@ -50,6 +50,7 @@ export const es = {
   pager: 'Páginas de la lista',
   part: 'Parte {n} de {total}',
   pinned: 'Destacada',
+  play: 'Reproducir',
   postNavigation: 'Entrada anterior y siguiente',
   posts: { one: '{n} entrada', other: '{n} entradas' },
   previous: 'Anterior',

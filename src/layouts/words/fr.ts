@@ -51,6 +51,7 @@ export const fr = {
   pager: 'Pages de la liste',
   part: 'Partie {n} sur {total}',
   pinned: 'À la une',
+  play: 'Lire',
   postNavigation: 'Articles précédent et suivant',
   posts: { one: '{n} article', other: '{n} articles' },
   previous: 'Précédent',

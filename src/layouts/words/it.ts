@@ -51,6 +51,7 @@ export const it = {
   pager: 'Pagine dell’elenco',
   part: 'Parte {n} di {total}',
   pinned: 'In evidenza',
+  play: 'Riproduci',
   postNavigation: 'Articolo precedente e successivo',
   posts: { one: '{n} articolo', other: '{n} articoli' },
   previous: 'Precedente',

@@ -49,6 +49,7 @@ export const ja = {
   pager: '一覧のページ',
   part: '第 {n} 回／全 {total} 回',
   pinned: '固定',
+  play: '再生',
   postNavigation: '前後の記事',
   posts: { other: '{n} 件の記事' },
   previous: '前',

@@ -50,6 +50,7 @@ export const pt = {
   pager: 'Páginas da lista',
   part: 'Parte {n} de {total}',
   pinned: 'Em destaque',
+  play: 'Reproduzir',
   postNavigation: 'Artigo anterior e seguinte',
   posts: { one: '{n} artigo', other: '{n} artigos' },
   previous: 'Anterior',

@@ -55,6 +55,7 @@ export const ru = {
   pager: 'Страницы списка',
   part: 'Часть {n} из {total}',
   pinned: 'Закреплено',
+  play: 'Воспроизвести',
   postNavigation: 'Предыдущая и следующая записи',
   posts: { one: '{n} запись', few: '{n} записи', many: '{n} записей', other: '{n} записи' },
   previous: 'Предыдущая',

@@ -49,6 +49,7 @@ export const zh = {
   pager: '列表分页',
   part: '第 {n} 部分，共 {total} 部分',
   pinned: '置顶',
+  play: '播放',
   postNavigation: '上一篇和下一篇',
   posts: { other: '{n} 篇文章' },
   previous: '上一篇',
