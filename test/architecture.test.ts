@@ -8,7 +8,7 @@ const layers: readonly (readonly string[])[] = [
   ['types', 'diagnostics', 'text'],
   ['sources', 'images', 'cache', 'http', 'package-info.ts'],
   ['output'],
-  ['markdown'],
+  ['markdown', 'search'],
   ['content', 'layouts'],
   ['cards'],
   ['config', 'pages', 'liquid'],

@@ -123,7 +123,7 @@ const bareLayouts: { readonly [name: string]: string } = {
 };
 
 /** A theme of one-line layouts, with the default theme's machine formats. */
-function bareTheme(): string {
+export function bareTheme(): string {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'layouts'));
   for (const [name, source] of Object.entries(bareLayouts))
