@@ -9,7 +9,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { countWords } from './count-words.ts';
-import { locateKey } from './locate-key.ts';
+import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
@@ -201,9 +201,8 @@ function loadBody(
 }
 
 /** Where the front matter names the picture. */
-function imagePlace({ file, yaml }: PostHeader): Place {
-  const found = locateKey(yaml, ['image']);
-  return { file: file.path, ...(found === null ? {} : { ...found, line: found.line + 1 }) };
+function imagePlace({ file, head }: PostHeader): Place {
+  return frontMatterSource(head, file.path).keyPlace('image');
 }
 
 /** All of a post that its header tells. */
