@@ -5,6 +5,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { readCards } from './read-cards.ts';
+import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
@@ -23,6 +24,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
   const site = readUrl(read, overrides.baseUrl);
   const unknown = read.unknown('', topKeys);
   const perPage = read.count('per_page', 10);
+  const deploy = readDeploy(read);
   const config: Config = {
     title: read.text('title', ''),
     description: read.text('description', ''),
@@ -51,13 +53,14 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     robots: read.flag('robots', true),
     comments: read.flag('comments', false),
     share: read.flag('share', false),
+    deploy: deploy.targets,
     isJekyll: false,
     defaults: [],
     extra: pick(source.data, unknown),
   };
   return {
     value: Object.freeze(config),
-    diagnostics: [...read.diagnostics, ...missing(config, source.file)],
+    diagnostics: [...read.diagnostics, ...deploy.diagnostics, ...missing(config, source.file)],
   };
 }
 

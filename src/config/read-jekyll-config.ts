@@ -23,6 +23,7 @@ const machinery = [
   'images',
   'cards',
   'languages',
+  'deploy',
 ];
 
 /**
@@ -59,6 +60,9 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(isMap(data['theme']) ? { theme: data['theme'] } : {}),
     ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
     ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
+    ...(isMap(data['deploy']) && Object.values(data['deploy']).every(isMap)
+      ? { deploy: data['deploy'] }
+      : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

@@ -16,7 +16,7 @@ import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import type { Output } from '../types/output.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
-import { type OutputManifest, readManifest, writeManifest } from './output-manifest.ts';
+import { type BuiltSite, type ManifestFile, readManifest, writeManifest } from './output-manifest.ts';
 import { type Range, StageFile } from './stage-file.ts';
 import { withRetries } from './with-retries.ts';
 
@@ -54,7 +54,8 @@ export class OutputFolder {
   readonly #isClean: boolean;
   readonly #stamps: FileStamps;
   readonly #stage: StageFile;
-  readonly #before: OutputManifest;
+  readonly #before: ManifestFile['files'];
+  readonly #site: BuiltSite | null;
   readonly #after = new Map<string, string>();
   readonly #staged: Staged[] = [];
   readonly #folders = new Set<string>();
@@ -64,7 +65,9 @@ export class OutputFolder {
     this.#stamps = stamps;
     this.#isClean = isClean;
     this.#stage = new StageFile(stage);
-    this.#before = readManifest(folder)?.files ?? new Map();
+    const manifest = readManifest(folder);
+    this.#before = manifest?.files ?? new Map();
+    this.#site = manifest?.site ?? null;
   }
 
   /** Opens the folder and locks it; returns the id of the process that has it, if another one does. */
@@ -97,22 +100,26 @@ export class OutputFolder {
   }
 
   /** Makes the new site the one that is served. Throws ENOSPC before anything has changed if it would not fit. */
-  publish(): Publication {
+  publish(site: BuiltSite): Publication {
     const stale = [...this.#before.keys()].filter((file) => !this.#after.has(file));
     const result = {
       written: this.#staged.length,
       unchanged: this.#after.size - this.#staged.length,
       removed: stale.length,
     };
-    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) return result;
+    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) {
+      if (JSON.stringify(site) !== JSON.stringify(this.#site)) this.#finish(site);
+      return result;
+    }
     this.#mustFit();
     this.#mustBeFree(stale);
     // Killed from here on, the next build knows every file that is ours and that some may be unfinished.
-    writeManifest(this.#folder, { files: new Map([...this.#before, ...this.#after]), isPublishing: true });
+    const files = new Map([...this.#before, ...this.#after]);
+    writeManifest(this.#folder, { files, isPublishing: true, site: null });
     for (const file of this.#blocking(stale)) this.#remove(file);
     for (const staged of this.#staged) this.#place(staged);
     for (const file of stale) this.#remove(file);
-    writeManifest(this.#folder, { files: this.#after, isPublishing: false });
+    this.#finish(site);
     return result;
   }
 
@@ -121,6 +128,10 @@ export class OutputFolder {
     this.#stage.discard();
     releaseLock(this.#folder);
     removeIfEmpty(this.#folder);
+  }
+
+  #finish(site: BuiltSite): void {
+    writeManifest(this.#folder, { files: this.#after, isPublishing: false, site });
   }
 
   #holds(file: string, bytes: Uint8Array): boolean {

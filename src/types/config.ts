@@ -1,4 +1,5 @@
 import type { Data, DataMap } from './data.ts';
+import type { TargetConfig } from './deploy.ts';
 
 /** kramdown's options as `_config.yml` sets them under `kramdown:`, Jekyll's defaults filled in. */
 export interface KramdownOptions {
@@ -160,6 +161,8 @@ export interface Config {
   readonly robots: boolean;
   readonly comments: boolean;
   readonly share: boolean;
+  /** Where the site is deployed to; the first is the default. No page is made of it. */
+  readonly deploy: readonly TargetConfig[];
   /** Whether this is a Jekyll blog read as it stands. */
   readonly isJekyll: boolean;
   readonly defaults: readonly FrontMatterDefaults[];
