@@ -47,7 +47,7 @@ const sshKeys = ['host', 'path', 'port', 'ssh_config', 'compress'];
 /** What each kind of target takes. */
 export const targetReaders: { readonly [kind in TargetKind]: TargetReader } = {
   git: {
-    keys: ['remote', 'branch', 'history', 'domain'],
+    keys: ['remote', 'branch', 'history', 'domain', 'ssh_config'],
     read: (read, path, common) => ({
       ...common,
       kind: 'git',
@@ -55,6 +55,7 @@ export const targetReaders: { readonly [kind in TargetKind]: TargetReader } = {
       branch: formed(read, `${path}.branch`, 'branch', 'gh-pages'),
       history: read.flag(`${path}.history`, true),
       domain: formed(read, `${path}.domain`, 'domain', ''),
+      sshConfig: formed(read, `${path}.ssh_config`, 'file', ''),
     }),
   },
   s3: {

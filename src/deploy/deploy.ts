@@ -59,7 +59,13 @@ export async function deploy(options: DeployOptions): Promise<DeployReport> {
   if (faults.length > 0) return stopped(faults);
   if ('code' in config) return stopped([config]);
   const cache = options.cache ?? new CacheFolder(null);
-  const target = openTarget(config, { blog: options.roots.blog, out: options.out, cache, env: options.env });
+  const target = openTarget(config, {
+    blog: options.roots.blog,
+    out: options.out,
+    cache,
+    env: options.env,
+    now: options.now,
+  });
   if ('code' in target) return stopped([target]);
   // Drafts are never deployed, whatever site.yml says.
   const made = { ...options, drafts: false, ...(config.url === '' ? {} : { baseUrl: config.url }) };

@@ -7,6 +7,7 @@ import type { TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { fileByFile } from './file-by-file.ts';
 import type { Target } from './target.ts';
+import { openGit } from './targets/git.ts';
 import { openFolder } from './targets/folder.ts';
 
 /** Where a target is opened from. */
@@ -16,14 +17,18 @@ export interface Surroundings {
   /** The output folder, absolute. */
   readonly out: string;
   readonly cache: CacheFolder;
+  readonly now: Date;
   readonly env: { readonly [name: string]: string | undefined };
 }
 
 /** Opens a target of site.yml, or says why it cannot be one. Nothing is reached yet. */
-export function openTarget(config: TargetConfig, { blog, out, cache }: Surroundings): Target | Diagnostic {
+export function openTarget(config: TargetConfig, around: Surroundings): Target | Diagnostic {
+  const { blog, out, cache, env, now } = around;
+  // Without a cache what we keep for ourselves passes with the machine's other passing things.
+  const place = cache.make() ? (cache.pathOf('.') ?? os.tmpdir()) : os.tmpdir();
   switch (config.kind) {
     case 'folder': {
-      const folder = path.resolve(blog, config.path.replace(/^~(?=\/)/, os.homedir()));
+      const folder = atHome(blog, config.path);
       const refusal = refusePlace(folder, blog, out);
       if (refusal !== null)
         return error(
@@ -35,6 +40,13 @@ export function openTarget(config: TargetConfig, { blog, out, cache }: Surroundi
       return fileByFile(openFolder(folder, `folder ${config.path}`, { cache, name: config.name }));
     }
     case 'git':
+      return openGit(config, {
+        blog,
+        now,
+        env,
+        sshConfig: atHome(blog, config.sshConfig),
+        repository: path.join(place, `deploy-${config.name}.git`),
+      });
     case 's3':
     case 'rsync':
     case 'sftp':
@@ -48,4 +60,9 @@ export function openTarget(config: TargetConfig, { blog, out, cache }: Surroundi
         'Deploy to a folder.',
       );
   }
+}
+
+/** A path as site.yml has it: absolute, from the home folder or from the blog; empty stays empty. */
+function atHome(blog: string, written: string): string {
+  return written === '' ? '' : path.resolve(blog, written.replace(/^~(?=\/)/, os.homedir()));
 }

@@ -28,7 +28,7 @@ const keptByHosts =
 /**
  * Compares what stands at a target with what is to stand there, by content. A file is deleted only if
  *  1. the site has it no more;
- *  2. Tinta put it there, by its record, or everything there is to be taken over;
+ *  2. Tinta put it there, by its record; or there is none, and everything is to be taken over;
  *  3. it is not one that hosts keep for themselves.
  */
 export function planDeploy(
@@ -44,7 +44,7 @@ export function planDeploy(
   const added = parcels.filter(({ path }) => !standing.files.has(path));
   const changed = parcels.filter(({ path }) => standing.files.get(path) === false);
   const others = there.filter((path) => !shipment.has(path));
-  const isOurs = (path: string) => record?.has(path) === true || adopts;
+  const isOurs = (path: string) => record?.has(path) ?? adopts;
   const deleted = others
     .filter((path) => isOurs(path) && (record?.has(path) === true || !keptByHosts.test(path)))
     // A page goes before what it shows.
@@ -57,7 +57,7 @@ export function planDeploy(
     foreign: others.length - deleted.length,
     bytes: [...added, ...changed].reduce((sum, { size }) => sum + size, 0),
     ours: there.filter((path) => isOurs(path) || shipment.has(path)).length,
-    isOurs: record !== null || there.length === 0,
+    isOurs: (record !== null || there.length === 0) && standing.isForeign !== true,
   };
 }
 

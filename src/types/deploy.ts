@@ -14,7 +14,7 @@ interface CommonTarget {
 export type Compression = 'gz' | 'br';
 
 /** A branch of a git repository. */
-interface GitTarget extends CommonTarget {
+export interface GitTarget extends CommonTarget {
   readonly kind: 'git';
   /** The name of a remote of the blog's own repository, an address or a path. */
   readonly remote: string;
@@ -23,6 +23,8 @@ interface GitTarget extends CommonTarget {
   readonly history: boolean;
   /** The domain that the host is told of in a file; empty to go by the remote and the `url`. */
   readonly domain: string;
+  /** A file in ssh's own form that is read in place of the user's; empty for none. */
+  readonly sshConfig: string;
 }
 
 /** A bucket of Amazon or of anything that speaks as it does. */

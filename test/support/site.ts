@@ -69,7 +69,7 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
     for (const entry of readdirSync(path.join(folder, relative), { withFileTypes: true })) {
       const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory()) visit(child);
-      else if (!entry.name.startsWith('.tinta-'))
+      else if (!/^\.tinta-(?!deploy)/.test(entry.name))
         found.set(child, readFileSync(path.join(folder, child), 'latin1'));
     }
   };
