@@ -19,6 +19,7 @@ interface Flags {
   readonly yes?: true;
   readonly maxDeletes?: number;
   readonly adopt?: true;
+  readonly dropUrls?: true;
   readonly build: boolean;
   readonly json?: true;
 }
@@ -32,6 +33,7 @@ export function defineDeploy(terminal: Terminal, done: (code: number) => void): 
     .option('--yes', 'do not ask')
     .option('--max-deletes <n>', 'the word for deleting so many files', parseCount)
     .option('--adopt', 'take over a place that holds files which Tinta did not put there')
+    .option('--drop-urls', 'let URLs go that were published and would lead nowhere')
     .option('--no-build', 'deploy what the last build left')
     .option('--dir <dir>', 'the blog', '.')
     .option('--json', 'print plan and outcome as JSON, and nothing else, to stdout')
@@ -52,7 +54,12 @@ async function runDeploy(
   const isJson = flags.json === true;
   const progress = createProgressLine(terminal, isJson);
   const canAsk = terminal.stdin?.isTTY === true && !isJson;
-  let wasAsked = true;
+  let [wasAsked, isShown] = [true, isJson];
+  const show = (plan: DeployPlan, title: string): void => {
+    progress.clear();
+    if (!isShown) printPlan(plan, title, terminal);
+    isShown = true;
+  };
   const report = await deploy({
     roots: { blog: root, theme: packageRoot },
     out: path.join(root, '_site'),
@@ -67,11 +74,11 @@ async function runDeploy(
     isDryRun: flags.dryRun === true,
     maxDeletes: flags.maxDeletes,
     adopts: flags.adopt === true,
+    dropsUrls: flags.dropUrls === true,
     env: terminal.env,
     onUpload: (done, total) => progress.show('deploy', done, total),
     confirm: async (plan: DeployPlan, title: string, deletions: number | null) => {
-      progress.clear();
-      if (!isJson) printPlan(plan, title, terminal);
+      show(plan, title);
       if (flags.yes === true) return deletions === null;
       wasAsked = canAsk;
       return canAsk && confirmDeploy(deletions, terminal);
@@ -82,7 +89,7 @@ async function runDeploy(
   if (isJson) {
     terminal.stdout.write(`${JSON.stringify(asData(report, flags.dryRun === true, seconds))}\n`);
   } else {
-    if (flags.dryRun === true && report.plan !== null) printPlan(report.plan, report.title, terminal);
+    if (report.plan !== null && !report.isIdle) show(report.plan, report.title);
     printDiagnostics(report.diagnostics, terminal);
     terminal.stdout.write(
       `${summaryOf(report, { isDryRun: flags.dryRun === true, wasAsked })} ${seconds.toFixed(2)} s\n`,

@@ -19,6 +19,8 @@ import { openTarget } from './open-target.ts';
 import { pack } from './pack.ts';
 import { type DeployPlan, isIdle, planDeploy } from './plan-deploy.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { refuseLost } from './published-urls.ts';
+import { UrlMemory } from './url-memory.ts';
 import { DeployFailure, type DeployProgress, type Target } from './target.ts';
 
 export interface DeployOptions extends PrepareOptions {
@@ -33,6 +35,8 @@ export interface DeployOptions extends PrepareOptions {
   readonly maxDeletes?: number | undefined;
   /** Takes over a place that holds what Tinta did not put there. */
   readonly adopts: boolean;
+  /** Lets URLs go that were published and lead nowhere now. */
+  readonly dropsUrls: boolean;
   readonly env: { readonly [name: string]: string | undefined };
   /** Shows the plan and asks; `deletions` is the number that must be typed where a word is needed, else null. */
   readonly confirm: (plan: DeployPlan, title: string, deletions: number | null) => Promise<boolean>;
@@ -111,29 +115,25 @@ async function bring(
   { config, target }: Destination,
   options: DeployOptions,
 ): Promise<DeployReport> {
-  const { out, adopts, isDryRun, maxDeletes: allowed } = options;
+  const { out, adopts, isDryRun, dropsUrls, maxDeletes: allowed } = options;
   const { title } = target;
+  const memory = new UrlMemory(options.roots.blog, config);
   try {
     const shipment = pack(out, manifest, () => []);
     const standing = await target.look(shipment);
     const plan = planDeploy(shipment, standing, { adopts });
     const record = writeRecord(shipment);
-    const report = {
-      isDone: false,
-      diagnostics: [],
-      title,
-      plan,
-      isIdle: isIdle(plan) && standing.record === record,
-    };
-    if (report.isIdle) return { ...report, isDone: true };
+    const report = { isDone: false, title, plan, isIdle: isIdle(plan) && standing.record === record };
+    const lost = memory.findLost(plan, manifest);
     const tooMany = refuseDeletions(plan, { maxDeletes: config.maxDeletes, allowed });
-    const foreign = refuseForeign(plan, title, adopts);
-    if (isDryRun || foreign !== null)
-      return { ...report, diagnostics: [foreign, tooMany].filter((found) => found !== null) };
-    const isAgreed = await options.confirm(plan, title, tooMany === null ? null : plan.deleted.length);
-    if (!isAgreed) return { ...report, diagnostics: tooMany === null ? [] : [tooMany] };
-    await target.deliver({ plan, shipment, standing, record, onProgress: options.onUpload });
-    return { ...report, isDone: true };
+    const stops = [...refuseForeign(plan, title, adopts), ...(dropsUrls ? [] : refuseLost(lost))];
+    if (isDryRun || stops.length > 0) return { ...report, diagnostics: [...stops, ...tooMany] };
+    if (!report.isIdle) {
+      const isAgreed = await options.confirm(plan, title, tooMany.length === 0 ? null : plan.deleted.length);
+      if (!isAgreed) return { ...report, diagnostics: tooMany };
+      await target.deliver({ plan, shipment, standing, record, onProgress: options.onUpload });
+    }
+    return { ...report, isDone: true, diagnostics: memory.add(manifest, lost) };
   } catch (cause) {
     if (!(cause instanceof DeployFailure)) throw cause;
     return { ...stopped([error(cause.code, cause.message, null, cause.remedy)]), title };

@@ -62,36 +62,26 @@ export interface DeletionLimit {
 export function refuseDeletions(
   { deleted, ours }: DeployPlan,
   { maxDeletes, allowed }: DeletionLimit,
-): Diagnostic | null {
+): readonly Diagnostic[] {
   const count = deleted.length;
-  if (count <= (allowed ?? -1)) return null;
+  if (count <= (allowed ?? -1)) return [];
   const limit = allowed ?? maxDeletes;
   const isMost = count * 2 > ours;
-  if (count <= limit && !isMost) return null;
+  if (count <= limit && !isMost) return [];
   const files = `${count} of ${ours} files`;
   const why = isMost ? `${files}, which is more than half of the site` : `${files}, and may delete ${limit}`;
-  return error(
-    'deploy-deletions',
-    `the deploy would delete ${why}`,
-    null,
-    `Look at the list with --dry-run. If it is meant, say --max-deletes ${count}.`,
-  );
+  const remedy = `Look at the list with --dry-run. If it is meant, say --max-deletes ${count}.`;
+  return [error('deploy-deletions', `the deploy would delete ${why}`, null, remedy)];
 }
 
 /** Says why a place that holds what others put there is not written. */
-export function refuseForeign(
-  { isOurs, foreign, changed, unchanged, deleted }: DeployPlan,
-  title: string,
-  adopts: boolean,
-): Diagnostic | null {
-  if (isOurs || adopts) return null;
-  const files = foreign + changed.length + unchanged + deleted.length;
-  return error(
-    'deploy-not-ours',
-    `${title} holds ${files} files that Tinta did not put there, or that were changed since`,
-    null,
-    'Name an empty place. To take this one over, look at --adopt --dry-run, which shows what would be deleted.',
-  );
+export function refuseForeign(plan: DeployPlan, title: string, adopts: boolean): readonly Diagnostic[] {
+  if (plan.isOurs || adopts) return [];
+  const files = plan.foreign + plan.changed.length + plan.unchanged + plan.deleted.length;
+  const message = `${title} holds ${files} files that Tinta did not put there, or that were changed since`;
+  const remedy =
+    'Name an empty place. To take this one over, look at --adopt --dry-run, which shows what would be deleted.';
+  return [error('deploy-not-ours', message, null, remedy)];
 }
 
 function refusal(message: string, remedy: string): Diagnostic {

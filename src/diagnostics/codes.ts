@@ -55,6 +55,7 @@ export const diagnosticCodes = {
   'deploy-refused': 'The output folder is not one that should be public.',
   'deploy-deletions': 'A deploy would delete more files than it may without a word.',
   'deploy-not-ours': 'The place that a site is deployed to holds what Tinta did not put there.',
+  'deploy-url-lost': 'A URL that was published would lead nowhere.',
   'deploy-failed': 'The place that a site is deployed to cannot be reached, or refuses.',
   'author-url': 'An address in the authors file is not a web address.',
 } as const;

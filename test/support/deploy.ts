@@ -13,6 +13,7 @@ export function deployBlog(blog: TestBlog, options: Partial<DeployOptions> = {})
     builds: true,
     isDryRun: false,
     adopts: false,
+    dropsUrls: true,
     env: process.env,
     confirm: async (_, __, deletions) => deletions === null,
     onUpload: () => {},
