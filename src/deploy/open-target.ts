@@ -9,6 +9,7 @@ import { fileByFile } from './file-by-file.ts';
 import type { Target } from './target.ts';
 import { openGit } from './targets/git.ts';
 import { openFolder } from './targets/folder.ts';
+import { openS3 } from './targets/s3.ts';
 
 /** Where a target is opened from. */
 export interface Surroundings {
@@ -48,6 +49,7 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
         repository: path.join(place, `deploy-${config.name}.git`),
       });
     case 's3':
+      return fileByFile(openS3(config, env));
     case 'rsync':
     case 'sftp':
     case 'netlify':

@@ -28,7 +28,7 @@ export interface GitTarget extends CommonTarget {
 }
 
 /** A bucket of Amazon or of anything that speaks as it does. */
-interface S3Target extends CommonTarget {
+export interface S3Target extends CommonTarget {
   readonly kind: 's3';
   readonly bucket: string;
   readonly region: string;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { recordName } from '../../src/deploy/deploy-record.ts';
-import { deployBlog, planned } from '../support/deploy.ts';
+import { deployBlog as deployTo, planned } from '../support/deploy.ts';
 import { createBlog, type TestBlog } from '../support/site.ts';
 
 /** A place to deploy to, as its visitors see it. */
@@ -15,6 +15,8 @@ export interface Place {
   readonly besides?: readonly string[];
   /** Whether a change by hand is told from a deploy. */
   readonly knowsHands?: boolean;
+  /** What stands in the environment: keys. */
+  readonly env?: { readonly [name: string]: string };
 }
 
 type Test = (name: string, work: () => Promise<void>) => void;
@@ -51,8 +53,12 @@ deploy:
 export function describeTarget(kind: string, test: Test, makePlace: () => Promise<Place>): void {
   const site = async (): Promise<{ place: Place; blog: TestBlog }> => {
     const place = await makePlace();
+    env = place.env;
     return { place, blog: createBlog(head(place) + posts) };
   };
+  let env: Place['env'];
+  const deployBlog: typeof deployTo = (blog, options) =>
+    deployTo(blog, { env: { ...process.env, ...env }, ...options });
   /** The place holds the site, what the target adds to it, and these files of others. */
   const expectSite = async (place: Place, blog: TestBlog, others: readonly string[] = []): Promise<void> => {
     const there = new Map(await place.read());

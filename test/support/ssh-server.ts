@@ -1,11 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { findProgram } from './needs.ts';
 import { freePort } from './free-port.ts';
+import { untilOpen } from './until-open.ts';
 
 /** A real sshd on loopback that lets one key in. */
 export interface SshServer {
@@ -47,17 +46,4 @@ StrictHostKeyChecking yes\nBatchMode yes\n`,
     rmSync(folder, { recursive: true, force: true });
   };
   return { host: 'shelf', config: at('client'), port, stop };
-}
-
-/** Waits until something listens on a port of loopback. */
-async function untilOpen(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
-      socket.on('connect', () => socket.destroy());
-    });
-    if (isOpen) return;
-    await pause(50);
-  }
-  throw new Error(`nothing listens on port ${port}`);
 }
