@@ -22,8 +22,8 @@ export interface Session {
 
 /** Opens the cache for the blog's configuration and the tool at work. */
 export function openSession({ blog, cache, stamps }: Survey, tool: string): Session {
-  // Which posts are published is decided after they are loaded.
-  const key = digest([tool, { ...blog.value.config, drafts: null, future: null }]);
+  // Which posts are published is decided after they are loaded, and where the site goes after it is built.
+  const key = digest([tool, { ...blog.value.config, drafts: null, future: null, deploy: null }]);
   const posts = new PostCache(cache, key);
   return {
     cache,

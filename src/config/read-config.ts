@@ -6,6 +6,7 @@ import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { readCards } from './read-cards.ts';
 import { readComments } from './read-comments.ts';
+import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readSearch } from './read-search.ts';
@@ -28,6 +29,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
   const share = readShare(read);
   const comments = readComments(read);
   const perPage = read.count('per_page', 10);
+  const deploy = readDeploy(read);
   const config: Config = {
     title: read.text('title', ''),
     description: read.text('description', ''),
@@ -59,13 +61,14 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     commentSystem: comments.system,
     share: share.isOn,
     shareLinks: share.names,
+    deploy: deploy.targets,
     isJekyll: false,
     defaults: [],
     extra: pick(source.data, unknown),
   };
   return {
     value: Object.freeze(config),
-    diagnostics: [...read.diagnostics, ...missing(config, source.file)],
+    diagnostics: [...read.diagnostics, ...deploy.diagnostics, ...missing(config, source.file)],
   };
 }
 

@@ -26,6 +26,7 @@ const machinery = [
   'search',
   'share',
   'comments',
+  'deploy',
 ];
 
 /**
@@ -65,6 +66,9 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
     ...(typeof data['comments'] === 'boolean' ? { comments: data['comments'] } : {}),
     ...(typeof data['share'] === 'boolean' ? { share: data['share'] } : {}),
+    ...(isMap(data['deploy']) && Object.values(data['deploy']).every(isMap)
+      ? { deploy: data['deploy'] }
+      : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

@@ -1,4 +1,5 @@
 import type { Data, DataMap } from './data.ts';
+import type { TargetConfig } from './deploy.ts';
 
 /** kramdown's options as `_config.yml` sets them under `kramdown:`, Jekyll's defaults filled in. */
 export interface KramdownOptions {
@@ -186,6 +187,8 @@ export interface Config {
   readonly share: boolean;
   /** Where readers can share to, in order. */
   readonly shareLinks: readonly string[];
+  /** Where the site is deployed to; the first is the default. No page is made of it. */
+  readonly deploy: readonly TargetConfig[];
   /** Whether this is a Jekyll blog read as it stands. */
   readonly isJekyll: boolean;
   readonly defaults: readonly FrontMatterDefaults[];
