@@ -35,7 +35,7 @@ describe('the manual explains', () => {
   test('every command and option', () => {
     const terminal = { stdout: new PassThrough(), stderr: new PassThrough(), env: {}, cwd: () => '/' };
     const commands = createProgram(terminal, () => {}).commands;
-    expect(commands.map((command) => command.name())).toEqual(['build', 'check']);
+    expect(commands.map((command) => command.name())).toEqual(['build', 'check', 'dev']);
     const text = manual('commands');
     for (const command of commands) {
       expect(text).toContain(`## tinta ${command.name()}`);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../package-info.ts';
 import { defineBuild } from './build-command.ts';
 import { defineCheck } from './check-command.ts';
+import { defineDev } from './dev-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: done; errors in the blog, or warnings with --strict; wrong usage. */
@@ -34,7 +35,7 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       writeErr: (text) => void terminal.stderr.write(text),
     })
     .showHelpAfterError('(tinta --help lists the commands)');
-  for (const define of [defineBuild, defineCheck])
+  for (const define of [defineBuild, defineCheck, defineDev])
     program.addCommand(define(terminal, done).copyInheritedSettings(program));
   return program;
 }
