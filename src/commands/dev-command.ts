@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
-import { printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';
+import { createDevOutput } from './dev-output.ts';
 import { findBlog } from './find-blog.ts';
 import type { Terminal } from './terminal.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -35,7 +35,7 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
     import('../dev/describe-addresses.ts'),
   ]);
   const ending = untilInterrupted();
-  const say = (line: string) => void terminal.stdout.write(`${line}\n`);
+  const output = createDevOutput(terminal);
   try {
     const dev = await startDev({
       ...flags,
@@ -46,13 +46,14 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       version: readVersion(),
       tool: toolDigest(),
       signal: ending.signal,
+      onUpdate: output.update,
       onFault: (cause) => void terminal.stderr.write(`${faultText(cause)}\n`),
     });
-    printDiagnostics(dev.diagnostics, terminal);
+    output.report(dev.diagnostics);
     if (dev.port !== flags.port && flags.port !== 0)
-      say(`Port ${flags.port} is taken, so this is port ${dev.port}.`);
-    for (const line of describeAddresses(flags.host, dev)) say(line);
-    say(`Ready in ${Math.round(performance.now() - start)} ms; Ctrl-C ends it.`);
+      output.say(`Port ${flags.port} is taken, so this is port ${dev.port}.`);
+    for (const line of describeAddresses(flags.host, dev)) output.say(line);
+    output.say(`Ready in ${Math.round(performance.now() - start)} ms; Ctrl-C ends it.`);
     await ending.done;
     await dev.close();
     return 0;

@@ -9,34 +9,36 @@ export type Found =
 /** The planned pages by the path of their file. */
 export type PagesByPath = ReadonlyMap<string, Page>;
 
-const nothing: Found = { kind: 'nothing' };
-
 /**
  * Finds what GitHub Pages would serve at the path of a URL, percent codes and all, for a site below `base`. The law:
  * the path is decoded once, part by part, and looked up among the planned pages. No path ever reaches the disk, so
  * there is none that leads anywhere else.
- *  1. a file of just this name;
- *  2. without a slash at the end, `NAME.html`;
- *  3. else the slash, where it is a folder with an index.
  */
 export function findPage(urlPath: string, pages: PagesByPath, base: string): Found {
   const path = decodePath(urlPath);
-  if (path === null) return nothing;
   if (base !== '' && (path === base || path === '/'))
     return { kind: 'elsewhere', path: encodeURI(`${base}/`) };
-  if (!path.startsWith(`${base}/`)) return nothing;
-  const name = path.slice(base.length + 1);
-  if (name === '' || name.endsWith('/')) return pageAt(`${name}index.html`, pages);
-  const file = pageAt(name, pages);
-  if (file.kind === 'page') return file;
-  const page = pageAt(`${name}.html`, pages);
-  if (page.kind === 'page') return page;
-  return pages.has(`${name}/index.html`) ? { kind: 'elsewhere', path: encodeURI(`${path}/`) } : nothing;
+  const file = filesAt(urlPath, base).find((candidate) => pages.has(candidate));
+  const page = file === undefined ? undefined : pages.get(file);
+  if (path === null || page === undefined) return { kind: 'nothing' };
+  const lacksSlash =
+    page.path.endsWith('/index.html') && !path.endsWith('/') && !path.endsWith('/index.html');
+  return lacksSlash ? { kind: 'elsewhere', path: encodeURI(`${path}/`) } : { kind: 'page', page };
 }
 
-function pageAt(path: string, pages: PagesByPath): Found {
-  const page = pages.get(path);
-  return page === undefined ? nothing : { kind: 'page', page };
+/**
+ * The files that a path may stand for, the first that is there counts:
+ *  1. the index of a folder, and nothing else, where it ends in a slash;
+ *  2. a file of just this name;
+ *  3. `NAME.html`;
+ *  4. the index of the folder, which is shown behind the slash.
+ */
+export function filesAt(urlPath: string, base: string): readonly string[] {
+  const path = decodePath(urlPath);
+  if (path === null || !path.startsWith(`${base}/`)) return [];
+  const name = path.slice(base.length + 1);
+  if (name === '' || name.endsWith('/')) return [`${name}index.html`];
+  return [name, `${name}.html`, `${name}/index.html`];
 }
 
 /** Decodes each part by itself: a part that holds a slash once it is decoded is no part of any path here. */

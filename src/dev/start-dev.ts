@@ -1,16 +1,28 @@
-import { Stopwatch } from '../build/stopwatch.ts';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { answerPage, type Served } from './answer-pages.ts';
+import { createOwnPages } from './answer-own.ts';
+import { answerPage } from './answer-pages.ts';
+import type { DeskOptions } from './desk.ts';
 import { createDevServer } from './http/create-server.ts';
 import { createHostCheck } from './http/host-check.ts';
 import { listenOn } from './http/listen.ts';
-import { closeDesk, openDesk, renderPage, type WorkbenchOptions } from './workbench.ts';
+import { LiveChannel } from './live-channel.ts';
+import { ownFolder } from './live-message.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { Preview, type Update } from './preview.ts';
+import { watchBlog } from './watch-blog.ts';
 
-export interface DevOptions extends WorkbenchOptions {
+export interface DevOptions extends DeskOptions {
   /** The address to listen at; the loopback unless the network is meant to read along. */
   readonly host: string;
   /** The port that is wanted; the next free one is taken. */
   readonly port: number;
+  /** Whether open pages go to what is edited by themselves. */
+  readonly follows?: boolean | undefined;
+  /** Told of each change of the blog, and how long it took until pages knew of it, in milliseconds. */
+  readonly onUpdate?: ((update: Update, milliseconds: number) => void) | undefined;
   /** Told of what should not happen, and is survived. */
   readonly onFault: (cause: unknown) => void;
 }
@@ -22,25 +34,27 @@ export interface Dev {
   readonly base: string;
   /** What is wrong with the blog. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Looks at the whole blog again; settles when it is shown as it is. */
+  refresh(): Promise<void>;
   /** Ends it and frees the port; the blog's cache is whole. */
   close(): Promise<void>;
 }
 
-/** Opens a blog and serves it until it is closed. Pages are rendered when they are asked for. */
+/** Opens a blog, serves it and follows its files until it is closed. Pages are rendered when they are asked for. */
 export async function startDev(options: DevOptions): Promise<Dev> {
-  const opening = openDesk(options, new Stopwatch());
+  const opening = openPreview(options);
   // Whoever asks before the blog is open waits; that it cannot be opened is told below.
   opening.catch(() => {});
+  const ownPages = createOwnPages();
   const server = createDevServer(
     createHostCheck(options.host),
-    async (asked) => {
-      const desk = await opening;
-      const served: Served = {
-        pages: desk.pages,
-        base: desk.prepared.config.base,
-        render: (page) => renderPage(page, desk),
-      };
-      return answerPage(asked, served, (_, __, bytes) => bytes);
+    async (asked, response) => {
+      const { preview, live } = await opening;
+      if (!asked.url.startsWith(ownFolder)) return answerPage(asked, preview);
+      const query = readLive(asked.url);
+      if (query === null || asked.method !== 'GET') return ownPages(asked);
+      await live.connect(query, response);
+      return null;
     },
     options.onFault,
   );
@@ -51,18 +65,55 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     });
   const port = await listenOn(server, options.host, options.port);
   try {
-    const desk = await opening;
+    const { preview, live } = await opening;
+    const updates = oneAtATime(async (files) => {
+      const start = performance.now();
+      await untilWritten(files ?? [], options.roots.blog);
+      const update = await preview.update();
+      if (update.outcome === 'same') return;
+      await live.push();
+      options.onUpdate?.(update, performance.now() - start);
+    }, options.onFault);
+    const watch = watchBlog(options.roots.blog, (files) => updates.ask(files), options.onFault);
+    let closing: Promise<void> | null = null;
+    const close = async (): Promise<void> => {
+      live.close();
+      await Promise.all([closeServer(), watch.close()]);
+      await updates.idle();
+      await preview.close();
+    };
     return {
       port,
-      base: `${desk.prepared.config.base}/`,
-      diagnostics: desk.prepared.diagnostics,
-      close: async () => {
-        await closeServer();
-        await closeDesk(desk);
+      base: `${preview.desk.prepared.config.base}/`,
+      diagnostics: preview.diagnostics,
+      refresh: () => {
+        updates.ask(null);
+        return updates.idle();
       },
+      close: () => (closing ??= close()),
     };
   } catch (cause) {
     await closeServer();
     throw cause;
   }
+}
+
+async function openPreview(options: DevOptions) {
+  const preview = await Preview.open(options);
+  return { preview, live: new LiveChannel(preview, options.follows ?? false) };
+}
+
+function readLive(url: string): URLSearchParams | null {
+  const start = `${ownFolder}live?`;
+  return url.startsWith(start) ? new URLSearchParams(url.slice(start.length)) : null;
+}
+
+/** A program that writes a file may have emptied it and not yet filled it: one more moment is given then, in milliseconds. */
+const writingMs = 50;
+
+async function untilWritten(files: readonly string[], root: string): Promise<void> {
+  const isEmpty = files.some(
+    (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size === 0,
+  );
+  if (isEmpty) await setTimeout(writingMs);
 }

@@ -9,7 +9,7 @@ export type Answer = (asked: Asked, response: ServerResponse) => Promise<Reply |
  * What every answer carries: nothing is kept, no page of another site may show or read it, and no type is guessed.
  * No header ever gives another origin leave to read.
  */
-const commonHeaders = {
+export const commonHeaders = {
   'cache-control': 'no-store',
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
