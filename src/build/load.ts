@@ -109,7 +109,7 @@ async function loadAll(
     return false;
   });
 
-  const take: Take = (file, { post, diagnostics, images, reads, waits }, html) => {
+  const take: Take = (file, { digest: bytes, post, diagnostics, images, reads, waits }, html) => {
     results.set(file.path, { value: post, diagnostics });
     if (waits) waiting.push(file);
     if (post === null) posts.forget(file.path);
@@ -118,7 +118,7 @@ async function loadAll(
     const body = bodies.rangeOf(post.id);
     if (body === undefined) return;
     posts.set(file.path, {
-      digest: file.digest,
+      digest: bytes,
       post,
       diagnostics,
       summary: digest(post),
