@@ -6,6 +6,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import { type Change, ChangeLog, type Since } from './change-log.ts';
 import { closeDesk, type Desk, type DeskOptions, openDesk, renderPage } from './desk.ts';
 import { describeChange, findChangedFiles } from './describe-change.ts';
+import type { Task } from './one-at-a-time.ts';
 import { type Shown, ShownPages } from './show-page.ts';
 
 /** What came of looking at the blog again. */
@@ -85,16 +86,22 @@ export class Preview {
     return this.#log.since(boot === this.boot ? revision : Number.NaN, this.#revision);
   }
 
-  /** Looks at the whole blog again. */
-  async update(): Promise<Update> {
+  /** Looks at the whole blog again; where it may have changed while it was looked at last, as if for the first time. */
+  async update({ isLate }: Task): Promise<Update> {
     const before = this.#desk;
-    const next = await openDesk(this.#options, before.key);
+    const next = await openDesk(this.#options, isLate ? null : before.key);
     if (next === null) {
       const outcome = this.#refused === null ? 'same' : 'shown';
       this.#refused = null;
       return { outcome, files: [], diagnostics: this.diagnostics };
     }
     const files = findChangedFiles(before, next);
+    if (next.key === before.key) {
+      const outcome = this.#refused === null ? 'same' : 'shown';
+      this.#refused = null;
+      await this.#replace(next);
+      return { outcome, files, diagnostics: this.diagnostics };
+    }
     if (hasErrors(next) && !hasErrors(before)) {
       this.#refused = next.prepared.diagnostics;
       await closeDesk(next);

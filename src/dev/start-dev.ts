@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { createOwnPages } from './answer-own.ts';
 import { answerPage } from './answer-pages.ts';
@@ -66,17 +66,22 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const port = await listenOn(server, options.host, options.port);
   try {
     const { preview, live } = await opening;
-    const updates = oneAtATime(async (files) => {
+    let second: NodeJS.Timeout | undefined;
+    const updates = oneAtATime(async (task) => {
+      clearTimeout(second);
       const start = performance.now();
-      await untilWritten(files ?? [], options.roots.blog);
-      const update = await preview.update();
+      await untilWritten(task.files ?? [], options.roots.blog);
+      const update = await preview.update(task);
+      // What the watcher missed, or what changed while it was read, is found by a second look.
+      if (task.files !== null) second = setTimeout(() => updates.ask(null), secondLookMs).unref();
+      if (update.outcome !== 'same' || task.isLate) await live.push();
       if (update.outcome === 'same') return;
-      await live.push();
       options.onUpdate?.(update, performance.now() - start);
     }, options.onFault);
     const watch = watchBlog(options.roots.blog, (files) => updates.ask(files), options.onFault);
     let closing: Promise<void> | null = null;
     const close = async (): Promise<void> => {
+      clearTimeout(second);
       live.close();
       await Promise.all([closeServer(), watch.close()]);
       await updates.idle();
@@ -108,6 +113,9 @@ function readLive(url: string): URLSearchParams | null {
   return url.startsWith(start) ? new URLSearchParams(url.slice(start.length)) : null;
 }
 
+/** When the blog is looked at once more after a change, in milliseconds. */
+const secondLookMs = 1000;
+
 /** A program that writes a file may have emptied it and not yet filled it: one more moment is given then, in milliseconds. */
 const writingMs = 50;
 
@@ -115,5 +123,5 @@ async function untilWritten(files: readonly string[], root: string): Promise<voi
   const isEmpty = files.some(
     (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size === 0,
   );
-  if (isEmpty) await setTimeout(writingMs);
+  if (isEmpty) await pause(writingMs);
 }

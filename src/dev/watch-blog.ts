@@ -1,6 +1,7 @@
 import { existsSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { batchChanges } from './batch-changes.ts';
 import { manifestName } from '../output/output-manifest.ts';
 import { reasonToSkip } from '../sources/public-file.ts';
 
@@ -10,10 +11,6 @@ export type Stirred = (files: readonly string[] | null) => void;
 export interface BlogWatch {
   close(): Promise<void>;
 }
-
-/** Files that change within this are one change, in milliseconds; a burst that goes on is told of after `burstMs` at last. */
-const quietMs = 25;
-const burstMs = 400;
 
 /** How often the watched folder itself is looked after: its own end is told of by nobody. In milliseconds. */
 const rootMs = 500;
@@ -26,7 +23,7 @@ const pollMs = 400;
  * writer's: the output, the cache, packages, repositories and what editors leave beside their files.
  */
 export function watchBlog(root: string, stirred: Stirred, onFault: (cause: unknown) => void): BlogWatch {
-  const batch = createBatch(stirred);
+  const batch = batchChanges(stirred);
   let watcher: FSWatcher | null = null;
   let identity = identityOf(root);
 
@@ -72,38 +69,6 @@ export function watchBlog(root: string, stirred: Stirred, onFault: (cause: unkno
       batch.drop();
       await watcher?.close();
     },
-  };
-}
-
-/** Puts what is told within a short while into one list. */
-function createBatch(stirred: Stirred) {
-  const files = new Set<string>();
-  let isAll = false;
-  let due: NodeJS.Timeout | undefined;
-  let first = 0;
-  const flush = (): void => {
-    const told = isAll ? null : [...files];
-    files.clear();
-    isAll = false;
-    due = undefined;
-    stirred(told);
-  };
-  const wait = (): void => {
-    const now = performance.now();
-    if (due === undefined) first = now;
-    clearTimeout(due);
-    due = setTimeout(flush, Math.max(0, Math.min(quietMs, first + burstMs - now)));
-  };
-  return {
-    add(file: string): void {
-      files.add(file);
-      wait();
-    },
-    addAll(): void {
-      isAll = true;
-      wait();
-    },
-    drop: () => clearTimeout(due),
   };
 }
 

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { type Dev, type DevOptions, startDev } from '../../src/dev/start-dev.ts';
 import { cliFile } from './cli.ts';
-import { repository, type TestBlog } from './site.ts';
+import { readFolder, repository, type TestBlog } from './site.ts';
 
 /** A preview of a test's blog, ended with the test. */
 export interface TestDev extends Dev {
@@ -19,6 +20,55 @@ export interface TestDev extends Dev {
   raw(bytes: string | Buffer): Promise<string>;
 }
 
+/** What the preview puts into pages and a build does not. */
+const client = /<script src="\/_tinta\/client\.js"[^>]*><\/script>/;
+
+/** How the preview differs from a clean build of the blog as it is now: the addresses; none where the build has errors. */
+async function differencesFromBuild(
+  dev: TestDev,
+  blog: TestBlog,
+  seen: Set<string>,
+): Promise<readonly string[]> {
+  const out = path.join(blog.root, '../clean');
+  const options = { out, cache: undefined, clean: true, drafts: true, future: true, now: devNow };
+  const report = await blog.build({ ...options, roots: { blog: blog.root, theme: repository } });
+  if (!report.isDone) return [];
+  const clean = readFolder(out);
+  const addressOf = (file: string) => `${dev.base}${file.split('/').map(encodeURIComponent).join('/')}`;
+  const wrong: string[] = [];
+  for (const [file, bytes] of clean) {
+    seen.add(file);
+    const response = await dev.get(addressOf(file));
+    const served = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    const isPage = file.endsWith('.html');
+    if (response.status !== 200) wrong.push(`${file}: ${response.status}`);
+    else if ((isPage ? served.replace(client, '') : served) !== bytes) wrong.push(`${file}: other bytes`);
+    else if (isPage && !client.test(served)) wrong.push(`${file}: no client`);
+  }
+  for (const file of seen)
+    if (!clean.has(file) && (await dev.get(addressOf(file))).status !== 404)
+      wrong.push(`${file}: still there`);
+  return wrong;
+}
+
+/** Waits until the preview is what a clean build is; throws the differences where it does not come to be. */
+export async function untilAsBuilt(
+  dev: TestDev,
+  blog: TestBlog,
+  seen: Set<string> = new Set(),
+): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const wrong = await differencesFromBuild(dev, blog, seen);
+    if (wrong.length === 0) return;
+    if (Date.now() > deadline) throw new Error(`the preview is not what a build is: ${wrong.join(', ')}`);
+    await setTimeout(50);
+  }
+}
+
+/** What the preview of a test takes for now. */
+const devNow = new Date('2026-01-01');
+
 /** Starts the preview in this process; by default with the default theme. */
 export async function startTestDev(blog: TestBlog, options: Partial<DevOptions> = {}): Promise<TestDev> {
   const faults: unknown[] = [];
@@ -27,7 +77,7 @@ export async function startTestDev(blog: TestBlog, options: Partial<DevOptions> 
     host: '127.0.0.1',
     port: 0,
     cache: new CacheFolder(path.join(blog.root, '.tinta')),
-    clock: () => new Date('2026-01-01'),
+    clock: () => devNow,
     version: 'test',
     onFault: (cause) => faults.push(cause),
     ...options,
