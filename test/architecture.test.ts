@@ -13,7 +13,8 @@ const layers: readonly (readonly string[])[] = [
   ['cards'],
   ['config', 'pages', 'liquid'],
   ['build'],
-  ['check', 'dev', 'deploy', 'import'],
+  ['check'],
+  ['dev', 'deploy', 'import'],
   ['commands'],
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];

@@ -6,12 +6,16 @@ import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
 import { clock } from './clock.ts';
 import { createDevOutput } from './dev-output.ts';
 import { findBlog } from './find-blog.ts';
+import { openBrowser } from './open-browser.ts';
+import { readKeys } from './read-keys.ts';
 import type { Terminal } from './terminal.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 interface Flags {
   readonly port: number;
   readonly host: string;
+  readonly open?: true;
+  readonly follow?: true;
 }
 
 /** `tinta dev [DIR]` */
@@ -21,6 +25,8 @@ export function defineDev(terminal: Terminal, done: (code: number) => void): Com
     .argument('[dir]', 'the blog', '.')
     .option('--port <n>', 'the port to serve it on, or the next one that is free', parsePort, 4000)
     .option('--host <address>', 'the address to listen at; 0.0.0.0 lets the network read along', '127.0.0.1')
+    .option('--open', 'open it in the browser')
+    .option('--follow', 'let open pages go to what is edited')
     .action(async (dir: string, flags: Flags) =>
       done(await runDev(findBlog(dir, command, terminal), flags, terminal)),
     );
@@ -30,7 +36,7 @@ export function defineDev(terminal: Terminal, done: (code: number) => void): Com
 async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<number> {
   const start = performance.now();
   // What only the preview needs is not loaded by a build.
-  const [{ startDev }, { describeAddresses }] = await Promise.all([
+  const [{ startDev }, { describeAddresses, urlOf }] = await Promise.all([
     import('../dev/start-dev.ts'),
     import('../dev/describe-addresses.ts'),
   ]);
@@ -38,7 +44,9 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
   const output = createDevOutput(terminal);
   try {
     const dev = await startDev({
-      ...flags,
+      host: flags.host,
+      port: flags.port,
+      follows: flags.follow === true,
       roots: { blog: root, theme: packageRoot },
       cache: new CacheFolder(path.join(root, '.tinta')),
       jobs: os.availableParallelism(),
@@ -47,6 +55,7 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       tool: toolDigest(),
       signal: ending.signal,
       onUpdate: output.update,
+      onPageFaults: output.reportPage,
       onFault: (cause) => void terminal.stderr.write(`${faultText(cause)}\n`),
     });
     output.report(dev.diagnostics);
@@ -54,7 +63,15 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       output.say(`Port ${flags.port} is taken, so this is port ${dev.port}.`);
     for (const line of describeAddresses(flags.host, dev)) output.say(line);
     output.say(`Ready in ${Math.round(performance.now() - start)} ms; Ctrl-C ends it.`);
+    const open = (): void =>
+      openBrowser(urlOf(flags.host, dev.port) + dev.base, () =>
+        output.say('No browser opens here; the address is above.'),
+      );
+    if (flags.open === true) open();
+    const stopKeys = readKeys(terminal, { o: open, r: () => void dev.refresh(), q: ending.end });
+    if (terminal.stdin?.isTTY === true) output.say('o opens it, r looks at everything again, q ends it.');
     await ending.done;
+    stopKeys();
     await dev.close();
     return 0;
   } catch (cause) {

@@ -8,6 +8,8 @@ import type { Terminal } from './terminal.ts';
 export interface DevOutput {
   /** Shows what is wrong now and was not before. */
   report(diagnostics: readonly Diagnostic[]): void;
+  /** Shows why a page that was asked for cannot be made, once. */
+  reportPage(faults: readonly Diagnostic[]): void;
   update(update: Update, milliseconds: number): void;
   say(line: string): void;
 }
@@ -25,11 +27,19 @@ export function createDevOutput(terminal: Terminal): DevOutput {
   const say = (line: string): void => void terminal.stdout.write(`${line}\n`);
   return {
     report,
+    reportPage(faults) {
+      const fresh = faults.filter((fault) => !known.has(formatDiagnostic(fault)));
+      known = new Set([...known, ...fresh.map((fault) => formatDiagnostic(fault))]);
+      printDiagnostics(fresh, terminal);
+    },
     say,
-    update({ outcome, files, diagnostics }, milliseconds) {
+    update({ outcome, files, diagnostics, findAffected }, milliseconds) {
       report(diagnostics);
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-      const fate = outcome === 'kept' ? `${plural(errors, 'error')}; the last good pages are shown` : 'shown';
+      const fate =
+        outcome === 'kept'
+          ? `${plural(errors, 'error')}; the last good pages are shown`
+          : plural(findAffected().length, 'page');
       say([describeFiles(files), fate, `${Math.round(milliseconds)} ms`].join('  '));
     },
   };

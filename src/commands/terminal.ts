@@ -1,9 +1,11 @@
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import pc from 'picocolors';
 import { type Palette, plainPalette } from '../diagnostics/format-diagnostic.ts';
 
 /** The part of the process a command talks to. */
 export interface Terminal {
+  /** Where keys are pressed, if anywhere. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean; setRawMode?(isRaw: boolean): unknown };
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: { readonly [name: string]: string | undefined };

@@ -17,7 +17,7 @@ export function describeAddresses(
 }
 
 /** Where a browser of this machine finds the preview. */
-function urlOf(host: string, port: number): string {
+export function urlOf(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

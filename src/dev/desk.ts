@@ -4,6 +4,7 @@ import { saveSession } from '../build/session.ts';
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { type Survey, surveyBlog } from '../build/survey.ts';
+import type { BuildReport } from '../types/build.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { PagesByPath } from './find-page.ts';
@@ -19,6 +20,8 @@ export interface Desk {
   readonly key: string;
   readonly prepared: Prepared;
   readonly pages: PagesByPath;
+  /** What each verb took, in milliseconds. */
+  readonly times: BuildReport['times'];
 }
 
 /**
@@ -51,7 +54,8 @@ async function prepareDesk(options: DeskOptions, key: string | null): Promise<De
   saveSession(prepared.session);
   // What comes next is rendered page by page.
   await prepared.threads.close();
-  return { key: found, prepared, pages: new Map(prepared.pages.map((page) => [page.path, page])) };
+  const pages = new Map(prepared.pages.map((page) => [page.path, page]));
+  return { key: found, prepared, pages, times: watch.times };
 }
 
 function keyOf({ blog, sources }: Survey): string {

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import type { Output } from '../types/output.ts';
+import type { Output, Read } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { findPage, type PagesByPath } from './find-page.ts';
 
@@ -20,6 +20,8 @@ export interface Shown {
   readonly bytes: Uint8Array;
   /** Names the bytes: the same name means the same bytes. */
   readonly etag: string;
+  /** What the page was made of; nothing where it could not be made. */
+  readonly reads: readonly Read[];
   /** Why the page could not be made anew; its bytes are then those of the last time it could. */
   readonly faults: readonly Diagnostic[];
 }
@@ -37,17 +39,17 @@ export class ShownPages {
   async show(urlPath: string, served: Served): Promise<Shown> {
     const found = findPage(urlPath, served.pages, served.base);
     const page = found.kind === 'page' ? found.page : (served.pages.get('404.html') ?? null);
-    if (page === null) return { status: 404, page, bytes: none, etag: etagOf(none), faults: [] };
-    const { bytes, diagnostics } = await served.render(page);
+    if (page === null) return { status: 404, page, bytes: none, etag: etagOf(none), reads: [], faults: [] };
+    const { bytes, diagnostics, reads } = await served.render(page);
     const status = found.kind === 'page' ? 200 : 404;
     const faults = diagnostics.filter(({ severity }) => severity === 'error');
     if (faults.length === 0) {
       if (isDocument(page)) this.#remember(page.path, bytes);
-      return { status, page, bytes, etag: etagOf(bytes), faults };
+      return { status, page, bytes, etag: etagOf(bytes), reads, faults };
     }
     const good = this.#good.get(page.path);
     const shown = good === undefined ? { status: 500, bytes: none } : { status, bytes: good };
-    return { ...shown, page, etag: etagOf(shown.bytes), faults };
+    return { ...shown, page, etag: etagOf(shown.bytes), reads: [], faults };
   }
 
   #remember(path: string, bytes: Uint8Array): void {

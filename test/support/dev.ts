@@ -80,6 +80,7 @@ export async function startTestDev(blog: TestBlog, options: Partial<DevOptions> 
     clock: () => devNow,
     version: 'test',
     onFault: (cause) => faults.push(cause),
+    onPageFaults: () => {},
     ...options,
   });
   onTestFinished(() => dev.close());
