@@ -13,7 +13,8 @@ const layers: readonly (readonly string[])[] = [
   ['cards'],
   ['config', 'pages', 'liquid'],
   ['build'],
-  ['check', 'create', 'dev', 'deploy', 'import', 'preview'],
+  ['check'],
+  ['create', 'dev', 'deploy', 'import', 'preview'],
   ['commands'],
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];

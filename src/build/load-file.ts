@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { type LiquidRead, loadPost, type RunLiquid } from '../content/load-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -10,6 +11,8 @@ import { unreadableFile } from '../sources/unreadable-file.ts';
 
 /** What one file became: a pure function of its bytes, the configuration and the pictures it shows. */
 export interface LoadedFile {
+  /** SHA-1 of the bytes that were read, which may be newer than those that were scanned. */
+  readonly digest: string;
   /** Null for a file with errors. */
   readonly post: Post | null;
   readonly html: string;
@@ -61,13 +64,14 @@ function loadFile(
   try {
     bytes = readSource(roots, file);
   } catch (cause) {
-    return { ...nothingLoaded, diagnostics: [unreadableFile(file.path, cause)] };
+    return { ...nothingLoaded, digest: '', diagnostics: [unreadableFile(file.path, cause)] };
   }
+  const digest = crypto.hash('sha1', bytes, 'hex');
   const { value, diagnostics } = loadPost(file, bytes, {
     config,
     findImage,
     runLiquid,
     renderMarkdown: services.renderBody,
   });
-  return { ...nothingLoaded, ...value, diagnostics, images: [...images] };
+  return { ...nothingLoaded, ...value, digest, diagnostics, images: [...images] };
 }

@@ -111,7 +111,11 @@ async function loadAll(
     return false;
   });
 
-  const take: Take = (file, { post, words: packed, diagnostics, images, reads, waits }, html) => {
+  const take: Take = (
+    file,
+    { digest: bytes, post, words: packed, diagnostics, images, reads, waits },
+    html,
+  ) => {
     results.set(file.path, { value: post, diagnostics });
     if (waits) waiting.push(file);
     if (post === null) posts.forget(file.path);
@@ -121,7 +125,7 @@ async function loadAll(
     const [body, range] = [bodies.rangeOf(post.id), words.rangeOf(post.id)];
     if (body === undefined || range === undefined) return;
     posts.set(file.path, {
-      digest: file.digest,
+      digest: bytes,
       post,
       diagnostics,
       summary: digest(post),

@@ -9,6 +9,7 @@ import type { Page } from '../types/page.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheckedFile, checkLinks } from './check-links.ts';
+import { readPageLinks } from './page-links.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -58,15 +59,17 @@ function unmade({ path: file, url }: Page): Output {
   return { path: file, url, bytes: new Uint8Array(), reads: [], diagnostics: [] };
 }
 
-function checkedFile(page: Page, output: Output, root: string): CheckedFile {
+/** A rendered page as its links are checked. */
+export function checkedFile(page: Page, output: Output, root: string): CheckedFile {
   const isPage = page.layout !== null && output.path.endsWith('.html');
+  const { source } = page;
   return {
     path: output.path,
     url: output.url,
-    html: isPage ? new TextDecoder().decode(output.bytes) : null,
+    links: isPage ? readPageLinks(new TextDecoder().decode(output.bytes)) : null,
     source:
-      page.source === null || !isPage
+      source === null || !isPage
         ? null
-        : { file: page.source, text: readFileSync(path.join(root, page.source), 'utf8') },
+        : { file: source, read: () => readFileSync(path.join(root, source), 'utf8') },
   };
 }

@@ -146,6 +146,17 @@ test.each(['pages.json', 'bodies.bin', 'sources.json', 'output.json', 'posts-0.j
   },
 );
 
+test('a body that was changed in the cache, its length kept, is made anew', async () => {
+  const blog = await built();
+  const bodies = blog.source('.tinta/bodies.bin');
+  blog.write(`== .tinta/bodies.bin\n${'x'.repeat(bodies.length)}`);
+  blog.write('== layouts/partials/site-footer.njk\n<footer>Other</footer>\n');
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const incremental = blog.output();
+  await blog.build({ cache: undefined, clean: true });
+  expect(blog.output()).toEqual(incremental);
+});
+
 test('another version of the tool takes nothing from the cache', async () => {
   const blog = await built();
   expect((await blog.build({ version: 'next' })).rendered).toContain('/post-3/');
