@@ -26,6 +26,7 @@ const machinery = [
   'search',
   'share',
   'comments',
+  'mermaid',
 ];
 
 /**
@@ -63,6 +64,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
     ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
     ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
+    ...(typeof data['mermaid'] === 'string' ? { mermaid: data['mermaid'] } : {}),
     ...(typeof data['comments'] === 'boolean' ? { comments: data['comments'] } : {}),
     ...(typeof data['share'] === 'boolean' ? { share: data['share'] } : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
