@@ -16,6 +16,8 @@ export interface LoadedFile {
   /** Null for a file with errors. */
   readonly post: Post | null;
   readonly html: string;
+  /** The words it is searched by, packed. */
+  readonly words: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
   /** The pictures it asked for, and the digests of what it was given. */
   readonly images: readonly (readonly [name: string, digest: string])[];
@@ -43,7 +45,7 @@ export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): F
   return (file) => loadFile(file, loading, find, runLiquid);
 }
 
-const nothingLoaded = { post: null, html: '', images: [], reads: [], waits: false };
+const nothingLoaded = { post: null, html: '', words: new Uint8Array(), images: [], reads: [], waits: false };
 
 /** A file that has vanished since the scan is an error that names it. */
 function loadFile(

@@ -27,6 +27,10 @@ export function isNode(value: unknown): value is TemplateNode {
   return typeof value === 'object' && value !== null && 'typename' in value && 'lineno' in value;
 }
 
+export function isLiteral(value: unknown): value is TemplateNode {
+  return isNode(value) && value.typename === 'Literal';
+}
+
 /** Visits a node and all nodes inside it, outermost first. */
 export function walk(node: TemplateNode, visit: (node: TemplateNode) => void): void {
   visit(node);

@@ -50,6 +50,8 @@ test('a title edited renders the post, its neighbours and relatives, and the lis
     '/post-4/',
     '/post-5/',
     '/post-6/',
+    '/search/',
+    '/search/posts-0.json',
     '/tags/even/',
     '/tags/even/feed.xml',
   ]);

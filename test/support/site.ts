@@ -14,6 +14,7 @@ export const repository: string = path.resolve(import.meta.dirname, '../..');
 export interface TestBlog {
   readonly root: string;
   readonly out: string;
+  readonly roots: BuildOptions['roots'];
   write(files: string): void;
   remove(file: string): void;
   build(options?: Partial<BuildOptions>): Promise<BuildReport>;
@@ -34,9 +35,11 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
   const root = path.join(temporaryFolder(), 'blog');
   const out = path.join(root, '_site');
   mkdirSync(root);
+  const roots = { blog: root, theme };
   const blog: TestBlog = {
     root,
     out,
+    roots,
     write(text) {
       for (const [file, content] of splitFiles(text)) {
         mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -46,7 +49,7 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
     remove: (file) => rmSync(path.join(root, file), { recursive: true }),
     build: (options = {}) =>
       build({
-        roots: { blog: root, theme },
+        roots,
         out,
         now: new Date('2026-01-01'),
         version: 'test',
@@ -69,7 +72,7 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
     for (const entry of readdirSync(path.join(folder, relative), { withFileTypes: true })) {
       const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory()) visit(child);
-      else if (!entry.name.startsWith('.tinta-'))
+      else if (!/^\.tinta-(?!deploy)/.test(entry.name))
         found.set(child, readFileSync(path.join(folder, child), 'latin1'));
     }
   };
@@ -126,7 +129,7 @@ const bareLayouts: { readonly [name: string]: string } = {
 };
 
 /** A theme of one-line layouts, with the default theme's machine formats. */
-function bareTheme(): string {
+export function bareTheme(): string {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'layouts'));
   for (const [name, source] of Object.entries(bareLayouts))

@@ -12,6 +12,7 @@ export const kindsOfPage: readonly string[] = [
   '/tags/one/',
   '/categories/proofs/',
   '/archive/',
+  '/authors/',
   '/authors/ana/',
   '/series/proofs/',
   '/de/',
