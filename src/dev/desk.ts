@@ -1,5 +1,6 @@
 import { DamagedCache } from '../cache/body-file.ts';
 import { digest } from '../build/gather-facts.ts';
+import { isMade } from '../build/made-pages.ts';
 import { saveSession } from '../build/session.ts';
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
@@ -65,8 +66,7 @@ function keyOf({ blog, sources }: Survey): string {
 
 /** Renders one page, as `build` would. */
 export async function renderPage(page: Page, { prepared }: Desk): Promise<Output> {
-  const isPicture = page.kind === 'picture' || page.kind === 'card';
-  return isPicture ? prepared.maker.make(page) : prepared.renderer().render(page);
+  return isMade(page) ? prepared.make(page) : prepared.renderer().render(page);
 }
 
 export async function closeDesk({ prepared }: Desk): Promise<void> {
