@@ -68,7 +68,7 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
       kept: [
         ...draft.kept,
         () => {
-          workshop.bodies.put(file.path, html);
+          workshop.bodies.putBytes(file.path, html);
           workshop.keepLoaded(file.path, text);
         },
       ],
