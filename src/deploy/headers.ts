@@ -58,11 +58,11 @@ const feeds: readonly { readonly name: RegExp; readonly type: string }[] = [
 ];
 
 /** The folder whose files have the digest of what they were made of in their names. */
-export const fingerprintedFolder = 'assets/made/';
+const fingerprintedFolder = 'assets/made/';
 
-export const forever = 'public, max-age=31536000, immutable';
+const forever = 'public, max-age=31536000, immutable';
 export const askEachTime = 'public, max-age=0, must-revalidate';
-export const anHour = 'public, max-age=3600';
+const anHour = 'public, max-age=3600';
 
 /**
  * Type and caching of a file: one that is fingerprinted never changes; what else stands in `assets/` may be an hour old;

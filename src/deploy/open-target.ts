@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { refusePlace } from '../output/refuse-output.ts';
-import type { TargetConfig } from '../types/deploy.ts';
+import type { RsyncTarget, SftpTarget, TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { fileByFile } from './file-by-file.ts';
 import type { Target } from './target.ts';
 import { openGit } from './targets/git.ts';
 import { openFolder } from './targets/folder.ts';
+import { openRsync } from './targets/rsync.ts';
+import { openSftp } from './targets/sftp.ts';
 import { openS3 } from './targets/s3.ts';
 
 /** Where a target is opened from. */
@@ -27,6 +29,7 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
   const { blog, out, cache, env, now } = around;
   // Without a cache what we keep for ourselves passes with the machine's other passing things.
   const place = cache.make() ? (cache.pathOf('.') ?? os.tmpdir()) : os.tmpdir();
+  const remote = { folder: path.join(place, `deploy-${config.name}`), env };
   switch (config.kind) {
     case 'folder': {
       const folder = atHome(blog, config.path);
@@ -51,7 +54,9 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
     case 's3':
       return fileByFile(openS3(config, env));
     case 'rsync':
+      return fileByFile(openRsync(atHost(config, blog), remote));
     case 'sftp':
+      return fileByFile(openSftp(atHost(config, blog), remote));
     case 'netlify':
     case 'cloudflare':
     case 'vercel':
@@ -62,6 +67,10 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
         'Deploy to a folder.',
       );
   }
+}
+
+function atHost<T extends RsyncTarget | SftpTarget>(config: T, blog: string): T {
+  return { ...config, sshConfig: atHome(blog, config.sshConfig) };
 }
 
 /** A path as site.yml has it: absolute, from the home folder or from the blog; empty stays empty. */

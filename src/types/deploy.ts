@@ -52,11 +52,11 @@ interface SshTarget extends CommonTarget {
   readonly compress: readonly Compression[];
 }
 
-interface RsyncTarget extends SshTarget {
+export interface RsyncTarget extends SshTarget {
   readonly kind: 'rsync';
 }
 
-interface SftpTarget extends SshTarget {
+export interface SftpTarget extends SshTarget {
   readonly kind: 'sftp';
 }
 
