@@ -80,5 +80,6 @@ function gitPlace(remote: (repository: string) => string): Place {
     read: async () => readBranch(repository, 'pages'),
     write: async (file, text) => writeBranch(repository, 'pages', { [file]: text }),
     knowsHands: true,
+    besides: ['.nojekyll'],
   };
 }
