@@ -47,6 +47,7 @@ export const ar = {
   pageOf: 'الصفحة {n} من {total}',
   pager: 'صفحات القائمة',
   part: 'الجزء {n} من {total}',
+  perhaps: 'ربما كنت تبحث عن',
   pinned: 'مثبّت',
   postNavigation: 'المقال السابق والتالي',
   posts: {

@@ -42,6 +42,7 @@ export const ca = {
   pageOf: 'Pàgina {n} de {total}',
   pager: 'Pàgines de la llista',
   part: 'Part {n} de {total}',
+  perhaps: 'Potser buscàveu',
   pinned: 'Destacada',
   postNavigation: 'Entrada anterior i següent',
   posts: { one: '{n} entrada', other: '{n} entrades' },

@@ -42,6 +42,7 @@ export const de = {
   pageOf: 'Seite {n} von {total}',
   pager: 'Seiten der Liste',
   part: 'Teil {n} von {total}',
+  perhaps: 'Vielleicht meinten Sie',
   pinned: 'Angeheftet',
   postNavigation: 'Vorheriger und nächster Beitrag',
   posts: { one: '{n} Beitrag', other: '{n} Beiträge' },

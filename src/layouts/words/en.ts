@@ -41,6 +41,7 @@ export const en = {
   pageOf: 'Page {n} of {total}',
   pager: 'List pages',
   part: 'Part {n} of {total}',
+  perhaps: 'Perhaps you meant',
   pinned: 'Pinned',
   postNavigation: 'Previous and next post',
   posts: { one: '{n} post', other: '{n} posts' },

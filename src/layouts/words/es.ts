@@ -41,6 +41,7 @@ export const es = {
   pageOf: 'Página {n} de {total}',
   pager: 'Páginas de la lista',
   part: 'Parte {n} de {total}',
+  perhaps: 'Quizá buscabas',
   pinned: 'Destacada',
   postNavigation: 'Entrada anterior y siguiente',
   posts: { one: '{n} entrada', other: '{n} entradas' },

@@ -42,6 +42,7 @@ export const fr = {
   pageOf: 'Page {n} sur {total}',
   pager: 'Pages de la liste',
   part: 'Partie {n} sur {total}',
+  perhaps: 'Peut-être cherchiez-vous',
   pinned: 'À la une',
   postNavigation: 'Articles précédent et suivant',
   posts: { one: '{n} article', other: '{n} articles' },

@@ -42,6 +42,7 @@ export const it = {
   pageOf: 'Pagina {n} di {total}',
   pager: 'Pagine dell’elenco',
   part: 'Parte {n} di {total}',
+  perhaps: 'Forse cercavi',
   pinned: 'In evidenza',
   postNavigation: 'Articolo precedente e successivo',
   posts: { one: '{n} articolo', other: '{n} articoli' },

@@ -41,6 +41,7 @@ export const pt = {
   pageOf: 'Página {n} de {total}',
   pager: 'Páginas da lista',
   part: 'Parte {n} de {total}',
+  perhaps: 'Talvez procurasse',
   pinned: 'Em destaque',
   postNavigation: 'Artigo anterior e seguinte',
   posts: { one: '{n} artigo', other: '{n} artigos' },

@@ -46,6 +46,7 @@ export const ru = {
   pageOf: 'Страница {n} из {total}',
   pager: 'Страницы списка',
   part: 'Часть {n} из {total}',
+  perhaps: 'Возможно, вы искали',
   pinned: 'Закреплено',
   postNavigation: 'Предыдущая и следующая записи',
   posts: { one: '{n} запись', few: '{n} записи', many: '{n} записей', other: '{n} записи' },
