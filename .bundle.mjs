@@ -22,6 +22,17 @@ await build({
   plugins: [plainFields()],
 });
 
+// What the preview puts into a page.
+await build({
+  entryPoints: ['src/dev/client/main.ts'],
+  outfile: 'dist/dev-client.js',
+  bundle: true,
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  logLevel: 'warning',
+});
+
 /**
  * markdown-it comes compiled for browsers without class fields: each field of each token goes through a function
  * that asks whether it is there already, a fifth of the time that parsing takes. Here they are assigned.

@@ -1,5 +1,6 @@
 import { DamagedCache } from '../cache/body-file.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
+import { describeSite } from './describe-site.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import type { Page } from '../types/page.ts';
@@ -8,8 +9,8 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import { openHistory } from './page-history.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
 import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
-import { readManifest } from '../output/output-manifest.ts';
-import { rememberBuild, reportUnchanged } from './last-build.ts';
+import { type BuiltSite, readManifest } from '../output/output-manifest.ts';
+import { inputsOf, rememberBuild, reportUnchanged } from './last-build.ts';
 import { surveyBlog } from './survey.ts';
 import { type MadeOutput, renderPages } from './render-pages.ts';
 import { saveSession, stageOf } from './session.ts';
@@ -60,7 +61,8 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   if (unchanged !== null) return unchanged;
   const prepared = await prepare(survey, options, watch);
   try {
-    const report = await renderAndWrite(prepared, options, watch);
+    const describe = () => describeSite(prepared, inputsOf(survey, options));
+    const report = await renderAndWrite(prepared, describe, options, watch);
     const manifest = readManifest(options.out)?.digest;
     if (report.isDone && manifest !== undefined)
       rememberBuild(survey, options, prepared, { ...report, manifest });
@@ -73,6 +75,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
 /** The last two verbs. */
 async function renderAndWrite(
   prepared: Prepared,
+  describe: () => BuiltSite,
   options: BuildOptions,
   watch: Stopwatch,
 ): Promise<BuildReport> {
@@ -112,7 +115,7 @@ async function renderAndWrite(
     await watch.timeAsync('render', () => renderPages(changed, prepared, { ...options, firstFolder }, take));
     if (stops(found, options.strict)) return report();
     prepared.maker.forgetOthers(pages);
-    const publication = watch.time('write', () => output.publish());
+    const publication = watch.time('write', () => output.publish(describe()));
     history.save();
     stamps.save();
     return report(publication);

@@ -8,21 +8,29 @@ import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
+import type { SearchPlan } from '../types/search.ts';
 import type { Site } from '../types/site.ts';
+
+/** What is planned by besides the site. */
+export interface PlanInputs {
+  /** The fonts that cards are set in. */
+  readonly fonts: () => readonly FontPart[];
+  readonly search: SearchPlan | null;
+}
 
 /** Decides every page of the site: all URLs known, all collisions found, nothing rendered. */
 export function plan(
   site: Site,
   config: Config,
   layouts: ReadonlyMap<string, unknown>,
-  fonts: () => readonly FontPart[],
+  { fonts, search }: PlanInputs,
 ): Checked<readonly Page[]> {
   const cards = planCards(site, config, config.cards.engine === '' ? [] : fonts());
   const hasLayout = (name: string) => layouts.has(name);
   const pages: Page[] = [];
   const taken = new Set<string>();
   for (const planKind of pageKinds) {
-    for (const page of planKind({ site, config, cards: cards.value, earlier: pages, hasLayout })) {
+    for (const page of planKind({ site, config, cards: cards.value, search, earlier: pages, hasLayout })) {
       if (!config.isJekyll || page.source !== null || !taken.has(page.path)) pages.push(page);
       // A Jekyll blog's own archive or robots.txt stands in for the theme's.
       if (page.source !== null) taken.add(page.path);

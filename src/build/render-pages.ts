@@ -4,6 +4,7 @@ import type { PackedOutput, WorkerReply } from './worker-messages.ts';
 import type { FinishedFile } from '../output/output-folder.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { Prepared, PrepareOptions } from './prepare.ts';
+import { isMade } from './made-pages.ts';
 import { inParallel } from './in-parallel.ts';
 import { yieldNow } from './yield-now.ts';
 
@@ -27,14 +28,13 @@ export async function renderPages(
   options: RenderOptions,
   take: TakeOutput,
 ): Promise<void> {
-  const isPicture = ({ kind }: Page) => kind === 'picture' || kind === 'card';
-  const pages = all.filter((page) => !isPicture(page));
+  const pages = all.filter((page) => !isMade(page));
   await renderTexts(pages, prepared, options, take);
-  const pictures = all.filter(isPicture);
+  const made = all.filter(isMade);
   let done = pages.length;
-  await inParallel(pictures, async (page) => {
+  await inParallel(made, async (page) => {
     options.signal?.throwIfAborted();
-    take(page, await prepared.maker.make(page));
+    take(page, await prepared.make(page));
     options.onProgress?.('render', ++done, all.length);
   });
 }

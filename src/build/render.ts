@@ -5,6 +5,7 @@ import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
 import { engineFilters } from '../layouts/engine-filters.ts';
+import { DamagedCache } from '../cache/body-file.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import { pictureName } from '../images/read-facts.ts';
@@ -47,7 +48,8 @@ export function createRenderer({
   const reads = new Reads();
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
-  const views = createSiteViews(site, services.config, bodies, reads);
+  const guarded = guardBodies(bodies);
+  const views = createSiteViews(site, services.config, guarded, reads);
   const contextOf = definePageContext(views, services.config, reads, version);
   const encoder = new TextEncoder();
 
@@ -64,6 +66,8 @@ export function createRenderer({
         diagnostics: [],
       };
     } catch (thrown) {
+      // A body that is not what it was is no fault of the layout that shows it.
+      if (guarded.damage() !== null) throw guarded.damage();
       const failed = { url: page.url, context, trail: environment.trail };
       const diagnostics = [explainLayoutError(thrown, layouts, failed)];
       return { path: page.path, url: page.url, bytes: new Uint8Array(), reads: reads.end(), diagnostics };
@@ -83,6 +87,22 @@ export function createRenderer({
         reads: [{ of: `source:${source}`, keys: [] }],
         diagnostics: [],
       };
+    },
+  };
+}
+
+/** Remembers that a body was damaged: what the template engine makes of an error has lost its kind. */
+function guardBodies(bodies: BodyStore): BodyStore & { damage(): DamagedCache | null } {
+  let damage: DamagedCache | null = null;
+  return {
+    damage: () => damage,
+    get(id) {
+      try {
+        return bodies.get(id);
+      } catch (cause) {
+        if (cause instanceof DamagedCache) damage = cause;
+        throw cause;
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import { type FrontMatterSource, frontMatterSource } from './front-matter-source
 import { keyNearMiss } from './key-near-miss.ts';
 import { type ImageReference, readImage } from './read-image.ts';
 import * as read from './read-key.ts';
+import type { FrontMatterText } from './split-front-matter.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
 
 /** Front matter with every known key in its type; null where it says nothing. */
@@ -45,9 +46,7 @@ export interface FrontMatter {
 export interface FrontMatterOptions {
   readonly file: string;
   /** The text the data was read from, for the places of diagnostics. */
-  readonly yaml: string;
-  /** How many lines of the file stand before it. */
-  readonly lineOffset: number;
+  readonly head: FrontMatterText;
   /** IANA name of the site's zone. */
   readonly timezone: string;
   /** What counts where the post says nothing, by key. */
@@ -63,13 +62,13 @@ const knownKeys: ReadonlySet<string> = new Set(
   frontMatterKeys.flatMap(({ name, aliases }) => aliases.concat(name)),
 );
 
-/** Reads front matter that `parseYaml` made of `yaml`. All that is wrong with it is reported, each at its place. */
+/** Reads front matter that `parseFrontMatter` made of `head`. All that is wrong with it is reported, each at its place. */
 export function readFrontMatter(data: Data, options: FrontMatterOptions): Checked<FrontMatter> {
   const diagnostics: Diagnostic[] = [];
   const own = mappingOf(data);
   if (own === null) diagnostics.push(misshapen(options));
   const { file, defaults = {}, taxonomyKeys = [] } = options;
-  const source = frontMatterSource(options.yaml, file, options.lineOffset);
+  const source = frontMatterSource(options.head, file);
   const find = keyFinder(own ?? {}, defaults, source, file);
   const keep = <T>(checked: Checked<T>): T => {
     diagnostics.push(...checked.diagnostics);
@@ -122,8 +121,8 @@ function mappingOf(data: Data): DataMap | null {
   return isMap(data) ? data : null;
 }
 
-function misshapen({ file, yaml, lineOffset }: FrontMatterOptions): Diagnostic {
-  const lines = yaml.split('\n');
+function misshapen({ file, head }: FrontMatterOptions): Diagnostic {
+  const lines = head.text.split('\n');
   const index = Math.max(
     0,
     lines.findIndex((line) => /^\s*[^\s#]/.test(line)),
@@ -131,7 +130,7 @@ function misshapen({ file, yaml, lineOffset }: FrontMatterOptions): Diagnostic {
   const source = lines[index] ?? '';
   const place = {
     file,
-    line: lineOffset + index + 1,
+    line: head.lineOffset + index + 1,
     column: source.search(/\S/) + 1,
     source,
     note: 'not a key and a value',

@@ -1,7 +1,8 @@
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import type { Data } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { FrontMatterSource, Written } from './front-matter-source.ts';
+import type { FrontMatterSource } from './front-matter-source.ts';
+import type { Written } from './key-index.ts';
 import { parseDate } from './parse-date.ts';
 
 /** A key that the front matter has, under the name it was written with. */

@@ -3,12 +3,14 @@
  * The manual explains each one; a test holds the two together.
  */
 export const diagnosticCodes = {
-  'front-matter-unclosed': 'The front matter starts with --- and never ends.',
-  'front-matter-language': 'The opening fence names a language other than YAML.',
+  'front-matter-unclosed': 'The front matter starts and never ends.',
+  'front-matter-language': 'The opening fence names a language.',
   'front-matter-fence': 'A line inside the front matter looks like its end and is not.',
   'front-matter-shape': 'The front matter is not a list of keys and values.',
   'front-matter-too-large': 'The front matter is larger than 64 KiB.',
   'yaml-invalid': 'YAML cannot be read.',
+  'toml-invalid': 'TOML front matter cannot be read.',
+  'json-invalid': 'JSON front matter cannot be read.',
   'yaml-too-deep': 'YAML nests or repeats itself beyond what a person writes.',
   'yaml-forbidden-key': 'A key could reach into the program itself.',
   'key-unknown': 'A key is almost one that Tinta knows.',
@@ -51,6 +53,12 @@ export const diagnosticCodes = {
   'liquid-include': 'A file that Liquid includes does not exist.',
   'liquid-link': 'A Liquid tag links to a post or page that does not exist.',
   'liquid-invalid': 'The Liquid of a post cannot be run.',
+  'deploy-secret': 'A target in site.yml holds a secret.',
+  'deploy-refused': 'The output folder is not one that should be public.',
+  'deploy-deletions': 'A deploy would delete more files than it may without a word.',
+  'deploy-not-ours': 'The place that a site is deployed to holds what Tinta did not put there.',
+  'deploy-url-lost': 'A URL that was published would lead nowhere.',
+  'deploy-failed': 'The place that a site is deployed to cannot be reached, or refuses.',
   'author-url': 'An address in the authors file is not a web address.',
 } as const;
 

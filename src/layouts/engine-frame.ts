@@ -19,14 +19,14 @@ export function speedUpFrames(): void {
     const owner = resolveUp === true ? this.resolve(first, true) : undefined;
     const { variables } = owner ?? this;
     if (dot < 0) variables[name] = value;
-    else Reflect.set(objectAt(variables, first), name.slice(dot + 1), value);
+    else objectAt(variables, first)[name.slice(dot + 1)] = value;
   };
 }
 
-function objectAt(variables: EngineFrame['variables'], name: string): object {
+function objectAt(variables: EngineFrame['variables'], name: string): Record<string, unknown> {
   const known = variables[name];
-  if (typeof known === 'object' && known !== null) return known;
-  const made = {};
+  if (typeof known === 'object' && known !== null) return known as Record<string, unknown>;
+  const made: Record<string, unknown> = {};
   variables[name] = made;
   return made;
 }

@@ -2,7 +2,7 @@ import type { LayoutSet } from './layout-set.ts';
 import type { Reads, Seen } from './reads.ts';
 import { isLiteral, parseTemplate, walk } from './syntax-tree.ts';
 import { namesIn } from './template-names.ts';
-import { isView } from './views/view.ts';
+import { isLasting } from './views/view.ts';
 
 /** What was made of a partial, and what it read meanwhile. */
 interface KeptPartial {
@@ -28,7 +28,7 @@ const mostCharacters = 1 << 25;
  * Partials that were rendered before, such as the card of a post that stands on five lists. The law: a text is used
  * again only where everything it could differ by is the same:
  *  1. the partial, and with it all it includes and imports by name;
- *  2. the value of each name that any of these mentions: the same text, number or truth, or the very same view;
+ *  2. the value of each name that any of these mentions: the same text, number or truth, or the very same view that serves all pages;
  *  3. the language of the page, which filters ask for unseen.
  * What it read the first time then counts as read by this page too.
  */
@@ -87,7 +87,7 @@ export class KeptPartials {
     if (typeof value === 'string') return `\n"${value.length} ${value}`;
     if (typeof value === 'number' || typeof value === 'boolean') return `\n${String(value)}`;
     // One function stands for one template's macro or one of the engine's, made anew for every page: never the same.
-    if (typeof value !== 'object' || !isView(value)) return null;
+    if (typeof value !== 'object' || !isLasting(value)) return null;
     let number = this.#viewNumbers.get(value);
     if (number === undefined) this.#viewNumbers.set(value, (number = this.#views++));
     return `\n#${String(number)}`;

@@ -17,7 +17,7 @@ import type { FileStamps } from '../cache/file-stamps.ts';
 import type { Output } from '../types/output.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { FirstSite, sweepFirstSite, type WrittenFile } from './first-site.ts';
-import { type OutputManifest, readManifest, writeManifest } from './output-manifest.ts';
+import { type BuiltSite, type ManifestFile, readManifest, writeManifest } from './output-manifest.ts';
 import { type Range, StageFile } from './stage-file.ts';
 import { withRetries } from './with-retries.ts';
 
@@ -60,7 +60,8 @@ export class OutputFolder {
   readonly #stamps: FileStamps;
   readonly #stage: StageFile;
   readonly #first: FirstSite | null;
-  readonly #before: OutputManifest;
+  readonly #before: ManifestFile['files'];
+  readonly #site: BuiltSite | null;
   readonly #after = new Map<string, string>();
   readonly #staged: Staged[] = [];
   readonly #folders = new Set<string>();
@@ -73,6 +74,7 @@ export class OutputFolder {
     const manifest = readManifest(folder);
     this.#before = manifest?.files ?? new Map();
     this.#first = manifest === null ? FirstSite.start(folder) : null;
+    this.#site = manifest?.site ?? null;
   }
 
   /** Opens the folder and locks it; returns the id of the process that has it, if another one does. */
@@ -117,32 +119,36 @@ export class OutputFolder {
   }
 
   /** Makes the new site the one that is served. Throws ENOSPC before anything has changed if it would not fit. */
-  publish(): Publication {
-    if (this.#first !== null) return this.#publishFirst(this.#first);
+  publish(site: BuiltSite): Publication {
+    if (this.#first !== null) return this.#publishFirst(this.#first, site);
     const stale = [...this.#before.keys()].filter((file) => !this.#after.has(file));
     const result = {
       written: this.#staged.length,
       unchanged: this.#after.size - this.#staged.length,
       removed: stale.length,
     };
-    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) return result;
+    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) {
+      if (JSON.stringify(site) !== JSON.stringify(this.#site)) this.#finish(site);
+      return result;
+    }
     this.#mustFit();
     this.#mustBeFree(stale);
     // Killed from here on, the next build knows every file that is ours and that some may be unfinished.
-    writeManifest(this.#folder, { files: new Map([...this.#before, ...this.#after]), isPublishing: true });
+    const files = new Map([...this.#before, ...this.#after]);
+    writeManifest(this.#folder, { files, isPublishing: true, site: null });
     for (const file of this.#blocking(stale)) this.#remove(file);
     for (const staged of this.#staged) this.#place(staged);
     for (const file of stale) this.#remove(file);
-    writeManifest(this.#folder, { files: this.#after, isPublishing: false });
+    this.#finish(site);
     return result;
   }
 
-  #publishFirst(first: FirstSite): Publication {
-    writeManifest(this.#folder, { files: this.#after, isPublishing: true });
+  #publishFirst(first: FirstSite, site: BuiltSite): Publication {
+    writeManifest(this.#folder, { files: this.#after, isPublishing: true, site: null });
     first.publish((file, status) =>
       this.#stamps.set(file, status, this.#after.get(file) ?? '', { ours: true }),
     );
-    writeManifest(this.#folder, { files: this.#after, isPublishing: false });
+    this.#finish(site);
     return { written: this.#after.size, unchanged: 0, removed: 0 };
   }
 
@@ -152,6 +158,10 @@ export class OutputFolder {
     this.#first?.remove();
     releaseLock(this.#folder);
     removeIfEmpty(this.#folder);
+  }
+
+  #finish(site: BuiltSite): void {
+    writeManifest(this.#folder, { files: this.#after, isPublishing: false, site });
   }
 
   #holds(file: string, bytes: Uint8Array): boolean {

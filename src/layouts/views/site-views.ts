@@ -7,8 +7,8 @@ import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
 import { type PostSurroundings, postAspect } from './post-aspect.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
-import { termAspect, type TermFact } from './term-aspect.ts';
-import { type Aspect, defineView, type View } from './view.ts';
+import { termAspect } from './term-aspect.ts';
+import { type Aspect, defineLastingView, defineView, type View } from './view.ts';
 
 /** The site as layouts see it, and the views its pages are put together from. */
 export interface SiteViews {
@@ -26,14 +26,13 @@ export interface SiteViews {
 /** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */
 export function createSiteViews(site: Site, config: Config, bodies: BodyStore, reads: Reads): SiteViews {
   const index = indexSite(site);
-  const openTerm = defineView<TermFact>(reads, termAspect(site.authors));
-  const openTermOf = new Map(
+  const openTerm = new Map(
     site.taxonomies.map((taxonomy) => [
       taxonomy.name,
-      memoize((found: Term) => openTerm({ taxonomy, term: found })),
+      defineLastingView(reads, termAspect(site.authors, taxonomy)),
     ]),
   );
-  const term = (taxonomy: string, found: Term): View | null => openTermOf.get(taxonomy)?.(found) ?? null;
+  const term = (taxonomy: string, found: Term): View | null => openTerm.get(taxonomy)?.(found) ?? null;
   const termViews = (taxonomy: string, terms: readonly (Term | undefined)[]): readonly View[] =>
     terms
       .map((found) => (found === undefined ? null : term(taxonomy, found)))
@@ -50,10 +49,10 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
     },
   };
   const aspect = postAspect(surroundings);
-  const post = memoize(defineView<Post>(reads, aspect));
+  const post = defineLastingView<Post>(reads, aspect);
   const posts = (ids: readonly string[]) => ids.flatMap((id) => index.post(id) ?? []).map(post);
   const terms = (name: string) => termViews(name, index.taxonomy(name)?.terms ?? []);
-  const siteView = defineView<Site>(reads, siteAspect(config, site, reads, post, terms));
+  const siteView = defineLastingView<Site>(reads, siteAspect(config, site, reads, post, terms));
   return { index, site: siteView(site), files: site.files, postAspect: aspect, post, posts, term, terms };
 }
 
@@ -83,8 +82,11 @@ function siteAspect(
       social: () => config.social,
       theme: () => config.theme,
       comments: () => config.comments,
+      commentSystem: () => config.commentSystem,
       share: () => config.share,
+      shareLinks: () => config.shareLinks,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
+      search: ({ posts }) => (posts.length > 0 && config.search.path) || '',
       taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
       posts: (facts) => facts.posts.map(post),
       pages: (facts) => facts.pages.map(post),
@@ -122,13 +124,4 @@ function authorName(id: string, authors: DataMap): unknown {
   const author = authors[id];
   const name = typeof author === 'object' && author !== null && 'name' in author ? author['name'] : id;
   return name ?? id;
-}
-
-function memoize<Fact extends object>(make: (fact: Fact) => View): (fact: Fact) => View {
-  const made = new Map<Fact, View>();
-  return (fact) => {
-    let view = made.get(fact);
-    if (view === undefined) made.set(fact, (view = make(fact)));
-    return view;
-  };
 }

@@ -1,0 +1,51 @@
+import { type ChangedFacts, compareFacts } from '../cache/facts.ts';
+import { changedPostFacts } from '../build/changed-post-facts.ts';
+import { gatherFacts } from '../build/gather-facts.ts';
+import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
+import type { Desk } from './desk.ts';
+import type { PageRecords } from './page-records.ts';
+
+/**
+ * Finds the pages that a step from one state of the blog to the next made or will make otherwise: those that came or
+ * went, those planned otherwise, and of those made in this run the ones that read something which changed. A page
+ * nobody has looked at yet counts if the post it shows has changed.
+ */
+export function findAffected(before: Desk, after: Desk, records: PageRecords): readonly string[] {
+  const changes = changesBetween(before, after);
+  const affected = new Set(records.touched(changes));
+  for (const [path, page] of after.pages) {
+    const old = before.pages.get(path);
+    const isPlannedOtherwise = old !== page && (old === undefined || !isSame(old, page));
+    const isOfChanged =
+      page.post !== null && (changes.has(`post:${page.post}`) || changes.has(`body:${page.post}`));
+    if (isPlannedOtherwise || isOfChanged) affected.add(path);
+  }
+  for (const path of before.pages.keys()) if (!after.pages.has(path)) affected.add(path);
+  return [...affected];
+}
+
+function changesBetween(before: Desk, after: Desk): ChangedFacts {
+  const changes = new Map(
+    compareFacts(
+      gatherFacts(before.prepared.site, before.prepared.sources),
+      gatherFacts(after.prepared.site, after.prepared.sources),
+    ),
+  );
+  const [old, now] = [postsOf(before), postsOf(after)];
+  for (const id of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(id) ?? null, now.get(id) ?? null];
+    if (was === is) continue;
+    for (const [name, keys] of changedPostFacts(was, is, id)) changes.set(name, keys);
+  }
+  return changes;
+}
+
+function isSame(a: Page, b: Page): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function postsOf({ prepared }: Desk): ReadonlyMap<string, Post> {
+  const { posts, pages } = prepared.site;
+  return new Map([...posts, ...pages].map((post) => [post.id, post]));
+}
