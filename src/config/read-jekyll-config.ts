@@ -27,6 +27,7 @@ const machinery = [
   'share',
   'comments',
   'deploy',
+  'mermaid',
 ];
 
 /**
@@ -64,6 +65,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
     ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
     ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
+    ...(typeof data['mermaid'] === 'string' ? { mermaid: data['mermaid'] } : {}),
     ...(typeof data['comments'] === 'boolean' ? { comments: data['comments'] } : {}),
     ...(typeof data['share'] === 'boolean' ? { share: data['share'] } : {}),
     ...(isMap(data['deploy']) && Object.values(data['deploy']).every(isMap)

@@ -184,6 +184,8 @@ export interface Config {
   readonly comments: boolean;
   /** Null where site.yml names none. */
   readonly commentSystem: CommentSystem | null;
+  /** Where the script that draws diagrams is: a path of the blog or an address; empty for none. */
+  readonly mermaid: string;
   readonly share: boolean;
   /** Where readers can share to, in order. */
   readonly shareLinks: readonly string[];
