@@ -184,7 +184,8 @@ async function loadHere(
   const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
   for (const [index, file] of files.entries()) {
     const loaded = loadFile(file);
-    take(file, loaded, loaded.html);
+    // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
+    take(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
     if (index % batch === 0) await yieldNow(inputs.signal);
     inputs.onProgress?.('load', index + 1, files.length);
   }
