@@ -22,6 +22,8 @@ export interface LoadContext {
   readonly config: Config;
   readonly findImage: ImageFinder;
   renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
+  /** UTF-8. */
+  encode(text: string): Uint8Array;
   /** Runs the Liquid of a Jekyll blog's bodies. Not given where Liquid is text, nor before all headers are known. */
   readonly runLiquid?: RunLiquid | undefined;
 }
@@ -184,7 +186,7 @@ function loadBody(
   });
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
-  const html = Buffer.from(body.html);
+  const html = context.encode(body.html);
   const facts: BodyFacts = {
     excerpt,
     description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),
