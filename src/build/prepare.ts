@@ -124,17 +124,24 @@ async function prepareIn(
       version,
     },
   );
-  const site = await load(sources.value, {
-    ...options,
-    config,
-    bodies,
-    words,
-    posts,
-    services,
-    pictures,
-    threads,
-    watch,
-  });
+  let site: Awaited<ReturnType<typeof load>>;
+  try {
+    site = await load(sources.value, {
+      ...options,
+      config,
+      bodies,
+      words,
+      posts,
+      services,
+      pictures,
+      threads,
+      watch,
+    });
+  } catch (cause) {
+    // Threads that are left waiting keep the process from its end.
+    await threads.close();
+    throw cause;
+  }
   const search = config.search.isOwn ? watch.time('plan', () => openSearch(site.value, session)) : null;
   const pages = watch.time('plan', () =>
     plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
