@@ -17,7 +17,8 @@ export interface LoadedFile {
   readonly size: number;
   /** Null for a file with errors. */
   readonly post: Post | null;
-  readonly html: string;
+  /** In UTF-8. */
+  readonly html: Uint8Array;
   /** The words it is searched by, packed. */
   readonly words: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
@@ -47,7 +48,14 @@ export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): F
   return (file) => loadFile(file, loading, find, runLiquid);
 }
 
-const nothingLoaded = { post: null, html: '', words: new Uint8Array(), images: [], reads: [], waits: false };
+const nothingLoaded = {
+  post: null,
+  html: new Uint8Array(),
+  words: new Uint8Array(),
+  images: [],
+  reads: [],
+  waits: false,
+};
 
 /** A file that has vanished since the scan is an error that names it. */
 function loadFile(

@@ -129,7 +129,7 @@ async function loadAll(
     if (waits) waiting.push(file);
     if (post === null) posts.forget(file.path);
     if (post === null || waits) return;
-    bodies.putBytes(post.id, html);
+    bodies.putBytes(post.id, html, post.bodyDigest);
     words.putBytes(post.id, packed);
     const [body, range] = [bodies.rangeOf(post.id), words.rangeOf(post.id)];
     if (body === undefined || range === undefined) return;
@@ -193,7 +193,8 @@ async function loadHere(
   const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
   for (const [index, file] of files.entries()) {
     const loaded = loadFile(file);
-    take(file, loaded, Buffer.from(loaded.html));
+    // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
+    take(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
     if (index % batch === 0) await yieldNow(inputs.signal);
     inputs.onProgress?.('load', index + 1, files.length);
   }

@@ -71,7 +71,7 @@ export function prepareHeaders(
   const bodies = {
     get(id: string): string {
       const file = files.get(id);
-      return file === undefined ? '' : body(file).html;
+      return file === undefined ? '' : Buffer.from(body(file).html).toString();
     },
   };
   const readFile = sourceReader(sources.value, roots);

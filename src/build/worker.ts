@@ -42,10 +42,10 @@ class Worker {
 
   load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
     const loaded = files.map(this.#load);
-    const bodies = loaded.map(({ html }) => Buffer.from(html));
+    const bodies = loaded.map(({ html }) => html);
     const packed = loaded.map((file, index) => ({
       ...file,
-      html: '',
+      html: noBytes,
       length: bodies[index]?.length ?? 0,
     }));
     return { kind: 'loaded', files: packed, bytes: join(bodies) };
@@ -91,6 +91,8 @@ class Worker {
     return position;
   }
 }
+
+const noBytes = new Uint8Array();
 
 /** One array of bytes in memory of its own, so that it can change threads without being copied. */
 function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

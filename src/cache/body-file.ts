@@ -32,12 +32,9 @@ export class BodyFile {
     this.#end = fstatSync(this.#handle).size;
   }
 
-  put(id: string, html: string): void {
-    this.putBytes(id, Buffer.from(html));
-  }
-
-  putBytes(id: string, bytes: Uint8Array): void {
-    this.#ranges.set(id, [this.#end, bytes.length, crypto.hash('sha1', bytes, 'hex')]);
+  /** `digest` is the SHA-1 of the bytes, where it is known. */
+  putBytes(id: string, bytes: Uint8Array, digest: string = crypto.hash('sha1', bytes, 'hex')): void {
+    this.#ranges.set(id, [this.#end, bytes.length, digest]);
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
     this.#end += bytes.length;

@@ -99,6 +99,10 @@ export const configKeys = {
     kind: 'text',
     says: 'When it is loaded: ask (the reader presses a button) or scroll (the reader comes near).',
   },
+  mermaid: {
+    kind: 'text',
+    says: 'Where the script is that draws diagrams: a path of the blog, or an address.',
+  },
   share: {
     kind: 'data',
     says: 'Whether posts have links for sharing unless they say otherwise, or which: a list.',

@@ -59,6 +59,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     robots: read.flag('robots', true),
     comments: comments.isOn,
     commentSystem: comments.system,
+    mermaid: read.text('mermaid', ''),
     share: share.isOn,
     shareLinks: share.names,
     deploy: deploy.targets,

@@ -41,6 +41,7 @@ export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
     canonicalUrl: frontMatter.canonicalUrl,
     aliases: frontMatter.aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
     extra: frontMatter.extra,
+    written: config.isJekyll ? frontMatter.all : {},
   };
 }
 

@@ -56,7 +56,8 @@ export interface MarkdownBody {
 /** A post and its body's HTML, which part ways at once. */
 export interface LoadedPost {
   readonly post: Post;
-  readonly html: string;
+  /** In UTF-8. */
+  readonly html: Uint8Array;
   /** The words it is searched by, packed. */
   readonly words: Uint8Array;
   readonly reads: readonly LiquidRead[];
@@ -67,7 +68,8 @@ export interface LoadedPost {
 /** The body of a post as rendered: what it says of the post, and its HTML. */
 interface LoadedBody {
   readonly facts: BodyFacts;
-  readonly html: string;
+  /** In UTF-8. */
+  readonly html: Uint8Array;
   /** Its words without markup. */
   readonly text: string;
 }
@@ -92,7 +94,7 @@ export function loadPost(
   // Posts may speak of each other, so Liquid waits until every header is known.
   if (waits && context.runLiquid === undefined)
     return {
-      value: { post: withoutBody(facts), html: '', words: noWords, reads: [], waits },
+      value: { post: withoutBody(facts), html: noBytes, words: noBytes, reads: [], waits },
       diagnostics: header.diagnostics,
     };
   const { body: text, bodyLine: lineOffset } = header.value;
@@ -106,7 +108,7 @@ export function loadPost(
     value: {
       post,
       html: body.value.html,
-      words: context.config.search.isOwn ? wordsOf(post, body.value.text) : noWords,
+      words: context.config.search.isOwn ? wordsOf(post, body.value.text) : noBytes,
       reads: ran?.reads ?? [],
       waits: false,
     },
@@ -114,11 +116,11 @@ export function loadPost(
   };
 }
 
-const noWords = new Uint8Array();
+const noBytes = new Uint8Array();
 
 /** What a post is searched by; code in blocks is not, which would be half of it. */
 function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
-  if (noindex) return noWords;
+  if (noindex) return noBytes;
   const headings = (entries: Post['toc']): string =>
     entries.map(({ text, children }) => `${text} ${headings(children)}`).join(' ');
   return packPostWords({
@@ -161,6 +163,7 @@ function loadBody(
   });
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
+  const html = Buffer.from(body.html);
   const facts: BodyFacts = {
     excerpt,
     description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),
@@ -169,14 +172,14 @@ function loadBody(
     words,
     readingTime: minutes,
     features: body.features,
-    bodyDigest: crypto.hash('sha1', body.html, 'hex'),
+    bodyDigest: crypto.hash('sha1', html, 'hex'),
   };
   const diagnostics: Diagnostic[] = [
     ...worthSaying(body.diagnostics, config),
     ...image.diagnostics,
     ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
   ];
-  return { value: { facts, html: body.html, text: body.text }, diagnostics };
+  return { value: { facts, html, text: body.text }, diagnostics };
 }
 
 /** Where the front matter names the picture. */

@@ -23,6 +23,8 @@ export interface KramdownOptions {
   readonly footnoteBacklink: string;
   readonly headerOffset: number;
   readonly math: boolean;
+  /** The number of a code block's first line, from `syntax_highlighter_opts`; null where lines are not numbered. */
+  readonly lineNumbersFrom: number | null;
 }
 
 /** How Markdown is read. */
@@ -184,6 +186,8 @@ export interface Config {
   readonly comments: boolean;
   /** Null where site.yml names none. */
   readonly commentSystem: CommentSystem | null;
+  /** Where the script that draws diagrams is: a path of the blog or an address; empty for none. */
+  readonly mermaid: string;
   readonly share: boolean;
   /** Where readers can share to, in order. */
   readonly shareLinks: readonly string[];

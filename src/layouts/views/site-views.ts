@@ -103,6 +103,7 @@ function siteAspect(
       theme: () => config.theme,
       comments: () => config.comments,
       commentSystem: () => config.commentSystem,
+      mermaid: () => config.mermaid,
       share: () => config.share,
       shareLinks: () => config.shareLinks,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
