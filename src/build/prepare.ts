@@ -67,6 +67,7 @@ export interface Prepared {
   /** Makes a page that `isMade`. */
   readonly make: (page: Page) => Promise<Output>;
   readonly session: Session;
+  /** Layouts are checked when it is first read: a page may be shown before. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -123,17 +124,24 @@ async function prepareIn(
       version,
     },
   );
-  const site = await load(sources.value, {
-    ...options,
-    config,
-    bodies,
-    words,
-    posts,
-    services,
-    pictures,
-    threads,
-    watch,
-  });
+  let site: Awaited<ReturnType<typeof load>>;
+  try {
+    site = await load(sources.value, {
+      ...options,
+      config,
+      bodies,
+      words,
+      posts,
+      services,
+      pictures,
+      threads,
+      watch,
+    });
+  } catch (cause) {
+    // Threads that are left waiting keep the process from its end.
+    await threads.close();
+    throw cause;
+  }
   const search = config.search.isOwn ? watch.time('plan', () => openSearch(site.value, session)) : null;
   const pages = watch.time('plan', () =>
     plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
@@ -143,6 +151,7 @@ async function prepareIn(
   const loading = { roots, config, services, sources: sources.value, pictures };
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
   let renderer: Renderer | null = null;
+  let diagnostics: readonly Diagnostic[] | null = null;
   return {
     config,
     sources: sources.value,
@@ -157,13 +166,15 @@ async function prepareIn(
       page.kind === 'search-part' ? Promise.resolve(searchPart(page, search)) : maker.make(page),
     maker,
     session,
-    diagnostics: [
-      ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
-      ...findLayoutFaults(layouts.value, services),
-      ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
-      ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
-      ...fontsNotInstalled(config.cards),
-    ],
+    get diagnostics() {
+      return (diagnostics ??= [
+        ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
+        ...findLayoutFaults(layouts.value, services),
+        ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
+        ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
+        ...fontsNotInstalled(config.cards),
+      ]);
+    },
   };
 }
 
