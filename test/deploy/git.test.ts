@@ -80,7 +80,7 @@ test('the blog’s own repository is left as it was: branch, index, work tree an
   git(['remote', 'add', 'origin', repository], blog.root);
   git(['add', 'site.yml'], blog.root);
   git(['commit', '--quiet', '--message', 'x'], blog.root);
-  blog.write('== staged.txt\nx\n== .gitignore\n_site\n.tinta\n');
+  blog.write('== staged.txt\nx\n== .gitignore\n_site\n.tinta\n.published-urls\n');
   git(['add', 'staged.txt'], blog.root);
   const state = () => [
     git(['status', '--porcelain=v2', '--branch'], blog.root),
@@ -141,7 +141,11 @@ test('what git keeps for us may be lost or damaged', async () => {
   ].entries()) {
     harm();
     blog.write(`== posts/2024-01-02-a.md\nEdited ${n}.\n`);
-    expect(await deployBlog(blog)).toMatchObject({ isDone: true, diagnostics: [], plan: { added: [] } });
+    expect(await deployBlog(blog)).toMatchObject({
+      isDone: true,
+      diagnostics: [],
+      proposal: { plan: { added: [] } },
+    });
     expect(readBranch(repository, 'pages').get('a/index.html')).toContain(`Edited ${n}.`);
   }
 });
