@@ -3,7 +3,6 @@ import { FileStamps } from '../cache/file-stamps.ts';
 import { describeSite } from './describe-site.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -13,7 +12,7 @@ import { type Prepared, type PrepareOptions, prepare, release } from './prepare.
 import { type BuiltSite, readManifest } from '../output/output-manifest.ts';
 import { inputsOf, rememberBuild, reportUnchanged } from './last-build.ts';
 import { surveyBlog } from './survey.ts';
-import { renderPages } from './render-pages.ts';
+import { type MadeOutput, renderPages } from './render-pages.ts';
 import { saveSession, stageOf } from './session.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { explainDisk, openOutput } from './write.ts';
@@ -107,12 +106,13 @@ async function renderAndWrite(
       history.keep(page);
       return false;
     });
-    const take = (page: Page, made: Output): void => {
+    const take = (page: Page, made: MadeOutput): void => {
       history.record(page, made, output.put(made));
       found.push(...made.diagnostics);
       if (page.layout !== null) rendered.push(page.url);
     };
-    await watch.timeAsync('render', () => renderPages(changed, prepared, options, take));
+    const { firstFolder } = output;
+    await watch.timeAsync('render', () => renderPages(changed, prepared, { ...options, firstFolder }, take));
     if (stops(found, options.strict)) return report();
     prepared.maker.forgetOthers(pages);
     const publication = watch.time('write', () => output.publish(describe()));

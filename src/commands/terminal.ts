@@ -4,8 +4,8 @@ import { type Palette, plainPalette } from '../diagnostics/format-diagnostic.ts'
 
 /** The part of the process a command talks to. */
 export interface Terminal {
-  /** Where answers come from; none where nobody can be asked. */
-  readonly stdin?: Readable & { readonly isTTY?: boolean };
+  /** Where answers and keys come from; none where nobody can be asked. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean; setRawMode?(isRaw: boolean): unknown };
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: { readonly [name: string]: string | undefined };

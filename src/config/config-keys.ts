@@ -85,10 +85,28 @@ export const configKeys = {
     says: 'Whether a blog with posts in several languages has a list and feeds of each.',
   },
   archive: { kind: 'a path or false', says: 'Where the archive stands.' },
+  search: {
+    kind: 'data',
+    says: 'Whether readers can search: true, false, pagefind, or the path of the page to search on.',
+  },
   sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
   robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },
-  comments: { kind: 'true or false', says: 'Whether posts have comments unless they say otherwise.' },
-  share: { kind: 'true or false', says: 'Whether posts have share links unless they say otherwise.' },
+  comments: {
+    kind: 'data',
+    says: 'Whether posts have comments unless they say otherwise, and by which system.',
+  },
+  'comments.load': {
+    kind: 'text',
+    says: 'When it is loaded: ask (the reader presses a button) or scroll (the reader comes near).',
+  },
+  mermaid: {
+    kind: 'text',
+    says: 'Where the script is that draws diagrams: a path of the blog, or an address.',
+  },
+  share: {
+    kind: 'data',
+    says: 'Whether posts have links for sharing unless they say otherwise, or which: a list.',
+  },
   deploy: {
     kind: 'a mapping',
     says: 'Where the site is deployed to: targets by name, the first of them the default.',

@@ -1,40 +1,34 @@
 import { EVENT_ID, getScalarValue, type Event } from 'js-yaml';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import { readYamlEvents, type YamlEvents } from './yaml-events.ts';
-
-/** Scalars as they were written, in the nesting of their value; null where the text does not tell. */
-export type Written = string | readonly Written[] | null;
+import type { KeyIndex, Written, WrittenKey } from './key-index.ts';
+import type { FrontMatterText } from './split-front-matter.ts';
+import { indexToml } from './toml-keys.ts';
+import { readYamlEvents } from './yaml-events.ts';
 
 /** Where the keys of front matter stand in its file. Nothing is looked for before it is asked for. */
 export interface FrontMatterSource {
-  readonly keyPlace: (key: string) => Place;
+  /** The place of the first of these keys that is written; of the file where none is. */
+  readonly keyPlace: (...keys: string[]) => Place;
   readonly valuePlace: (key: string, note?: string) => Place;
   /** The value of a key as written: `1.10` where YAML says 1.1. */
   readonly written: (key: string) => Written;
 }
 
-interface Entry {
-  readonly keyStart: number;
-  readonly valueStart: number;
-  readonly written: Written;
-}
-
-interface Index {
-  readonly parts: YamlEvents;
-  readonly entries: ReadonlyMap<string, Entry>;
-}
-
-/** The source of valid front matter; `lineOffset` lines of the file stand before it. */
-export function frontMatterSource(yaml: string, file: string, lineOffset: number): FrontMatterSource {
-  let made: Index | null = null;
-  const index = (): Index => (made ??= makeIndex(yaml));
+/** The source of valid front matter, in whatever syntax. */
+export function frontMatterSource(head: FrontMatterText, file: string): FrontMatterSource {
+  let made: KeyIndex | null = null;
+  const index = (): KeyIndex =>
+    (made ??= head.syntax === 'toml' ? indexToml(head.text) : indexYaml(head.text));
   const place = (offset: number | undefined): Place => {
     if (offset === undefined) return { file };
-    const at = index().parts.place(Math.max(0, offset));
-    return { ...at, file, line: at.line + lineOffset };
+    const at = index().place(Math.max(0, offset));
+    return { ...at, file, line: at.line + head.lineOffset };
   };
   return {
-    keyPlace: (key) => place(index().entries.get(key)?.keyStart),
+    keyPlace: (...keys) => {
+      const written = keys.find((key) => index().entries.has(key)) ?? '';
+      return place(index().entries.get(written)?.keyStart);
+    },
     valuePlace: (key, note) => {
       const entry = index().entries.get(key);
       const found = place(entry === undefined || entry.valueStart >= 0 ? entry?.valueStart : entry.keyStart);
@@ -49,9 +43,9 @@ export function noSource(file: string): FrontMatterSource {
   return { keyPlace: () => ({ file }), valuePlace: () => ({ file }), written: () => null };
 }
 
-function makeIndex(yaml: string): Index {
+function indexYaml(yaml: string): KeyIndex {
   const parts = readYamlEvents(yaml);
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, WrittenKey>();
   const { events, text } = parts;
   let at = events.findIndex((event) => event.type === EVENT_ID.MAPPING) + 1;
   while (at > 0 && at < events.length && events[at]?.type !== EVENT_ID.POP) {
@@ -68,7 +62,7 @@ function makeIndex(yaml: string): Index {
     }
     at = value.next;
   }
-  return { parts, entries };
+  return { place: parts.place, entries };
 }
 
 /** The node that starts at an event, and the index of the event behind it. */

@@ -2,18 +2,17 @@ import { error } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { decodeText } from './decode-text.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseFrontMatter } from './parse-front-matter.ts';
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts';
 import type { TaxonomyKeys } from './read-terms.ts';
-import { splitFrontMatter } from './split-front-matter.ts';
+import { type FrontMatterText, noFrontMatter, splitFrontMatter } from './split-front-matter.ts';
 
 /** A post's file in its parts. */
 export interface PostText {
   readonly frontMatter: FrontMatter;
   /** Whether the file has front matter at all, be it empty. */
   readonly hasFrontMatter: boolean;
-  /** The front matter as written. */
-  readonly yaml: string;
+  readonly head: FrontMatterText;
   readonly body: string;
   /** How many lines of the file stand before the body. */
   readonly bodyLine: number;
@@ -25,7 +24,7 @@ export interface PostTextOptions {
   readonly timezone: string;
   readonly defaults?: DataMap;
   readonly taxonomyKeys?: readonly TaxonomyKeys[];
-  /** Whether the blog is Jekyll's, where a plain time without a zone is UTC. */
+  /** Whether the blog is Jekyll's, where a plain time without a zone is UTC and dates are read as Ruby reads them. */
   readonly jekyll?: boolean;
 }
 
@@ -44,26 +43,21 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
   if (text.diagnostics.length > 0) return failed(options, text.diagnostics);
   const split = splitFrontMatter(text.value, file);
   if (split.diagnostics.length > 0) return failed(options, split.diagnostics);
-  const { found, yaml, body, bodyLine } = split.value;
-  const data = parseYaml(yaml, {
-    file,
-    lineOffset: 1,
-    what: 'front matter',
-    jekyll: options.jekyll ?? false,
-  });
+  const { found, head, body, bodyLine } = split.value;
+  const data = parseFrontMatter(head, file, options.jekyll ?? false);
   if (data.diagnostics.some(({ severity }) => severity === 'error')) return failed(options, data.diagnostics);
-  const read = readFrontMatter(data.value, { ...options, yaml, lineOffset: 1 });
-  const value = { frontMatter: read.value, hasFrontMatter: found, yaml, body, bodyLine };
+  const read = readFrontMatter(data.value, { ...options, head });
+  const value = { frontMatter: read.value, hasFrontMatter: found, head, body, bodyLine };
   return { value, diagnostics: [...data.diagnostics, ...read.diagnostics] };
 }
 
 function failed(options: PostTextOptions, diagnostics: Checked<PostText>['diagnostics']): Checked<PostText> {
   const { value } = readFrontMatter(
     { draft: true },
-    { file: options.file, timezone: options.timezone, yaml: '', lineOffset: 0 },
+    { file: options.file, timezone: options.timezone, head: noFrontMatter },
   );
   return {
-    value: { frontMatter: value, hasFrontMatter: false, yaml: '', body: '', bodyLine: 0 },
+    value: { frontMatter: value, hasFrontMatter: false, head: noFrontMatter, body: '', bodyLine: 0 },
     diagnostics,
   };
 }

@@ -6,7 +6,10 @@ import { type FrontMatterKey, type FrontMatterKeyName, frontMatterKeys } from '.
 import { type FrontMatterSource, frontMatterSource } from './front-matter-source.ts';
 import { keyNearMiss } from './key-near-miss.ts';
 import { type ImageReference, readImage } from './read-image.ts';
+import { parseDate } from './parse-date.ts';
+import { parseLooseDate } from './parse-loose-date.ts';
 import * as read from './read-key.ts';
+import type { FrontMatterText } from './split-front-matter.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
 
 /** Front matter with every known key in its type; null where it says nothing. */
@@ -40,16 +43,18 @@ export interface FrontMatter {
   readonly canonicalUrl: string | null;
   /** Every other key, untouched; keys of the site's own taxonomies among them. */
   readonly extra: DataMap;
+  /** Every key. */
+  readonly all: DataMap;
 }
 
 export interface FrontMatterOptions {
   readonly file: string;
   /** The text the data was read from, for the places of diagnostics. */
-  readonly yaml: string;
-  /** How many lines of the file stand before it. */
-  readonly lineOffset: number;
+  readonly head: FrontMatterText;
   /** IANA name of the site's zone. */
   readonly timezone: string;
+  /** Whether dates are read as Ruby reads them. */
+  readonly jekyll?: boolean;
   /** What counts where the post says nothing, by key. */
   readonly defaults?: DataMap;
   readonly taxonomyKeys?: readonly TaxonomyKeys[];
@@ -63,13 +68,13 @@ const knownKeys: ReadonlySet<string> = new Set(
   frontMatterKeys.flatMap(({ name, aliases }) => aliases.concat(name)),
 );
 
-/** Reads front matter that `parseYaml` made of `yaml`. All that is wrong with it is reported, each at its place. */
+/** Reads front matter that `parseFrontMatter` made of `head`. All that is wrong with it is reported, each at its place. */
 export function readFrontMatter(data: Data, options: FrontMatterOptions): Checked<FrontMatter> {
   const diagnostics: Diagnostic[] = [];
   const own = mappingOf(data);
   if (own === null) diagnostics.push(misshapen(options));
   const { file, defaults = {}, taxonomyKeys = [] } = options;
-  const source = frontMatterSource(options.yaml, file, options.lineOffset);
+  const source = frontMatterSource(options.head, file);
   const find = keyFinder(own ?? {}, defaults, source, file);
   const keep = <T>(checked: Checked<T>): T => {
     diagnostics.push(...checked.diagnostics);
@@ -84,7 +89,10 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     const given = find([name, ...aliases], kind === 'flag' || kind === 'layout');
     return given === null ? otherwise : keep(reader(given));
   };
-  const date = (given: read.GivenKey): Checked<string | null> => read.readDate(given, options.timezone);
+  const date = (given: read.GivenKey): Checked<string | null> =>
+    read.readDate(given, (text) =>
+      (options.jekyll === true ? parseLooseDate : parseDate)(text, options.timezone),
+    );
   const terms: { [taxonomy: string]: readonly string[] } = Object.create(null);
   for (const taxonomy of allTaxonomies(taxonomyKeys)) terms[taxonomy.name] = keep(readTerms(taxonomy, find));
   const isHeld = take('draft', (given) => read.readFlag(given, true), false);
@@ -113,6 +121,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     translationKey: take('translation_key', read.readLine, null),
     canonicalUrl: take('canonical_url', read.readLine, null),
     extra: extraOf({ ...defaults, ...own }),
+    all: { ...defaults, ...own },
   };
   return { value, diagnostics: inOrder([...diagnostics, ...nearMisses(own ?? {}, taxonomyKeys, source)]) };
 }
@@ -122,8 +131,8 @@ function mappingOf(data: Data): DataMap | null {
   return isMap(data) ? data : null;
 }
 
-function misshapen({ file, yaml, lineOffset }: FrontMatterOptions): Diagnostic {
-  const lines = yaml.split('\n');
+function misshapen({ file, head }: FrontMatterOptions): Diagnostic {
+  const lines = head.text.split('\n');
   const index = Math.max(
     0,
     lines.findIndex((line) => /^\s*[^\s#]/.test(line)),
@@ -131,7 +140,7 @@ function misshapen({ file, yaml, lineOffset }: FrontMatterOptions): Diagnostic {
   const source = lines[index] ?? '';
   const place = {
     file,
-    line: lineOffset + index + 1,
+    line: head.lineOffset + index + 1,
     column: source.search(/\S/) + 1,
     source,
     note: 'not a key and a value',

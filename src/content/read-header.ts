@@ -4,12 +4,14 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { defaultsFor } from './defaults-for.ts';
 import { parsePostText } from './front-matter.ts';
-import { locateKey } from './locate-key.ts';
+import { frontMatterSource } from './front-matter-source.ts';
 import { parseDate } from './parse-date.ts';
+import { parseLooseDate } from './parse-loose-date.ts';
 import { parsePostName } from './parse-post-name.ts';
 import { postUrl } from './post-url.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { ownFolder } from '../sources/source-folders.ts';
+import type { FrontMatterText } from './split-front-matter.ts';
 import { worthSaying } from './worth-saying.ts';
 
 /** A post as far as its front matter and its file's name tell, with the body still unread. */
@@ -24,8 +26,7 @@ export interface PostHeader {
   readonly url: string;
   /** Markdown. */
   readonly body: string;
-  /** The front matter as written. */
-  readonly yaml: string;
+  readonly head: FrontMatterText;
   /** Lines of the file before the body. */
   readonly bodyLine: number;
 }
@@ -39,22 +40,25 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
     taxonomyKeys: config.taxonomies,
     jekyll: config.isJekyll,
   });
-  const { yaml, body, bodyLine } = text.value;
+  const { head, body, bodyLine } = text.value;
   const frontMatter = withFolderCategories(text.value.frontMatter, file);
   const own = file.kind === 'page' || config.isJekyll ? null : ownFolder(file.path);
   const place = own === null ? file : { ...file, path: `${own.slice(0, -1)}.md` };
   const name = parsePostName(place.path);
   const dated = dateOf(file, frontMatter, name.date, config);
-  const diagnostics = [...worthSaying(text.diagnostics, config), ...dated.diagnostics];
+  const diagnostics = worthSaying([...text.diagnostics, ...dated.diagnostics], config);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
 
   const date = dated.value;
   const url = postUrl(place, frontMatter, { slug: name.slug, date }, config);
   if ('problem' in url)
-    return { value: null, diagnostics: [...diagnostics, badUrl(file, yaml, url.problem)] };
+    return {
+      value: null,
+      diagnostics: [...diagnostics, ...worthSaying([badUrl(file, head, url.problem)], config)],
+    };
   const isDraft = file.kind === 'draft' || frontMatter.draft;
   return {
-    value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, yaml, bodyLine },
+    value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, head, bodyLine },
     diagnostics,
   };
 }
@@ -74,7 +78,7 @@ function dateOf(
   config: Config,
 ): Checked<string | null> {
   if (date !== null || nameDate === null || file.kind === 'page') return { value: date, diagnostics: [] };
-  const parsed = parseDate(nameDate, config.timezone);
+  const parsed = (config.isJekyll ? parseLooseDate : parseDate)(nameDate, config.timezone);
   if ('date' in parsed) return { value: parsed.date, diagnostics: [] };
   const remedy = 'Rename the file to a real day, or write date: in its front matter.';
   return {
@@ -90,14 +94,8 @@ function dateOf(
   };
 }
 
-function badUrl(file: SourceFile, yaml: string, problem: string): Diagnostic {
-  const found = locateKey(yaml, ['permalink']) ?? locateKey(yaml, ['slug']);
-  const place = found === null ? {} : { ...found, line: found.line + 1 };
+function badUrl({ path }: SourceFile, head: FrontMatterText, problem: string): Diagnostic {
+  const place = frontMatterSource(head, path).keyPlace('permalink', 'slug');
   const remedy = 'Write a path such as permalink: /a-name/, or a slug: of letters, digits and hyphens.';
-  return error(
-    'permalink-invalid',
-    `this cannot be a URL: ${problem}`,
-    { file: file.path, ...place },
-    remedy,
-  );
+  return error('permalink-invalid', `this cannot be a URL: ${problem}`, place, remedy);
 }

@@ -1,59 +1,84 @@
 import matter from 'gray-matter';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
+import { locate } from '../text/locate.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+
+/** Front matter as written. */
+export interface FrontMatterText {
+  readonly syntax: 'yaml' | 'toml' | 'json';
+  /** Without the fences; the braces of JSON are part of it. */
+  readonly text: string;
+  /** How many lines of the file stand before it. */
+  readonly lineOffset: number;
+}
 
 /** A text in its two halves. */
 export interface SplitText {
   /** Whether there is front matter at all, be it empty. */
   readonly found: boolean;
-  /** What stands between the fences. */
-  readonly yaml: string;
+  readonly head: FrontMatterText;
   readonly body: string;
   /** How many lines of the file stand before the body. */
   readonly bodyLine: number;
 }
 
+/** The front matter of a text that has none. */
+export const noFrontMatter: FrontMatterText = { syntax: 'yaml', text: '', lineOffset: 0 };
+
 const maxLength = 64 * 1024;
+const opensJson = /^\{[ \t]*(?:"|\}|$)/;
+const startsWithTomlKey = /^[\w"'. \t-]+=|^[ \t]*\[\[?[\w"'. \t-]+\]\]?[ \t]*$/;
 const startsWithKey = /^(?:[\w$-]+|"[^"\n]*"|'[^'\n]*'):(?:\s|$)/;
 
 /**
  * Parts front matter from body; the text is one that `decodeText` made. The fences are exact: `---` alone on the first
- * line, `---` or `...` alone on the last. What almost is front matter is an error, never a page that shows its draft
- * mark as text; what only starts with a rule is a page that starts with a rule.
+ * line, `---` or `...` alone on the last; TOML stands between two lines of `+++`, JSON between its own braces. What almost
+ * is front matter is an error, never a page that shows its draft mark as text; what only starts with a rule is a page that
+ * starts with a rule.
  */
 export function splitFrontMatter(source: string, file: string): Checked<SplitText> {
   const first = line(source, 0);
   const next = nextText(source, first.length + 1);
   // 1. Front matter in another language is refused before anything could run it.
-  const foreign = foreignFence(source, first, next, file);
+  const foreign = foreignFence(first, next, file);
   if (foreign !== null) return refuse(foreign);
-  // 2. No fence: all of it is body.
+  // 2. TOML and JSON, each by its own first sign.
+  if (/^\+\+\+[ \t]*$/.test(first)) return splitToml(source, first, next, file);
+  if (opensJson.test(first)) return splitJson(source, first, next, file);
+  // 3. No fence: all of it is body.
   if (!/^---[ \t]*$/.test(first)) return plain(source, first, file);
-  // 3. A fence that nothing closes opens front matter if a key follows, else it is a rule.
+  // 4. A fence that nothing closes opens front matter if a key follows, else it is a rule.
   const close = /\n(---|\.\.\.)[ \t]*(?=\n|$)/.exec(source.slice(first.length));
   if (close === null) return startsWithKey.test(next) ? refuse(unclosed(file)) : whole(source);
-  // 4. The cap comes before anything reads the YAML.
+  // 5. The cap comes before anything reads what it holds.
   if (close.index > maxLength) return refuse(tooLarge(file));
-  // 5. A line that looks like the end and is not.
+  // 6. A line that looks like the end and is not.
   const almost = /\n(?:---|\.\.\.)[^\n]*/.exec(source.slice(first.length, first.length + close.index));
   if (almost !== null) return refuse(falseFence(source, first.length + almost.index + 1, file));
-  return { value: part(source, close[1] ?? '---'), diagnostics: [] };
+  const end = first.length + close.index + close[0].length;
+  return { value: part(source, end, 'yaml', ['---', close[1] ?? '---']), diagnostics: [] };
 }
 
-/** gray-matter is always given options: without them it shares its results and forgets its errors. */
-function part(source: string, close: string): SplitText {
-  const parted = matter(source, { delimiters: ['---', close], engines });
-  const yaml = parted.matter.replace(/^[ \t]*\n/, '');
-  const rest = parted.content.replace(/^[ \t]+(?:\n|$)/, '');
-  const bodyLine = countLines(source, source.length - rest.length);
-  return { found: true, yaml, body: rest, bodyLine };
+/**
+ * gray-matter is always given options: without them it shares its results and forgets its errors. It is given what ends with
+ * the closing fence, at `end`: it copies all that it gets.
+ */
+function part(
+  source: string,
+  end: number,
+  syntax: FrontMatterText['syntax'],
+  delimiters: [open: string, close: string],
+): SplitText {
+  const parted = matter(source.slice(0, end), { delimiters, engines });
+  const head = { syntax, text: parted.matter.replace(/^[ \t]*\n/, ''), lineOffset: 1 };
+  return { found: true, head, body: source.slice(end + 1), bodyLine: countLines(source, end + 1) };
 }
 
 const refuseToRun = (): object => {
-  throw new Error('front matter is YAML only');
+  throw new Error('front matter is never run');
 };
 
-/** The YAML is read elsewhere; every other engine refuses, under all the names that gray-matter knows. */
+/** What it holds is read elsewhere; every other engine refuses, under all the names that gray-matter knows. */
 const engines = { yaml: (): object => ({}), json: refuseToRun, javascript: refuseToRun, coffee: refuseToRun };
 
 function plain(source: string, first: string, file: string): Checked<SplitText> {
@@ -71,18 +96,54 @@ function plain(source: string, first: string, file: string): Checked<SplitText> 
   return refuse(error('front-matter-fence', message, place, 'delete the empty lines above it'));
 }
 
-function foreignFence(source: string, first: string, next: string, file: string): Diagnostic | null {
-  const place = (note: string, column: number): Place => ({ file, line: 1, column, source: first, note });
-  if (/^\+\+\+[ \t]*$/.test(first) && /\n\+\+\+[ \t]*(?:\n|$)/.test(source)) {
-    const remedy = 'write it as YAML between --- lines; `tinta import hugo` does so for a whole blog';
-    return error('front-matter-language', 'This front matter is TOML', place('TOML starts here', 1), remedy);
+function splitToml(source: string, first: string, next: string, file: string): Checked<SplitText> {
+  const close = /\n\+\+\+[ \t]*(?=\n|$)/.exec(source.slice(first.length));
+  if (close === null) return startsWithTomlKey.test(next) ? refuse(unclosed(file, '+++')) : whole(source);
+  if (close.index > maxLength) return refuse(tooLarge(file));
+  const end = first.length + close.index + close[0].length;
+  return { value: part(source, end, 'toml', ['+++', '+++']), diagnostics: [] };
+}
+
+/** JSON ends where its braces do, and nothing may stand behind them in that line. */
+function splitJson(source: string, first: string, next: string, file: string): Checked<SplitText> {
+  if (/^\{[ \t]*$/.test(first) && !/^\s*["}]/.test(next)) return whole(source);
+  const end = endOfJson(source);
+  if (end === -1) return refuse(unclosed(file, '{'));
+  if (end > maxLength) return refuse(tooLarge(file));
+  const behind = line(source, end);
+  if (behind.trim() !== '') return refuse(crowdedBrace(source, end, file));
+  const head = { syntax: 'json', text: source.slice(0, end), lineOffset: 0 } as const;
+  const body = source.slice(end + behind.length + 1);
+  return {
+    value: { found: true, head, body, bodyLine: countLines(source, end + behind.length + 1) },
+    diagnostics: [],
+  };
+}
+
+/** The offset behind the brace that closes the first one; -1 where none does. */
+function endOfJson(source: string): number {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at];
+    if (isText) {
+      if (sign === '\\') at++;
+      else if (sign === '"') isText = false;
+    } else if (sign === '"') isText = true;
+    else if (sign === '{') depth++;
+    else if (sign === '}' && --depth === 0) return at + 1;
   }
+  return -1;
+}
+
+function foreignFence(first: string, next: string, file: string): Diagnostic | null {
+  const place = (note: string, column: number): Place => ({ file, line: 1, column, source: first, note });
   const word = /^---[ \t]*([^\s-][^\n]*)$/.exec(first)?.[1]?.trim();
   if (word === undefined) return null;
   const isOneWord = !/\s/.test(word);
   if (!isOneWord && !startsWithKey.test(next)) return null;
   const message = isOneWord
-    ? `Front matter is YAML only, and the fence asks for ${word}`
+    ? `Between --- lines stands YAML, and the fence asks for ${word}`
     : 'The fence that opens front matter must stand alone';
   const column = first.indexOf(word) + 1;
   return error(
@@ -93,9 +154,12 @@ function foreignFence(source: string, first: string, next: string, file: string)
   );
 }
 
-function unclosed(file: string): Diagnostic {
-  const place = { file, line: 1, column: 1, source: '---', note: 'opened here' };
-  const remedy = 'write a line --- below the last key; if this is meant as a rule, write ***';
+function unclosed(file: string, fence = '---'): Diagnostic {
+  const place = { file, line: 1, column: 1, source: fence, note: 'opened here' };
+  const remedy =
+    fence === '---'
+      ? 'write a line --- below the last key; if this is meant as a rule, write ***'
+      : `write a line ${fence === '{' ? '}' : fence} below the last key`;
   return error('front-matter-unclosed', 'The front matter starts here and never ends', place, remedy);
 }
 
@@ -122,12 +186,18 @@ function falseFence(source: string, offset: number, file: string): Diagnostic {
   );
 }
 
+function crowdedBrace(source: string, offset: number, file: string): Diagnostic {
+  const place = { ...locate(source, offset), file, note: 'nothing may stand here' };
+  const message = 'The front matter ends with this brace, and more stands behind it';
+  return error('front-matter-fence', message, place, 'start the body on a line of its own');
+}
+
 function refuse(diagnostic: Diagnostic): Checked<SplitText> {
-  return { value: { found: false, yaml: '', body: '', bodyLine: 0 }, diagnostics: [diagnostic] };
+  return { value: { found: false, head: noFrontMatter, body: '', bodyLine: 0 }, diagnostics: [diagnostic] };
 }
 
 function whole(source: string): Checked<SplitText> {
-  return { value: { found: false, yaml: '', body: source, bodyLine: 0 }, diagnostics: [] };
+  return { value: { found: false, head: noFrontMatter, body: source, bodyLine: 0 }, diagnostics: [] };
 }
 
 function line(text: string, from: number): string {

@@ -13,7 +13,7 @@ import {
 import { cleanText } from './clean-text.ts';
 
 /** Keys that name parts of every JavaScript object: a careless copy of such a mapping would change the program. */
-const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** What a mapping says of a key that is itself a list or a mapping. */
 export const complexKeyReason = 'a key is a list or a mapping';

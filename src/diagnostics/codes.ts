@@ -3,12 +3,14 @@
  * The manual explains each one; a test holds the two together.
  */
 export const diagnosticCodes = {
-  'front-matter-unclosed': 'The front matter starts with --- and never ends.',
-  'front-matter-language': 'The opening fence names a language other than YAML.',
+  'front-matter-unclosed': 'The front matter starts and never ends.',
+  'front-matter-language': 'The opening fence names a language.',
   'front-matter-fence': 'A line inside the front matter looks like its end and is not.',
   'front-matter-shape': 'The front matter is not a list of keys and values.',
   'front-matter-too-large': 'The front matter is larger than 64 KiB.',
   'yaml-invalid': 'YAML cannot be read.',
+  'toml-invalid': 'TOML front matter cannot be read.',
+  'json-invalid': 'JSON front matter cannot be read.',
   'yaml-too-deep': 'YAML nests or repeats itself beyond what a person writes.',
   'yaml-forbidden-key': 'A key could reach into the program itself.',
   'key-unknown': 'A key is almost one that Tinta knows.',

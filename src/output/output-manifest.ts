@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The file in the output folder that says which of its files are ours. */
-const manifestName = '.tinta-manifest.json';
+export const manifestName = '.tinta-manifest.json';
 
 /** Digest (SHA-1, hexadecimal) of each file that Tinta wrote, by path within the output folder. */
 export type OutputManifest = ReadonlyMap<string, string>;

@@ -67,6 +67,18 @@ describe('front matter', () => {
     expect(parse('x'.repeat(5_000_001)).diagnostics[0]?.code).toBe('file-too-large');
   });
 
+  it.each([
+    `a = ${'['.repeat(60_000)}`,
+    `${'a.'.repeat(30_000)}a = 1`,
+    '[a]\n'.repeat(15_000),
+    `a = "${'\\'.repeat(60_000)}`,
+    `a = ${'{b='.repeat(20_000)}`,
+    "'".repeat(60_000),
+  ])('refuses hostile TOML (%#)', (toml) => {
+    const { diagnostics } = parse(`+++\n${toml}\n+++\n`);
+    expect(diagnostics).toMatchObject([{ severity: 'error', file: 'posts/x.md' }]);
+  });
+
   it('reads defaults where the post says nothing, under whatever name', () => {
     const defaults = {
       layout: 'wide',

@@ -93,3 +93,58 @@ a: [
   ]);
   expect(report.diagnostics.every(({ line }) => line !== null)).toBe(true);
 });
+
+test('posts in YAML, TOML and JSON stand side by side', async () => {
+  const blog = createBlog(`${head}
+== posts/2024-01-01-a.md
+---
+title: Of YAML
+tags: [x]
+---
+Body.
+== posts/b.md
++++
+title = "Of TOML"
+date = 2024-01-02
+tags = ["x"]
+aliases = ["/old/"]
++++
+Body.
+== posts/c.md
+{
+  "title": "Of JSON",
+  "date": "2024-01-03",
+  "tags": ["x"]
+}
+Body.
+== posts/d.md
++++
+title = "A draft"
+draft = true
++++
+`);
+  const report = await blog.build();
+  expect(report.diagnostics).toEqual([]);
+  expect(blog.read('tags/x/index.html')).toBe('x: Of JSON Of TOML Of YAML');
+  expect(blog.read('b/index.html')).toBe('<h1>Of TOML</h1><p>Body.</p>\n');
+  expect(blog.has('old/index.html')).toBe(true);
+  expect(blog.has('d/index.html')).toBe(false);
+});
+
+test('a fault in TOML or JSON is told with its line, and nothing is published', async () => {
+  const blog = createBlog(`${head}
+== posts/a.md
++++
+title = "A"
+draft = maybe
++++
+== posts/b.md
+{
+  "title": "B",
+  "draft": [
+}
+`);
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual(['json-invalid posts/b.md:4:1', 'toml-invalid posts/a.md:3:9']);
+  expect(report.isDone).toBe(false);
+});

@@ -18,6 +18,8 @@ export interface TestBlog {
   write(files: string): void;
   remove(file: string): void;
   build(options?: Partial<BuildOptions>): Promise<BuildReport>;
+  /** The text of a file of the blog. */
+  source(file: string): string;
   /** The text of a file of the output. */
   read(file: string): string;
   has(file: string): boolean;
@@ -54,6 +56,7 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
         cache: new CacheFolder(path.join(root, '.tinta')),
         ...options,
       }),
+    source: (file) => readFileSync(path.join(root, file), 'utf8'),
     read: (file) => readFileSync(path.join(out, file), 'utf8'),
     has: (file) => blog.output().has(file),
     output: () => readFolder(out),
@@ -126,7 +129,7 @@ const bareLayouts: { readonly [name: string]: string } = {
 };
 
 /** A theme of one-line layouts, with the default theme's machine formats. */
-function bareTheme(): string {
+export function bareTheme(): string {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'layouts'));
   for (const [name, source] of Object.entries(bareLayouts))

@@ -3,11 +3,13 @@ import { dialectMarkup } from '../dialect-markup.ts';
 import type { MarkdownLanguage } from '../languages.ts';
 import type { MarkdownOptions } from '../markdown-document.ts';
 import { codeBlocks } from '../rules/code-blocks.ts';
+import { embeds } from '../rules/embeds.ts';
 import { figures } from '../rules/figures.ts';
 import { localUrls } from '../rules/local-urls.ts';
 import { rawHtml } from '../rules/raw-html.ts';
 import { tableOfContents } from '../rules/table-of-contents.ts';
 import { taskLists } from '../rules/task-lists.ts';
+import { kramdownAddresses } from './addresses.ts';
 import { blockPass } from './block-pass.ts';
 import { footnoteMarkup } from './footnote-section.ts';
 import { headingIds } from './heading-ids.ts';
@@ -19,7 +21,7 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
   const { config } = markdown;
   const options = { ...config.kramdown, math: config.kramdown.math && config.math };
   return {
-    plugins: [],
+    plugins: [kramdownAddresses(config.html === true)],
     block: [],
     inline: [],
     pairs: [],
@@ -33,10 +35,14 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
       ['kramdown_heading_ids', headingIds],
       ['toc_list', tocList],
       ['figures', figures],
+      ['embeds', embeds],
       ['local_urls', localUrls(markdown)],
       ['table_of_contents', tableOfContents],
     ],
-    markup: dialectMarkup({ ...footnoteMarkup, toc: renderTocList }, config.highlight),
+    markup: dialectMarkup(
+      { ...footnoteMarkup, toc: renderTocList },
+      { isHighlighted: config.highlight, tableFrom: options.lineNumbersFrom },
+    ),
     off: markdown.plainPictures ? [...foreign, 'figures'] : foreign,
   };
 }

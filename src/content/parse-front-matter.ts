@@ -1,0 +1,31 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import type { Data } from '../types/data.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import { parseToml } from './parse-toml.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { FrontMatterText } from './split-front-matter.ts';
+
+/**
+ * Front matter as plain data, whatever its syntax: dates are text, faults are diagnostics with place and remedy, nothing
+ * is run. JSON is read as the YAML it is, so that keys, limits and places are the same.
+ */
+export function parseFrontMatter(head: FrontMatterText, file: string, isJekyll: boolean): Checked<Data> {
+  const { syntax, text, lineOffset } = head;
+  if (syntax === 'toml') return parseToml(text, file, lineOffset);
+  const parsed = parseYaml(text, { file, lineOffset, what: 'front matter', jekyll: isJekyll });
+  if (syntax === 'yaml') return parsed;
+  return { ...parsed, diagnostics: parsed.diagnostics.map(asJson) };
+}
+
+/** What YAML's messages advise is not always JSON. */
+function asJson(found: Diagnostic): Diagnostic {
+  if (found.code !== 'yaml-invalid' || found.severity !== 'error') return found;
+  const place = {
+    ...(found.file === null ? {} : { file: found.file }),
+    ...(found.line === null ? {} : { line: found.line }),
+    ...(found.column === null ? {} : { column: found.column }),
+    ...(found.source === null ? {} : { source: found.source }),
+  };
+  const remedy = 'write "key": "value" with a comma between two, each text in double quotes in one line';
+  return error('json-invalid', 'The front matter is not JSON', { file: '', ...place }, remedy);
+}
