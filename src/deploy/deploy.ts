@@ -75,6 +75,7 @@ export async function deploy(options: DeployOptions): Promise<DeployReport> {
   const target = openTarget(config, {
     blog: options.roots.blog,
     out: options.out,
+    isJekyll: blog.value.config.isJekyll,
     cache,
     env: options.env,
     now: options.now,

@@ -92,6 +92,21 @@ test.each(['.', '..', '/', '_site', 'posts', '_site/x', '.tinta/x', '~/../root']
   },
 );
 
+test('a Jekyll blog is not deployed into itself, where the next build would publish it again', async () => {
+  const blog = createBlog(`== _config.yml
+title: A blog
+url: https://blog.example
+deploy:
+  docs: {kind: folder, path: docs}
+  hidden: {kind: folder, path: _docs}
+== _posts/2024-01-02-a.md
+A.
+`);
+  expect(await deployBlog(blog)).toMatchObject({ isDone: false, diagnostics: [{ code: 'deploy-refused' }] });
+  expect(await deployBlog(blog, { target: 'hidden' })).toMatchObject({ isDone: true, diagnostics: [] });
+  expect(await deployBlog(blog, { target: 'hidden' })).toMatchObject({ isIdle: true, diagnostics: [] });
+});
+
 // T-DEP-2
 test.each<[string, (blog: TestBlog) => Promise<void> | void, string]>([
   ['no build', () => {}, 'not a site that Tinta built'],
