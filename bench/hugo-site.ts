@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import type { SiteFiles } from './rivals.ts';
 
-const layouts: { readonly [file: string]: string } = {
+/** A Hugo site: lists of 20, feeds of 20, highlighting on. */
+export const hugoFiles: SiteFiles = {
   'layouts/_default/baseof.html':
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title><link rel="canonical" href="{{ .Permalink }}"><meta name="description" content="{{ .Description }}"></head><body><header><a href="/">{{ .Site.Title }}</a></header><main>{{ block "main" . }}{{ end }}</main><footer>{{ .Site.Title }}</footer></body></html>',
   'layouts/_default/single.html':
@@ -12,28 +12,16 @@ const layouts: { readonly [file: string]: string } = {
     '{{ define "main" }}{{ $p := .Paginate (where .Site.RegularPages "Type" "posts") }}{{ range $p.Pages }}<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><time>{{ .Date.Format "2 January 2006" }}</time>{{ .Summary }}</article>{{ end }}{{ template "_internal/pagination.html" . }}{{ end }}',
   'layouts/_default/terms.html':
     '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Data.Terms.Alphabetical }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>{{ end }}',
+  'config.toml': `baseURL = "https://bench.example/"
+title = "Bench"
+paginate = 20
+rssLimit = 20
+[permalinks]
+  posts = "/:filename/"
+[markup.highlight]
+  noClasses = false
+[taxonomies]
+  category = "categories"
+  tag = "tags"
+`,
 };
-
-/** A Hugo site over the same posts with the same kinds of page, lists of 20, feeds of 20, highlighting on. */
-export function makeHugoSite(folder: string, posts: string): void {
-  for (const [file, text] of Object.entries(layouts)) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), text);
-  }
-  mkdirSync(path.join(folder, 'content'), { recursive: true });
-  cpSync(posts, path.join(folder, 'content/posts'), { recursive: true });
-  const config = [
-    'baseURL = "https://bench.example/"',
-    'title = "Bench"',
-    'paginate = 20',
-    'rssLimit = 20',
-    '[permalinks]',
-    '  posts = "/:filename/"',
-    '[markup.highlight]',
-    '  noClasses = false',
-    '[taxonomies]',
-    '  category = "categories"',
-    '  tag = "tags"',
-  ];
-  writeFileSync(path.join(folder, 'config.toml'), `${config.join('\n')}\n`);
-}

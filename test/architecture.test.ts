@@ -6,14 +6,15 @@ import { repository } from './support/site.ts';
 /** The layers of src, lowest first. A file imports from its own folder, or from a layer below its own; the bottom rooms know each other. */
 const layers: readonly (readonly string[])[] = [
   ['types', 'diagnostics', 'text'],
-  ['sources', 'images', 'cache', 'package-info.ts'],
+  ['sources', 'images', 'cache', 'http', 'package-info.ts'],
   ['output'],
-  ['markdown'],
+  ['markdown', 'search'],
   ['content', 'layouts'],
   ['cards'],
   ['config', 'pages', 'liquid'],
   ['build'],
-  ['check', 'dev', 'deploy', 'import'],
+  ['check'],
+  ['create', 'dev', 'deploy', 'import', 'preview'],
   ['commands'],
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];

@@ -35,7 +35,8 @@ describe('the manual explains', () => {
   test('every command and option', () => {
     const terminal = { stdout: new PassThrough(), stderr: new PassThrough(), env: {}, cwd: () => '/' };
     const commands = createProgram(terminal, () => {}).commands;
-    expect(commands.map((command) => command.name())).toEqual(['build', 'check']);
+    const names = ['build', 'dev', 'check', 'deploy', 'preview', 'new', 'init'];
+    expect(commands.map((command) => command.name())).toEqual(names);
     const text = manual('commands');
     for (const command of commands) {
       expect(text).toContain(`## tinta ${command.name()}`);

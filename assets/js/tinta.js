@@ -5,6 +5,9 @@
   const content = document.querySelector('.e-content');
 
   chooseAppearance();
+  offerSearch();
+  offerSharing();
+  offerComments();
   if (content) {
     placeNotes();
     addCopyButtons();
@@ -40,6 +43,69 @@
       const isChosen = appearance === scheme;
       meta.media = appearance === 'auto' ? `(prefers-color-scheme: ${scheme})` : isChosen ? 'all' : 'not all';
     }
+  }
+
+  /* The search is fetched when it is asked for: by its link, by the key /, or on its own page by going into the form. */
+  function offerSearch() {
+    const link = document.querySelector('[data-search]');
+    if (!link) return;
+    const load = () => import(link.dataset.search);
+    const form = document.querySelector('.search-form');
+    if (form) {
+      const start = () => load().then(({ searchOnPage }) => searchOnPage(form, link));
+      if (new URLSearchParams(location.search).get('q')) start();
+      else form.addEventListener('focusin', start, { once: true });
+      form.addEventListener('submit', (event) => event.preventDefault());
+    }
+    const open = (event) => {
+      event.preventDefault();
+      if (form) form.querySelector('input').focus();
+      else load().then(({ openSearch }) => openSearch(link), () => (location.href = link.href));
+    };
+    link.addEventListener('click', (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
+    });
+    addEventListener('keydown', (event) => {
+      const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]');
+      if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping) open(event);
+    });
+  }
+
+  /* What only a browser can do: put the address into the clipboard, or open the system's own sheet. */
+  function offerSharing() {
+    const address = document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
+    const title = document.querySelector('h1')?.textContent.trim() ?? document.title;
+    const ways = {
+      copy: navigator.clipboard && ((button) => navigator.clipboard.writeText(address).then(() => (button.textContent = button.dataset.done))),
+      native: navigator.share && (() => navigator.share({ title, url: address }).catch(() => {})),
+    };
+    for (const button of document.querySelectorAll('[data-share]')) {
+      const way = ways[button.dataset.share];
+      if (!way) continue;
+      button.parentElement.hidden = false;
+      button.setAttribute('aria-live', 'polite');
+      button.addEventListener('click', () => way(button));
+    }
+  }
+
+  /* Comments come from elsewhere, so only when the reader asks, or comes near where the blog has said so. */
+  function offerComments() {
+    const section = document.querySelector('[data-comments]');
+    if (!section) return;
+    const ask = section.querySelector('.ask');
+    const show = () => {
+      ask.remove();
+      import(section.dataset.comments).then(({ showComments }) => showComments(section));
+    };
+    ask.hidden = false;
+    ask.querySelector('button').addEventListener('click', show);
+    if (section.dataset.when !== 'scroll') return;
+    const near = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      if (ask.isConnected) show();
+    }, { rootMargin: '300px' });
+    near.observe(section);
   }
 
   /* A button on each block of code that copies it without line numbers. */

@@ -1,18 +1,18 @@
 import { DamagedCache } from '../cache/body-file.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
+import { describeSite } from './describe-site.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { openHistory } from './page-history.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
 import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
-import { readManifest } from '../output/output-manifest.ts';
-import { rememberBuild, reportUnchanged } from './last-build.ts';
+import { type BuiltSite, readManifest } from '../output/output-manifest.ts';
+import { inputsOf, rememberBuild, reportUnchanged } from './last-build.ts';
 import { surveyBlog } from './survey.ts';
-import { renderPages } from './render-pages.ts';
+import { type MadeOutput, renderPages } from './render-pages.ts';
 import { saveSession, stageOf } from './session.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { explainDisk, openOutput } from './write.ts';
@@ -61,7 +61,8 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   if (unchanged !== null) return unchanged;
   const prepared = await prepare(survey, options, watch);
   try {
-    const report = await renderAndWrite(prepared, options, watch);
+    const describe = () => describeSite(prepared, inputsOf(survey, options));
+    const report = await renderAndWrite(prepared, describe, options, watch);
     const manifest = readManifest(options.out)?.digest;
     if (report.isDone && manifest !== undefined)
       rememberBuild(survey, options, prepared, { ...report, manifest });
@@ -74,6 +75,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
 /** The last two verbs. */
 async function renderAndWrite(
   prepared: Prepared,
+  describe: () => BuiltSite,
   options: BuildOptions,
   watch: Stopwatch,
 ): Promise<BuildReport> {
@@ -104,15 +106,16 @@ async function renderAndWrite(
       history.keep(page);
       return false;
     });
-    const take = (page: Page, made: Output): void => {
+    const take = (page: Page, made: MadeOutput): void => {
       history.record(page, made, output.put(made));
       found.push(...made.diagnostics);
       if (page.layout !== null) rendered.push(page.url);
     };
-    await watch.timeAsync('render', () => renderPages(changed, prepared, options, take));
+    const { firstFolder } = output;
+    await watch.timeAsync('render', () => renderPages(changed, prepared, { ...options, firstFolder }, take));
     if (stops(found, options.strict)) return report();
     prepared.maker.forgetOthers(pages);
-    const publication = watch.time('write', () => output.publish());
+    const publication = watch.time('write', () => output.publish(describe()));
     history.save();
     stamps.save();
     return report(publication);

@@ -14,6 +14,7 @@ export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
       pages: digest(site.pages.map(({ id }) => id)),
       author: digest(site.authors),
       archive: String(site.posts.length > 0),
+      search: String(site.posts.length > 0),
       taxonomies: digest(site.taxonomies.map(({ name, terms }) => [name, terms.length > 0])),
     },
     data: Object.fromEntries(Object.entries(site.data).map(([name, value]) => [name, digest(value)])),
@@ -29,7 +30,8 @@ export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
   }
   for (const { path, kind, digest: bytes } of sources) {
     if (kind === 'layout') facts[`layout:${path.replace(/^layouts\//, '')}`] = { '': bytes };
-    else if (kind === 'asset' || kind === 'file') facts[`source:${path}`] = { '': bytes };
+    else if (kind === 'asset' || kind === 'file' || kind === 'beside')
+      facts[`source:${path}`] = { '': bytes };
   }
   return facts;
 }

@@ -64,9 +64,16 @@ export function rememberBuild(
   survey.cache.writeJson(fileName, last);
 }
 
-function inputsOf({ blog, sources }: Survey, { tool, version, roots, out }: BuildOptions): string {
+/** Digest of all that a build would be made of, but the day. */
+export function inputsOf(
+  { blog, sources }: Survey,
+  { tool, version, roots, out }: Pick<BuildOptions, 'tool' | 'version' | 'roots' | 'out'>,
+): string {
   const files = sources.value.map(({ path: file, isTheme, digest: bytes }) => [file, isTheme, bytes]);
-  return digest([tool ?? version, blog, files, sources.diagnostics, path.relative(roots.blog, out)]);
+  // Where a site goes is none of what it is.
+  const { value, diagnostics } = blog;
+  const made = [{ ...value, config: { ...value.config, deploy: null } }, diagnostics];
+  return digest([tool ?? version, made, files, sources.diagnostics, path.relative(roots.blog, out)]);
 }
 
 function isLastBuild(value: unknown): value is LastBuild {

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { type LiquidRead, loadPost, type RunLiquid } from '../content/load-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -10,9 +11,16 @@ import { unreadableFile } from '../sources/unreadable-file.ts';
 
 /** What one file became: a pure function of its bytes, the configuration and the pictures it shows. */
 export interface LoadedFile {
+  /** SHA-1 of the bytes that were read, which may be newer than those that were scanned. */
+  readonly digest: string;
+  /** How many they were. */
+  readonly size: number;
   /** Null for a file with errors. */
   readonly post: Post | null;
-  readonly html: string;
+  /** In UTF-8. */
+  readonly html: Uint8Array;
+  /** The words it is searched by, packed. */
+  readonly words: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
   /** The pictures it asked for, and the digests of what it was given. */
   readonly images: readonly (readonly [name: string, digest: string])[];
@@ -40,7 +48,14 @@ export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): F
   return (file) => loadFile(file, loading, find, runLiquid);
 }
 
-const nothingLoaded = { post: null, html: '', images: [], reads: [], waits: false };
+const nothingLoaded = {
+  post: null,
+  html: new Uint8Array(),
+  words: new Uint8Array(),
+  images: [],
+  reads: [],
+  waits: false,
+};
 
 /** A file that has vanished since the scan is an error that names it. */
 function loadFile(
@@ -59,13 +74,14 @@ function loadFile(
   try {
     bytes = readSource(roots, file);
   } catch (cause) {
-    return { ...nothingLoaded, diagnostics: [unreadableFile(file.path, cause)] };
+    return { ...nothingLoaded, digest: '', size: 0, diagnostics: [unreadableFile(file.path, cause)] };
   }
+  const digest = crypto.hash('sha1', bytes, 'hex');
   const { value, diagnostics } = loadPost(file, bytes, {
     config,
     findImage,
     runLiquid,
     renderMarkdown: services.renderBody,
   });
-  return { ...nothingLoaded, ...value, diagnostics, images: [...images] };
+  return { ...nothingLoaded, ...value, digest, size: bytes.length, diagnostics, images: [...images] };
 }

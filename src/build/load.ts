@@ -28,6 +28,8 @@ export interface LoadInputs {
   readonly services: Services;
   /** Takes the bodies: the site itself holds none. */
   readonly bodies: BodyFile;
+  /** Takes the words that posts are searched by. */
+  readonly words: BodyFile;
   /** Posts of the last run, and of this one. */
   readonly posts: PostCache;
   /** What is known of the blog's pictures. */
@@ -93,7 +95,7 @@ async function loadAll(
   { data, find }: { readonly data: DataMap; readonly find: FindPicture },
   inputs: LoadInputs,
 ): Promise<ReadonlyMap<string, Loaded>> {
-  const { posts, bodies } = inputs;
+  const { posts, bodies, words } = inputs;
   const results = new Map<string, Loaded>();
   const waiting: SourceFile[] = [];
   const isSame = (file: SourceFile, kept: CachedPost): boolean =>
@@ -109,20 +111,26 @@ async function loadAll(
     return false;
   });
 
-  const take: Take = (file, { post, diagnostics, images, reads, waits }, html) => {
+  const take: Take = (
+    file,
+    { digest: bytes, post, words: packed, diagnostics, images, reads, waits },
+    html,
+  ) => {
     results.set(file.path, { value: post, diagnostics });
     if (waits) waiting.push(file);
     if (post === null) posts.forget(file.path);
     if (post === null || waits) return;
-    bodies.putBytes(post.id, html);
-    const body = bodies.rangeOf(post.id);
-    if (body === undefined) return;
+    bodies.putBytes(post.id, html, post.bodyDigest);
+    words.putBytes(post.id, packed);
+    const [body, range] = [bodies.rangeOf(post.id), words.rangeOf(post.id)];
+    if (body === undefined || range === undefined) return;
     posts.set(file.path, {
-      digest: file.digest,
+      digest: bytes,
       post,
       diagnostics,
       summary: digest(post),
       body,
+      words: range,
       images,
       reads,
     });
@@ -176,7 +184,7 @@ async function loadHere(
   const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
   for (const [index, file] of files.entries()) {
     const loaded = loadFile(file);
-    take(file, loaded, Buffer.from(loaded.html));
+    take(file, loaded, loaded.html);
     if (index % batch === 0) await yieldNow(inputs.signal);
     inputs.onProgress?.('load', index + 1, files.length);
   }

@@ -9,14 +9,22 @@ import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
+import type { SearchPlan } from '../types/search.ts';
 import type { Site } from '../types/site.ts';
+
+/** What is planned by besides the site. */
+export interface PlanInputs {
+  /** The fonts that cards are set in. */
+  readonly fonts: () => readonly FontPart[];
+  readonly search: SearchPlan | null;
+}
 
 /** Decides every page of the site: all URLs known, all collisions found, nothing rendered. */
 export function plan(
   site: Site,
   config: Config,
   layouts: ReadonlyMap<string, unknown>,
-  fonts: () => readonly FontPart[],
+  { fonts, search }: PlanInputs,
 ): Checked<readonly Page[]> {
   const cards = planCards(site, config, config.cards.engine === '' ? [] : fonts());
   const hasLayout = (name: string) => layouts.has(name);
@@ -24,7 +32,7 @@ export function plan(
   const shadows: Diagnostic[] = [];
   const owners = new Map<string, Page>();
   for (const planKind of pageKinds) {
-    for (const page of planKind({ site, config, cards: cards.value, earlier: pages, hasLayout })) {
+    for (const page of planKind({ site, config, cards: cards.value, search, earlier: pages, hasLayout })) {
       const owner = config.isJekyll ? owners.get(page.path) : undefined;
       if (owner === undefined) pages.push(page);
       else shadows.push(...shadowOf(page, owner));

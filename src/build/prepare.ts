@@ -3,17 +3,21 @@ import path from 'node:path';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
+import { searchPart } from './made-pages.ts';
 import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
 import { plan } from './plan.ts';
-import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
+import type { FileLoading } from './load-file.ts';
+import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
 import { type Roots, sourceReader } from './scan.ts';
+import { openSearch } from './search-index.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import type { Survey } from './survey.ts';
@@ -52,10 +56,16 @@ export interface Prepared {
   readonly site: Site;
   readonly pages: readonly Page[];
   readonly layouts: LayoutSet;
+  /** What files were loaded with. */
+  readonly loading: FileLoading;
+  /** What pages are rendered from. */
+  readonly inputs: RenderInputs;
   /** The renderer of this thread, made when it is first asked for. */
   readonly renderer: () => Renderer;
   readonly threads: Threads;
   readonly maker: PictureMaker;
+  /** Makes a page that `isMade`. */
+  readonly make: (page: Page) => Promise<Output>;
   readonly session: Session;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -92,7 +102,7 @@ async function prepareIn(
   const { roots, version } = options;
   const { config } = blog.value;
   const services = createServices(config);
-  const { bodies, posts } = session;
+  const { bodies, words, posts } = session;
   const layouts = loadLayouts(sources.value, roots);
   const maker = createPictureMaker(sources.value, roots, session.cache, config);
   const { encoder } = config.images;
@@ -117,15 +127,20 @@ async function prepareIn(
     ...options,
     config,
     bodies,
+    words,
     posts,
     services,
     pictures,
     threads,
     watch,
   });
-  const pages = watch.time('plan', () => plan(site.value, config, layouts.value, maker.fonts));
+  const search = config.search.isOwn ? watch.time('plan', () => openSearch(site.value, session)) : null;
+  const pages = watch.time('plan', () =>
+    plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
+  );
 
   const readFile = sourceReader(sources.value, roots);
+  const loading = { roots, config, services, sources: sources.value, pictures };
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
   let renderer: Renderer | null = null;
   return {
@@ -134,8 +149,12 @@ async function prepareIn(
     layouts: layouts.value,
     site: site.value,
     pages: pages.value,
+    loading,
+    inputs,
     renderer: () => (renderer ??= createRenderer(inputs)),
     threads,
+    make: (page) =>
+      page.kind === 'search-part' ? Promise.resolve(searchPart(page, search)) : maker.make(page),
     maker,
     session,
     diagnostics: [

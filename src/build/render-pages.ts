@@ -1,12 +1,22 @@
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { PackedOutput, WorkerReply } from './worker-messages.ts';
+import type { FinishedFile } from '../output/output-folder.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { Prepared, PrepareOptions } from './prepare.ts';
+import { isMade } from './made-pages.ts';
 import { inParallel } from './in-parallel.ts';
 import { yieldNow } from './yield-now.ts';
 
-type TakeOutput = (page: Page, output: Output) => void;
+/** An output, written already where `written` says so. */
+export type MadeOutput = Output & Pick<FinishedFile, 'written'>;
+
+type TakeOutput = (page: Page, output: MadeOutput) => void;
+
+interface RenderOptions extends PrepareOptions {
+  /** Where threads may write the pages of a first site themselves. */
+  readonly firstFolder: string | null;
+}
 
 /** Pages are rendered and handed over in groups of this many. */
 const batch = 32;
@@ -15,17 +25,16 @@ const batch = 32;
 export async function renderPages(
   all: readonly Page[],
   prepared: Prepared,
-  options: PrepareOptions,
+  options: RenderOptions,
   take: TakeOutput,
 ): Promise<void> {
-  const isPicture = ({ kind }: Page) => kind === 'picture' || kind === 'card';
-  const pages = all.filter((page) => !isPicture(page));
+  const pages = all.filter((page) => !isMade(page));
   await renderTexts(pages, prepared, options, take);
-  const pictures = all.filter(isPicture);
+  const made = all.filter(isMade);
   let done = pages.length;
-  await inParallel(pictures, async (page) => {
+  await inParallel(made, async (page) => {
     options.signal?.throwIfAborted();
-    take(page, await prepared.maker.make(page));
+    take(page, await prepared.make(page));
     options.onProgress?.('render', ++done, all.length);
   });
 }
@@ -33,12 +42,15 @@ export async function renderPages(
 async function renderTexts(
   pages: readonly Page[],
   { renderer, threads, site, layouts, session }: Prepared,
-  { signal, onProgress }: PrepareOptions,
+  { signal, onProgress, firstFolder }: RenderOptions,
   take: TakeOutput,
 ): Promise<void> {
   const pool = await threads.for(pages.length);
   if (pool !== null) {
-    await pool.tellAll({ kind: 'setup-render', setup: { site, layouts, ...session.bodies.share() } });
+    await pool.tellAll({
+      kind: 'setup-render',
+      setup: { site, layouts, ...session.bodies.share(), firstFolder },
+    });
     let done = 0;
     return renderOnThreads(pages, pool, (page, output) => {
       signal?.throwIfAborted();
@@ -87,7 +99,7 @@ function unpackOutput(
   packed: PackedOutput,
   bytes: Uint8Array,
   keySets: readonly (readonly string[])[],
-): Output {
+): MadeOutput {
   const reads = packed.facts.map((of, index) => ({ of, keys: keySets[packed.keySets[index] ?? -1] ?? [] }));
-  return { path, url, bytes, reads, diagnostics: packed.diagnostics };
+  return { path, url, bytes, written: packed.written, reads, diagnostics: packed.diagnostics };
 }

@@ -1,10 +1,11 @@
 import { createSiteViews } from '../layouts/views/site-views.ts';
 import { contextNames, definePageContext } from '../layouts/views/page-context.ts';
-import { checkLayouts } from '../layouts/check-layouts.ts';
+import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
 import { engineFilters } from '../layouts/engine-filters.ts';
+import { DamagedCache } from '../cache/body-file.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import { pictureName } from '../images/read-facts.ts';
@@ -13,6 +14,7 @@ import { Reads } from '../layouts/reads.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 
 /** Everything pages are rendered from. */
@@ -29,26 +31,36 @@ export interface RenderInputs {
 /** Makes pages into outputs: a pure function of the page and of what its output names under `reads`. */
 export interface Renderer {
   render(page: Page): Output;
+  /** Takes a newer state of the blog, of which nothing else has changed; what is compiled and indexed stays. */
+  renew(change: RenderChange): void;
+}
+
+/** What may change under a renderer. */
+interface RenderChange {
+  readonly site: Site;
+  /** The posts that are not what they were; none has a key of its own that it had not. */
+  readonly posts: readonly Post[];
+  readonly layouts: LayoutSet;
 }
 
 /** What is wrong with the layouts themselves, whatever they are used for. */
-export function findLayoutFaults(layouts: LayoutSet, services: FilterServices): readonly Diagnostic[] {
-  return checkLayouts(layouts, contextNames, [...createFilters(services).keys(), ...engineFilters]);
+export function findLayoutFaults(
+  layouts: LayoutSet,
+  services: FilterServices,
+  parse?: ParseLayout,
+): readonly Diagnostic[] {
+  return checkLayouts(layouts, contextNames, [...createFilters(services).keys(), ...engineFilters], parse);
 }
 
-export function createRenderer({
-  site,
-  layouts,
-  bodies,
-  services,
-  version,
-  readFile,
-}: RenderInputs): Renderer {
+export function createRenderer(inputs: RenderInputs): Renderer {
+  const { site, bodies, services, version, readFile } = inputs;
+  let { layouts } = inputs;
   const reads = new Reads();
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
-  const views = createSiteViews(site, services.config, bodies, reads);
-  const contextOf = definePageContext(views, services.config, reads, version);
+  const guarded = guardBodies(bodies);
+  const views = createSiteViews(site, services.config, guarded, reads);
+  let contextOf = definePageContext(views, services.config, reads, version);
   const encoder = new TextEncoder();
 
   const renderLayout = (page: Page, layout: string): Output => {
@@ -64,6 +76,8 @@ export function createRenderer({
         diagnostics: [],
       };
     } catch (thrown) {
+      // A body that is not what it was is no fault of the layout that shows it.
+      if (guarded.damage() !== null) throw guarded.damage();
       const failed = { url: page.url, context, trail: environment.trail };
       const diagnostics = [explainLayoutError(thrown, layouts, failed)];
       return { path: page.path, url: page.url, bytes: new Uint8Array(), reads: reads.end(), diagnostics };
@@ -83,6 +97,28 @@ export function createRenderer({
         reads: [{ of: `source:${source}`, keys: [] }],
         diagnostics: [],
       };
+    },
+    renew(change) {
+      ({ layouts } = change);
+      environment.renew(layouts);
+      views.renew(change.site, change.posts);
+      contextOf = definePageContext(views, services.config, reads, version);
+    },
+  };
+}
+
+/** Remembers that a body was damaged: what the template engine makes of an error has lost its kind. */
+function guardBodies(bodies: BodyStore): BodyStore & { damage(): DamagedCache | null } {
+  let damage: DamagedCache | null = null;
+  return {
+    damage: () => damage,
+    get(id) {
+      try {
+        return bodies.get(id);
+      } catch (cause) {
+        if (cause instanceof DamagedCache) damage = cause;
+        throw cause;
+      }
     },
   };
 }

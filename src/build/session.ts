@@ -16,41 +16,58 @@ export interface Session {
   readonly stamps: FileStamps;
   readonly posts: PostCache;
   readonly bodies: BodyFile;
+  /** The words that posts are searched by. */
+  readonly words: BodyFile;
 }
 
 /** Opens the cache for the blog's configuration and the tool at work. */
 export function openSession({ blog, cache, stamps }: Survey, tool: string): Session {
-  // Which posts are published is decided after they are loaded.
-  const key = digest([tool, { ...blog.value.config, drafts: null, future: null }]);
+  // Which posts are published is decided after they are loaded, and where the site goes after it is built.
+  const key = digest([tool, { ...blog.value.config, drafts: null, future: null, deploy: null }]);
   const posts = new PostCache(cache, key);
   return {
     cache,
     key,
     stamps,
     posts,
-    bodies: openBodies(cache, posts),
+    ...openBodies(cache, posts),
   };
 }
 
 /** Lets go of the files a session holds open. */
-export function closeSession({ bodies }: Session): void {
-  bodies.close();
+export function closeSession({ bodies, words }: Session): void {
+  try {
+    bodies.close();
+  } finally {
+    words.close();
+  }
 }
 
 /** Remembers what was loaded; what the pages were made of is saved once the site is published. */
-export function saveSession({ posts, stamps, bodies }: Session): void {
+export function saveSession({ posts, stamps, bodies, words }: Session): void {
   bodies.flush();
+  words.flush();
   posts.save();
   stamps.save();
 }
 
-function openBodies(cache: CacheFolder, posts: PostCache): BodyFile {
-  const kept = cache.pathOf('bodies.bin');
-  if (kept === null || !cache.make()) {
-    return new BodyFile(passingFile('bodies'), new Map(), false);
+function openBodies(cache: CacheFolder, posts: PostCache): Pick<Session, 'bodies' | 'words'> {
+  const [bodies, words] = [cache.pathOf('bodies.bin'), cache.pathOf('words.bin')];
+  if (bodies === null || words === null || !cache.make()) {
+    return {
+      bodies: new BodyFile(passingFile('bodies'), new Map(), false),
+      words: new BodyFile(passingFile('words'), new Map(), false),
+    };
   }
-  const size = statSync(kept, { throwIfNoEntry: false })?.size ?? 0;
-  return new BodyFile(kept, posts.bodies(size), true);
+  const ranges = posts.ranges(sizeOf(bodies), sizeOf(words));
+  return {
+    bodies: new BodyFile(bodies, ranges.bodies, true),
+    words: new BodyFile(words, ranges.words, true),
+  };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Where finished files of this run wait. */

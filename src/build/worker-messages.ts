@@ -1,5 +1,6 @@
 import type { BodyRange } from '../cache/body-file.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
+import type { WrittenFile } from '../output/first-site.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -25,6 +26,8 @@ export interface RenderSetup {
   readonly layouts: LayoutSet;
   readonly bodyFile: string;
   readonly bodies: ReadonlyMap<string, BodyRange>;
+  /** Where the pages of a first site are to be written; null to hand their bytes over. */
+  readonly firstFolder: string | null;
 }
 
 /** What a worker is asked, `setup-liquid` with all headers known; each request is answered by one reply, in order. */
@@ -38,9 +41,10 @@ export type WorkerRequest =
 /** A loaded file without its HTML, whose bytes stand in the reply's. */
 type PackedFile = Omit<LoadedFile, 'html'> & { readonly length: number };
 
-/** An output without its bytes; its reads name their keys by position in the worker's list of key sets. */
+/** An output without its bytes, or written already; its reads name their keys by position in the worker's list of key sets. */
 export interface PackedOutput {
   readonly length: number;
+  readonly written: WrittenFile | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly facts: readonly string[];
   readonly keySets: readonly number[];
@@ -56,4 +60,11 @@ export type WorkerReply =
       /** Key sets this worker has not named before. */
       readonly newKeySets: readonly (readonly string[])[];
     }
-  | { readonly kind: 'damaged-cache'; readonly message: string };
+  | { readonly kind: 'damaged-cache'; readonly message: string }
+  /** The disk would not take a page. */
+  | {
+      readonly kind: 'not-written';
+      readonly message: string;
+      readonly code: string;
+      readonly path: string | undefined;
+    };

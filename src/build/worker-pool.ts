@@ -56,15 +56,24 @@ function ask(worker: Worker, request: WorkerRequest): Promise<WorkerReply> {
       settled();
     };
     const answered = (reply: WorkerReply): void =>
-      settle(() =>
-        reply.kind === 'damaged-cache' ? reject(new DamagedCache(reply.message)) : resolve(reply),
-      );
+      settle(() => {
+        const failure = failureOf(reply);
+        if (failure === null) resolve(reply);
+        else reject(failure);
+      });
     const failed = (cause: Error): void => settle(() => reject(explain(cause)));
     const exited = (code: number): void =>
       settle(() => reject(new WorkerFailed(`a worker thread ended (code ${code})`)));
     worker.on('message', answered).on('error', failed).on('exit', exited);
     worker.postMessage(request);
   });
+}
+
+/** What a thread could not do for reasons outside of it, as if it had been tried here. */
+function failureOf(reply: WorkerReply): Error | null {
+  if (reply.kind === 'damaged-cache') return new DamagedCache(reply.message);
+  if (reply.kind !== 'not-written') return null;
+  return Object.assign(new Error(reply.message), { code: reply.code, path: reply.path });
 }
 
 function explain(cause: Error): Error {

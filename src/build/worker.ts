@@ -5,6 +5,7 @@ import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
 import { openLiquid } from './run-liquid.ts';
 import { createServices, type Services } from './services.ts';
+import { FirstSite } from '../output/first-site.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type {
   PackedOutput,
@@ -19,8 +20,9 @@ class Worker {
   readonly #setup: WorkerSetup;
   readonly #services: Services;
   #load: FileLoader;
-  readonly #keySets = new Map<string, number>();
+  readonly #keySets = new Map<readonly string[], number>();
   #renderer: Renderer | null = null;
+  #first: FirstSite | null = null;
 
   constructor(setup: WorkerSetup) {
     this.#setup = setup;
@@ -40,16 +42,17 @@ class Worker {
 
   load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
     const loaded = files.map(this.#load);
-    const bodies = loaded.map(({ html }) => Buffer.from(html));
+    const bodies = loaded.map(({ html }) => html);
     const packed = loaded.map((file, index) => ({
       ...file,
-      html: '',
+      html: noBytes,
       length: bodies[index]?.length ?? 0,
     }));
     return { kind: 'loaded', files: packed, bytes: join(bodies) };
   }
 
-  prepareRender({ site, layouts, bodyFile, bodies }: RenderSetup): WorkerReply {
+  prepareRender({ site, layouts, bodyFile, bodies, firstFolder }: RenderSetup): WorkerReply {
+    this.#first = firstFolder === null ? null : new FirstSite(firstFolder);
     const { roots, sources, version } = this.#setup;
     this.#renderer = createRenderer({
       site,
@@ -67,25 +70,29 @@ class Worker {
     if (renderer === null) throw new Error('asked to render before the site was known');
     const known = this.#keySets.size;
     const outputs = pages.map((page) => renderer.render(page));
+    const first = this.#first;
     const packed = outputs.map(
-      ({ bytes, diagnostics, reads }): PackedOutput => ({
-        length: bytes.length,
+      ({ path, bytes, diagnostics, reads }): PackedOutput => ({
+        length: first === null ? bytes.length : 0,
+        written: first?.write(path, bytes),
         diagnostics,
         facts: reads.map(({ of }) => of),
         keySets: reads.map(({ keys }) => this.#keySetOf(keys)),
       }),
     );
-    const newKeySets = [...this.#keySets.keys()].slice(known).map((text) => JSON.parse(text) as string[]);
-    return { kind: 'rendered', outputs: packed, bytes: join(outputs.map(({ bytes }) => bytes)), newKeySets };
+    const newKeySets = [...this.#keySets.keys()].slice(known);
+    const bytes = join(first === null ? outputs.map((output) => output.bytes) : []);
+    return { kind: 'rendered', outputs: packed, bytes, newKeySets };
   }
 
   #keySetOf(keys: readonly string[]): number {
-    const text = JSON.stringify(keys);
-    const position = this.#keySets.get(text) ?? this.#keySets.size;
-    this.#keySets.set(text, position);
+    const position = this.#keySets.get(keys) ?? this.#keySets.size;
+    this.#keySets.set(keys, position);
     return position;
   }
 }
+
+const noBytes = new Uint8Array();
 
 /** One array of bytes in memory of its own, so that it can change threads without being copied. */
 function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -112,13 +119,20 @@ function answer(request: WorkerRequest): WorkerReply {
   return worker.render(request.pages);
 }
 
+/** What a thread says of a failure that is the disk's and not its own. Throws the others. */
+function explain(cause: unknown): WorkerReply {
+  if (cause instanceof DamagedCache) return { kind: 'damaged-cache', message: cause.message };
+  if (!(cause instanceof Error) || !('code' in cause && 'syscall' in cause)) throw cause;
+  const path = 'path' in cause ? String(cause.path) : undefined;
+  return { kind: 'not-written', message: cause.message, code: String(cause.code), path };
+}
+
 parentPort?.on('message', (request: WorkerRequest) => {
   let reply: WorkerReply;
   try {
     reply = answer(request);
   } catch (cause) {
-    if (!(cause instanceof DamagedCache)) throw cause;
-    reply = { kind: 'damaged-cache', message: cause.message };
+    reply = explain(cause);
   }
   parentPort?.postMessage(reply, 'bytes' in reply ? [reply.bytes.buffer as ArrayBuffer] : []);
 });

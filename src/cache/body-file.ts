@@ -32,12 +32,9 @@ export class BodyFile {
     this.#end = fstatSync(this.#handle).size;
   }
 
-  put(id: string, html: string): void {
-    this.putBytes(id, Buffer.from(html));
-  }
-
-  putBytes(id: string, bytes: Uint8Array): void {
-    this.#ranges.set(id, [this.#end, bytes.length, crypto.hash('sha1', bytes, 'hex')]);
+  /** `digest` is the SHA-1 of the bytes, where it is known. */
+  putBytes(id: string, bytes: Uint8Array, digest: string = crypto.hash('sha1', bytes, 'hex')): void {
+    this.#ranges.set(id, [this.#end, bytes.length, digest]);
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
     this.#end += bytes.length;
@@ -49,6 +46,34 @@ export class BodyFile {
     if (range === undefined) return '';
     this.flush();
     return readBody(this.#handle, range);
+  }
+
+  /** The bytes that stand at a range of this file, this run's or the last one's. */
+  bytesAt(range: BodyRange): Uint8Array {
+    this.flush();
+    return readSound(this.#handle, range);
+  }
+
+  /** Hands over the bytes of many ranges, with the position of each in the list; neighbours in the file are read together. */
+  readMany(ranges: readonly BodyRange[], take: (bytes: Buffer, position: number) => void): void {
+    this.flush();
+    for (let from = 0; from < ranges.length; ) {
+      const [start, ...rest] = ranges[from] ?? [0, 0, ''];
+      let [end, to] = [start + rest[0], from + 1];
+      for (let next = ranges[to]; next?.[0] === end && end - start < batchBytes; next = ranges[to]) {
+        end += next[1];
+        to++;
+      }
+      const bytes = readRange(this.#handle, [start, end - start, '']);
+      for (let at = from; at < to; at++) {
+        const [offset, length, digest] = ranges[at] ?? [0, 0, ''];
+        const part = bytes.subarray(offset - start, offset - start + length);
+        if (crypto.hash('sha1', part, 'hex') !== digest)
+          throw new DamagedCache('kept bytes are not what they were');
+        take(part, at);
+      }
+      from = to;
+    }
   }
 
   rangeOf(id: string): BodyRange | undefined {
@@ -97,10 +122,14 @@ export class BodyReader {
 }
 
 function readBody(handle: number, range: BodyRange): string {
+  return readSound(handle, range).toString();
+}
+
+function readSound(handle: number, range: BodyRange): Buffer {
   const bytes = readRange(handle, range);
   if (crypto.hash('sha1', bytes, 'hex') !== range[2])
     throw new DamagedCache('a kept body is not what it was');
-  return bytes.toString();
+  return bytes;
 }
 
 function readRange(handle: number, [offset, length]: BodyRange): Buffer {

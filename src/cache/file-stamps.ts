@@ -1,6 +1,9 @@
 import type { Stats } from 'node:fs';
 import type { CacheFolder } from './cache-folder.ts';
 
+/** The part of what the disk says of a file that tells whether it is the one it was. */
+export type FileStatus = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>;
+
 /** What the disk says of a file without its being read, and the digest it had then. */
 type Stamp = readonly [size: number, modifiedMs: number, changedMs: number, inode: number, digest: string];
 
@@ -29,7 +32,7 @@ export class FileStamps {
   }
 
   /** The digest of a file that is surely the one it was, else null. */
-  digestOf(file: string, stats: Stats): string | null {
+  digestOf(file: string, stats: FileStatus): string | null {
     const stamp = this.#before.get(file);
     if (stamp === undefined) return null;
     const [size, modified, changed, inode, digest] = stamp;
@@ -44,7 +47,7 @@ export class FileStamps {
    * Remembers the digest of a file that was read after `stats` were taken. One that has just changed is not
    * remembered unless it is `ours`: written by this process, which changes it no more.
    */
-  set(file: string, stats: Stats, digest: string, { ours = false } = {}): void {
+  set(file: string, stats: FileStatus, digest: string, { ours = false } = {}): void {
     this.#isChanged = true;
     const isSettled = Math.max(stats.mtimeMs, stats.ctimeMs) + settlingMs < this.#now;
     if (isSettled || ours)

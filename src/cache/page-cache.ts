@@ -30,6 +30,7 @@ export class PageCache {
   readonly #before: PageFile;
   readonly #names = new Interned();
   readonly #keySets = new Interned();
+  readonly #keySetPositions = new WeakMap<readonly string[], number>();
   readonly #after = new Map<string, PageRecord>();
   #touchedNames: readonly (ReadonlySet<string> | null | undefined)[] = [];
 
@@ -77,11 +78,18 @@ export class PageCache {
   }
 
   set(path: string, plan: string, bytes: string, reads: readonly Read[]): void {
-    const flat = reads.flatMap(({ of, keys }) => [
-      this.#names.indexOf(of),
-      this.#keySets.indexOf(JSON.stringify(keys)),
-    ]);
+    const flat = reads.flatMap(({ of, keys }) => [this.#names.indexOf(of), this.#positionOf(keys)]);
     this.#after.set(path, [plan, bytes, flat]);
+  }
+
+  /** Pages read few sets of keys, and most come as the same lists. */
+  #positionOf(keys: readonly string[]): number {
+    let position = this.#keySetPositions.get(keys);
+    if (position === undefined) {
+      position = this.#keySets.indexOf(JSON.stringify(keys));
+      this.#keySetPositions.set(keys, position);
+    }
+    return position;
   }
 
   save(facts: Facts, posts: { readonly [id: string]: string }): void {

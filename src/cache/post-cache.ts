@@ -12,10 +12,18 @@ export interface CachedPost {
   /** Digest of everything the post says, its body's digest included. */
   readonly summary: string;
   readonly body: BodyRange;
+  /** Where the words stand that it is searched by. */
+  readonly words: BodyRange;
   /** The pictures it shows, and the digest of each, or a word for none. */
   readonly images: readonly (readonly [name: string, digest: string])[];
   /** What its Liquid looked at elsewhere in the blog, and the digest of what it saw. */
   readonly reads: readonly (readonly [name: string, digest: string])[];
+}
+
+/** Where what was made of posts stands, by source path. */
+export interface PostRanges {
+  readonly bodies: ReadonlyMap<string, BodyRange>;
+  readonly words: ReadonlyMap<string, BodyRange>;
 }
 
 /** Posts are kept in this many files, so that one edit rewrites one of them. */
@@ -43,16 +51,16 @@ export class PostCache {
   }
 
   /**
-   * Where bodies stood after the last run. A file that has come to be mostly waste is given up, and with it the
-   * posts whose bodies it holds: the next run makes them anew and the file is as long as they are.
+   * Where bodies and words stood after the last run, in files that are so long now. A file that has come to be mostly
+   * waste is given up, and with it the posts whose bodies it holds: the next run makes them anew and the file is as long
+   * as they are.
    */
-  bodies(fileBytes: number): ReadonlyMap<string, BodyRange> {
-    const ranges = new Map([...this.#before].map(([path, { body }]) => [path, body]));
-    const live = [...ranges.values()].reduce((sum, [, length]) => sum + length, 0);
-    const isWhole = [...ranges.values()].every(([offset, length]) => offset + length <= fileBytes);
-    if (isWhole && fileBytes <= 2 * live + spareBytes) return ranges;
+  ranges(bodyBytes: number, wordBytes: number): PostRanges {
+    const bodies = new Map([...this.#before].map(([path, { body }]) => [path, body]));
+    const words = new Map([...this.#before].map(([path, entry]) => [path, entry.words]));
+    if (isWorthKeeping(bodies, bodyBytes) && isWorthKeeping(words, wordBytes)) return { bodies, words };
     this.#before.clear();
-    return new Map();
+    return { bodies: new Map(), words: new Map() };
   }
 
   /** What the last run knew of a path, whatever its bytes are now. */
@@ -99,6 +107,12 @@ export class PostCache {
   }
 }
 
+function isWorthKeeping(ranges: ReadonlyMap<string, BodyRange>, fileBytes: number): boolean {
+  const live = [...ranges.values()].reduce((sum, [, length]) => sum + length, 0);
+  const isWhole = [...ranges.values()].every(([offset, length]) => offset + length <= fileBytes);
+  return isWhole && fileBytes <= 2 * live + spareBytes;
+}
+
 function nameOf(shard: number): string {
   return `posts-${shard}.json`;
 }
@@ -120,6 +134,7 @@ function isEntry(value: unknown): value is CachedPost {
     'digest' in value &&
     'summary' in value &&
     'body' in value &&
+    'words' in value &&
     'reads' in value
   );
 }

@@ -3,7 +3,7 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import { locate } from '../text/locate.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { type PageLinks, readPageLinks } from './page-links.ts';
+import type { PageLinks } from './page-links.ts';
 
 /** A finished file of the site. */
 export interface CheckedFile {
@@ -11,10 +11,10 @@ export interface CheckedFile {
   readonly path: string;
   /** Path within the site, no base. */
   readonly url: string;
-  /** The page as text; null for what is no HTML. */
-  readonly html: string | null;
-  /** The file it was made of and its text, to place a fault in; null for pages nobody wrote. */
-  readonly source: { readonly file: string; readonly text: string } | null;
+  /** What the page points at; null for what is no HTML. */
+  readonly links: PageLinks | null;
+  /** The file it was made of and how its text is read, to place a fault in; null for pages nobody wrote. */
+  readonly source: { readonly file: string; readonly read: () => string } | null;
 }
 
 /** Stands in for the site's address where it has none. */
@@ -24,9 +24,7 @@ const nowhere = 'http://site.invalid';
 export function checkLinks(files: readonly CheckedFile[], config: Config): readonly Diagnostic[] {
   const root = config.url === '' ? nowhere : config.url;
   const { base } = config;
-  const read = new Map(
-    files.flatMap(({ path, html }) => (html === null ? [] : [[path, readPageLinks(html)] as const])),
-  );
+  const read = new Map(files.map(({ path, links }) => [path, links]));
   const paths = new Set(files.map(({ path }) => path));
   const urls = files.map(({ url }) => url);
   const faultOf = (file: CheckedFile, address: string, isImage: boolean): Diagnostic | null => {
@@ -55,7 +53,7 @@ export function checkLinks(files: readonly CheckedFile[], config: Config): reado
   };
 
   const faults = files.flatMap((file) => {
-    const { links, images } = read.get(file.path) ?? nothing;
+    const { links, images } = file.links ?? nothing;
     return [
       ...links.map((address) => faultOf(file, address, false)),
       ...images.map((address) => faultOf(file, address, true)),
@@ -131,11 +129,10 @@ function missing(file: CheckedFile, address: string, base: string, why: string):
 function placeOf({ source }: CheckedFile, address: string, base: string): Place | null {
   if (source === null) return null;
   const inside = address.startsWith(`${base}/`) ? address.slice(base.length) : address;
-  const offsets = [address, decode(address), inside, decode(inside)].map((text) =>
-    offsetOf(text, source.text),
-  );
+  const text = source.read();
+  const offsets = [address, decode(address), inside, decode(inside)].map((wanted) => offsetOf(wanted, text));
   const offset = offsets.find((at) => at !== -1);
-  return offset === undefined ? { file: source.file } : { file: source.file, ...locate(source.text, offset) };
+  return offset === undefined ? { file: source.file } : { file: source.file, ...locate(text, offset) };
 }
 
 /** Where an address stands whole in a text, not as the beginning of a longer one; -1 if nowhere. */

@@ -1,4 +1,5 @@
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
+import { isMade } from '../build/made-pages.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
@@ -8,6 +9,7 @@ import type { Page } from '../types/page.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheckedFile, checkLinks } from './check-links.ts';
+import { readPageLinks } from './page-links.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -24,35 +26,50 @@ function checkPrepared(
   { config, pages, renderer, diagnostics }: Prepared,
   root: string,
 ): readonly Diagnostic[] {
-  // Pages render without a picture, and whoever looks at them finds it missing with all other links.
-  const told = diagnostics.filter(({ code, severity }) => code !== 'image-missing' || severity !== 'error');
-  if (told.some(({ code, severity }) => severity === 'error' && code !== 'image-broken')) return diagnostics;
+  if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+  const told = diagnostics.map(withPicturesWanted);
   // What is made smaller shows nothing that its original does not.
   const outputs = pages.map((page) => ({
     page,
-    output: page.kind === 'picture' || page.kind === 'card' ? unmade(page) : renderer().render(page),
+    output: isMade(page) ? unmade(page) : renderer().render(page),
   }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
   return [
     ...told,
     ...foldLayoutErrors(outputs.flatMap(({ output }) => output.diagnostics)),
-    ...checkLinks(files, config),
+    ...checkLinks(files, config).filter((fault) => !isTold(fault, told)),
   ];
+}
+
+/** What a build only warns of, so that one picture holds up no post, is an error to whoever asks what is wrong. */
+function withPicturesWanted(diagnostic: Diagnostic): Diagnostic {
+  const { code } = diagnostic;
+  return code === 'image-missing' || code === 'image-broken'
+    ? { ...diagnostic, severity: 'error' }
+    : diagnostic;
+}
+
+/** Whether a picture that a page lacks was found missing in its post already; a page may name it by another address. */
+function isTold({ code, file, line }: Diagnostic, told: readonly Diagnostic[]): boolean {
+  if (code !== 'image-missing') return false;
+  return told.some((one) => one.code === code && one.file === file && (line === null || one.line === line));
 }
 
 function unmade({ path: file, url }: Page): Output {
   return { path: file, url, bytes: new Uint8Array(), reads: [], diagnostics: [] };
 }
 
-function checkedFile(page: Page, output: Output, root: string): CheckedFile {
+/** A rendered page as its links are checked. */
+export function checkedFile(page: Page, output: Output, root: string): CheckedFile {
   const isPage = page.layout !== null && output.path.endsWith('.html');
+  const { source } = page;
   return {
     path: output.path,
     url: output.url,
-    html: isPage ? new TextDecoder().decode(output.bytes) : null,
+    links: isPage ? readPageLinks(new TextDecoder().decode(output.bytes)) : null,
     source:
-      page.source === null || !isPage
+      source === null || !isPage
         ? null
-        : { file: page.source, text: readFileSync(path.join(root, page.source), 'utf8') },
+        : { file: source, read: () => readFileSync(path.join(root, source), 'utf8') },
   };
 }

@@ -1,4 +1,3 @@
-import type { Progress } from '../build/stopwatch.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A build shorter than this shows no progress, in milliseconds. */
@@ -6,7 +5,7 @@ const patience = 500;
 const interval = 100;
 
 interface ProgressLine {
-  readonly show: Progress;
+  readonly show: (verb: string, done: number, total: number) => void;
   clear(): void;
 }
 

@@ -2,6 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../package-info.ts';
 import { defineBuild } from './build-command.ts';
 import { defineCheck } from './check-command.ts';
+import { defineInit } from './init-command.ts';
+import { defineNew } from './new-command.ts';
+import { definePreview } from './preview-command.ts';
+import { defineDeploy } from './deploy-command.ts';
+import { defineDev } from './dev-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: done; errors in the blog, or warnings with --strict; wrong usage. */
@@ -34,7 +39,15 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       writeErr: (text) => void terminal.stderr.write(text),
     })
     .showHelpAfterError('(tinta --help lists the commands)');
-  for (const define of [defineBuild, defineCheck])
+  for (const define of [
+    defineBuild,
+    defineDev,
+    defineCheck,
+    defineDeploy,
+    definePreview,
+    defineNew,
+    defineInit,
+  ])
     program.addCommand(define(terminal, done).copyInheritedSettings(program));
   return program;
 }

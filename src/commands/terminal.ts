@@ -1,9 +1,11 @@
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import pc from 'picocolors';
 import { type Palette, plainPalette } from '../diagnostics/format-diagnostic.ts';
 
 /** The part of the process a command talks to. */
 export interface Terminal {
+  /** Where answers and keys come from; none where nobody can be asked. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean; setRawMode?(isRaw: boolean): unknown };
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: { readonly [name: string]: string | undefined };

@@ -85,10 +85,76 @@ export const configKeys = {
     says: 'Whether a blog with posts in several languages has a list and feeds of each.',
   },
   archive: { kind: 'a path or false', says: 'Where the archive stands.' },
+  search: {
+    kind: 'data',
+    says: 'Whether readers can search: true, false, pagefind, or the path of the page to search on.',
+  },
   sitemap: { kind: 'true or false', says: 'Whether there is a sitemap.' },
   robots: { kind: 'true or false', says: 'Whether there is a robots.txt.' },
-  comments: { kind: 'true or false', says: 'Whether posts have comments unless they say otherwise.' },
-  share: { kind: 'true or false', says: 'Whether posts have share links unless they say otherwise.' },
+  comments: {
+    kind: 'data',
+    says: 'Whether posts have comments unless they say otherwise, and by which system.',
+  },
+  'comments.load': {
+    kind: 'text',
+    says: 'When it is loaded: ask (the reader presses a button) or scroll (the reader comes near).',
+  },
+  mermaid: {
+    kind: 'text',
+    says: 'Where the script is that draws diagrams: a path of the blog, or an address.',
+  },
+  share: {
+    kind: 'data',
+    says: 'Whether posts have links for sharing unless they say otherwise, or which: a list.',
+  },
+  deploy: {
+    kind: 'a mapping',
+    says: 'Where the site is deployed to: targets by name, the first of them the default.',
+  },
+  'deploy.NAME.kind': {
+    kind: 'text',
+    says: 'What kind of target it is: git, s3, rsync, sftp, folder, netlify, cloudflare or vercel.',
+  },
+  'deploy.NAME.url': { kind: 'text', says: 'Where this target serves the site, where that is not url.' },
+  'deploy.NAME.max_deletes': {
+    kind: 'data',
+    says: 'How many files a deploy may delete without a word; 256 unless said.',
+  },
+  'deploy.NAME.invalidate': {
+    kind: 'a list of texts',
+    says: 'A program and its arguments, run once readers see the new site.',
+  },
+  'deploy.NAME.remote': { kind: 'text', says: 'git: the name of a remote, its address or a path.' },
+  'deploy.NAME.branch': {
+    kind: 'text',
+    says: 'git: the branch that is served, gh-pages unless said. cloudflare: the branch, main unless said.',
+  },
+  'deploy.NAME.history': {
+    kind: 'true or false',
+    says: 'git: whether each deploy is a commit upon the last; false keeps one commit only.',
+  },
+  'deploy.NAME.domain': { kind: 'text', says: 'git: the domain that the host is told of in a file.' },
+  'deploy.NAME.bucket': { kind: 'text', says: 's3: the bucket.' },
+  'deploy.NAME.region': { kind: 'text', says: 's3: the region, us-east-1 unless said.' },
+  'deploy.NAME.endpoint': { kind: 'text', says: 's3: the address of a service other than Amazon’s.' },
+  'deploy.NAME.prefix': { kind: 'text', says: 's3: the folder within the bucket.' },
+  'deploy.NAME.profile': {
+    kind: 'text',
+    says: 's3: the section of ~/.aws/credentials to take the key from.',
+  },
+  'deploy.NAME.host': { kind: 'text', says: 'rsync, sftp: the host, or user@host.' },
+  'deploy.NAME.path': { kind: 'text', says: 'rsync, sftp, folder: the folder that is served.' },
+  'deploy.NAME.port': { kind: 'a whole number above 0', says: 'rsync, sftp: the port of ssh.' },
+  'deploy.NAME.ssh_config': {
+    kind: 'text',
+    says: 'rsync, sftp, git: a file in ssh’s own form, read in place of yours.',
+  },
+  'deploy.NAME.compress': {
+    kind: 'a list of texts',
+    says: 'rsync, sftp, folder: compressed files beside the plain ones: gz, br.',
+  },
+  'deploy.NAME.site': { kind: 'text', says: 'netlify: the id of the site.' },
+  'deploy.NAME.project': { kind: 'text', says: 'cloudflare: the name of the project.' },
 } as const satisfies { readonly [path: string]: ConfigKey };
 
 /** The keys at the top of site.yml. */

@@ -5,8 +5,12 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { readCards } from './read-cards.ts';
+import { readComments } from './read-comments.ts';
+import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
+import { readSearch } from './read-search.ts';
+import { readShare } from './read-share.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
 
@@ -22,7 +26,10 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
   const read = new ConfigReader(source);
   const site = readUrl(read, overrides.baseUrl);
   const unknown = read.unknown('', topKeys);
+  const share = readShare(read);
+  const comments = readComments(read);
   const perPage = read.count('per_page', 10);
+  const deploy = readDeploy(read);
   const config: Config = {
     title: read.text('title', ''),
     description: read.text('description', ''),
@@ -47,17 +54,22 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     feeds: readFeeds(read),
     languages: read.flag('languages', true),
     archive: read.folder('archive', '/archive/'),
+    search: readSearch(read),
     sitemap: read.flag('sitemap', true),
     robots: read.flag('robots', true),
-    comments: read.flag('comments', false),
-    share: read.flag('share', false),
+    comments: comments.isOn,
+    commentSystem: comments.system,
+    mermaid: read.text('mermaid', ''),
+    share: share.isOn,
+    shareLinks: share.names,
+    deploy: deploy.targets,
     isJekyll: false,
     defaults: [],
     extra: pick(source.data, unknown),
   };
   return {
     value: Object.freeze(config),
-    diagnostics: [...read.diagnostics, ...missing(config, source.file)],
+    diagnostics: [...read.diagnostics, ...deploy.diagnostics, ...missing(config, source.file)],
   };
 }
 

@@ -23,6 +23,11 @@ const machinery = [
   'images',
   'cards',
   'languages',
+  'search',
+  'share',
+  'comments',
+  'deploy',
+  'mermaid',
 ];
 
 /**
@@ -76,6 +81,13 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(isMap(data['theme']) ? { theme: data['theme'] } : {}),
     ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
     ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
+    ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
+    ...(typeof data['mermaid'] === 'string' ? { mermaid: data['mermaid'] } : {}),
+    ...(typeof data['comments'] === 'boolean' ? { comments: data['comments'] } : {}),
+    ...(typeof data['share'] === 'boolean' ? { share: data['share'] } : {}),
+    ...(isMap(data['deploy']) && Object.values(data['deploy']).every(isMap)
+      ? { deploy: data['deploy'] }
+      : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

@@ -3,6 +3,7 @@ import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-do
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
+import { packPostWords } from '../search/post-words.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
@@ -55,7 +56,10 @@ export interface MarkdownBody {
 /** A post and its body's HTML, which part ways at once. */
 export interface LoadedPost {
   readonly post: Post;
-  readonly html: string;
+  /** In UTF-8. */
+  readonly html: Uint8Array;
+  /** The words it is searched by, packed. */
+  readonly words: Uint8Array;
   readonly reads: readonly LiquidRead[];
   /** Whether the body has Liquid that has not run yet: what stands here is the header's. */
   readonly waits: boolean;
@@ -73,7 +77,10 @@ type HeaderFacts = Omit<Post, keyof BodyFacts>;
 /** The body of a post as rendered: what it says of the post, and its HTML. */
 interface LoadedBody {
   readonly facts: BodyFacts;
-  readonly html: string;
+  /** In UTF-8. */
+  readonly html: Uint8Array;
+  /** Its words without markup. */
+  readonly text: string;
 }
 
 /** How long a description made from the excerpt may be. */
@@ -96,7 +103,7 @@ export function loadPost(
   // Posts may speak of each other, so Liquid waits until every header is known.
   if (waits && context.runLiquid === undefined)
     return {
-      value: { post: withoutBody(facts), html: '', reads: [], waits },
+      value: { post: withoutBody(facts), html: noBytes, words: noBytes, reads: [], waits },
       diagnostics: header.diagnostics,
     };
   const { body: text, bodyLine: lineOffset } = header.value;
@@ -107,9 +114,30 @@ export function loadPost(
   const body = loadBody(header.value, { text: source, lines: ran?.lines ?? null }, context);
   const post = Object.freeze<Post>({ ...facts, ...body.value.facts });
   return {
-    value: { post, html: body.value.html, reads: ran?.reads ?? [], waits: false },
+    value: {
+      post,
+      html: body.value.html,
+      words: context.config.search.isOwn ? wordsOf(post, body.value.text) : noBytes,
+      reads: ran?.reads ?? [],
+      waits: false,
+    },
     diagnostics: [...diagnostics, ...body.diagnostics],
   };
+}
+
+const noBytes = new Uint8Array();
+
+/** What a post is searched by; code in blocks is not, which would be half of it. */
+function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
+  if (noindex) return noBytes;
+  const headings = (entries: Post['toc']): string =>
+    entries.map(({ text, children }) => `${text} ${headings(children)}`).join(' ');
+  return packPostWords({
+    title,
+    terms: Object.values(terms).flat().join(' '),
+    headings: headings(toc),
+    body,
+  });
 }
 
 /** Liquid runs in a Jekyll blog, where there is any, unless the post says otherwise. */
@@ -156,6 +184,7 @@ function loadBody(
   });
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
+  const html = Buffer.from(body.html);
   const facts: BodyFacts = {
     excerpt,
     description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),
@@ -164,14 +193,14 @@ function loadBody(
     words,
     readingTime: minutes,
     features: body.features,
-    bodyDigest: crypto.hash('sha1', body.html, 'hex'),
+    bodyDigest: crypto.hash('sha1', html, 'hex'),
   };
   const diagnostics: Diagnostic[] = [
     ...worthSaying(body.diagnostics, config),
     ...image.diagnostics,
     ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
   ];
-  return { value: { facts, html: body.html }, diagnostics };
+  return { value: { facts, html, text: body.text }, diagnostics };
 }
 
 /** Where the front matter names the picture. */

@@ -40,11 +40,7 @@ export function resolveImage(
   const picture = beside ?? (path === undefined ? undefined : find(path));
   const value = { ...reference, ...shownOf(picture), path: path ?? candidates[0] ?? reference.path };
   const fault = isJekyll ? null : pictureFault(isWhole ? value.path : reference.path, picture, place());
-  return {
-    value,
-    // A post copied here alone names the cover of its old blog, and builds all the same.
-    diagnostics: fault === null ? [] : [picture === undefined ? { ...fault, severity: 'warning' } : fault],
-  };
+  return { value, diagnostics: fault === null ? [] : [fault] };
 }
 
 /** What pages say of a picture; of one that is not ours to read, nothing. */

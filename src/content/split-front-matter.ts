@@ -55,20 +55,23 @@ export function splitFrontMatter(source: string, file: string): Checked<SplitTex
   // 6. A line that looks like the end and is not.
   const almost = /\n(?:---|\.\.\.)[^\n]*/.exec(source.slice(first.length, first.length + close.index));
   if (almost !== null) return refuse(falseFence(source, first.length + almost.index + 1, file));
-  return { value: part(source, 'yaml', ['---', close[1] ?? '---']), diagnostics: [] };
+  const end = first.length + close.index + close[0].length;
+  return { value: part(source, end, 'yaml', ['---', close[1] ?? '---']), diagnostics: [] };
 }
 
-/** gray-matter is always given options: without them it shares its results and forgets its errors. */
+/**
+ * gray-matter is always given options: without them it shares its results and forgets its errors. It is given what ends with
+ * the closing fence, at `end`: it copies all that it gets.
+ */
 function part(
   source: string,
+  end: number,
   syntax: FrontMatterText['syntax'],
   delimiters: [open: string, close: string],
 ): SplitText {
-  const parted = matter(source, { delimiters, engines });
+  const parted = matter(source.slice(0, end), { delimiters, engines });
   const head = { syntax, text: parted.matter.replace(/^[ \t]*\n/, ''), lineOffset: 1 };
-  const rest = parted.content.replace(/^[ \t]+(?:\n|$)/, '');
-  const bodyLine = countLines(source, source.length - rest.length);
-  return { found: true, head, body: rest, bodyLine };
+  return { found: true, head, body: source.slice(end + 1), bodyLine: countLines(source, end + 1) };
 }
 
 const refuseToRun = (): object => {
@@ -97,7 +100,8 @@ function splitToml(source: string, first: string, next: string, file: string): C
   const close = /\n\+\+\+[ \t]*(?=\n|$)/.exec(source.slice(first.length));
   if (close === null) return startsWithTomlKey.test(next) ? refuse(unclosed(file, '+++')) : whole(source);
   if (close.index > maxLength) return refuse(tooLarge(file));
-  return { value: part(source, 'toml', ['+++', '+++']), diagnostics: [] };
+  const end = first.length + close.index + close[0].length;
+  return { value: part(source, end, 'toml', ['+++', '+++']), diagnostics: [] };
 }
 
 /** JSON ends where its braces do, and nothing may stand behind them in that line. */

@@ -1,6 +1,8 @@
 import nunjucks from 'nunjucks';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { speedUpFrames } from './engine-frame.ts';
 import type { Filter } from './filters/filter.ts';
+import { type Frame, KeptPartials } from './kept-partials.ts';
 import { LayoutError } from './layout-error.ts';
 import type { LayoutSet } from './layout-set.ts';
 import type { Reads } from './reads.ts';
@@ -16,18 +18,24 @@ const deepest = 100;
  * `getTemplate`: each look-up is recorded, those that fail too.
  */
 export class LayoutEnvironment extends nunjucks.Environment {
-  readonly #layouts: LayoutSet;
+  readonly #loader: CachingLoader;
   readonly #reads: Reads;
+  #layouts: LayoutSet;
   readonly #trail: string[] = [];
   readonly #counted = new WeakSet<nunjucks.Template>();
+  #kept: KeptPartials;
   #depth = 0;
 
   constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
-    const loader: nunjucks.ILoader = { getSource: (name) => sourceOf(layouts, name) };
+    // The engine keeps what it has compiled beside its loader.
+    const loader: CachingLoader = { getSource: (name) => sourceOf(this.#layouts, name) };
     // `dev` keeps the engine's own errors, which carry line and column.
     super(loader, { autoescape: true, throwOnUndefined: true, dev: true });
+    speedUpFrames();
     this.#layouts = layouts;
+    this.#loader = loader;
     this.#reads = reads;
+    this.#kept = new KeptPartials(layouts, reads);
     for (const [name, filter] of filters) this.addFilter(name, filter);
   }
 
@@ -42,8 +50,16 @@ export class LayoutEnvironment extends nunjucks.Environment {
     const mayBeMissing = args[3] === true;
     if (!found && !mayBeMissing) throw this.#missing(name);
     // Templates ask with a callback, and then get nothing back.
-    const counting = args.map((arg) => (isCallback(arg) ? this.#counting(arg) : arg));
-    return this.#count(Reflect.apply(super.getTemplate, this, counting));
+    const counting = args.map((arg) => (isCallback(arg) ? this.#counting(name, arg) : arg));
+    return this.#count(name, Reflect.apply(super.getTemplate, this, counting));
+  }
+
+  /** Takes a newer state of the layouts, or of what they show; what is compiled of the others stays. */
+  renew(layouts: LayoutSet): void {
+    for (const [name, layout] of this.#layouts)
+      if (layouts.get(name)?.source !== layout.source) delete this.#loader.cache?.[name];
+    this.#layouts = layouts;
+    this.#kept = new KeptPartials(layouts, this.#reads);
   }
 
   /** The templates asked for last, latest at the end. */
@@ -58,12 +74,16 @@ export class LayoutEnvironment extends nunjucks.Environment {
     return this.getTemplate(name).render(context);
   }
 
-  #counting(callback: TemplateCallback): TemplateCallback {
-    return (failure, template) => callback(failure, this.#count(template));
+  #counting(name: string, callback: Callback): Callback {
+    return (failure, template) =>
+      callback(failure, template instanceof nunjucks.Template ? this.#count(name, template) : template);
   }
 
-  /** Makes a template count how deep it stands in others, and refuse to stand deeper than any list goes. */
-  #count<T extends nunjucks.Template | undefined>(template: T): T {
+  /**
+   * Makes a template count how deep it stands in others, and refuse to stand deeper than any list goes; and one that
+   * is included be rendered once for all who would see the same.
+   */
+  #count<T extends nunjucks.Template | undefined>(name: string, template: T): T {
     if (template === undefined || this.#counted.has(template)) return template;
     this.#counted.add(template);
     const counted = template as unknown as {
@@ -81,6 +101,19 @@ export class LayoutEnvironment extends nunjucks.Environment {
         }
       };
     }
+    const render = counted.render;
+    counted.render = (context, frame, callback, ...others) => {
+      if (!isCallback(callback) || !isFrame(frame) || !isObject(context))
+        return render(context, frame, callback, ...others);
+      let text: string;
+      try {
+        // Without a callback the engine gives back what it made: what follows the include need not stand inside it.
+        text = this.#kept.render(name, context, frame, () => String(render(context, frame)));
+      } catch (failure) {
+        return callback(failure);
+      }
+      return callback(null, text);
+    };
     return template;
   }
 
@@ -102,10 +135,23 @@ export class LayoutEnvironment extends nunjucks.Environment {
   }
 }
 
-type TemplateCallback = (failure: unknown, template: nunjucks.Template) => void;
+/** A loader as the engine uses it: it puts compiled templates beside it, by name. */
+interface CachingLoader extends nunjucks.ILoader {
+  cache?: { [name: string]: unknown };
+}
 
-function isCallback(argument: unknown): argument is TemplateCallback {
+type Callback = (failure: unknown, result?: unknown) => void;
+
+function isCallback(argument: unknown): argument is Callback {
   return typeof argument === 'function';
+}
+
+function isObject(argument: unknown): argument is object {
+  return typeof argument === 'object' && argument !== null;
+}
+
+function isFrame(argument: unknown): argument is Frame {
+  return isObject(argument) && 'lookup' in argument && typeof argument.lookup === 'function';
 }
 
 function sourceOf(layouts: LayoutSet, name: string): nunjucks.LoaderSource {

@@ -1,4 +1,4 @@
-import { childrenOf, isNode, type TemplateNode, walk } from './syntax-tree.ts';
+import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
 
 /** A name a template uses, where it stands. Lines and columns count from 0. */
 export interface NameUse {
@@ -52,10 +52,6 @@ function importsIn(node: TemplateNode): TemplateNames['imports'] {
     .map((name) => (name.typename === 'Pair' ? name['key'] : name))
     .filter(isNode)
     .map((name) => ({ ...useOf(name), from: String(template['value']) }));
-}
-
-function isLiteral(value: unknown): value is TemplateNode {
-  return isNode(value) && value.typename === 'Literal';
 }
 
 function declarations(node: TemplateNode): readonly string[] {

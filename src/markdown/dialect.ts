@@ -11,6 +11,7 @@ import { bareLinks } from './rules/bare-links.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { codeBlocks } from './rules/code-blocks.ts';
 import { dashes } from './rules/dashes.ts';
+import { embeds } from './rules/embeds.ts';
 import { figures } from './rules/figures.ts';
 import { footnoteMarkup, footnoteTail } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
@@ -114,6 +115,7 @@ export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLa
       ['smartquotes'],
       ['text_join'],
       ['figures', figures],
+      ['embeds', embeds],
       ['local_urls', localUrls(options)],
       ['table_of_contents', tableOfContents],
     ],

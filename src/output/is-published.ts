@@ -3,7 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { isLocked } from '../cache/folder-lock.ts';
-import { readManifest } from './output-manifest.ts';
+import { type OutputManifest, readManifest } from './output-manifest.ts';
 
 /**
  * Whether a folder holds the site whose manifest has this digest, every file as it was written
@@ -14,13 +14,18 @@ export function isPublishedAt(folder: string, digest: string, stamps: FileStamps
   if (isLocked(folder)) return null;
   const manifest = readManifest(folder);
   if (manifest === null || manifest.isPublishing || manifest.digest !== digest) return null;
-  for (const [file, bytes] of manifest.files) {
+  return findAltered(folder, manifest.files, stamps) === null ? manifest.files.size : null;
+}
+
+/** The first file of a manifest that is not in the folder as it was written; null where every one is. */
+export function findAltered(folder: string, files: OutputManifest, stamps: FileStamps): string | null {
+  for (const [file, bytes] of files) {
     const target = path.join(folder, file);
     const stats = lstatSync(target, { throwIfNoEntry: false });
-    if (stats === undefined || !stats.isFile()) return null;
+    if (stats === undefined || !stats.isFile()) return file;
     let found = stamps.digestOf(file, stats);
     if (found === null) stamps.set(file, stats, (found = crypto.hash('sha1', readFileSync(target), 'hex')));
-    if (found !== bytes) return null;
+    if (found !== bytes) return file;
   }
-  return manifest.files.size;
+  return null;
 }

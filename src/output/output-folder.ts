@@ -16,7 +16,8 @@ import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import type { Output } from '../types/output.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
-import { type OutputManifest, readManifest, writeManifest } from './output-manifest.ts';
+import { FirstSite, sweepFirstSite, type WrittenFile } from './first-site.ts';
+import { type BuiltSite, type ManifestFile, readManifest, writeManifest } from './output-manifest.ts';
 import { type Range, StageFile } from './stage-file.ts';
 import { withRetries } from './with-retries.ts';
 
@@ -44,17 +45,23 @@ interface Staged {
   readonly range: Range;
 }
 
+/** A finished file: its bytes, or what is known of it where a thread has put it into the first site already. */
+export type FinishedFile = Pick<Output, 'path' | 'bytes'> & { readonly written?: WrittenFile | undefined };
+
 /**
  * The output folder while a build writes it. The law: readers see the old site until `publish`, which puts finished
  * files into place one by one, each whole; whatever stops before it leaves the old site byte for byte. Files that
- * are the same already are not touched, and nothing but files of our own manifest is ever removed.
+ * are the same already are not touched, and nothing but files of our own manifest is ever removed. Where there is no
+ * old site, `first` takes the files instead.
  */
 export class OutputFolder {
   readonly #folder: string;
   readonly #isClean: boolean;
   readonly #stamps: FileStamps;
   readonly #stage: StageFile;
-  readonly #before: OutputManifest;
+  readonly #first: FirstSite | null;
+  readonly #before: ManifestFile['files'];
+  readonly #site: BuiltSite | null;
   readonly #after = new Map<string, string>();
   readonly #staged: Staged[] = [];
   readonly #folders = new Set<string>();
@@ -64,7 +71,10 @@ export class OutputFolder {
     this.#stamps = stamps;
     this.#isClean = isClean;
     this.#stage = new StageFile(stage);
-    this.#before = readManifest(folder)?.files ?? new Map();
+    const manifest = readManifest(folder);
+    this.#before = manifest?.files ?? new Map();
+    this.#first = manifest === null ? FirstSite.start(folder) : null;
+    this.#site = manifest?.site ?? null;
   }
 
   /** Opens the folder and locks it; returns the id of the process that has it, if another one does. */
@@ -81,11 +91,23 @@ export class OutputFolder {
     }
   }
 
+  /** Where threads may write the files of a first site; null where readers have an old one. */
+  get firstFolder(): string | null {
+    return this.#first?.folder ?? null;
+  }
+
   /** Takes one finished file, which waits until `publish`; returns the digest of its bytes. */
-  put({ path: file, bytes }: Output): string {
+  put({ path: file, bytes, written }: FinishedFile): string {
+    if (this.#first !== null) return this.#takeFirst(file, written ?? this.#first.write(file, bytes));
     const digest = crypto.hash('sha1', bytes, 'hex');
     this.#after.set(file, digest);
     if (!this.#holds(file, bytes)) this.#staged.push({ file, range: this.#stage.append(bytes) });
+    return digest;
+  }
+
+  #takeFirst(file: string, { digest, status }: WrittenFile): string {
+    this.#after.set(file, digest);
+    this.#stamps.set(file, status, digest, { ours: true });
     return digest;
   }
 
@@ -97,30 +119,49 @@ export class OutputFolder {
   }
 
   /** Makes the new site the one that is served. Throws ENOSPC before anything has changed if it would not fit. */
-  publish(): Publication {
+  publish(site: BuiltSite): Publication {
+    if (this.#first !== null) return this.#publishFirst(this.#first, site);
     const stale = [...this.#before.keys()].filter((file) => !this.#after.has(file));
     const result = {
       written: this.#staged.length,
       unchanged: this.#after.size - this.#staged.length,
       removed: stale.length,
     };
-    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) return result;
+    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) {
+      if (JSON.stringify(site) !== JSON.stringify(this.#site)) this.#finish(site);
+      return result;
+    }
     this.#mustFit();
     this.#mustBeFree(stale);
     // Killed from here on, the next build knows every file that is ours and that some may be unfinished.
-    writeManifest(this.#folder, { files: new Map([...this.#before, ...this.#after]), isPublishing: true });
+    const files = new Map([...this.#before, ...this.#after]);
+    writeManifest(this.#folder, { files, isPublishing: true, site: null });
     for (const file of this.#blocking(stale)) this.#remove(file);
     for (const staged of this.#staged) this.#place(staged);
     for (const file of stale) this.#remove(file);
-    writeManifest(this.#folder, { files: this.#after, isPublishing: false });
+    this.#finish(site);
     return result;
+  }
+
+  #publishFirst(first: FirstSite, site: BuiltSite): Publication {
+    writeManifest(this.#folder, { files: this.#after, isPublishing: true, site: null });
+    first.publish((file, status) =>
+      this.#stamps.set(file, status, this.#after.get(file) ?? '', { ours: true }),
+    );
+    this.#finish(site);
+    return { written: this.#after.size, unchanged: 0, removed: 0 };
   }
 
   /** Leaves the folder, published or not, without a trace of the work. */
   close(): void {
     this.#stage.discard();
+    this.#first?.remove();
     releaseLock(this.#folder);
     removeIfEmpty(this.#folder);
+  }
+
+  #finish(site: BuiltSite): void {
+    writeManifest(this.#folder, { files: this.#after, isPublishing: false, site });
   }
 
   #holds(file: string, bytes: Uint8Array): boolean {
@@ -217,6 +258,7 @@ export class OutputFolder {
 
 /** Removes what a build that was killed while publishing left unfinished. */
 function sweep(folder: string): void {
+  sweepFirstSite(folder);
   const manifest = readManifest(folder);
   if (manifest?.isPublishing !== true) return;
   for (const file of manifest.files.keys()) rmSync(path.join(folder, file + unfinished), { force: true });

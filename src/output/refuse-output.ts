@@ -22,6 +22,23 @@ const sourceFolders = [
 ];
 
 /**
+ * Says why a site may not be copied to a folder, or null when it may: it is the blog or above it, the home folder, the root
+ * of the disk, or lies in a source folder or in the output.
+ */
+export function refusePlace(folder: string, blog: string, out: string): string | null {
+  const [target, root] = [realOf(folder), realOf(blog)];
+  const stat = statOf(target);
+  if (stat === 'in a file') return 'lies in a file';
+  if (stat !== undefined && !stat.isDirectory()) return 'is a file';
+  if (isWithin(root, target) || [realOf(os.homedir()), path.parse(target).root].includes(target))
+    return 'holds more than a site';
+  const held = [out, ...sourceFolders.map((name) => path.join(root, name))];
+  return held.some((place) => isWithin(target, realOf(place)))
+    ? 'lies in a folder that is used for something else'
+    : null;
+}
+
+/**
  * Says why a folder may not be written, or null when it may:
  *  1. it is a file, or lies in one;
  *  2. it is the blog, a folder above it, the home folder or the root of the disk;

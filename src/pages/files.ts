@@ -2,6 +2,7 @@ import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { ownFolder } from '../sources/source-folders.ts';
+import { findUse } from './theme-files.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 
@@ -9,9 +10,11 @@ import type { Planning } from './page-kind.ts';
  * Files copied as they are: `assets/` keeps its name, what stands in `pages/` goes to the top, and what stands in a
  * post's own folder goes beside the post, if that is published.
  */
-export function planFiles({ site }: Planning): readonly Page[] {
+export function planFiles({ site, config }: Planning): readonly Page[] {
   const folders = postFolders(site);
+  const isOfUse = findUse(config, site);
   return site.files.flatMap((file) => {
+    if (!isOfUse(file)) return [];
     const url = file.kind === 'beside' ? besideUrl(file, folders) : urlOf(file);
     const copied = { layout: null, source: file.path, path: url.slice(1), listed: false };
     return url === '' ? [] : [newPage({ kind: 'file', url, title: '', ...copied })];

@@ -1,6 +1,7 @@
 import type { Cards } from '../cards/plan-cards.ts';
 import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
+import type { SearchPlan } from '../types/search.ts';
 import type { Site } from '../types/site.ts';
 
 /** What planning a kind of page may look at. */
@@ -11,6 +12,8 @@ export interface Planning {
   readonly earlier: readonly Page[];
   /** What posts without a picture of their own are shared with. */
   readonly cards: Cards;
+  /** What readers search in; null where they do not, or where another makes it. */
+  readonly search: SearchPlan | null;
   /** Whether the blog or its theme has a layout of this name. */
   readonly hasLayout: (name: string) => boolean;
 }

@@ -11,6 +11,7 @@ import { planPictures } from './pictures.ts';
 import { planPosts } from './posts.ts';
 import { planRedirects } from './redirects.ts';
 import { planRobots } from './robots.ts';
+import { planSearch } from './search.ts';
 import { planSitemap } from './sitemap.ts';
 import { planStandingPages } from './standing-pages.ts';
 import { planTaxonomies } from './taxonomies.ts';
@@ -26,6 +27,7 @@ export const pageKinds: readonly PlanPages[] = [
   planLanguages,
   planTaxonomies,
   planArchive,
+  planSearch,
   planNotFound,
   planRedirects,
   planFeeds,

@@ -60,10 +60,10 @@ export function jekyllFolders(
   ];
 }
 
-/** The folders of a theme. */
-export const themeFolders: readonly SourceFolder[] = nativeFolders.filter(({ folder }) =>
-  ['layouts', 'assets'].includes(folder),
-);
+/** The folders of a theme. The pictures of the default theme are those of the blog it is shown with. */
+export const themeFolders: readonly SourceFolder[] = nativeFolders
+  .filter(({ folder }) => ['layouts', 'assets'].includes(folder))
+  .map((folder) => ({ ...folder, skips: (path) => path === 'assets/images' }));
 
 const repositoryText = /^(readme|changelog|contributing|security|license|code_of_conduct)\./i;
 

@@ -1,4 +1,5 @@
 import type { Data, DataMap } from './data.ts';
+import type { TargetConfig } from './deploy.ts';
 
 /** kramdown's options as `_config.yml` sets them under `kramdown:`, Jekyll's defaults filled in. */
 export interface KramdownOptions {
@@ -94,6 +95,27 @@ export interface CardsConfig {
   readonly fonts: readonly string[];
 }
 
+/** What holds the comments of a blog. */
+export interface CommentSystem {
+  readonly kind: 'giscus' | 'utterances' | 'disqus' | 'isso' | 'remark42' | 'mastodon';
+  /** Where its script comes from, no slash at the end; empty for one that needs none. */
+  readonly host: string;
+  /** Where readers find the comments without it; empty where each post says so. */
+  readonly place: string;
+  /** What it is told, in its own words. */
+  readonly options: { readonly [name: string]: string };
+  /** Whether it is loaded when the reader asks, or comes near. */
+  readonly when: 'ask' | 'scroll';
+}
+
+/** How readers search. */
+export interface SearchConfig {
+  /** `/search/`; false makes no page. */
+  readonly path: string | false;
+  /** Whether the index is made with the pages; else there is none, or Pagefind makes it of them. */
+  readonly isOwn: boolean;
+}
+
 /** What the default theme takes from site.yml. */
 export interface ThemeConfig {
   /** The path of the picture that icons are made of; empty for the theme's own. */
@@ -158,10 +180,19 @@ export interface Config {
   readonly languages: boolean;
   /** `/archive/`; false makes none. */
   readonly archive: string | false;
+  readonly search: SearchConfig;
   readonly sitemap: boolean;
   readonly robots: boolean;
   readonly comments: boolean;
+  /** Null where site.yml names none. */
+  readonly commentSystem: CommentSystem | null;
+  /** Where the script that draws diagrams is: a path of the blog or an address; empty for none. */
+  readonly mermaid: string;
   readonly share: boolean;
+  /** Where readers can share to, in order. */
+  readonly shareLinks: readonly string[];
+  /** Where the site is deployed to; the first is the default. No page is made of it. */
+  readonly deploy: readonly TargetConfig[];
   /** Whether this is a Jekyll blog read as it stands. */
   readonly isJekyll: boolean;
   readonly defaults: readonly FrontMatterDefaults[];

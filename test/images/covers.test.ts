@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributeOf, elementsOf } from '../support/html.ts';
+import { attributeOf, elementsOf, metaOf } from '../support/html.ts';
 import { createBlog, placesOf, repository } from '../support/site.ts';
 import { photograph, putFile } from './photographs.ts';
 
@@ -30,6 +30,12 @@ test('a cover is chosen among sizes, at once, above the post and beside it in li
   if (cover === undefined || hint === undefined || source === undefined) throw new Error('no cover');
   expect([attributeOf(cover, 'loading'), attributeOf(cover, 'fetchpriority')]).toEqual(['eager', 'high']);
   expect([attributeOf(cover, 'width'), attributeOf(cover, 'height')]).toEqual(['1800', '1200']);
+  // What is shared is not the whole photograph.
+  expect(metaOf(blog.read('hola/index.html'), 'og:image')).toMatch(
+    /^https:\/\/a\.example\/base\/assets\/made\/noon-1600-\w+\.jpg$/,
+  );
+  expect(metaOf(blog.read('hola/index.html'), 'og:image:width')).toBe('1600');
+  expect(metaOf(blog.read('hola/index.html'), 'og:image:height')).toBe('1067');
   expect(attributeOf(hint, 'imagesrcset')).toBe(attributeOf(source, 'srcset'));
   expect(attributeOf(hint, 'imagesizes')).toBe(attributeOf(source, 'sizes'));
   expect(attributeOf(source, 'srcset')).toContain('/base/assets/made/noon-1080-');

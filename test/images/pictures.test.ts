@@ -3,7 +3,16 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { attributeOf, type Element, elementsOf } from '../support/html.ts';
-import { createBlog, diagnosticsOf, placesOf, type TestBlog } from '../support/site.ts';
+import {
+  bareTheme,
+  createBlog,
+  diagnosticsOf,
+  placesOf,
+  repository,
+  type TestBlog,
+} from '../support/site.ts';
+import { check } from '../../src/check/check.ts';
+import { pictureName } from '../../src/images/read-facts.ts';
 import { photograph, putFile } from './photographs.ts';
 
 const config = '== site.yml\ntitle: A\nurl: https://a.example/base\n';
@@ -146,23 +155,40 @@ test('drawings, animations, small and foreign pictures are left alone', async ()
   expect(bytesOf(blog, 'assets/b.webp').equals(frames)).toBe(true);
 });
 
-test('a missing, an empty, a cut and a false picture are errors at their lines, all in one run', async () => {
+test('a missing, an empty, a cut and a false picture are told at their lines, and the rest is published', async () => {
   const cut = (await photograph({ width: 1200, height: 900 })).subarray(0, 3000);
   const blog = await blogWith(
     `${config}== posts/2024-01-02-a.md\n---\ntitle: A\n---\n![a](/assets/none.jpg)\n\n![b](/assets/empty.jpg)\n\n![c](/assets/cut.jpg)\n\n![d](/assets/false.png)\n== posts/2024-01-03-b.md\n---\nimage: /assets/cut.jpg\n---\nB\n== assets/false.png\nwords\n== assets/empty.jpg\n`,
     { 'assets/cut.jpg': cut },
   );
   const report = await blog.build();
-  expect(placesOf(report)).toEqual(
-    [
-      'image-broken posts/2024-01-02-a.md:6',
-      'image-broken posts/2024-01-02-a.md:8',
-      'image-broken posts/2024-01-02-a.md:10',
-      'image-broken posts/2024-01-03-b.md:2:1',
-      'image-missing posts/2024-01-02-a.md:4',
-    ].toSorted(),
-  );
-  expect(report.isDone).toBe(false);
+  const places = [
+    'image-broken posts/2024-01-02-a.md:6',
+    'image-broken posts/2024-01-02-a.md:8',
+    'image-broken posts/2024-01-02-a.md:10',
+    'image-broken posts/2024-01-03-b.md:2:1',
+    'image-missing posts/2024-01-02-a.md:4',
+  ].toSorted();
+  expect(placesOf(report)).toEqual(places);
+  expect(report.isDone).toBe(true);
+  expect(blog.read('b/index.html')).toContain('<p>B</p>');
+  const strict = await blog.build({ strict: true });
+  expect(strict.isDone).toBe(false);
+  const checked = await check({
+    roots: { blog: blog.root, theme: bareTheme() },
+    now: new Date(),
+    version: 'test',
+  });
+  expect(checked.map(({ severity }) => severity)).toEqual(places.map(() => 'error'));
+  expect(placesOf({ ...report, diagnostics: checked })).toEqual(places);
+});
+
+test('a theme’s pictures are those of the blog it is shown with, and no other blog publishes them', async () => {
+  const blog = createBlog(config, { theme: repository });
+  await blog.build();
+  const pictures = [...blog.output().keys()].filter((file) => pictureName.test(file));
+  expect(pictures).toEqual(['assets/favicon.svg']);
+  expect(blog.has('assets/css/tinta.css')).toBe(true);
 });
 
 test('attributes of the writer hold: the width shown is the width chosen for', async () => {

@@ -50,6 +50,8 @@ test('a title edited renders the post, its neighbours and relatives, and the lis
     '/post-4/',
     '/post-5/',
     '/post-6/',
+    '/search/',
+    '/search/posts-0.json',
     '/tags/even/',
     '/tags/even/feed.xml',
   ]);
@@ -143,6 +145,17 @@ test.each(['pages.json', 'bodies.bin', 'sources.json', 'output.json', 'posts-0.j
     expect(incremental).not.toEqual(before);
   },
 );
+
+test('a body that was changed in the cache, its length kept, is made anew', async () => {
+  const blog = await built();
+  const bodies = blog.source('.tinta/bodies.bin');
+  blog.write(`== .tinta/bodies.bin\n${'x'.repeat(bodies.length)}`);
+  blog.write('== layouts/partials/site-footer.njk\n<footer>Other</footer>\n');
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const incremental = blog.output();
+  await blog.build({ cache: undefined, clean: true });
+  expect(blog.output()).toEqual(incremental);
+});
 
 test('another version of the tool takes nothing from the cache', async () => {
   const blog = await built();

@@ -90,6 +90,62 @@ test('a build killed at any moment leaves whole files, and the next one repairs 
   expect(repaired).toEqual(blog.output());
 });
 
+// T-OUT-2
+test('a first build killed at any moment leaves whole files, and the next one makes the site', async () => {
+  const wide = 'x'.repeat(20_000);
+  const blog = createBlog(
+    `${head}${posts(400)}== layouts/post.njk\n<html>${wide}{{ page.content }}</html>\n`,
+  );
+  const build = (killAfterMs?: number) =>
+    runCli(
+      ['build', blog.root, '--quiet', '--no-cache', '--jobs', '2'],
+      killAfterMs === undefined ? {} : { killAfterMs },
+    );
+  const start = performance.now();
+  expect(await build()).toMatchObject({ code: 0 });
+  const span = performance.now() - start;
+  const whole = blog.output();
+  let killed = 0;
+  for (let n = 0; n < 6; n++) {
+    rmSync(blog.out, { recursive: true });
+    const { code } = await build(span * (0.4 + (0.6 * n) / 6));
+    if (code === null) killed++;
+    const served = [...blog.output()].filter(([file]) => !file.startsWith('.tinta-'));
+    expect(served.filter(([file, text]) => text !== whole.get(file)).map(([file]) => file)).toEqual([]);
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(blog.output()).toEqual(whole);
+    expect(litterIn(blog.out)).toEqual([]);
+  }
+  expect(killed).toBeGreaterThan(0);
+});
+
+// T-OUT-1
+test('a first build with an error leaves no trace of a site', async () => {
+  const blog = createBlog(`${head}${posts(3)}== layouts/robots.njk\n{{ page.nothing }}\n`);
+  expect((await blog.build()).isDone).toBe(false);
+  expect(existsSync(blog.out)).toBe(false);
+});
+
+// T-OUT-3
+test.for([1, 2])(
+  'a disk too small for a first site is one clear error, with %i threads',
+  async (jobs, context) => {
+    const blog = createBlog(`${head}${posts(20)}== layouts/post.njk\n${'x'.repeat(120_000)}\n`);
+    const disk = temporaryFolder();
+    if (!mountSmallDisk(disk)) context.skip('this machine does not let us mount a small disk');
+    const out = path.join(disk, 'site');
+    try {
+      const report = await blog.build({ out, jobs, threadsFrom: 1 });
+      expect(report.diagnostics.map(({ message }) => message)).toEqual([
+        'the site could not be written: the disk is full',
+      ]);
+      expect(readdirSync(disk)).toEqual([]);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  },
+);
+
 // T-OUT-3
 test.for(['the site', 'the cache'] as const)(
   'a full disk under %s leaves the old site whole, and room brings the new one',

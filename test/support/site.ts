@@ -14,9 +14,12 @@ export const repository: string = path.resolve(import.meta.dirname, '../..');
 export interface TestBlog {
   readonly root: string;
   readonly out: string;
+  readonly roots: BuildOptions['roots'];
   write(files: string): void;
   remove(file: string): void;
   build(options?: Partial<BuildOptions>): Promise<BuildReport>;
+  /** The text of a file of the blog. */
+  source(file: string): string;
   /** The text of a file of the output. */
   read(file: string): string;
   has(file: string): boolean;
@@ -32,9 +35,11 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
   const root = path.join(temporaryFolder(), 'blog');
   const out = path.join(root, '_site');
   mkdirSync(root);
+  const roots = { blog: root, theme };
   const blog: TestBlog = {
     root,
     out,
+    roots,
     write(text) {
       for (const [file, content] of splitFiles(text)) {
         mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -44,13 +49,14 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
     remove: (file) => rmSync(path.join(root, file), { recursive: true }),
     build: (options = {}) =>
       build({
-        roots: { blog: root, theme },
+        roots,
         out,
         now: new Date('2026-01-01'),
         version: 'test',
         cache: new CacheFolder(path.join(root, '.tinta')),
         ...options,
       }),
+    source: (file) => readFileSync(path.join(root, file), 'utf8'),
     read: (file) => readFileSync(path.join(out, file), 'utf8'),
     has: (file) => blog.output().has(file),
     output: () => readFolder(out),
@@ -66,7 +72,7 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
     for (const entry of readdirSync(path.join(folder, relative), { withFileTypes: true })) {
       const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory()) visit(child);
-      else if (!entry.name.startsWith('.tinta-'))
+      else if (!/^\.tinta-(?!deploy)/.test(entry.name))
         found.set(child, readFileSync(path.join(folder, child), 'latin1'));
     }
   };
@@ -123,7 +129,7 @@ const bareLayouts: { readonly [name: string]: string } = {
 };
 
 /** A theme of one-line layouts, with the default theme's machine formats. */
-function bareTheme(): string {
+export function bareTheme(): string {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'layouts'));
   for (const [name, source] of Object.entries(bareLayouts))

@@ -10,6 +10,7 @@ const types: { readonly [extension: string]: string } = {
   '.svg': 'image/svg+xml',
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
+  '.json': 'application/json',
   '.xml': 'application/xml',
   '.webmanifest': 'application/manifest+json',
 };

@@ -111,6 +111,51 @@ describe('a reader', () => {
     await page.context().close();
   });
 
+  test('is shown it without scripts too, where the browser can tell', async () => {
+    const page = await open('/torture/', desk, (opening) =>
+      opening.route('**/*.js*', (route) => route.abort()),
+    );
+    await page.evaluate(`document.getElementById('code').scrollIntoView({ behavior: 'instant' })`);
+    const marked = `[...document.querySelectorAll('.toc a')].filter((link) => getComputedStyle(link).fontWeight === '600').map((link) => link.hash)`;
+    await page.waitForFunction(`${marked}.includes('#code')`);
+    expect(await page.evaluate<string[]>(marked)).toEqual(['#code']);
+    await page.context().close();
+  });
+
+  test('sees that a wide table or code goes on, until its end is in sight', async () => {
+    const page = await open('/torture/', desk);
+    const fade = (selector: string, end: boolean): Promise<string> =>
+      page.evaluate<string>(`(async () => {
+        const scroller = [...document.querySelectorAll('${selector}')].find((element) => element.scrollWidth > element.clientWidth + 200);
+        scroller.scrollIntoView({ block: 'center' });
+        scroller.scrollLeft = ${end ? 'scroller.scrollWidth' : '0'};
+        for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return getComputedStyle(scroller).getPropertyValue('--fade');
+      })()`);
+    for (const selector of ['.table-scroll', 'pre']) {
+      expect(parseFloat(await fade(selector, false)), selector).toBeGreaterThan(20);
+      expect(await fade(selector, true), selector).toBe('0px');
+    }
+    const short = `getComputedStyle([...document.querySelectorAll('pre')].find((pre) => pre.scrollWidth === pre.clientWidth)).getPropertyValue('--fade')`;
+    expect(await page.evaluate<string>(short)).toBe('0px');
+    await page.context().close();
+  });
+
+  test('finds no dot at the start or end of a line of facts', async () => {
+    const page = await open('/torture/', { ...phone, viewport: { width: 320, height: 740 } });
+    const dots = await page.evaluate<
+      boolean[]
+    >(`[...document.querySelectorAll('.post-header .post-meta > *')].map((fact) => {
+      const meta = fact.parentElement.getBoundingClientRect();
+      const dot = fact.getBoundingClientRect().left + parseFloat(getComputedStyle(fact, '::before').left);
+      const startsLine = !fact.previousElementSibling || fact.previousElementSibling.getBoundingClientRect().bottom <= fact.getBoundingClientRect().top;
+      return startsLine === dot < meta.left - 2;
+    })`);
+    expect(dots.length).toBeGreaterThan(2);
+    expect(dots).not.toContain(false);
+    await page.context().close();
+  });
+
   test('chooses light or dark, and the next page is painted so from the start', async () => {
     const page = await open('/short/', { ...desk, colorScheme: 'light' });
     const paper = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
@@ -135,6 +180,26 @@ describe('a reader', () => {
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied.split('\n')[0]).toBe('@decorator');
     await page.context().close();
+  });
+
+  test('keeps everything in sight in forced colours, and moves nothing for who asked for rest', async () => {
+    const forced = await open('/torture/', { ...desk, forcedColors: 'active' });
+    const styles = await forced.evaluate<string[]>(
+      `[...document.querySelectorAll('.table-scroll, pre')].map((element) => getComputedStyle(element).maskImage)`,
+    );
+    expect(new Set(styles)).toEqual(new Set(['none']));
+    const edges = await forced.evaluate<string[]>(
+      `[...document.querySelectorAll('.copy, pre')].map((element) => getComputedStyle(element).borderTopStyle)`,
+    );
+    expect(new Set(edges)).toEqual(new Set(['solid']));
+    await forced.context().close();
+    const calm = await open('/torture/', { ...desk, reducedMotion: 'reduce' });
+    const moving = await calm.evaluate<string[]>(
+      `[...document.querySelectorAll('*')].filter((element) => { const style = getComputedStyle(element); return style.scrollBehavior === 'smooth' || parseFloat(style.transitionDuration) > 0; }).map((element) => element.tagName)`,
+    );
+    expect(moving).toEqual([]);
+    expect(await calm.evaluate<string>(`getComputedStyle(document.body, '::before').display`)).toBe('none');
+    await calm.context().close();
   });
 
   test('can print a post: no menu, no buttons, the notes at its end', async () => {

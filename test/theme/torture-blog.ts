@@ -12,6 +12,8 @@ export const kindsOfPage: readonly string[] = [
   '/tags/one/',
   '/categories/proofs/',
   '/archive/',
+  '/authors/',
+  '/search/',
   '/authors/ana/',
   '/series/proofs/',
   '/de/',
@@ -22,7 +24,7 @@ export const kindsOfPage: readonly string[] = [
 export function writeTortureBlog(root: string, language: string): string {
   const torture = readFileSync(path.join(import.meta.dirname, 'fixtures/torture.md'), 'utf8');
   const files: { readonly [file: string]: string } = {
-    'site.yml': `title: A blog of hostile lengths\ndescription: Everything a theme must bear.\nurl: https://torture.example\nlanguage: ${language}\nper_page: 3\nauthor: ana
+    'site.yml': `title: A blog of hostile lengths\ndescription: Everything a theme must bear.\nurl: https://torture.example\nlanguage: ${language}\nper_page: 3\nauthor: ana\nshare: true\ncomments: {utterances: me/blog}
 social: [{title: Mastodon, url: "https://mastodon.example/@a"}, {title: A place with quite a long name, url: "https://elsewhere.example/"}]\n`,
     'data/authors.yml':
       'ana: {name: Ana, bio: Writes of everything., picture: /assets/images/ines.jpg, website: "https://ana.example", mastodon: "https://mastodon.example/@ana", links: [{title: Bookshop, url: "https://books.example/"}, {title: Not an address, url: "javascript:x"}]}\nben: {name: Ben Withanamethatislongerthanmost}\n',

@@ -31,8 +31,8 @@ export function imageMarkup(image: unknown, options: unknown, settings: ImageSet
   const img = element('img', {
     src,
     alt: wanted['alt'] ?? given['alt'] ?? '',
-    width: given['width'],
-    height: given['height'],
+    width: wanted['width'] ?? given['width'],
+    height: wanted['height'] ?? given['height'],
     loading: wanted['loading'] ?? 'lazy',
     fetchpriority: wanted['fetchpriority'],
     decoding: 'async',

@@ -7,8 +7,8 @@ import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
 import { type PostSurroundings, postAspect } from './post-aspect.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
-import { termAspect, type TermFact } from './term-aspect.ts';
-import { type Aspect, defineView, type View } from './view.ts';
+import { termAspect } from './term-aspect.ts';
+import { type Aspect, defineLastingView, defineView, type View } from './view.ts';
 
 /** The site as layouts see it, and the views its pages are put together from. */
 export interface SiteViews {
@@ -21,16 +21,20 @@ export interface SiteViews {
   posts(ids: readonly string[]): readonly View[];
   term(taxonomy: string, term: Term): View | null;
   terms(taxonomy: string): readonly View[];
+  /** Takes a newer state of the site, of which only these posts and the copied files are not what they were. */
+  renew(site: Site, posts: readonly Post[]): void;
 }
 
 /** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */
 export function createSiteViews(site: Site, config: Config, bodies: BodyStore, reads: Reads): SiteViews {
   const index = indexSite(site);
-  const termView = defineView<TermFact>(reads, termAspect(site.authors));
-  const term = (taxonomyName: string, found: Term): View | null => {
-    const taxonomy = index.taxonomy(taxonomyName);
-    return taxonomy === undefined ? null : termView({ taxonomy, term: found });
-  };
+  const openTerm = new Map(
+    site.taxonomies.map((taxonomy) => [
+      taxonomy.name,
+      defineLastingView(reads, termAspect(site.authors, taxonomy)),
+    ]),
+  );
+  const term = (taxonomy: string, found: Term): View | null => openTerm.get(taxonomy)?.(found) ?? null;
   const termViews = (taxonomy: string, terms: readonly (Term | undefined)[]): readonly View[] =>
     terms
       .map((found) => (found === undefined ? null : term(taxonomy, found)))
@@ -47,11 +51,29 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
     },
   };
   const aspect = postAspect(surroundings);
-  const post = memoize(defineView<Post>(reads, aspect));
+  const post = defineLastingView<Post>(reads, aspect);
   const posts = (ids: readonly string[]) => ids.flatMap((id) => index.post(id) ?? []).map(post);
   const terms = (name: string) => termViews(name, index.taxonomy(name)?.terms ?? []);
-  const siteView = defineView<Site>(reads, siteAspect(config, site, reads, post, terms));
-  return { index, site: siteView(site), files: site.files, postAspect: aspect, post, posts, term, terms };
+  const siteView = defineLastingView<Site>(reads, siteAspect(config, site, reads, post, terms));
+  let now = site;
+  return {
+    index,
+    get site() {
+      return siteView(now);
+    },
+    get files() {
+      return now.files;
+    },
+    postAspect: aspect,
+    post,
+    posts,
+    term,
+    terms,
+    renew(newer, changed) {
+      now = newer;
+      changed.forEach(index.replace);
+    },
+  };
 }
 
 function siteAspect(
@@ -80,8 +102,12 @@ function siteAspect(
       social: () => config.social,
       theme: () => config.theme,
       comments: () => config.comments,
+      commentSystem: () => config.commentSystem,
+      mermaid: () => config.mermaid,
       share: () => config.share,
+      shareLinks: () => config.shareLinks,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
+      search: ({ posts }) => (posts.length > 0 && config.search.path) || '',
       taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
       posts: (facts) => facts.posts.map(post),
       pages: (facts) => facts.pages.map(post),
@@ -119,13 +145,4 @@ function authorName(id: string, authors: DataMap): unknown {
   const author = authors[id];
   const name = typeof author === 'object' && author !== null && 'name' in author ? author['name'] : id;
   return name ?? id;
-}
-
-function memoize<Fact extends object>(make: (fact: Fact) => View): (fact: Fact) => View {
-  const made = new Map<Fact, View>();
-  return (fact) => {
-    let view = made.get(fact);
-    if (view === undefined) made.set(fact, (view = make(fact)));
-    return view;
-  };
 }

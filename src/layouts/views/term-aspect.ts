@@ -2,33 +2,25 @@ import { type DataMap, isMap } from '../../types/data.ts';
 import type { Taxonomy, Term } from '../../types/taxonomy.ts';
 import type { Aspect } from './view.ts';
 
-/** A term with the taxonomy it belongs to. */
-export interface TermFact {
-  readonly taxonomy: Taxonomy;
-  readonly term: Term;
-}
-
-/** The properties of a term, wherever layouts meet it; authors add what `data/authors.yml` says of them. */
-export function termAspect(authors: DataMap): Aspect<TermFact> {
+/** The properties of a taxonomy's term, wherever layouts meet it; authors add what `data/authors.yml` says of them. */
+export function termAspect(authors: DataMap, taxonomy: Taxonomy): Aspect<Term> {
   const said = (id: string): DataMap => {
     const author = authors[id];
     return isMap(author) ? author : {};
   };
   const keys = new Set(Object.keys(authors).flatMap((id) => Object.keys(said(id))));
-  const extras = [...keys].map((key) => [
-    key,
-    ({ taxonomy, term }: TermFact) => (taxonomy.name === 'authors' ? (said(term.id)[key] ?? '') : ''),
-  ]);
+  const isOfAuthors = taxonomy.name === 'authors';
+  const extras = [...keys].map((key) => [key, ({ id }: Term) => (isOfAuthors ? (said(id)[key] ?? '') : '')]);
   return {
-    name: ({ taxonomy, term }) => `term:${taxonomy.name}/${term.id}`,
+    name: ({ id }) => `term:${taxonomy.name}/${id}`,
     getters: {
       ...Object.fromEntries(extras),
-      id: ({ term }) => term.id,
-      name: ({ term }) => term.name,
-      slug: ({ term }) => term.slug,
-      url: ({ term }) => term.url,
-      count: ({ term }) => term.posts.length,
-      taxonomy: ({ taxonomy }) => taxonomy.name,
+      id: ({ id }) => id,
+      name: ({ name }) => name,
+      slug: ({ slug }) => slug,
+      url: ({ url }) => url,
+      count: ({ posts }) => posts.length,
+      taxonomy: () => taxonomy.name,
     },
   };
 }

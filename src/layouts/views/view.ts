@@ -3,6 +3,13 @@ import type { Ledger, Reads } from '../reads.ts';
 /** What layouts see of one fact of the site: properties only, no prototype of the language, every read recorded. */
 export type View = Readonly<Record<string, unknown>>;
 
+const lasting = Symbol('lasting');
+
+/** Whether a value is a view that serves all pages: the very same for the same fact. */
+export function isLasting(value: object): boolean {
+  return lasting in value;
+}
+
 /** Properties computed when a layout reads them, recorded as keys of what `name` names. */
 export interface Aspect<Fact> {
   readonly name: (fact: Fact) => string;
@@ -15,9 +22,26 @@ export interface Aspect<Fact> {
  * `{{ constructor }}` reads nothing.
  */
 export function defineView<Fact>(reads: Reads, ...aspects: readonly Aspect<Fact>[]): (fact: Fact) => View {
-  const prototype: object = Object.create(null);
-  const parts = aspects.map((aspect) => defineAspect(prototype, aspect, reads));
+  return openWith(Object.create(null), reads, aspects);
+}
+
+/** The same for facts that many pages show: a fact has one view. */
+export function defineLastingView<Fact extends object>(
+  reads: Reads,
+  ...aspects: readonly Aspect<Fact>[]
+): (fact: Fact) => View {
+  const open = openWith(Object.create(null, { [lasting]: { value: true } }), reads, aspects);
+  const opened = new WeakMap<Fact, View>();
   return (fact) => {
+    let view = opened.get(fact);
+    if (view === undefined) opened.set(fact, (view = open(fact)));
+    return view;
+  };
+}
+
+function openWith<Fact>(prototype: object, reads: Reads, aspects: readonly Aspect<Fact>[]) {
+  const parts = aspects.map((aspect) => defineAspect(prototype, aspect, reads));
+  return (fact: Fact): View => {
     const view = Object.create(prototype);
     for (const { symbol, open } of parts) view[symbol] = open(fact);
     return view;

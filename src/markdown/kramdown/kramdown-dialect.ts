@@ -3,6 +3,7 @@ import { dialectMarkup } from '../dialect-markup.ts';
 import type { MarkdownLanguage } from '../languages.ts';
 import type { MarkdownOptions } from '../markdown-document.ts';
 import { codeBlocks } from '../rules/code-blocks.ts';
+import { embeds } from '../rules/embeds.ts';
 import { figures } from '../rules/figures.ts';
 import { localUrls } from '../rules/local-urls.ts';
 import { rawHtml } from '../rules/raw-html.ts';
@@ -34,6 +35,7 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
       ['kramdown_heading_ids', headingIds],
       ['toc_list', tocList],
       ['figures', figures],
+      ['embeds', embeds],
       ['local_urls', localUrls(markdown)],
       ['table_of_contents', tableOfContents],
     ],

@@ -2,12 +2,17 @@ import type { MarkdownIt } from 'markdown-it';
 
 const domain = /www\.(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+(?::\d+)?(?:[/?#][^\s<]*)?/iuy;
 
+/** What every link in prose holds: to look for links in each piece of text costs more than reading it. */
+const signs = /:\/\/|mailto:|@|www\./i;
+
 /** What GitHub links in prose: `http://`, `https://`, `www.` and e-mail addresses; never `README.md`. */
 export function bareLinks(md: MarkdownIt): void {
   const { linkify } = md;
   linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true });
   linkify.add('ftp:', null);
   linkify.add('//', null);
+  const { test } = linkify;
+  linkify.test = (text) => signs.test(text) && test.call(linkify, text);
   linkify.add('www.', {
     validate: (text: string, at: number) => lengthAfterWww(text, at),
     normalize(match) {

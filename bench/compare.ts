@@ -1,0 +1,111 @@
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { makePosts } from './make-posts.ts';
+import { type Cost, measure, median } from './measure.ts';
+import { findRivals, type Rival } from './rivals.ts';
+
+/** What is measured, where, how often, and against whom. */
+export interface Comparison {
+  readonly cli: string;
+  readonly folder: string;
+  readonly count: number;
+  readonly runs: number;
+  readonly seed: number;
+  /** Names of rivals; those that are not installed are left out. */
+  readonly against: readonly string[];
+}
+
+/** A command that is measured. */
+interface Row {
+  readonly name: string;
+  readonly run: () => Cost;
+}
+
+/** Builds the same posts with Tinta and its rivals, in turn, and prints what each cost. */
+export function compare(comparison: Comparison): void {
+  const { folder, count, runs, seed } = comparison;
+  const rivals = findRivals(comparison.against);
+  const blog = makeBlog(path.join(folder, 'blog'), comparison);
+  const copy = path.join(folder, 'copy');
+  const rows: readonly Row[] = [
+    ...tintaRows(blog, comparison),
+    ...rivals.map((rival) => rivalRow(rival, path.join(folder, rival.name), path.join(blog, 'posts'))),
+    {
+      name: 'cp -r of the output',
+      run: () => {
+        rmSync(copy, { recursive: true, force: true });
+        return measure(['cp', '-r', path.join(blog, '_site'), copy], folder);
+      },
+    },
+  ];
+  // The commands in turn, so that a change of the machine's mood hits all of them.
+  const costs = new Map<string, Cost[]>(rows.map(({ name }) => [name, []]));
+  for (let run = 0; run < runs; run++) for (const { name, run: once } of rows) costs.get(name)?.push(once());
+  const medians = new Map([...costs].map(([name, measured]) => [name, median(measured)]));
+  const cells = (...texts: readonly string[]): string => texts.map((text) => text.padStart(13)).join('');
+  console.log(
+    `${count} posts, seed ${seed}, medians of ${runs} runs, Node ${process.version}, ${os.cpus().length} cores`,
+  );
+  console.log(''.padEnd(26) + cells('wall s', 'CPU s', 'peak MB', ...rivals.map(({ name }) => `/${name}`)));
+  for (const [name, { wall, cpu, peak }] of medians) {
+    const ratios = rivals.map((rival) => (wall / (medians.get(rival.name)?.wall ?? Number.NaN)).toFixed(3));
+    console.log(name.padEnd(26) + cells(wall.toFixed(2), cpu.toFixed(2), peak.toFixed(0), ...ratios));
+  }
+}
+
+/** The rivals make no index to search in and no cards; what ours cost has tables of their own. */
+const site = (description: string): string =>
+  `title: Bench\nurl: https://bench.example\ndescription: ${description}\nper_page: 20\nfeeds: {formats: [rss]}\nsearch: false\ncards: false\n`;
+
+function makeBlog(blog: string, { count, seed }: Comparison): string {
+  makePosts(path.join(blog, 'posts'), { count, seed });
+  writeFileSync(path.join(blog, 'site.yml'), site('A measure.'));
+  mkdirSync(path.join(blog, 'layouts'));
+  cpSync('layouts/post.njk', path.join(blog, 'layouts/post.njk'));
+  return blog;
+}
+
+function tintaRows(blog: string, { cli, count }: Comparison): readonly Row[] {
+  const build = (...options: string[]) => measure([process.execPath, cli, 'build', blog, ...options], blog);
+  const removeOutput = (): void => {
+    for (const name of ['_site', '.tinta']) rmSync(path.join(blog, name), { recursive: true, force: true });
+  };
+  const aPost = path.join(blog, 'posts', readdirSync(path.join(blog, 'posts'))[Math.floor(count / 2)] ?? '');
+  const stamp = (): string => String(process.hrtime.bigint());
+  const edit = (change: (text: string) => string): void =>
+    writeFileSync(aPost, change(readFileSync(aPost, 'utf8')));
+  return [
+    { name: 'Tinta, cold', run: () => (removeOutput(), build()) },
+    { name: 'Tinta, nothing changed', run: () => build() },
+    { name: 'Tinta, one body edited', run: () => (edit((text) => `${text}\n${stamp()}\n`), build()) },
+    {
+      name: 'Tinta, one title edited',
+      run: () => (edit((text) => text.replace(/^title: ".*"$/m, `title: "Edited ${stamp()}"`)), build()),
+    },
+    {
+      name: 'Tinta, one tag added',
+      run: () => (edit((text) => text.replace(/^tags: \[/m, `tags: [t${stamp()}, `)), build()),
+    },
+    {
+      name: 'Tinta, a layout edited',
+      run: () => (appendFileSync(path.join(blog, 'layouts/post.njk'), '{# edited #}'), build()),
+    },
+    {
+      name: 'Tinta, site.yml edited',
+      run: () => (writeFileSync(path.join(blog, 'site.yml'), site(`${stamp()}.`)), build()),
+    },
+    { name: 'Tinta, cold, one thread', run: () => (removeOutput(), build('--jobs', '1')) },
+  ];
+}
+
+function rivalRow(rival: Rival, site: string, posts: string): Row {
+  rival.makeSite(site, posts);
+  return {
+    name: rival.name,
+    run() {
+      for (const name of rival.leaves) rmSync(path.join(site, name), { recursive: true, force: true });
+      return measure(rival.command, site);
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import crypto from 'node:crypto';
+import type { BodyFile, BodyRange } from '../cache/body-file.ts';
+import { encodeShard } from '../search/encode-shard.ts';
+import { eachPackedWord } from '../search/post-words.ts';
+import { shardCount } from '../search/shard-of.ts';
+import type { SearchPlan } from '../types/search.ts';
+import type { Site } from '../types/site.ts';
+import { digest } from './gather-facts.ts';
+import type { Session } from './session.ts';
+
+const fileName = 'search.json';
+
+/** How many posts readers fetch together. */
+const groupSize = 32;
+
+/** How many posts' words are held at once while parts are encoded. */
+const postsAtOnce = 20_000;
+
+/** A post by its number in the index: its id, and where its words stand. */
+type Numbered = readonly [id: string, words: BodyRange];
+
+/** What the last run left. */
+interface KeptIndex {
+  readonly key: string;
+  readonly posts: readonly Numbered[];
+  readonly shards: readonly string[];
+}
+
+/** The index of this run. */
+export interface SearchIndex {
+  readonly plan: SearchPlan;
+  bytesOf(shard: number): Uint8Array;
+}
+
+const none: BodyRange = [0, 0, crypto.hash('sha1', '', 'hex')];
+
+/**
+ * Numbers the posts and finds which parts of the index are not what they were. The law: a part is a function of the words of all
+ * posts that hash into it and of the posts' numbers. So after an edit only those parts are encoded anew that hold a word
+ * which came or went, and numbers run from the oldest post to the newest, so that a new post leaves the others theirs.
+ */
+export function openSearch(site: Site, { cache, key, words }: Session): SearchIndex {
+  const posts = numberPosts(site).map((id): Numbered => [id, words.rangeOf(id) ?? none]);
+  const count = shardCount(posts.length);
+  const kept = readKept(cache.readJson(fileName), key, count);
+  const dirty = kept === null ? null : findDirty(kept.posts, posts, words, count);
+  const encoded = new Map<number, Uint8Array>();
+  const encode = (wanted: ReadonlySet<number>): void => {
+    for (const [shard, bytes] of encodeShards(posts, words, wanted, count)) encoded.set(shard, bytes);
+  };
+  const all = new Set(Array.from({ length: count }, (_, shard) => shard));
+  encode(dirty ?? all);
+  const shards = [...all].map((shard) => {
+    const bytes = encoded.get(shard);
+    return bytes === undefined ? (kept?.shards[shard] ?? '') : crypto.hash('sha1', bytes, 'hex');
+  });
+  if (
+    dirty === null ||
+    dirty.size > 0 ||
+    kept?.posts.length !== posts.length ||
+    wordsMoved(kept.posts, posts)
+  )
+    cache.writeJson(fileName, { key, posts, shards } satisfies KeptIndex);
+  const ids = posts.map(([id]) => id);
+  return {
+    plan: { edition: digest(ids).slice(0, 8), groups: inGroups(ids), shards },
+    bytesOf(shard) {
+      // The cache knows the part and the output has lost it: others will be asked for as well.
+      if (!encoded.has(shard)) encode(all);
+      return encoded.get(shard) ?? new Uint8Array();
+    },
+  };
+}
+
+/** Pages and undated posts first, then the oldest, so that numbers stay as they are when a post is added. */
+function numberPosts({ posts, pages }: Site): readonly string[] {
+  return [...pages, ...posts]
+    .filter(({ noindex }) => !noindex)
+    .map(({ id, date }) => ({ id, time: date === null ? Number.NEGATIVE_INFINITY : Date.parse(date) }))
+    .toSorted((a, b) => (a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time - b.time))
+    .map(({ id }) => id);
+}
+
+function inGroups(ids: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(ids.length / groupSize) }, (_, group) =>
+    ids.slice(group * groupSize, (group + 1) * groupSize),
+  );
+}
+
+/**
+ * The parts that are to be encoded anew:
+ *  1. all (null), if a post has another number than before;
+ *  2. those of all words of a post that is new;
+ *  3. those of words that a post has gained or lost, or has in a more or less telling place.
+ */
+function findDirty(
+  before: readonly Numbered[],
+  now: readonly Numbered[],
+  words: BodyFile,
+  count: number,
+): ReadonlySet<number> | null {
+  if (now.length < before.length || before.some(([id], at) => now[at]?.[0] !== id)) return null;
+  const dirty = new Set<number>();
+  for (const [at, [, range]] of now.entries()) {
+    const was = before[at]?.[1] ?? none;
+    if (was[2] === range[2]) continue;
+    const [old, fresh] = [entriesOf(words, was), entriesOf(words, range)];
+    for (const [entry, hash] of old) if (!fresh.has(entry)) dirty.add(hash % count);
+    for (const [entry, hash] of fresh) if (!old.has(entry)) dirty.add(hash % count);
+  }
+  return dirty;
+}
+
+/** The hashes of a post's words, by word and place. */
+function entriesOf(words: BodyFile, range: BodyRange): ReadonlyMap<string, number> {
+  const entries = new Map<string, number>();
+  if (range[1] === 0) return entries;
+  const bytes = Buffer.from(words.bytesAt(range));
+  eachPackedWord(bytes, (hash, place, start, end) => {
+    entries.set(`${String(place)}${bytes.toString('latin1', start, end)}`, hash);
+  });
+  return entries;
+}
+
+/** Encodes the wanted parts, as many at once as memory is meant for. */
+function encodeShards(
+  posts: readonly Numbered[],
+  words: BodyFile,
+  wanted: ReadonlySet<number>,
+  count: number,
+): ReadonlyMap<number, Uint8Array> {
+  const encoded = new Map<number, Uint8Array>();
+  const shards = [...wanted];
+  const rounds = Math.ceil((posts.length * shards.length) / count / postsAtOnce);
+  const perRound = Math.ceil(shards.length / Math.max(1, rounds));
+  for (let from = 0; from < shards.length; from += perRound) {
+    const round = shards.slice(from, from + perRound);
+    for (const [shard, found] of gatherPostings(posts, words, new Set(round), count))
+      encoded.set(shard, Buffer.from(encodeShard(found)));
+  }
+  return encoded;
+}
+
+function gatherPostings(
+  posts: readonly Numbered[],
+  words: BodyFile,
+  wanted: ReadonlySet<number>,
+  count: number,
+): ReadonlyMap<number, ReadonlyMap<string, readonly number[]>> {
+  const gathered = Array.from({ length: count }, (_, shard) =>
+    wanted.has(shard) ? new Map<string, number[]>() : null,
+  );
+  words.readMany(
+    posts.map(([, range]) => range),
+    (bytes, post) => {
+      eachPackedWord(bytes, (hash, place, start, end) => {
+        const shard = gathered[hash % count];
+        if (shard === null || shard === undefined) return;
+        // Bytes as they are make a key sooner than letters do.
+        const word = bytes.toString('latin1', start, end);
+        const postings = shard.get(word);
+        const posting = (post << 2) | place;
+        if (postings === undefined) shard.set(word, [posting]);
+        else postings.push(posting);
+      });
+    },
+  );
+  const letters = (word: string): string => Buffer.from(word, 'latin1').toString();
+  return new Map(
+    [...wanted].map((shard) => [
+      shard,
+      new Map([...(gathered[shard] ?? [])].map(([word, postings]) => [letters(word), postings])),
+    ]),
+  );
+}
+
+/** Whether a post's words stand elsewhere in the file than the last run said. */
+function wordsMoved(before: readonly Numbered[], now: readonly Numbered[]): boolean {
+  return now.some(([, [offset]], at) => before[at]?.[1][0] !== offset);
+}
+
+function readKept(value: unknown, key: string, count: number): KeptIndex | null {
+  if (typeof value !== 'object' || value === null || !('key' in value) || value.key !== key) return null;
+  if (!('posts' in value) || !Array.isArray(value.posts)) return null;
+  if (!('shards' in value) || !Array.isArray(value.shards) || value.shards.length !== count) return null;
+  return value as unknown as KeptIndex;
+}

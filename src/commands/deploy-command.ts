@@ -1,0 +1,137 @@
+import os from 'node:os';
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { CacheFolder } from '../cache/cache-folder.ts';
+import { deploy, type DeployReport } from '../deploy/deploy.ts';
+import type { DeployPlan } from '../deploy/plan-deploy.ts';
+import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
+import { printDiagnostics } from './build-output.ts';
+import { clock } from './clock.ts';
+import { confirmDeploy } from './confirm-deploy.ts';
+import { planAsData, printPlan, sizeOf } from './deploy-output.ts';
+import { findBlog } from './find-blog.ts';
+import { createProgressLine } from './progress-line.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Flags {
+  readonly dir: string;
+  readonly dryRun?: true;
+  readonly yes?: true;
+  readonly maxDeletes?: number;
+  readonly adopt?: true;
+  readonly dropUrls?: true;
+  readonly build: boolean;
+  readonly json?: true;
+}
+
+/** `tinta deploy [TARGET]` */
+export function defineDeploy(terminal: Terminal, done: (code: number) => void): Command {
+  const command: Command = new Command('deploy')
+    .description('build the site and bring it to a target of site.yml')
+    .argument('[target]', 'its name (default: the first)')
+    .option('--dry-run', 'show what would be done, and do nothing')
+    .option('--yes', 'do not ask')
+    .option('--max-deletes <n>', 'the word for deleting so many files', parseCount)
+    .option('--adopt', 'take over a place that holds files which Tinta did not put there')
+    .option('--drop-urls', 'let URLs go that were published and would lead nowhere')
+    .option('--no-build', 'deploy what the last build left')
+    .option('--dir <dir>', 'the blog', '.')
+    .option('--json', 'print plan and outcome as JSON, and nothing else, to stdout')
+    .action(async (target: string | undefined, flags: Flags) => {
+      const root = findBlog(flags.dir, command, terminal);
+      done(await runDeploy(root, target, flags, terminal));
+    });
+  return command;
+}
+
+async function runDeploy(
+  root: string,
+  target: string | undefined,
+  flags: Flags,
+  terminal: Terminal,
+): Promise<number> {
+  const start = performance.now();
+  const isJson = flags.json === true;
+  const progress = createProgressLine(terminal, isJson);
+  const canAsk = terminal.stdin?.isTTY === true && !isJson;
+  let [wasAsked, isShown] = [true, isJson];
+  const show = (plan: DeployPlan, title: string): void => {
+    progress.clear();
+    if (!isShown) printPlan(plan, title, terminal);
+    isShown = true;
+  };
+  const report = await deploy({
+    roots: { blog: root, theme: packageRoot },
+    out: path.join(root, '_site'),
+    cache: new CacheFolder(path.join(root, '.tinta')),
+    jobs: os.availableParallelism(),
+    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    version: readVersion(),
+    tool: toolDigest(),
+    onProgress: progress.show,
+    target,
+    builds: flags.build,
+    isDryRun: flags.dryRun === true,
+    maxDeletes: flags.maxDeletes,
+    adopts: flags.adopt === true,
+    dropsUrls: flags.dropUrls === true,
+    env: terminal.env,
+    onUpload: (done, total) => progress.show('deploy', done, total),
+    confirm: async (plan: DeployPlan, title: string, deletions: number | null) => {
+      show(plan, title);
+      if (flags.yes === true) return deletions === null;
+      wasAsked = canAsk;
+      return canAsk && confirmDeploy(deletions, terminal);
+    },
+  });
+  progress.clear();
+  const seconds = (performance.now() - start) / 1000;
+  if (isJson) {
+    terminal.stdout.write(`${JSON.stringify(asData(report, flags.dryRun === true, seconds))}\n`);
+  } else {
+    if (report.plan !== null && !report.isIdle) show(report.plan, report.title);
+    printDiagnostics(report.diagnostics, terminal);
+    terminal.stdout.write(
+      `${summaryOf(report, { isDryRun: flags.dryRun === true, wasAsked })} ${seconds.toFixed(2)} s\n`,
+    );
+  }
+  if (!wasAsked) return 2;
+  const isFine = report.isDone || (flags.dryRun === true && report.plan !== null);
+  return isFine && !report.diagnostics.some(({ severity }) => severity === 'error') ? 0 : 1;
+}
+
+function asData(
+  { isDone, diagnostics, title, plan, isIdle }: DeployReport,
+  isDryRun: boolean,
+  seconds: number,
+): object {
+  const planned = plan === null ? null : planAsData(plan);
+  return {
+    ok: isDone || (isDryRun && plan !== null),
+    target: title,
+    dryRun: isDryRun,
+    unchanged: isIdle,
+    plan: planned,
+    seconds,
+    diagnostics,
+  };
+}
+
+function summaryOf(
+  { isDone, isIdle, plan, diagnostics }: DeployReport,
+  manner: { isDryRun: boolean; wasAsked: boolean },
+): string {
+  if (isIdle) return 'Nothing to deploy: everything is there.';
+  if (isDone && plan !== null)
+    return `Deployed: ${plan.added.length + plan.changed.length} sent (${sizeOf(plan.bytes)}), ${plan.deleted.length} deleted, ${plan.unchanged} unchanged.`;
+  if (diagnostics.some(({ severity }) => severity === 'error')) return 'Not deployed.';
+  if (manner.isDryRun) return 'Nothing was sent: this was a dry run.';
+  return manner.wasAsked
+    ? 'Not deployed, as you said.'
+    : 'Not deployed: there is no terminal to ask on. --yes deploys, --dry-run shows the plan.';
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,62 @@
+import { type DeployPlan, rank } from '../deploy/plan-deploy.ts';
+import { plural } from './build-output.ts';
+import { paletteOf, type Terminal } from './terminal.ts';
+
+/** How many pages a plan shows on a terminal. */
+const shownPages = 20;
+
+/** Shows a plan to people: counts, then the pages that a reader would notice. */
+export function printPlan(plan: DeployPlan, title: string, terminal: Terminal): void {
+  const palette = paletteOf(terminal);
+  const { added, changed, deleted, unchanged, foreign, bytes } = plan;
+  const counts = `${added.length} added, ${changed.length} changed, ${deleted.length} deleted, ${unchanged} unchanged; ${sizeOf(bytes)} to send`;
+  const stay = foreign === 0 ? '' : `; ${plural(foreign, 'file')} of others stay${foreign === 1 ? 's' : ''}`;
+  const pages = [
+    ...deleted.filter(isPage).map((path) => palette.error(`  - ${urlOf(path)}`)),
+    ...added.filter(({ path }) => isPage(path)).map(({ path }) => `  + ${urlOf(path)}`),
+    ...changed.filter(({ path }) => isPage(path)).map(({ path }) => `  ~ ${urlOf(path)}`),
+  ];
+  const rest = pages.length - shownPages;
+  const more = rest > 0 ? [palette.faint(`    and ${plural(rest, 'more page')}`)] : [];
+  const lines = [palette.bold(title), `  ${counts}${stay}`, ...pages.slice(0, shownPages), ...more];
+  terminal.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** A plan as data: every path. */
+export function planAsData({ added, changed, deleted, unchanged, foreign, bytes }: DeployPlan): object {
+  const pages = {
+    added: added
+      .map(({ path }) => path)
+      .filter(isPage)
+      .map(urlOf),
+    changed: changed
+      .map(({ path }) => path)
+      .filter(isPage)
+      .map(urlOf),
+    deleted: deleted.filter(isPage).map(urlOf),
+  };
+  return {
+    added: added.map(({ path }) => path),
+    changed: changed.map(({ path }) => path),
+    deleted,
+    unchanged,
+    foreign,
+    bytes,
+    pages,
+  };
+}
+
+/** `812 B`, `4.5 KB`, `12.0 MB`. */
+export function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function isPage(path: string): boolean {
+  return rank(path) === 1 && path.endsWith('.html');
+}
+
+/** `a/index.html` → `/a/`, as readers know it. */
+function urlOf(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '')}`;
+}

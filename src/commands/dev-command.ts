@@ -1,0 +1,109 @@
+import os from 'node:os';
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { CacheFolder } from '../cache/cache-folder.ts';
+import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
+import { clock } from './clock.ts';
+import { createDevOutput } from './dev-output.ts';
+import { findBlog } from './find-blog.ts';
+import { openBrowser } from './open-browser.ts';
+import { readKeys } from './read-keys.ts';
+import type { Terminal } from './terminal.ts';
+import { untilInterrupted } from './until-interrupted.ts';
+
+interface Flags {
+  readonly port: number;
+  readonly host: string;
+  readonly open?: true;
+  readonly follow?: true;
+}
+
+/** `tinta dev [DIR]` */
+export function defineDev(terminal: Terminal, done: (code: number) => void): Command {
+  const command: Command = new Command('dev')
+    .description('show the blog in a browser while you write')
+    .argument('[dir]', 'the blog', '.')
+    .option('--port <n>', 'the port to serve it on, or the next one that is free', parsePort, 4000)
+    .option('--host <address>', 'the address to listen at; 0.0.0.0 lets the network read along', '127.0.0.1')
+    .option('--open', 'open it in the browser')
+    .option('--follow', 'let open pages go to what is edited')
+    .action(async (dir: string, flags: Flags) =>
+      done(await runDev(findBlog(dir, command, terminal), flags, terminal)),
+    );
+  return command;
+}
+
+async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<number> {
+  const start = performance.now();
+  // What only the preview needs is not loaded by a build.
+  const [{ startDev }, { describeAddresses, urlOf }] = await Promise.all([
+    import('../dev/start-dev.ts'),
+    import('../dev/describe-addresses.ts'),
+  ]);
+  const ending = untilInterrupted();
+  const output = createDevOutput(terminal);
+  try {
+    const dev = await startDev({
+      host: flags.host,
+      port: flags.port,
+      follows: flags.follow === true,
+      roots: { blog: root, theme: packageRoot },
+      cache: new CacheFolder(path.join(root, '.tinta')),
+      jobs: os.availableParallelism(),
+      clock: () => clock(terminal.env['SOURCE_DATE_EPOCH']),
+      version: readVersion(),
+      tool: toolDigest(),
+      signal: ending.signal,
+      onUpdate: output.update,
+      onPageFaults: output.reportPage,
+      onFault: (cause) => void terminal.stderr.write(`${faultText(cause)}\n`),
+    });
+    output.report(dev.diagnostics);
+    if (dev.port !== flags.port && flags.port !== 0)
+      output.say(`Port ${flags.port} is taken, so this is port ${dev.port}.`);
+    for (const line of describeAddresses(flags.host, dev)) output.say(line);
+    output.say(`Ready in ${Math.round(performance.now() - start)} ms; Ctrl-C ends it.`);
+    const open = (): void =>
+      openBrowser(urlOf(flags.host, dev.port) + dev.base, () =>
+        output.say('No browser opens here; the address is above.'),
+      );
+    if (flags.open === true) open();
+    const stopKeys = readKeys(terminal, { o: open, r: () => void dev.refresh(), q: ending.end });
+    if (terminal.stdin?.isTTY === true) output.say('o opens it, r looks at everything again, q ends it.');
+    await ending.done;
+    stopKeys();
+    await dev.close();
+    return 0;
+  } catch (cause) {
+    if (ending.signal.aborted) return 0;
+    const reason = networkReason(cause);
+    if (reason === null) throw cause;
+    terminal.stderr.write(`error: cannot listen at ${flags.host}, port ${flags.port}: ${reason}\n`);
+    return 2;
+  } finally {
+    ending.forget();
+  }
+}
+
+/** What the network would not do, in words; null where the fault is not its own. */
+function networkReason(cause: unknown): string | null {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reasons: { readonly [code: string]: string } = {
+    EADDRINUSE: 'it and the hundred after it are taken; name another with --port',
+    EADDRNOTAVAIL: 'this machine has no such address; name one that it has with --host',
+    ENOTFOUND: 'nobody knows this name; name an address of this machine with --host',
+    EAI_AGAIN: 'nobody knows this name; name an address of this machine with --host',
+    EACCES: 'ports below 1024 need more rights; name another with --port',
+  };
+  return reasons[code] ?? null;
+}
+
+function faultText(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+function parsePort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+    throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
+  return Number(text);
+}

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { slugify } from '../content/slugify.ts';
+import { titleizeSlug } from '../content/titleize-slug.ts';
+import { type CiHost, ciFiles, ciHosts } from '../create/ci-files.ts';
+import { withIgnored } from '../create/ignore-lines.ts';
+import { ignored, newBlog } from '../create/new-blog.ts';
+import { titleProblem } from '../create/new-post.ts';
+import { groundOf } from '../create/open-ground.ts';
+import { writeNewFile } from '../create/write-new-file.ts';
+import { words } from '../layouts/words.ts';
+import { ask } from './ask.ts';
+import { clock } from './clock.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Flags {
+  readonly title?: string;
+  readonly language?: string;
+  readonly url?: string;
+  readonly yes?: true;
+  readonly ci?: CiHost;
+}
+
+/** `tinta init [DIR]` */
+export function defineInit(terminal: Terminal, done: (code: number) => void): Command {
+  const command: Command = new Command('init')
+    .description('make a new blog that builds at once, or let a host build the one that is there')
+    .argument('[dir]', 'an empty or new folder', '.')
+    .option('--title <title>', 'the name of the blog')
+    .option('--language <tag>', 'its language, such as es or pt-BR')
+    .option('--url <url>', 'where it will be served')
+    .option('--yes', 'ask nothing')
+    .addOption(new Option('--ci <host>', 'write the workflow that builds and publishes it').choices(ciHosts))
+    .action(async (dir: string, flags: Flags) => {
+      for (const [name, fault] of Object.entries(faults)) {
+        const problem = fault(flags[name as keyof typeof faults]);
+        if (problem !== null) command.error(`error: --${name}: ${problem}`);
+      }
+      done(await runInit(path.resolve(terminal.cwd(), dir), flags, terminal));
+    });
+  return command;
+}
+
+async function runInit(root: string, flags: Flags, terminal: Terminal): Promise<number> {
+  const ground = groundOf(root);
+  const name = path.relative(terminal.cwd(), root) || '.';
+  if (ground.kind === 'taken') return refuse(`${name} is not empty: it holds ${ground.by}`, terminal);
+  if (ground.kind === 'blog' && flags.ci === undefined)
+    return refuse(`${name} is a blog already (--ci HOST adds a workflow to it)`, terminal);
+  const isNew = ground.kind === 'open';
+  const files = isNew ? await wishedBlog(root, flags, terminal) : new Map<string, string>();
+  if (files === null) return refuse('nothing was written', terminal);
+  const ci = flags.ci === undefined ? null : ciFiles(flags.ci, projectName(root));
+  const all = [...files, ...(ci?.files ?? [])];
+  const taken = all.find(([file]) => existsSync(path.join(root, file)));
+  if (taken !== undefined) return refuse(`${taken[0]} is there already`, terminal);
+
+  for (const [file, text] of all) {
+    const unwritten = writeNewFile(path.join(root, file), text);
+    if (unwritten !== null) return refuse(`${file} cannot be written: ${unwritten}`, terminal);
+    terminal.stdout.write(`${path.join(name, file)}\n`);
+  }
+  if (ignoreOurs(path.join(root, '.gitignore'))) terminal.stdout.write(`${path.join(name, '.gitignore')}\n`);
+  const install =
+    ci === null || existsSync(path.join(root, 'package-lock.json'))
+      ? []
+      : ['In the blog, run npm install --save-dev with the Tinta you use, and commit package-lock.json.'];
+  const next = isNew ? [`tinta dev ${name}`] : [];
+  for (const line of [...next, ...install, ...(ci?.next ?? [])]) terminal.stderr.write(`→ ${line}\n`);
+  return 0;
+}
+
+/** The files of the blog that flags, answers and the machine describe; null if the person left. */
+async function wishedBlog(
+  root: string,
+  flags: Flags,
+  terminal: Terminal,
+): Promise<ReadonlyMap<string, string> | null> {
+  const slug = projectName(root);
+  const usual = {
+    title: flags.title ?? titleizeSlug(path.basename(root)),
+    language: flags.language ?? languageOf(terminal),
+    url: flags.url ?? `https://${slug}.example`,
+  };
+  const isAsked = terminal.stdin?.isTTY === true && flags.yes !== true;
+  const question = (text: string, key: keyof typeof faults) => ({
+    text,
+    usual: usual[key],
+    fault: faults[key],
+  });
+  const said = isAsked
+    ? await ask(
+        {
+          title: question('What is the blog called?', 'title'),
+          language: question('In which language is it?', 'language'),
+          url: question('Where will it be served?', 'url'),
+        },
+        terminal,
+      )
+    : usual;
+  if (said === null) return null;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return newBlog({
+    title: said.title.trim(),
+    language: Intl.getCanonicalLocales(said.language)[0] ?? 'en',
+    url: said.url.replace(/\/+$/, ''),
+    timezone: timeZone,
+    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+  });
+}
+
+const faults = {
+  title: (title?: string) => (title === undefined ? null : titleProblem(title)),
+  language: (tag?: string) =>
+    tag === undefined || isLanguage(tag) ? null : `${tag} is not a language tag such as es or pt-BR`,
+  url: (url?: string) =>
+    url === undefined || isSite(url)
+      ? null
+      : `${url} is not the address of a site, such as https://me.example/blog`,
+};
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isSite(url: string): boolean {
+  return /^https?:\/\//.test(url) && URL.canParse(url) && !/[?#\s]/.test(url);
+}
+
+/** The language of the person at the terminal, if the theme speaks it. */
+function languageOf({ env }: Terminal): string {
+  const locale = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  const spoken = locale.slice(0, 2).toLowerCase();
+  return /^[a-z]{2}(?:[_.@]|$)/.test(locale) && Object.hasOwn(words, spoken) ? spoken : 'en';
+}
+
+function projectName(root: string): string {
+  return slugify(path.basename(root), 'ascii') || 'my-blog';
+}
+
+/** Adds to a `.gitignore` what it lacks; false if that is nothing. */
+function ignoreOurs(file: string): boolean {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const more = withIgnored(text, ignored);
+  if (more !== text) writeFileSync(file, more);
+  return more !== text;
+}
+
+function refuse(problem: string, { stderr }: Terminal): number {
+  stderr.write(`error: ${problem}\n`);
+  return 1;
+}

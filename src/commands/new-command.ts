@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { openBlog } from '../build/open-blog.ts';
+import { newPost, titleProblem } from '../create/new-post.ts';
+import { listPosts, postFolders } from '../create/post-folders.ts';
+import { writeNewFile } from '../create/write-new-file.ts';
+import { packageRoot } from '../package-info.ts';
+import { printDiagnostics } from './build-output.ts';
+import { clock } from './clock.ts';
+import { findBlog } from './find-blog.ts';
+import { runEditor } from './run-editor.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Flags {
+  readonly dir?: string;
+  readonly draft?: true;
+  readonly openEditor?: true;
+}
+
+/** `tinta new "Title"` */
+export function defineNew(terminal: Terminal, done: (code: number) => void): Command {
+  const command: Command = new Command('new')
+    .description('start a post: a file with its title and date')
+    .argument('<title...>', 'the title of the post')
+    .option('--dir <dir>', 'the blog (default: the one around the current folder)')
+    .option('--draft', 'start a draft, without a date')
+    .option('--open-editor', 'open it in the editor that $VISUAL or $EDITOR names')
+    .action(async (words: string[], flags: Flags) => {
+      const problem = titleProblem(words.join(' '));
+      if (problem !== null) command.error(`error: ${problem}`);
+      const root =
+        flags.dir === undefined ? nearestBlog(terminal.cwd()) : findBlog(flags.dir, command, terminal);
+      done(await runNew(root, words.join(' '), flags, { command, terminal }));
+    });
+  return command;
+}
+
+async function runNew(
+  root: string,
+  title: string,
+  flags: Flags,
+  { command, terminal }: { readonly command: Command; readonly terminal: Terminal },
+): Promise<number> {
+  const editor = [terminal.env['VISUAL'], terminal.env['EDITOR']].find((name) => (name ?? '').trim() !== '');
+  if (flags.openEditor === true && editor === undefined)
+    command.error('error: --open-editor needs $VISUAL or $EDITOR to name an editor');
+  const blog = openBlog({ blog: root, theme: packageRoot }, {});
+  const errors = blog.diagnostics.filter(({ severity }) => severity === 'error');
+  printDiagnostics(errors, terminal);
+  if (errors.length > 0) return 1;
+
+  const { config } = blog.value;
+  const taken = listPosts(root, blog.value);
+  const now = clock(terminal.env['SOURCE_DATE_EPOCH']);
+  const folders = postFolders(blog.value, taken);
+  const post = newPost({ title, isDraft: flags.draft === true, now, config, folders, taken });
+  if ('problem' in post) return refuse(post.problem, terminal);
+  const file = path.join(root, post.path);
+  const unwritten = writeNewFile(file, post.text);
+  if (unwritten !== null) return refuse(`${post.path} cannot be written: ${unwritten}`, terminal);
+  terminal.stdout.write(`${path.relative(terminal.cwd(), file)}\n`);
+  if (flags.openEditor !== true || editor === undefined) return 0;
+  const fault = await runEditor(editor, file);
+  return fault === null ? 0 : refuse(`the post is written, but ${fault}`, terminal);
+}
+
+function refuse(problem: string, { stderr }: Terminal): number {
+  stderr.write(`error: ${problem}\n`);
+  return 1;
+}
+
+/** The folder, or the closest one around it that is configured as a blog: people start posts from inside `posts/`. */
+function nearestBlog(folder: string): string {
+  const isBlog = (at: string) => ['site.yml', '_config.yml'].some((name) => existsSync(path.join(at, name)));
+  let at = folder;
+  while (!isBlog(at) && path.dirname(at) !== at) at = path.dirname(at);
+  return isBlog(at) ? at : folder;
+}

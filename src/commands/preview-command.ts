@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { openBlog } from '../build/open-blog.ts';
+import { packageRoot } from '../package-info.ts';
+import { redirectsBeyond } from '../preview/preview.ts';
+import { openSite } from '../preview/published-site.ts';
+import { servePreview } from '../preview/serve-preview.ts';
+import { printDiagnostics } from './build-output.ts';
+import { findBlog } from './find-blog.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Flags {
+  readonly out?: string;
+  readonly baseUrl?: string;
+  readonly port: number;
+  readonly host: string;
+}
+
+/** `tinta preview [DIR]` */
+export function definePreview(terminal: Terminal, done: (code: number) => void): Command {
+  const command: Command = new Command('preview')
+    .description('serve the finished site as its host will, for a last look')
+    .argument('[dir]', 'the blog', '.')
+    .option('--out <dir>', 'the site (default: _site in the blog)')
+    .option('--base-url <url>', 'where it will be served, in place of url in site.yml')
+    .option('--port <n>', 'where to listen; 0 for any free port', parsePort, 4001)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .action(async (dir: string, flags: Flags) =>
+      done(await runPreview(findBlog(dir, command, terminal), flags, terminal)),
+    );
+  return command;
+}
+
+async function runPreview(root: string, flags: Flags, terminal: Terminal): Promise<number> {
+  const { value: blog, diagnostics } = openBlog({ blog: root, theme: packageRoot }, flags);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  printDiagnostics(errors, terminal);
+  if (errors.length > 0) return 1;
+  const out = path.resolve(terminal.cwd(), flags.out ?? path.join(root, '_site'));
+  const site = openSite(out);
+  if (site === null) {
+    const name = path.relative(terminal.cwd(), out) || '.';
+    terminal.stderr.write(`error: there is no site in ${name}; tinta build makes one\n`);
+    return 1;
+  }
+  const stopped = untilStopped();
+  try {
+    const { base } = blog.config;
+    const server = await servePreview({ site, base, address: flags.host, port: flags.port });
+    terminal.stdout.write(`${server.url}\n`);
+    for (const line of redirectsBeyond(site))
+      terminal.stderr.write(`_redirects: a preview leaves out “${line}”\n`);
+    await stopped.promise;
+    await server.stop();
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    const isTaken = cause.code === 'EADDRINUSE';
+    const reason = isTaken
+      ? `port ${flags.port} is taken; name another with --port`
+      : `${flags.host} cannot be listened on: ${cause.message}`;
+    terminal.stderr.write(`error: ${reason}\n`);
+    return 1;
+  } finally {
+    stopped.forget();
+  }
+}
+
+/** Waits for the first Ctrl-C or its like; the second ends the process as if nobody waited. */
+function untilStopped() {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let resolve = () => {};
+  const promise = new Promise<void>((stop) => (resolve = stop));
+  for (const signal of signals) process.once(signal, resolve);
+  return {
+    promise,
+    forget: () => {
+      for (const signal of signals) process.off(signal, resolve);
+    },
+  };
+}
+
+function parsePort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
+  return Number(text);
+}

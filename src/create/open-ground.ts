@@ -1,0 +1,19 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** What Git and those who host its repositories put into a new one. */
+const ofGit = /^(?:\.git|\.gitignore|\.gitattributes|readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?)$/i;
+const marks = ['site.yml', '_config.yml', 'posts', '_posts', 'drafts', 'pages'];
+
+/** What stands in a folder: nothing that a new blog could harm, a blog, or something else, by the name of which it can be told. */
+export type Ground = { readonly kind: 'open' | 'blog' } | { readonly kind: 'taken'; readonly by: string };
+
+/** Looks at a folder that a blog is to be made in; one that is not there yet is open. */
+export function groundOf(folder: string): Ground {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) return { kind: 'open' };
+  if (!stat.isDirectory()) return { kind: 'taken', by: path.basename(folder) };
+  if (marks.some((name) => existsSync(path.join(folder, name)))) return { kind: 'blog' };
+  const other = readdirSync(folder).find((name) => !ofGit.test(name));
+  return other === undefined ? { kind: 'open' } : { kind: 'taken', by: other };
+}

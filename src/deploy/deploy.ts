@@ -1,0 +1,185 @@
+import path from 'node:path';
+import { build } from '../build/build.ts';
+import { openBlog } from '../build/open-blog.ts';
+import { inputsOf } from '../build/last-build.ts';
+import type { PrepareOptions } from '../build/prepare.ts';
+import { Stopwatch } from '../build/stopwatch.ts';
+import { surveyBlog } from '../build/survey.ts';
+import { CacheFolder } from '../cache/cache-folder.ts';
+import { FileStamps } from '../cache/file-stamps.ts';
+import { releaseLock, takeLock } from '../cache/folder-lock.ts';
+import { error } from '../diagnostics/diagnostic.ts';
+import { findAltered } from '../output/is-published.ts';
+import { type BuiltSite, type ManifestFile, readManifest } from '../output/output-manifest.ts';
+import type { TargetConfig } from '../types/deploy.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import { writeRecord } from './deploy-record.ts';
+import { refuseDeletions, refuseForeign, refuseOutput } from './guards.ts';
+import { invalidate } from './invalidate.ts';
+import { openTarget } from './open-target.ts';
+import { pack } from './pack.ts';
+import { type DeployPlan, isIdle, planDeploy } from './plan-deploy.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import { refuseLost } from './published-urls.ts';
+import { UrlMemory } from './url-memory.ts';
+import { DeployFailure, type DeployProgress, type Target } from './target.ts';
+
+export interface DeployOptions extends PrepareOptions {
+  /** The output folder, absolute. */
+  readonly out: string;
+  /** The target's name; the first of site.yml if not given. */
+  readonly target?: string | undefined;
+  /** False deploys what the last build left. */
+  readonly builds: boolean;
+  readonly isDryRun: boolean;
+  /** The word for so many deletions. */
+  readonly maxDeletes?: number | undefined;
+  /** Takes over a place that holds what Tinta did not put there. */
+  readonly adopts: boolean;
+  /** Lets URLs go that were published and lead nowhere now. */
+  readonly dropsUrls: boolean;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** Shows the plan and asks; `deletions` is the number that must be typed where a word is needed, else null. */
+  readonly confirm: (plan: DeployPlan, title: string, deletions: number | null) => Promise<boolean>;
+  readonly onUpload: DeployProgress;
+}
+
+/** What a deploy did, as data. */
+export interface DeployReport {
+  /** Whether the target now holds the site; false for a dry run that found something to do. */
+  readonly isDone: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The target as people call it; empty where it did not come to one. */
+  readonly title: string;
+  readonly plan: DeployPlan | null;
+  /** Whether there was nothing to do. */
+  readonly isIdle: boolean;
+}
+
+/** Builds the site, plans what a target needs to become it, asks, and delivers. */
+export async function deploy(options: DeployOptions): Promise<DeployReport> {
+  const blog = openBlog(options.roots, options);
+  const config = chooseTarget(blog.value.config.deploy, options.target);
+  const faults = blog.diagnostics.filter(isError);
+  if (faults.length > 0) return stopped(faults);
+  if ('code' in config) return stopped([config]);
+  const cache = options.cache ?? new CacheFolder(null);
+  const target = openTarget(config, {
+    blog: options.roots.blog,
+    out: options.out,
+    cache,
+    env: options.env,
+    now: options.now,
+  });
+  if ('code' in target) return stopped([target]);
+  // Drafts are never deployed, whatever site.yml says.
+  const made = { ...options, drafts: false, ...(config.url === '' ? {} : { baseUrl: config.url }) };
+  const built = options.builds ? await build(made) : null;
+  if (built?.isDone === false) return stopped(built.diagnostics);
+  const report = await withOutput(made, (manifest) => bring(manifest, { config, target }, made));
+  return { ...report, diagnostics: [...(built?.diagnostics ?? []), ...report.diagnostics] };
+}
+
+/** A manifest that says what its site is. */
+type Finished = ManifestFile & { readonly site: BuiltSite };
+
+/** Looks at the output folder, and keeps builds out of it while work goes on with it. */
+async function withOutput(
+  options: DeployOptions,
+  work: (manifest: Finished) => Promise<DeployReport>,
+): Promise<DeployReport> {
+  const { out, roots } = options;
+  const name = path.relative(roots.blog, out) || '.';
+  const manifest = readManifest(out);
+  const owner = manifest === null ? null : takeLock(out);
+  if (owner !== null) return stopped([busy(name, owner)]);
+  try {
+    const survey = surveyBlog(options, new Stopwatch());
+    const { url, future } = survey.blog.value.config;
+    const stamps = new FileStamps(survey.cache, 'output.json');
+    const refusal = refuseOutput(
+      manifest,
+      { out: name, url, future, sources: inputsOf(survey, options) },
+      () => findAltered(out, manifest?.files ?? new Map(), stamps),
+    );
+    if (refusal !== null) return stopped([refusal]);
+    if (manifest === null || manifest.site === null)
+      throw new Error('an output without a site was not refused');
+    return await work({ ...manifest, site: manifest.site });
+  } finally {
+    if (manifest !== null) releaseLock(out);
+  }
+}
+
+interface Destination {
+  readonly config: TargetConfig;
+  readonly target: Target;
+}
+
+async function bring(
+  manifest: Finished,
+  { config, target }: Destination,
+  options: DeployOptions,
+): Promise<DeployReport> {
+  const { out, adopts, isDryRun, dropsUrls, maxDeletes: allowed } = options;
+  const { title } = target;
+  const { blog } = options.roots;
+  const memory = new UrlMemory(blog, config);
+  try {
+    const shipment = await pack(out, manifest, target);
+    const standing = await target.look(shipment);
+    const plan = planDeploy(shipment, standing, { adopts });
+    const record = writeRecord(shipment);
+    const report = { isDone: false, title, plan, isIdle: isIdle(plan) && standing.record === record };
+    const lost = memory.findLost(plan, manifest);
+    const tooMany = refuseDeletions(plan, { maxDeletes: config.maxDeletes, allowed });
+    const stops = [...refuseForeign(plan, title, adopts), ...(dropsUrls ? [] : refuseLost(lost))];
+    if (isDryRun || stops.length > 0) return { ...report, diagnostics: [...stops, ...tooMany] };
+    if (!report.isIdle) {
+      const isAgreed = await options.confirm(plan, title, tooMany.length === 0 ? null : plan.deleted.length);
+      if (!isAgreed) return { ...report, diagnostics: tooMany };
+      await target.deliver({ plan, shipment, standing, record, onProgress: options.onUpload });
+    }
+    const told = report.isIdle
+      ? []
+      : await invalidate({ ...options, command: config.invalidate, plan, url: manifest.site.url, blog });
+    return { ...report, isDone: true, diagnostics: [...memory.add(manifest, lost), ...told] };
+  } catch (cause) {
+    if (!(cause instanceof DeployFailure)) throw cause;
+    return { ...stopped([error(cause.code, cause.message, null, cause.remedy)]), title };
+  }
+}
+
+function chooseTarget(
+  targets: readonly TargetConfig[],
+  wanted: string | undefined,
+): TargetConfig | Diagnostic {
+  const names = targets.map(({ name }) => name);
+  const found = targets.find(({ name }) => name === (wanted ?? names[0]));
+  if (found !== undefined) return found;
+  const remedy =
+    names.length === 0
+      ? 'Write deploy: in site.yml; the manual has an example of each kind.'
+      : `There is ${names.join(', ')}.${didYouMean(wanted ?? '', names)}`;
+  const what =
+    wanted === undefined ? 'site.yml names no target to deploy to' : `there is no target ${wanted}`;
+  return error('deploy-refused', what, null, remedy);
+}
+
+/** Nothing was sent. */
+function stopped(diagnostics: readonly Diagnostic[]): DeployReport {
+  return { isDone: false, diagnostics, title: '', plan: null, isIdle: false };
+}
+
+function busy(out: string, pid: number): Diagnostic {
+  return error(
+    'output-busy',
+    `process ${pid} is at work in ${out}`,
+    null,
+    'Wait until it ends and deploy again.',
+  );
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

@@ -1,0 +1,118 @@
+import type { LiveMessage } from '../live-message.ts';
+import { panelStyle } from './panel-style.ts';
+
+/** How long a notice stays, in milliseconds. */
+const noticeMs = 10_000;
+
+/** What the preview shows over a page. It stands in a shadow of its own, beside the page and never in it. */
+export interface Panel {
+  /** Shows errors, or takes them away where there are none. */
+  showErrors(errors: readonly string[]): void;
+  /** Shows a count of warnings that opens their list, and why readers would not see the page yet. */
+  showState(message: Pick<LiveMessage, 'warnings' | 'mark'>): void;
+  /** Offers to go to a page. */
+  offer(page: { readonly url: string; readonly title: string }): void;
+  /** Says something and leaves again. */
+  say(text: string): void;
+}
+
+export function createPanel(): Panel {
+  const host = document.createElement('tinta-preview');
+  const shadow = host.attachShadow({ mode: 'open' });
+  const style = new CSSStyleSheet();
+  style.replaceSync(panelStyle);
+  shadow.adoptedStyleSheets = [style];
+  const errors = make('section', 'errors', { role: 'alert', 'aria-label': 'Errors' });
+  const bar = make('div', 'bar', {});
+  const list = make('section', 'warnings', { 'aria-label': 'Warnings' });
+  const notice = make('div', 'notice', { role: 'status' });
+  let shownErrors = '';
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  list.hidden = true;
+
+  const refresh = (): void => {
+    const parts = [errors, list, notice, bar].filter(({ childElementCount }) => childElementCount > 0);
+    shadow.replaceChildren(...parts);
+    // Outside of the body, where nothing that is patched or styled meets it.
+    if (parts.length === 0) host.remove();
+    else if (!host.isConnected) document.documentElement.append(host);
+  };
+  const close = (): void => {
+    errors.replaceChildren();
+    refresh();
+  };
+  const leave = (): void => {
+    notice.replaceChildren();
+    refresh();
+  };
+  const announce = (...content: readonly Node[]): void => {
+    notice.replaceChildren(...content);
+    clearTimeout(leaving);
+    leaving = setTimeout(leave, noticeMs);
+    refresh();
+  };
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') close();
+  });
+
+  return {
+    showErrors(texts) {
+      const text = texts.join('\n\n');
+      if (text === shownErrors) return;
+      shownErrors = text;
+      const heading = texts.length === 1 ? 'One error' : `${texts.length} errors`;
+      errors.replaceChildren(
+        ...(text === ''
+          ? []
+          : [
+              withText(make('h2', '', {}), heading),
+              withText(make('pre', '', { tabindex: '0' }), text),
+              withText(
+                make('p', '', {}),
+                'The page below is the last one that was whole. Mend the file and this goes.',
+              ),
+              button('Hide', close),
+            ]),
+      );
+      refresh();
+    },
+    showState({ warnings, mark }) {
+      const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
+      const toggle = button(count, () => {
+        list.hidden = !list.hidden;
+        toggle.setAttribute('aria-expanded', String(!list.hidden));
+      });
+      toggle.setAttribute('aria-expanded', String(!list.hidden));
+      const words = { draft: 'Draft', scheduled: 'Scheduled' };
+      bar.replaceChildren(
+        ...(mark === null ? [] : [withText(make('span', 'mark', {}), words[mark])]),
+        ...(warnings.length === 0 ? [] : [toggle]),
+      );
+      list.replaceChildren(...warnings.map((text) => withText(make('pre', '', { tabindex: '0' }), text)));
+      refresh();
+    },
+    offer({ url, title }) {
+      const link = withText(make('a', '', { href: url }), 'Go there');
+      announce(withText(make('span', '', {}), `“${title}” has changed.`), link, button('Stay', leave));
+    },
+    say: (text) => announce(withText(make('span', '', {}), text)),
+  };
+}
+
+function make(name: string, className: string, attributes: { readonly [name: string]: string }): HTMLElement {
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
+}
+
+function withText(element: HTMLElement, text: string): HTMLElement {
+  element.textContent = text;
+  return element;
+}
+
+function button(text: string, act: () => void): HTMLElement {
+  const element = withText(make('button', '', { type: 'button' }), text);
+  element.addEventListener('click', act);
+  return element;
+}

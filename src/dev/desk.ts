@@ -1,0 +1,91 @@
+import { DamagedCache } from '../cache/body-file.ts';
+import { digest } from '../build/gather-facts.ts';
+import { isMade } from '../build/made-pages.ts';
+import { saveSession } from '../build/session.ts';
+import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
+import { Stopwatch } from '../build/stopwatch.ts';
+import { type Survey, surveyBlog } from '../build/survey.ts';
+import type { BuildReport } from '../types/build.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Output } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import type { PagesByPath } from './find-page.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
+
+/** How the blog is opened; the clock runs on while the preview does. */
+export interface DeskOptions extends Omit<PrepareOptions, 'now' | 'drafts' | 'future'> {
+  readonly clock: () => Date;
+}
+
+/** The blog at one moment: scanned, loaded and planned as `build` does it, with drafts and the future in it. */
+export interface Desk {
+  readonly prepared: Prepared;
+  readonly pages: PagesByPath;
+  readonly workshop: Workshop;
+  /** What was found besides files when the blog was opened. */
+  readonly survey: Pick<Survey, 'blog'> & { readonly diagnostics: readonly Diagnostic[] };
+  /** Whether the index that readers search in is older than the posts. */
+  readonly isSearchStale: boolean;
+  /** What each verb took, in milliseconds. */
+  readonly times: BuildReport['times'];
+}
+
+/**
+ * Opens the blog as it lies on the disk; null where it is the one of which `key` is known. What is learned on the way
+ * is kept for the next run, be it of `dev` or of `build`.
+ */
+export async function openDesk(options: DeskOptions, key: string | null): Promise<Desk | null> {
+  const { cache } = options;
+  const isOurs = cache?.take() === true;
+  const keeping = { ...options, cache: isOurs ? cache : undefined };
+  try {
+    return await prepareDesk(keeping, key);
+  } catch (cause) {
+    if (!(cause instanceof DamagedCache)) throw cause;
+    cache?.drop();
+    return await prepareDesk({ ...options, cache: undefined }, key);
+  } finally {
+    // A build that starts meanwhile finds the cache free.
+    if (isOurs) cache?.release();
+  }
+}
+
+async function prepareDesk(options: DeskOptions, key: string | null): Promise<Desk | null> {
+  const all = { ...options, now: options.clock(), drafts: true, future: true };
+  const watch = new Stopwatch();
+  const survey = surveyBlog(all, watch);
+  const { blog, sources } = survey;
+  if (keyOf(blog, sources.diagnostics, sources.value) === key) return null;
+  const prepared = await prepare(survey, all, watch);
+  saveSession(prepared.session);
+  // What comes next is rendered page by page.
+  await prepared.threads.close();
+  const pages = new Map(prepared.pages.map((page) => [page.path, page]));
+  const workshop = openWorkshop(prepared);
+  const found = { blog, diagnostics: sources.diagnostics };
+  return { prepared, pages, workshop, survey: found, isSearchStale: false, times: watch.times };
+}
+
+/** Names the state of the files and the configuration that a desk is of. */
+export function keyOfDesk({ survey, prepared }: Desk): string {
+  return keyOf(survey.blog, survey.diagnostics, prepared.sources);
+}
+
+function keyOf(
+  blog: Survey['blog'],
+  diagnostics: readonly Diagnostic[],
+  sources: readonly SourceFile[],
+): string {
+  const files = sources.map(({ path, isTheme, digest: bytes }) => [path, isTheme, bytes]);
+  return digest([blog, files, diagnostics]);
+}
+
+/** Renders one page, as `build` would. */
+export async function renderPage(page: Page, { prepared, workshop }: Desk): Promise<Output> {
+  return isMade(page) ? prepared.make(page) : workshop.renderer().render(page);
+}
+
+export async function closeDesk({ prepared }: Desk): Promise<void> {
+  await release(prepared);
+}

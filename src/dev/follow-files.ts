@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LiveChannel } from './live-channel.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { Roots } from '../build/scan.ts';
+import type { Preview, Update } from './preview.ts';
+import { watchBlog } from './watch-blog.ts';
+
+/** The files of a blog, followed. */
+export interface Following {
+  /** Looks at all of them, whatever is known; settles when they are shown as they are. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FollowOptions {
+  readonly roots: Roots;
+  /** Told of each change of the blog, and how long it took until pages knew of it, in milliseconds. */
+  readonly onUpdate?: ((update: Update, milliseconds: number) => void) | undefined;
+  /** Told of what should not happen, and is survived. */
+  readonly onFault: (cause: unknown) => void;
+}
+
+/** When the blog is looked at once more after a change, in milliseconds. */
+const secondLookMs = 1000;
+
+/** Brings the preview up to date whenever files change, one change at a time, and tells open pages. */
+export function followFiles(preview: Preview, live: LiveChannel, options: FollowOptions): Following {
+  const { roots, onFault, onUpdate } = options;
+  let secondLook: NodeJS.Timeout | undefined;
+  const queue = oneAtATime(async (task) => {
+    clearTimeout(secondLook);
+    const start = performance.now();
+    await untilWritten(task.files ?? [], roots.blog);
+    const update = await preview.update(task);
+    // What the watcher missed, or what changed while it was read, is found by a second look.
+    if (task.files !== null) secondLook = setTimeout(() => queue.ask(null), secondLookMs).unref();
+    if (update.outcome !== 'same' || task.isLate) await live.push();
+    if (update.outcome !== 'same') onUpdate?.(update, performance.now() - start);
+  }, onFault);
+  const watch = watchBlog(roots.blog, (files) => queue.ask(files), onFault);
+  return {
+    refresh: () => {
+      queue.ask(null);
+      return queue.idle();
+    },
+    close: async () => {
+      clearTimeout(secondLook);
+      await watch.close();
+      await queue.idle();
+    },
+  };
+}
+
+/** A program that writes a file may have emptied it and not yet filled it: one more moment is given then, in milliseconds. */
+const writingMs = 50;
+
+async function untilWritten(files: readonly string[], root: string): Promise<void> {
+  const isEmpty = files.some(
+    (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size === 0,
+  );
+  if (isEmpty) await pause(writingMs);
+}

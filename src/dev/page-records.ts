@@ -1,0 +1,44 @@
+import { type ChangedFacts, isTouched } from '../cache/facts.ts';
+import type { Read } from '../types/output.ts';
+
+/** What is known of a page that was made in this run. */
+interface PageRecord {
+  /** Names its bytes as they were first. */
+  readonly first: string;
+  readonly etag: string;
+  readonly reads: readonly Read[];
+}
+
+/** Pages that are remembered: all of most blogs, the last of large ones. */
+const most = 3000;
+
+/** Remembers what the pages of this run were made of, by the paths of their files. */
+export class PageRecords {
+  readonly #records = new Map<string, PageRecord>();
+
+  note(path: string, etag: string, reads: readonly Read[]): void {
+    const first = this.#records.get(path)?.first ?? etag;
+    this.#records.delete(path);
+    this.#records.set(path, { first, etag, reads });
+    const [oldest] = this.#records.keys();
+    if (this.#records.size > most && oldest !== undefined) this.#records.delete(oldest);
+  }
+
+  get paths(): readonly string[] {
+    return [...this.#records.keys()];
+  }
+
+  /** Pages that read something which has changed. */
+  touched(changes: ChangedFacts): readonly string[] {
+    return this.paths.filter((path) =>
+      this.#records
+        .get(path)
+        ?.reads.some((read) => isTouched({ ...read, of: read.of.replace(/^layout\?:/, 'layout:') }, changes)),
+    );
+  }
+
+  /** Pages whose bytes are not those they had when they were first made. */
+  changed(): readonly string[] {
+    return [...this.#records].flatMap(([path, { first, etag }]) => (first === etag ? [] : [path]));
+  }
+}

@@ -1,0 +1,224 @@
+import crypto from 'node:crypto';
+import { DamagedCache } from '../cache/body-file.ts';
+import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
+import type { BuildReport } from '../types/build.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Output } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
+import { type Change, ChangeLog, type Since } from './change-log.ts';
+import { closeDesk, type Desk, type DeskOptions, keyOfDesk, openDesk, renderPage } from './desk.ts';
+import { describeChange, describeEdit, findChangedFiles } from './describe-change.ts';
+import { editDesk } from './edits/edit-desk.ts';
+import type { Task } from './one-at-a-time.ts';
+import { findAffected, findTouched } from './find-affected.ts';
+import { findPage } from './find-page.ts';
+import { PageRecords } from './page-records.ts';
+import { etagOf, type Shown, ShownPages } from './show-page.ts';
+
+export interface PreviewOptions extends DeskOptions {
+  /** Told why a page that was asked for cannot be made. */
+  readonly onPageFaults: (faults: readonly Diagnostic[]) => void;
+}
+
+/** What came of looking at the blog again. */
+export interface Update {
+  /** The blog is served as it is now, or as it was because it has errors; or nothing had changed. */
+  readonly outcome: 'shown' | 'kept' | 'same';
+  /** Paths of the blog's files that came, went or changed since the blog was last shown. */
+  readonly files: readonly string[];
+  /** Everything wrong with the blog as it is now. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Finds the pages that are made otherwise now, by the paths of their files. */
+  readonly findAffected: () => readonly string[];
+}
+
+/**
+ * The blog as it is served: the last state of it that has no errors, and what is wrong with a newer one. The law: once
+ * an update is done, what is shown is what a clean build of the files as they were then would write; or the files have
+ * errors, all of which are told.
+ */
+export class Preview {
+  /** Names this run. */
+  readonly boot: string = crypto.randomBytes(6).toString('base64url');
+  readonly #options: PreviewOptions;
+  readonly #log = new ChangeLog();
+  readonly #shown = new ShownPages();
+  readonly #records = new PageRecords();
+  #desk: Desk;
+  #revision = 1;
+  #turn: Promise<void> = Promise.resolve();
+  /** Whether the last look was at the whole blog, which takes long enough for files to change meanwhile. */
+  #hasLookedAtAll = true;
+  #renderMs = 0;
+  /** Of a newer state that is not shown; null where the newest is. */
+  #refused: readonly Diagnostic[] | null = null;
+
+  private constructor(options: PreviewOptions, desk: Desk) {
+    this.#options = options;
+    this.#desk = desk;
+  }
+
+  /** Opens the blog; one that has errors from the beginning is shown as far as it goes. */
+  static async open(options: PreviewOptions): Promise<Preview> {
+    const desk = await openDesk(options, null);
+    if (desk === null) throw new Error('a blog that nobody knows was taken for known');
+    return new Preview(options, desk);
+  }
+
+  get desk(): Desk {
+    return this.#desk;
+  }
+
+  /** Rises whenever another state of the blog is shown. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** What is wrong with the blog as its files are now. */
+  get diagnostics(): readonly Diagnostic[] {
+    return foldLayoutErrors(sortDiagnostics(this.#refused ?? this.#desk.prepared.diagnostics));
+  }
+
+  /** What the verbs took last, in milliseconds: opening the blog, and rendering one page. */
+  get times(): BuildReport['times'] {
+    return { ...this.#desk.times, render: Math.round(this.#renderMs * 10) / 10 };
+  }
+
+  /** Paths of pages that are not what they were when they were first made. */
+  get changed(): readonly string[] {
+    return this.#records.changed();
+  }
+
+  /** Renders a text page, whatever asked for it. */
+  renderNow(page: Page): Output {
+    const output = this.#desk.workshop.renderer().render(page);
+    if (output.diagnostics.length === 0) this.#records.note(page.path, etagOf(output.bytes), output.reads);
+    return output;
+  }
+
+  /** What stands at the path of a URL. */
+  async show(urlPath: string): Promise<Shown> {
+    if (this.#desk.isSearchStale && this.#isOfSearch(urlPath)) await this.#inTurn(() => this.#reopen());
+    try {
+      return await this.#showNow(urlPath);
+    } catch (cause) {
+      if (!(cause instanceof DamagedCache)) throw cause;
+      // Another program has had the cache meanwhile: everything is made anew.
+      await this.#inTurn(() => this.#reopen());
+      return this.#showNow(urlPath);
+    }
+  }
+
+  async #showNow(urlPath: string): Promise<Shown> {
+    const desk = this.#desk;
+    const start = performance.now();
+    const shown = await this.#shown.show(urlPath, {
+      pages: desk.pages,
+      base: desk.prepared.config.base,
+      render: (page) => renderPage(page, desk),
+    });
+    this.#renderMs = performance.now() - start;
+    const { page, etag, reads, faults } = shown;
+    if (page !== null && faults.length === 0) this.#records.note(page.path, etag, reads);
+    if (faults.length > 0) this.#options.onPageFaults(faults);
+    return shown;
+  }
+
+  #isOfSearch(urlPath: string): boolean {
+    const { pages, prepared } = this.#desk;
+    const found = findPage(urlPath, pages, prepared.config.base);
+    return found.kind === 'page' && found.page.kind === 'search-part';
+  }
+
+  since(boot: string, revision: number): Since {
+    return this.#log.since(boot === this.boot ? revision : Number.NaN, this.#revision);
+  }
+
+  /** Looks at files that may have changed, or at all of them. What is asked meanwhile waits for its turn. */
+  update(task: Task): Promise<Update> {
+    return this.#inTurn(() => this.#takeEdits(task) ?? this.#lookAtAll(task));
+  }
+
+  /** Edits of a few files that leave all else as it is; null where the whole blog must be looked at. */
+  #takeEdits({ files, isLate }: Task): Update | null {
+    if (files === null || this.#refused !== null || (isLate && this.#hasLookedAtAll)) return null;
+    const before = this.#desk;
+    const { roots, clock } = this.#options;
+    const edited = editDesk(before, files, roots.blog, clock());
+    if (edited === null) return null;
+    this.#hasLookedAtAll = false;
+    this.#desk = edited.desk;
+    const affected = (): readonly string[] => findTouched(before, edited.desk, edited.changes, this.#records);
+    if (edited.files.length === 0) return this.#told('same', []);
+    this.#adopt(describeEdit(edited.desk, edited.files));
+    return this.#told('shown', edited.files, affected);
+  }
+
+  /** Looks at the whole blog; where it may have changed while it was looked at last, as if for the first time. */
+  async #lookAtAll({ isLate }: Task): Promise<Update> {
+    const before = this.#desk;
+    const key = keyOfDesk(before);
+    const next = await openDesk(this.#options, isLate && this.#hasLookedAtAll ? null : key);
+    this.#hasLookedAtAll = next !== null;
+    if (next === null || keyOfDesk(next) === key) {
+      const outcome = this.#refused === null ? 'same' : 'shown';
+      this.#refused = null;
+      await this.#replace(next);
+      return this.#told(outcome, []);
+    }
+    const files = findChangedFiles(before, next);
+    if (hasErrors(next) && !hasErrors(before)) {
+      this.#refused = next.prepared.diagnostics;
+      await closeDesk(next);
+      return this.#told('kept', files);
+    }
+    this.#adopt(describeChange(before, next, files));
+    this.#refused = null;
+    await this.#replace(next);
+    return this.#told('shown', files, () => findAffected(before, next, this.#records));
+  }
+
+  #told(
+    outcome: Update['outcome'],
+    files: readonly string[],
+    affected: Update['findAffected'] = () => [],
+  ): Update {
+    return { outcome, files, diagnostics: this.diagnostics, findAffected: affected };
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#replace(await openDesk(this.#options, null));
+  }
+
+  /** One piece of work on the blog at a time. */
+  #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.then(
+      () => {},
+      () => {},
+    );
+    return turn;
+  }
+
+  #adopt(change: Omit<Change, 'revision'>): void {
+    this.#revision++;
+    this.#log.add({ ...change, revision: this.#revision });
+  }
+
+  async #replace(next: Desk | null): Promise<void> {
+    if (next === null) return;
+    const old = this.#desk;
+    this.#desk = next;
+    await closeDesk(old);
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    await closeDesk(this.#desk);
+  }
+}
+
+function hasErrors({ prepared }: Desk): boolean {
+  return prepared.diagnostics.some(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,71 @@
+import crypto from 'node:crypto';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Output, Read } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
+import { findPage, type PagesByPath } from './find-page.ts';
+
+/** What is served: the planned pages, and how one is made. */
+export interface Served {
+  readonly pages: PagesByPath;
+  /** The site's base path, without a slash at its end. */
+  readonly base: string;
+  render(page: Page): Promise<Output>;
+}
+
+/** What stands at an address. */
+export interface Shown {
+  /** 200, 404 for the page that says so, 500 for one that fails. */
+  readonly status: number;
+  readonly page: Page | null;
+  readonly bytes: Uint8Array;
+  /** Names the bytes: the same name means the same bytes. */
+  readonly etag: string;
+  /** What the page was made of; nothing where it could not be made. */
+  readonly reads: readonly Read[];
+  /** Why the page could not be made anew; its bytes are then those of the last time it could. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/** How many pages are remembered as they were when they last could be made. */
+const remembered = 32;
+
+const none = new Uint8Array();
+
+/** Shows what stands at an address; remembers the pages shown last, so that a layout's slip takes none away. */
+export class ShownPages {
+  readonly #good = new Map<string, Uint8Array>();
+
+  /** What stands at the path of a URL: the page, or else the site's own page for addresses that are not there. */
+  async show(urlPath: string, served: Served): Promise<Shown> {
+    const found = findPage(urlPath, served.pages, served.base);
+    const page = found.kind === 'page' ? found.page : (served.pages.get('404.html') ?? null);
+    if (page === null) return { status: 404, page, bytes: none, etag: etagOf(none), reads: [], faults: [] };
+    const { bytes, diagnostics, reads } = await served.render(page);
+    const status = found.kind === 'page' ? 200 : 404;
+    const faults = diagnostics.filter(({ severity }) => severity === 'error');
+    if (faults.length === 0) {
+      if (isDocument(page)) this.#remember(page.path, bytes);
+      return { status, page, bytes, etag: etagOf(bytes), reads, faults };
+    }
+    const good = this.#good.get(page.path);
+    const shown = good === undefined ? { status: 500, bytes: none } : { status, bytes: good };
+    return { ...shown, page, etag: etagOf(shown.bytes), reads: [], faults };
+  }
+
+  #remember(path: string, bytes: Uint8Array): void {
+    this.#good.delete(path);
+    this.#good.set(path, bytes);
+    const [oldest] = this.#good.keys();
+    if (this.#good.size > remembered && oldest !== undefined) this.#good.delete(oldest);
+  }
+}
+
+/** Whether a browser shows a page as a document of its own. */
+export function isDocument({ path }: Page): boolean {
+  return /\.html?$/i.test(path);
+}
+
+/** A short name for bytes, as HTTP writes it. */
+export function etagOf(bytes: Uint8Array): string {
+  return `"${crypto.hash('sha1', bytes, 'base64url')}"`;
+}

@@ -1,0 +1,131 @@
+import type { LayoutSet } from './layout-set.ts';
+import type { Reads, Seen } from './reads.ts';
+import { isLiteral, parseTemplate, walk } from './syntax-tree.ts';
+import { namesIn } from './template-names.ts';
+import { isLasting } from './views/view.ts';
+
+/** What was made of a partial, and what it read meanwhile. */
+interface KeptPartial {
+  readonly text: string;
+  readonly seen: Seen;
+}
+
+/** The scope a template is included in. */
+export interface Frame {
+  lookup(name: string): unknown;
+}
+
+/** What a partial shows of these differs from page to page. */
+const ofOnePage = ['page', 'pager', 'term', 'taxonomy'];
+
+/** Tags whose meaning lies outside of the partial, or that may do more than write. */
+const unclear = new Set(['Block', 'Extends', 'Super', 'CallExtension', 'CallExtensionAsync']);
+
+/** Kept texts are forgotten, all at once, when they come to this many characters. */
+const mostCharacters = 1 << 25;
+
+/**
+ * Partials that were rendered before, such as the card of a post that stands on five lists. The law: a text is used
+ * again only where everything it could differ by is the same:
+ *  1. the partial, and with it all it includes and imports by name;
+ *  2. the value of each name that any of these mentions: the same text, number or truth, or the very same view that serves all pages;
+ *  3. the language of the page, which filters ask for unseen.
+ * What it read the first time then counts as read by this page too.
+ */
+export class KeptPartials {
+  readonly #layouts: LayoutSet;
+  readonly #reads: Reads;
+  readonly #names = new Map<string, readonly string[] | null>();
+  readonly #kept = new Map<string, KeptPartial>();
+  readonly #viewNumbers = new WeakMap<object, number>();
+  #views = 0;
+  #characters = 0;
+
+  constructor(layouts: LayoutSet, reads: Reads) {
+    this.#layouts = layouts;
+    this.#reads = reads;
+  }
+
+  /** The partial's text: a kept one, or what `render` makes, kept where that is sound. Throws what `render` throws. */
+  render(name: string, context: object, frame: Frame, render: () => string): string {
+    const key = this.#keyOf(name, context, frame);
+    if (key === null) return render();
+    const known = this.#kept.get(key);
+    if (known !== undefined) {
+      this.#reads.replay(known.seen);
+      return known.text;
+    }
+    const { result, seen } = this.#reads.capture(render);
+    // A text put together piece by piece holds all its pieces until its characters are asked for.
+    result.charCodeAt(0);
+    this.#characters += result.length;
+    if (this.#characters > mostCharacters) {
+      this.#kept.clear();
+      this.#characters = result.length;
+    }
+    this.#kept.set(key, { text: result, seen });
+    return result;
+  }
+
+  /** Names all that the text could differ by; null where that cannot be named. */
+  #keyOf(name: string, context: object, frame: Frame): string | null {
+    let names = this.#names.get(name);
+    if (names === undefined) this.#names.set(name, (names = mentionedIn(name, this.#layouts)));
+    if (names === null) return null;
+    let key = `${name}\n${languageOf(context)}`;
+    for (const mentioned of names) {
+      const value = frame.lookup(mentioned);
+      const part = this.#partOf(value === undefined ? Reflect.get(context, mentioned) : value);
+      if (part === null) return null;
+      key += part;
+    }
+    return key;
+  }
+
+  #partOf(value: unknown): string | null {
+    if (value === undefined || value === null) return `\n${String(value)}`;
+    if (typeof value === 'string') return `\n"${value.length} ${value}`;
+    if (typeof value === 'number' || typeof value === 'boolean') return `\n${String(value)}`;
+    // One function stands for one template's macro or one of the engine's, made anew for every page: never the same.
+    if (typeof value !== 'object' || !isLasting(value)) return null;
+    let number = this.#viewNumbers.get(value);
+    if (number === undefined) this.#viewNumbers.set(value, (number = this.#views++));
+    return `\n#${String(number)}`;
+  }
+}
+
+/** Reading it records that the page depends on it. */
+function languageOf(context: object): string {
+  const page: unknown = Reflect.get(context, 'page');
+  const language: unknown = typeof page === 'object' && page !== null ? Reflect.get(page, 'lang') : '';
+  return typeof language === 'string' ? language : '';
+}
+
+/**
+ * Every name that a partial and all it reaches mentions, whether it declares it or not; null where one names a
+ * template only while it runs, or depends on the page itself.
+ */
+function mentionedIn(name: string, layouts: LayoutSet): readonly string[] | null {
+  const mentioned = new Set<string>();
+  const reached = new Set<string>();
+  const visit = (template: string): boolean => {
+    if (reached.has(template)) return true;
+    reached.add(template);
+    const layout = layouts.get(template);
+    if (layout === undefined) return false;
+    const root = parseTemplate(layout.source);
+    const { variables } = namesIn(root);
+    for (const { name: variable } of variables) mentioned.add(variable);
+    const others: string[] = [];
+    let isClear = true;
+    walk(root, ({ typename, template: other, ignoreMissing }) => {
+      if (unclear.has(typename)) isClear = false;
+      if (other === undefined) return;
+      if (isLiteral(other) && ignoreMissing !== true) others.push(String(other['value']));
+      else isClear = false;
+    });
+    return isClear && others.every(visit);
+  };
+  if (!visit(name) || ofOnePage.some((variable) => mentioned.has(variable))) return null;
+  return [...mentioned].toSorted();
+}

@@ -1,0 +1,27 @@
+/** Hashes are this many bits long, so an index has at most as many parts as they can tell apart. */
+export const hashBits = 10;
+
+/** Signs that are a word with their neighbour: what begins with one of them stands together. */
+const denseSign =
+  /^[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ud840-\ud88d]/;
+
+/**
+ * Tells in which part of an index a word stands: words with the same first three letters stand together, so that all
+ * that begin as the reader has begun are found in one place. FNV-1a, cut to `hashBits`.
+ */
+export function shardHash(word: string): number {
+  const start = denseSign.test(word) ? String.fromCodePoint(word.codePointAt(0) ?? 0) : word.slice(0, 3);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < start.length; at++) hash = Math.imul(hash ^ start.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) & ((1 << hashBits) - 1);
+}
+
+/** How many posts a part of the index is for, more or less. */
+const postsPerShard = 40;
+
+/** Into how many parts the index of so many posts is cut: a power of two, so that it seldom changes. */
+export function shardCount(posts: number): number {
+  let count = 1;
+  while (count * postsPerShard < posts && count < 1 << hashBits) count *= 2;
+  return count;
+}

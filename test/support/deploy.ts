@@ -1,0 +1,30 @@
+import { CacheFolder } from '../../src/cache/cache-folder.ts';
+import { deploy, type DeployOptions, type DeployReport } from '../../src/deploy/deploy.ts';
+import type { TestBlog } from './site.ts';
+
+/** Deploys a blog in this process, saying yes to the plan unless told otherwise. */
+export function deployBlog(blog: TestBlog, options: Partial<DeployOptions> = {}): Promise<DeployReport> {
+  return deploy({
+    roots: blog.roots,
+    out: blog.out,
+    now: new Date('2026-01-01'),
+    version: 'test',
+    cache: new CacheFolder(`${blog.root}/.tinta`),
+    builds: true,
+    isDryRun: false,
+    adopts: false,
+    dropsUrls: true,
+    env: process.env,
+    confirm: async (_, __, deletions) => deletions === null,
+    onUpload: () => {},
+    ...options,
+  });
+}
+
+/** What a plan says, short enough to be written in a test. */
+export function planned({ plan }: DeployReport): object | null {
+  if (plan === null) return null;
+  const { added, changed, deleted, unchanged } = plan;
+  const paths = (parcels: typeof added) => parcels.map(({ path }) => path).toSorted();
+  return { added: paths(added), changed: paths(changed), deleted: deleted.toSorted(), unchanged };
+}

@@ -1,0 +1,49 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { findProgram } from './needs.ts';
+import { freePort } from './free-port.ts';
+import { untilOpen } from './until-open.ts';
+
+/** A real sshd on loopback that lets one key in. */
+export interface SshServer {
+  /** The name that the configuration below gives it. */
+  readonly host: string;
+  /** A file for `ssh -F`: key, port and known host. */
+  readonly config: string;
+  readonly port: number;
+  stop(): void;
+}
+
+/** Starts an sshd with keys of its own, for the user who runs the tests. */
+export async function startSshServer(): Promise<SshServer> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-ssh-'));
+  const at = (name: string) => path.join(folder, name);
+  const port = await freePort();
+  for (const key of ['host', 'user'])
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at(key)], { stdio: 'ignore' });
+  const hostKey = readFileSync(at('host.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
+  writeFileSync(at('known'), `[127.0.0.1]:${port} ${hostKey}\n`);
+  writeFileSync(at('allowed'), readFileSync(at('user.pub')));
+  chmodSync(at('user'), 0o600);
+  writeFileSync(
+    at('server'),
+    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('allowed')}\nPidFile none
+StrictModes no\nPermitRootLogin yes\nPasswordAuthentication no\nUsePAM no\nMaxStartups 100\nSubsystem sftp internal-sftp\n`,
+  );
+  writeFileSync(
+    at('client'),
+    `Host shelf\nHostName 127.0.0.1\nPort ${port}\nIdentityFile ${at('user')}\nIdentitiesOnly yes\nUserKnownHostsFile ${at('known')}
+StrictHostKeyChecking yes\nBatchMode yes\n`,
+  );
+  // Where sshd, started by root, separates its privileges.
+  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
+  const server = spawn(findProgram('sshd') ?? 'sshd', ['-D', '-f', at('server')], { stdio: 'ignore' });
+  await untilOpen(port);
+  const stop = (): void => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { host: 'shelf', config: at('client'), port, stop };
+}
