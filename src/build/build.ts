@@ -8,6 +8,7 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { openHistory } from './page-history.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
+import { addPagefind } from './pagefind-index.ts';
 import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
 import { type BuiltSite, readManifest } from '../output/output-manifest.ts';
 import { inputsOf, rememberBuild, reportUnchanged } from './last-build.ts';
@@ -100,19 +101,26 @@ async function renderAndWrite(
   const output = openOutput(options.out, options.roots.blog, place);
   if ('code' in output) return { ...report(), diagnostics: [...found, output] };
   try {
+    const digests = new Map<string, string>();
     const changed = pages.filter((page) => {
       const bytes = history.bytesOf(page);
       if (bytes === null || !output.keep(page.path, bytes)) return true;
       history.keep(page);
+      digests.set(page.path, bytes);
       return false;
     });
     const take = (page: Page, made: MadeOutput): void => {
-      history.record(page, made, output.put(made));
+      const bytes = output.put(made);
+      history.record(page, made, bytes);
+      digests.set(page.path, bytes);
       found.push(...made.diagnostics);
       if (page.layout !== null) rendered.push(page.url);
     };
     const { firstFolder } = output;
     await watch.timeAsync('render', () => renderPages(changed, prepared, { ...options, firstFolder }, take));
+    if (stops(found, options.strict)) return report();
+    const index = () => addPagefind(prepared, output, digests, options.roots.blog);
+    found.push(...(await watch.timeAsync('render', index)));
     if (stops(found, options.strict)) return report();
     prepared.maker.forgetOthers(pages);
     const publication = watch.time('write', () => output.publish(describe()));
