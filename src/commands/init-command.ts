@@ -66,7 +66,7 @@ async function runInit(root: string, flags: Flags, terminal: Terminal): Promise<
     ci === null || existsSync(path.join(root, 'package-lock.json'))
       ? []
       : ['In the blog, run npm install --save-dev with the Tinta you use, and commit package-lock.json.'];
-  const next = isNew ? [`tinta build ${name}`] : [];
+  const next = isNew ? [`tinta dev ${name}`] : [];
   for (const line of [...next, ...install, ...(ci?.next ?? [])]) terminal.stderr.write(`→ ${line}\n`);
   return 0;
 }

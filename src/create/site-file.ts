@@ -52,6 +52,10 @@ ${menu.join('\n')}
 
 # A table of contents on every post; toc: true in the front matter asks for one on a single post.
 # markdown: {toc: true}
+
+# Where tinta deploy puts the site. A workflow (tinta init --ci) publishes on every push instead.
+# deploy:
+#   pages: {kind: git, branch: gh-pages}
 `;
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '../types/page.ts';
 import { chooseLayout } from './choose-layout.ts';
+import { findFamily } from './page-family.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 import { groupTranslations } from './translations.ts';
@@ -8,6 +9,7 @@ import { groupTranslations } from './translations.ts';
 export function planStandingPages(planning: Planning): readonly Page[] {
   const { site } = planning;
   const translations = groupTranslations(site.pages);
+  const family = findFamily(site.pages);
   return site.pages.map((post) =>
     newPage({
       kind: 'page',
@@ -16,7 +18,7 @@ export function planStandingPages(planning: Planning): readonly Page[] {
       layout: chooseLayout(post, planning),
       source: post.id,
       post: post.id,
-      refs: { translations: translations(post) },
+      refs: { ...family(post), translations: translations(post) },
       listed: !post.noindex,
     }),
   );

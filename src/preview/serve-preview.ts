@@ -11,12 +11,15 @@ export interface PreviewServer {
   stop(): Promise<void>;
 }
 
+/** Who takes longer than this over a request, in milliseconds, is not waited for. */
+const patience = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 5_000 };
+
 /** Serves a site on an address and port (0 for any free one). Rejects with what the system says if it cannot. */
 export async function servePreview(
   options: PreviewOptions & { readonly port: number },
 ): Promise<PreviewServer> {
   const preview = createPreview(options);
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     const { method = '', url: target = '', headers } = request;
     request.resume();
     preview({ method, target, headers })

@@ -50,7 +50,7 @@ describe('a new blog', () => {
     expect(
       Object.keys(Object(parseYaml(uncovered, { file: 'site.yml', what: 'configuration' }).value)),
     ).toEqual(
-      'title description url language timezone nav author social permalink per_page theme markdown'.split(
+      'title description url language timezone nav author social permalink per_page theme markdown deploy'.split(
         ' ',
       ),
     );

@@ -182,6 +182,26 @@ describe('a reader', () => {
     await page.context().close();
   });
 
+  test('keeps everything in sight in forced colours, and moves nothing for who asked for rest', async () => {
+    const forced = await open('/torture/', { ...desk, forcedColors: 'active' });
+    const styles = await forced.evaluate<string[]>(
+      `[...document.querySelectorAll('.table-scroll, pre')].map((element) => getComputedStyle(element).maskImage)`,
+    );
+    expect(new Set(styles)).toEqual(new Set(['none']));
+    const edges = await forced.evaluate<string[]>(
+      `[...document.querySelectorAll('.copy, pre')].map((element) => getComputedStyle(element).borderTopStyle)`,
+    );
+    expect(new Set(edges)).toEqual(new Set(['solid']));
+    await forced.context().close();
+    const calm = await open('/torture/', { ...desk, reducedMotion: 'reduce' });
+    const moving = await calm.evaluate<string[]>(
+      `[...document.querySelectorAll('*')].filter((element) => { const style = getComputedStyle(element); return style.scrollBehavior === 'smooth' || parseFloat(style.transitionDuration) > 0; }).map((element) => element.tagName)`,
+    );
+    expect(moving).toEqual([]);
+    expect(await calm.evaluate<string>(`getComputedStyle(document.body, '::before').display`)).toBe('none');
+    await calm.context().close();
+  });
+
   test('can print a post: no menu, no buttons, the notes at its end', async () => {
     const page = await open('/torture/', desk);
     await page.emulateMedia({ media: 'print' });

@@ -68,7 +68,7 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
       kept: [
         ...draft.kept,
         () => {
-          workshop.bodies.putBytes(file.path, html);
+          workshop.bodies.put(file.path, Buffer.from(html).toString());
           workshop.keepLoaded(file.path, text);
         },
       ],

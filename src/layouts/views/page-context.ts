@@ -88,6 +88,7 @@ function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
       permalink: ({ page }) => (config.url === '' ? '' : config.url + page.url),
       previous: one('previous'),
       next: one('next'),
+      parent: one('parent'),
       related: many('related'),
       translations: many('translations'),
       series: (fact) => seriesOf(fact, many('series')(fact)),

@@ -55,6 +55,7 @@ export const ar = {
   pageOf: 'الصفحة {n} من {total}',
   pager: 'صفحات القائمة',
   part: 'الجزء {n} من {total}',
+  perhaps: 'ربما كنت تبحث عن',
   pinned: 'مثبّت',
   play: 'تشغيل',
   postNavigation: 'المقال السابق والتالي',

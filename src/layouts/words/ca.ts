@@ -50,6 +50,7 @@ export const ca = {
   pageOf: 'Pàgina {n} de {total}',
   pager: 'Pàgines de la llista',
   part: 'Part {n} de {total}',
+  perhaps: 'Potser buscàveu',
   pinned: 'Destacada',
   play: 'Reprodueix',
   postNavigation: 'Entrada anterior i següent',

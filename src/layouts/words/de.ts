@@ -50,6 +50,7 @@ export const de = {
   pageOf: 'Seite {n} von {total}',
   pager: 'Seiten der Liste',
   part: 'Teil {n} von {total}',
+  perhaps: 'Vielleicht meinten Sie',
   pinned: 'Angeheftet',
   play: 'Abspielen',
   postNavigation: 'Vorheriger und nächster Beitrag',

@@ -49,6 +49,7 @@ export const en = {
   pageOf: 'Page {n} of {total}',
   pager: 'List pages',
   part: 'Part {n} of {total}',
+  perhaps: 'Perhaps you meant',
   pinned: 'Pinned',
   play: 'Play',
   postNavigation: 'Previous and next post',

@@ -49,6 +49,7 @@ export const es = {
   pageOf: 'Página {n} de {total}',
   pager: 'Páginas de la lista',
   part: 'Parte {n} de {total}',
+  perhaps: 'Quizá buscabas',
   pinned: 'Destacada',
   play: 'Reproducir',
   postNavigation: 'Entrada anterior y siguiente',

@@ -50,6 +50,7 @@ export const fr = {
   pageOf: 'Page {n} sur {total}',
   pager: 'Pages de la liste',
   part: 'Partie {n} sur {total}',
+  perhaps: 'Peut-être cherchiez-vous',
   pinned: 'À la une',
   play: 'Lire',
   postNavigation: 'Articles précédent et suivant',

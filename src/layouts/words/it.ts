@@ -50,6 +50,7 @@ export const it = {
   pageOf: 'Pagina {n} di {total}',
   pager: 'Pagine dell’elenco',
   part: 'Parte {n} di {total}',
+  perhaps: 'Forse cercavi',
   pinned: 'In evidenza',
   play: 'Riproduci',
   postNavigation: 'Articolo precedente e successivo',

@@ -48,6 +48,7 @@ export const ja = {
   pageOf: '{n} / {total} ページ',
   pager: '一覧のページ',
   part: '第 {n} 回／全 {total} 回',
+  perhaps: 'お探しの記事はこちらですか',
   pinned: '固定',
   play: '再生',
   postNavigation: '前後の記事',

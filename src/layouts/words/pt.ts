@@ -49,6 +49,7 @@ export const pt = {
   pageOf: 'Página {n} de {total}',
   pager: 'Páginas da lista',
   part: 'Parte {n} de {total}',
+  perhaps: 'Talvez procurasse',
   pinned: 'Em destaque',
   play: 'Reproduzir',
   postNavigation: 'Artigo anterior e seguinte',

@@ -54,6 +54,7 @@ export const ru = {
   pageOf: 'Страница {n} из {total}',
   pager: 'Страницы списка',
   part: 'Часть {n} из {total}',
+  perhaps: 'Возможно, вы искали',
   pinned: 'Закреплено',
   play: 'Воспроизвести',
   postNavigation: 'Предыдущая и следующая записи',

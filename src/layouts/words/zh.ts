@@ -48,6 +48,7 @@ export const zh = {
   pageOf: '第 {n} 页，共 {total} 页',
   pager: '列表分页',
   part: '第 {n} 部分，共 {total} 部分',
+  perhaps: '您要找的也许是',
   pinned: '置顶',
   play: '播放',
   postNavigation: '上一篇和下一篇',
