@@ -66,7 +66,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
     const report = await renderAndWrite(prepared, describe, options, watch);
     const manifest = readManifest(options.out)?.digest;
     if (report.isDone && manifest !== undefined)
-      rememberBuild(survey, options, prepared, { ...report, manifest });
+      leave(options, () => rememberBuild(survey, options, prepared, { ...report, manifest }));
     return report;
   } finally {
     await release(prepared);
@@ -124,13 +124,26 @@ async function renderAndWrite(
     if (stops(found, options.strict)) return report();
     prepared.maker.forgetOthers(pages);
     const publication = watch.time('write', () => output.publish(describe()));
-    history.save();
-    stamps.save();
+    leave(options, () => {
+      history.save();
+      stamps.save();
+    });
     return report(publication);
   } catch (cause) {
     return { ...report(), diagnostics: [...found, explainDisk(cause, options.roots.blog)] };
   } finally {
     output.close();
+  }
+}
+
+/** Leaves something to the next build. The site is published: where there is no room for more, the cache gives way. */
+function leave({ cache, roots }: BuildOptions, save: () => void): void {
+  try {
+    save();
+  } catch (cause) {
+    // Throws what is not the disk's fault.
+    explainDisk(cause, roots.blog);
+    cache?.drop();
   }
 }
 
