@@ -9,6 +9,7 @@ import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
+import { pagefindMissing } from './pagefind-index.ts';
 import { searchPart } from './made-pages.ts';
 import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
@@ -173,6 +174,7 @@ async function prepareIn(
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
         ...fontsNotInstalled(config.cards),
+        ...(config.search.pagefind === '' ? [pagefindMissing()] : []),
       ]);
     },
   };
