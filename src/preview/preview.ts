@@ -131,6 +131,7 @@ export function createPreview({ site, base, address }: PreviewOptions) {
       (beside === null ? readFile(found.at).then((bytes) => pack(bytes, encoding)) : readFile(beside.at));
     packed.delete(key);
     packed.set(key, made);
+    made.catch(() => packed.delete(key));
     if (packed.size > 200) packed.delete(packed.keys().next().value ?? '');
     return made;
   }
