@@ -1,6 +1,14 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
-import { accessSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { eleventyFiles } from './eleventy-site.ts';
 import { hexoFiles } from './hexo-site.ts';
@@ -60,7 +68,9 @@ const makers: { readonly [name: string]: (program: string) => Rival } = {
       layOut(folder, posts, 'source/_posts', hexoFiles);
       // Hexo loads its plugins from the site's own modules: those beside the program.
       const modules = program.slice(0, program.indexOf(`${path.sep}node_modules${path.sep}`));
-      cpSync(path.join(modules, 'package.json'), path.join(folder, 'package.json'));
+      // It takes a folder for a site only if its package says so.
+      const own: object = JSON.parse(readFileSync(path.join(modules, 'package.json'), 'utf8'));
+      writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ ...own, hexo: { version: '' } }));
       cpSync(path.join(modules, 'node_modules'), path.join(folder, 'node_modules'), {
         recursive: true,
         verbatimSymlinks: true,

@@ -111,7 +111,7 @@
   /* A button on each block of code that copies it without line numbers. */
   function addCopyButtons() {
     if (!navigator.clipboard) return;
-    for (const pre of content.querySelectorAll('pre:not(.mermaid, .lineno, .gutter pre)')) {
+    for (const pre of content.querySelectorAll('pre:not(.mermaid, .lineno, pre pre, .gutter pre)')) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'copy';

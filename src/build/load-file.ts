@@ -13,6 +13,8 @@ import { unreadableFile } from '../sources/unreadable-file.ts';
 export interface LoadedFile {
   /** SHA-1 of the bytes that were read, which may be newer than those that were scanned. */
   readonly digest: string;
+  /** How many they were. */
+  readonly size: number;
   /** Null for a file with errors. */
   readonly post: Post | null;
   /** In UTF-8. */
@@ -72,7 +74,7 @@ function loadFile(
   try {
     bytes = readSource(roots, file);
   } catch (cause) {
-    return { ...nothingLoaded, digest: '', diagnostics: [unreadableFile(file.path, cause)] };
+    return { ...nothingLoaded, digest: '', size: 0, diagnostics: [unreadableFile(file.path, cause)] };
   }
   const digest = crypto.hash('sha1', bytes, 'hex');
   const { value, diagnostics } = loadPost(file, bytes, {
@@ -81,5 +83,5 @@ function loadFile(
     runLiquid,
     renderMarkdown: services.renderBody,
   });
-  return { ...nothingLoaded, ...value, digest, diagnostics, images: [...images] };
+  return { ...nothingLoaded, ...value, digest, size: bytes.length, diagnostics, images: [...images] };
 }

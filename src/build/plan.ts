@@ -1,6 +1,7 @@
 import { planCards } from '../cards/plan-cards.ts';
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, warning } from '../diagnostics/diagnostic.ts';
 import { checkPaths } from '../pages/check-paths.ts';
+import { describePage } from '../pages/describe-page.ts';
 import { findCollisions } from '../pages/find-collisions.ts';
 import { pageKinds } from '../pages/page-kinds.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
@@ -28,12 +29,14 @@ export function plan(
   const cards = planCards(site, config, config.cards.engine === '' ? [] : fonts());
   const hasLayout = (name: string) => layouts.has(name);
   const pages: Page[] = [];
-  const taken = new Set<string>();
+  const shadows: Diagnostic[] = [];
+  const owners = new Map<string, Page>();
   for (const planKind of pageKinds) {
     for (const page of planKind({ site, config, cards: cards.value, search, earlier: pages, hasLayout })) {
-      if (!config.isJekyll || page.source !== null || !taken.has(page.path)) pages.push(page);
-      // A Jekyll blog's own archive or robots.txt stands in for the theme's.
-      if (page.source !== null) taken.add(page.path);
+      const owner = config.isJekyll ? owners.get(page.path) : undefined;
+      if (owner === undefined) pages.push(page);
+      else shadows.push(...shadowOf(page, owner));
+      owners.set(page.path, owner ?? page);
     }
   }
   return {
@@ -41,10 +44,24 @@ export function plan(
     diagnostics: [
       ...cards.diagnostics,
       ...checkPaths(pages),
-      ...findCollisions(pages),
+      ...findCollisions(pages).map(
+        (found): Diagnostic => (config.isJekyll ? { ...found, severity: 'warning' } : found),
+      ),
+      ...shadows,
       ...missingLayouts(pages, layouts),
     ],
   };
+}
+
+/**
+ * In a Jekyll blog the first to be planned has a path: a newer post before an older one, as Jekyll writes them, what people
+ * wrote before what the theme makes, anything before an alias. Of two posts or pages, one is not published: that is told.
+ */
+function shadowOf(page: Page, owner: Page): readonly Diagnostic[] {
+  if (page.source === null || page.kind === 'redirect') return [];
+  const message = `${page.source} is not published: ${describePage(owner)} has its address ${page.url}`;
+  const remedy = 'Give one of them another permalink: or slug:, or rename its file.';
+  return [warning('url-collision', message, { file: page.source }, remedy)];
 }
 
 function missingLayouts(

@@ -14,7 +14,8 @@ import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
 import { plan } from './plan.ts';
-import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
+import type { FileLoading } from './load-file.ts';
+import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
 import { type Roots, sourceReader } from './scan.ts';
 import { openSearch } from './search-index.ts';
 import { createServices } from './services.ts';
@@ -55,6 +56,10 @@ export interface Prepared {
   readonly site: Site;
   readonly pages: readonly Page[];
   readonly layouts: LayoutSet;
+  /** What files were loaded with. */
+  readonly loading: FileLoading;
+  /** What pages are rendered from. */
+  readonly inputs: RenderInputs;
   /** The renderer of this thread, made when it is first asked for. */
   readonly renderer: () => Renderer;
   readonly threads: Threads;
@@ -135,6 +140,7 @@ async function prepareIn(
   );
 
   const readFile = sourceReader(sources.value, roots);
+  const loading = { roots, config, services, sources: sources.value, pictures };
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
   let renderer: Renderer | null = null;
   return {
@@ -143,6 +149,8 @@ async function prepareIn(
     layouts: layouts.value,
     site: site.value,
     pages: pages.value,
+    loading,
+    inputs,
     renderer: () => (renderer ??= createRenderer(inputs)),
     threads,
     make: (page) =>

@@ -1,6 +1,6 @@
 import { createSiteViews } from '../layouts/views/site-views.ts';
 import { contextNames, definePageContext } from '../layouts/views/page-context.ts';
-import { checkLayouts } from '../layouts/check-layouts.ts';
+import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
@@ -14,6 +14,7 @@ import { Reads } from '../layouts/reads.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 
 /** Everything pages are rendered from. */
@@ -30,27 +31,36 @@ export interface RenderInputs {
 /** Makes pages into outputs: a pure function of the page and of what its output names under `reads`. */
 export interface Renderer {
   render(page: Page): Output;
+  /** Takes a newer state of the blog, of which nothing else has changed; what is compiled and indexed stays. */
+  renew(change: RenderChange): void;
+}
+
+/** What may change under a renderer. */
+interface RenderChange {
+  readonly site: Site;
+  /** The posts that are not what they were; none has a key of its own that it had not. */
+  readonly posts: readonly Post[];
+  readonly layouts: LayoutSet;
 }
 
 /** What is wrong with the layouts themselves, whatever they are used for. */
-export function findLayoutFaults(layouts: LayoutSet, services: FilterServices): readonly Diagnostic[] {
-  return checkLayouts(layouts, contextNames, [...createFilters(services).keys(), ...engineFilters]);
+export function findLayoutFaults(
+  layouts: LayoutSet,
+  services: FilterServices,
+  parse?: ParseLayout,
+): readonly Diagnostic[] {
+  return checkLayouts(layouts, contextNames, [...createFilters(services).keys(), ...engineFilters], parse);
 }
 
-export function createRenderer({
-  site,
-  layouts,
-  bodies,
-  services,
-  version,
-  readFile,
-}: RenderInputs): Renderer {
+export function createRenderer(inputs: RenderInputs): Renderer {
+  const { site, bodies, services, version, readFile } = inputs;
+  let { layouts } = inputs;
   const reads = new Reads();
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
   const guarded = guardBodies(bodies);
   const views = createSiteViews(site, services.config, guarded, reads);
-  const contextOf = definePageContext(views, services.config, reads, version);
+  let contextOf = definePageContext(views, services.config, reads, version);
   const encoder = new TextEncoder();
 
   const renderLayout = (page: Page, layout: string): Output => {
@@ -87,6 +97,12 @@ export function createRenderer({
         reads: [{ of: `source:${source}`, keys: [] }],
         diagnostics: [],
       };
+    },
+    renew(change) {
+      ({ layouts } = change);
+      environment.renew(layouts);
+      views.renew(change.site, change.posts);
+      contextOf = definePageContext(views, services.config, reads, version);
     },
   };
 }

@@ -32,10 +32,6 @@ export class BodyFile {
     this.#end = fstatSync(this.#handle).size;
   }
 
-  put(id: string, html: string): void {
-    this.putBytes(id, Buffer.from(html));
-  }
-
   /** `digest` is the SHA-1 of the bytes, where it is known. */
   putBytes(id: string, bytes: Uint8Array, digest: string = crypto.hash('sha1', bytes, 'hex')): void {
     this.#ranges.set(id, [this.#end, bytes.length, digest]);

@@ -1,6 +1,6 @@
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
-import { type DataMap, isMap } from '../types/data.ts';
-import type { Checked } from '../types/diagnostic.ts';
+import { type Data, type DataMap, isMap } from '../types/data.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
@@ -49,7 +49,24 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
   };
   const isOurs = (code: string) =>
     code === 'config-title-missing' || code === 'config-url-missing' || code === 'config-unknown';
-  return { value: Object.freeze(config), diagnostics: diagnostics.filter(({ code }) => !isOurs(code)) };
+  const said = [...diagnostics, ...read.diagnostics].filter(({ code }) => !isOurs(code));
+  return { value: Object.freeze(config), diagnostics: said.map(asWarning) };
+}
+
+/** A word of ours may mean something else in a theme of Jekyll's; that ends no build. */
+function asWarning(found: Diagnostic): Diagnostic {
+  return found.code === 'config-type' ? { ...found, severity: 'warning' } : found;
+}
+
+/** `es_ES`, as many themes write it, is `es-ES`; of several languages the first counts. */
+function languageOf(written: Data | undefined): Data {
+  const first = Array.isArray(written) ? (written[0] ?? null) : (written ?? null);
+  return typeof first === 'string' ? first.trim().replace(/[_.].*$/, (rest) => regionOf(rest)) : null;
+}
+
+function regionOf(rest: string): string {
+  const region = /^_([A-Za-z]{2,4})\b/.exec(rest)?.[1];
+  return region === undefined ? '' : `-${region}`;
 }
 
 /** The keys that mean the same in both, under their native names. */
@@ -74,7 +91,7 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),
-    language: lang ?? locale ?? null,
+    language: languageOf(lang ?? locale),
     per_page: typeof paginate === 'number' ? paginate : null,
   };
 }

@@ -18,6 +18,7 @@ export const kramdownKeys: readonly string[] = [
   'header_offset',
   'math_engine',
   'gfm_quirks',
+  'syntax_highlighter_opts',
 ];
 
 const quoteNames: { readonly [name: string]: string } = {
@@ -55,7 +56,17 @@ export function readKramdown(data: Data | undefined): KramdownOptions {
     headerOffset: whole(map['header_offset'], 0),
     math:
       !Object.hasOwn(map, 'math_engine') || ![null, false, '', 'nil'].includes(map['math_engine'] as null),
+    lineNumbersFrom: readLineNumbers(map['syntax_highlighter_opts']),
   };
+}
+
+/** Rouge's numbers: `block: {line_numbers: true, start_line: 1}`, or the same one step further out. */
+function readLineNumbers(options: Data | undefined): number | null {
+  if (!isMap(options) || options['disable'] === true) return null;
+  const block = isMap(options['block']) ? { ...options, ...options['block'] } : options;
+  return flag(block, 'line_numbers', false) && block['disable'] !== true
+    ? whole(block['start_line'], 1)
+    : null;
 }
 
 function flag(map: DataMap, key: string, fallback: boolean): boolean {

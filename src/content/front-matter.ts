@@ -24,7 +24,7 @@ export interface PostTextOptions {
   readonly timezone: string;
   readonly defaults?: DataMap;
   readonly taxonomyKeys?: readonly TaxonomyKeys[];
-  /** Whether the blog is Jekyll's, where a plain time without a zone is UTC. */
+  /** Whether the blog is Jekyll's, where a plain time without a zone is UTC and dates are read as Ruby reads them. */
   readonly jekyll?: boolean;
 }
 

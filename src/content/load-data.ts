@@ -1,9 +1,10 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import type { Data, DataMap } from '../types/data.ts';
-import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import { type Data, type DataMap, isMap } from '../types/data.ts';
+import type { Checked } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { checkAuthors } from './check-authors.ts';
 import { decodeText } from './decode-text.ts';
+import { parseCsv } from './parse-csv.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /** A data file and its bytes. */
@@ -12,24 +13,56 @@ export interface DataFile {
   readonly bytes: Uint8Array;
 }
 
-/** Reads data files into one mapping by file name; JSON is read as the YAML it is. Two of one name are an error. */
+interface Folder {
+  [name: string]: Data | Folder;
+}
+
+/**
+ * Reads data files into one mapping by file name, those in folders below into mappings of their own: `data/a/b.yml` is
+ * `site.data.a.b`. JSON is read as the YAML it is; CSV and TSV are lists of rows. Two of one name are an error.
+ */
 export function loadData(files: readonly DataFile[]): Checked<DataMap> {
-  const data: { [name: string]: Data } = Object.create(null);
+  const data: Folder = Object.create(null);
   const owners = new Map<string, string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const { file, bytes } of files) {
-    const name = file.path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
-    const text = decodeText(bytes, file.path);
-    const parsed = parseYaml(text.value, { file: file.path, what: 'data file' });
-    diagnostics.push(...text.diagnostics, ...parsed.diagnostics);
-    if (name === 'authors') diagnostics.push(...checkAuthors(parsed.value, file.path, text.value));
-    const owner = owners.get(name);
-    if (owner !== undefined) {
-      const message = `${owner} and ${file.path} are both site.data.${name}`;
-      diagnostics.push(error('url-collision', message, { file: file.path }, 'Rename one of them.'));
-    }
-    owners.set(name, file.path);
-    data[name] = parsed.value;
+  const found = files.flatMap(({ file, bytes }) => {
+    const names = namesOf(file.path);
+    const key = names.join('.');
+    const { value, diagnostics } = readData(file, bytes, key === 'authors');
+    const owner = owners.get(key);
+    owners.set(key, file.path);
+    place(data, names, value);
+    if (owner === undefined) return diagnostics;
+    const message = `${owner} and ${file.path} are both site.data.${key}`;
+    return [...diagnostics, error('url-collision', message, { file: file.path }, 'Rename one of them.')];
+  });
+  return { value: data, diagnostics: found };
+}
+
+function readData(file: SourceFile, bytes: Uint8Array, isAuthors: boolean): Checked<Data> {
+  const text = decodeText(bytes, file.path);
+  const separated = /\.(csv|tsv)$/i.exec(file.path)?.[1]?.toLowerCase();
+  if (separated !== undefined)
+    return { value: parseCsv(text.value, separated === 'csv' ? ',' : '\t'), diagnostics: text.diagnostics };
+  const parsed = parseYaml(text.value, { file: file.path, what: 'data file' });
+  const authors = isAuthors ? checkAuthors(parsed.value, file.path, text.value) : [];
+  return { value: parsed.value, diagnostics: [...text.diagnostics, ...parsed.diagnostics, ...authors] };
+}
+
+/** `_data/a/b c.yml` is `a`, `b_c`: a name is one word, so that it can be asked for with a dot. */
+function namesOf(path: string): readonly string[] {
+  const names = path.replace(/\.[^./]+$/, '').split('/');
+  return names.slice(1).map((name) => name.trim().replace(/\s+/g, '_'));
+}
+
+/** A folder and a file of one name share one mapping. */
+function place(data: Folder, names: readonly string[], value: Data): void {
+  let folder = data;
+  for (const name of names.slice(0, -1)) {
+    const inner = folder[name];
+    if (isMap(inner)) folder = inner;
+    else folder = folder[name] = Object.create(null);
   }
-  return { value: data, diagnostics };
+  const last = names.at(-1) ?? '';
+  const there = folder[last];
+  folder[last] = isMap(there) && isMap(value) ? { ...there, ...value } : value;
 }

@@ -237,6 +237,7 @@ function headerFacts(header: PostHeader, config: Config): HeaderFacts {
     canonicalUrl: frontMatter.canonicalUrl,
     aliases: frontMatter.aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
     extra: frontMatter.extra,
+    written: config.isJekyll ? frontMatter.all : {},
   };
 }
 

@@ -1,3 +1,4 @@
+import { isFault } from './worth-saying.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -9,7 +10,7 @@ import type { SourceFile } from '../types/source-file.ts';
  *  1. a draft only with `drafts`;
  *  2. a post of the future only with `future`, and marked so;
  *  3. a post without a date always, with a warning; in a Jekyll blog never, as Jekyll does.
- * Of a post that is kept back only errors are told.
+ * Of a post that is kept back only faults are told: they may be why it is.
  */
 export function publishPost(
   loaded: Checked<Post | null>,
@@ -22,8 +23,7 @@ export function publishPost(
   const isFuture = post.date !== null && Date.parse(post.date) > now;
   const isUndated = post.date === null && file.kind === 'post';
   const isKeptBack = (post.draft && !config.drafts) || (isFuture && !config.future);
-  if (isKeptBack)
-    return { value: null, diagnostics: loaded.diagnostics.filter(({ severity }) => severity === 'error') };
+  if (isKeptBack) return { value: null, diagnostics: loaded.diagnostics.filter(isFault) };
   const diagnostics = isUndated ? [...loaded.diagnostics, undated(post, config, now)] : loaded.diagnostics;
   if (isUndated && config.isJekyll) return { value: null, diagnostics };
   return { value: isFuture ? Object.freeze({ ...post, future: true }) : post, diagnostics };

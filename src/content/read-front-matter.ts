@@ -6,6 +6,8 @@ import { type FrontMatterKey, type FrontMatterKeyName, frontMatterKeys } from '.
 import { type FrontMatterSource, frontMatterSource } from './front-matter-source.ts';
 import { keyNearMiss } from './key-near-miss.ts';
 import { type ImageReference, readImage } from './read-image.ts';
+import { parseDate } from './parse-date.ts';
+import { parseLooseDate } from './parse-loose-date.ts';
 import * as read from './read-key.ts';
 import type { FrontMatterText } from './split-front-matter.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
@@ -41,6 +43,8 @@ export interface FrontMatter {
   readonly canonicalUrl: string | null;
   /** Every other key, untouched; keys of the site's own taxonomies among them. */
   readonly extra: DataMap;
+  /** Every key. */
+  readonly all: DataMap;
 }
 
 export interface FrontMatterOptions {
@@ -49,6 +53,8 @@ export interface FrontMatterOptions {
   readonly head: FrontMatterText;
   /** IANA name of the site's zone. */
   readonly timezone: string;
+  /** Whether dates are read as Ruby reads them. */
+  readonly jekyll?: boolean;
   /** What counts where the post says nothing, by key. */
   readonly defaults?: DataMap;
   readonly taxonomyKeys?: readonly TaxonomyKeys[];
@@ -83,7 +89,10 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     const given = find([name, ...aliases], kind === 'flag' || kind === 'layout');
     return given === null ? otherwise : keep(reader(given));
   };
-  const date = (given: read.GivenKey): Checked<string | null> => read.readDate(given, options.timezone);
+  const date = (given: read.GivenKey): Checked<string | null> =>
+    read.readDate(given, (text) =>
+      (options.jekyll === true ? parseLooseDate : parseDate)(text, options.timezone),
+    );
   const terms: { [taxonomy: string]: readonly string[] } = Object.create(null);
   for (const taxonomy of allTaxonomies(taxonomyKeys)) terms[taxonomy.name] = keep(readTerms(taxonomy, find));
   const isHeld = take('draft', (given) => read.readFlag(given, true), false);
@@ -112,6 +121,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     translationKey: take('translation_key', read.readLine, null),
     canonicalUrl: take('canonical_url', read.readLine, null),
     extra: extraOf({ ...defaults, ...own }),
+    all: { ...defaults, ...own },
   };
   return { value, diagnostics: inOrder([...diagnostics, ...nearMisses(own ?? {}, taxonomyKeys, source)]) };
 }

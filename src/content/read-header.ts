@@ -6,6 +6,7 @@ import { defaultsFor } from './defaults-for.ts';
 import { parsePostText } from './front-matter.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { parseDate } from './parse-date.ts';
+import { parseLooseDate } from './parse-loose-date.ts';
 import { parsePostName } from './parse-post-name.ts';
 import { postUrl } from './post-url.ts';
 import type { FrontMatter } from './read-front-matter.ts';
@@ -45,13 +46,16 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
   const place = own === null ? file : { ...file, path: `${own.slice(0, -1)}.md` };
   const name = parsePostName(place.path);
   const dated = dateOf(file, frontMatter, name.date, config);
-  const diagnostics = [...worthSaying(text.diagnostics, config), ...dated.diagnostics];
+  const diagnostics = worthSaying([...text.diagnostics, ...dated.diagnostics], config);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
 
   const date = dated.value;
   const url = postUrl(place, frontMatter, { slug: name.slug, date }, config);
   if ('problem' in url)
-    return { value: null, diagnostics: [...diagnostics, badUrl(file, head, url.problem)] };
+    return {
+      value: null,
+      diagnostics: [...diagnostics, ...worthSaying([badUrl(file, head, url.problem)], config)],
+    };
   const isDraft = file.kind === 'draft' || frontMatter.draft;
   return {
     value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, head, bodyLine },
@@ -74,7 +78,7 @@ function dateOf(
   config: Config,
 ): Checked<string | null> {
   if (date !== null || nameDate === null || file.kind === 'page') return { value: date, diagnostics: [] };
-  const parsed = parseDate(nameDate, config.timezone);
+  const parsed = (config.isJekyll ? parseLooseDate : parseDate)(nameDate, config.timezone);
   if ('date' in parsed) return { value: parsed.date, diagnostics: [] };
   const remedy = 'Rename the file to a real day, or write date: in its front matter.';
   return {

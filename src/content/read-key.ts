@@ -3,7 +3,7 @@ import type { Data } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { FrontMatterSource } from './front-matter-source.ts';
 import type { Written } from './key-index.ts';
-import { parseDate } from './parse-date.ts';
+import type { ParsedDate } from './parse-date.ts';
 
 /** A key that the front matter has, under the name it was written with. */
 export interface GivenKey {
@@ -56,12 +56,12 @@ export function readNumber(given: GivenKey): Checked<number | null> {
   return Number.isFinite(number) ? fine(number) : unclear(given, null, 'a number', `write ${key}: 10`);
 }
 
-/** RFC 3339 in the site's zone. */
-export function readDate(given: GivenKey, timezone: string): Checked<string | null> {
+/** RFC 3339, as `parse` makes it. */
+export function readDate(given: GivenKey, parse: (text: string) => ParsedDate): Checked<string | null> {
   const { key, source } = given;
   const text = readLine(given);
   if (text.value === null) return text;
-  const parsed = parseDate(text.value, timezone);
+  const parsed = parse(text.value);
   if ('date' in parsed) return fine(parsed.date);
   const written = source.written(key);
   const shown = typeof written === 'string' ? written : text.value;

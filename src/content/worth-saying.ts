@@ -1,10 +1,23 @@
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
-/** Of a blog that Jekyll builds without a word, only what Tinta does otherwise is worth a warning. */
+/** Faults of a header that do not end a build of Jekyll's: it reads on with what it has. */
+const forgiven = /^(?:front-matter|yaml|toml|json)-|^(?:key-type|date-impossible|permalink-invalid)$/;
+
+/** Whether a diagnostic is an error, or would be one in a native blog. */
+export function isFault({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' || forgiven.test(code);
+}
+
+/**
+ * Of a blog that Jekyll builds without a word, only what Tinta does otherwise is worth a warning. A fault in one post's
+ * header is one too: the post is built without what could not be read, or left out where nothing could.
+ */
 export function worthSaying(said: readonly Diagnostic[], { isJekyll }: Config): readonly Diagnostic[] {
   if (!isJekyll) return said;
-  return said.filter(
-    ({ code, severity }) => severity === 'error' || code.startsWith('liquid-') || code === 'math-invalid',
-  );
+  return said.flatMap((found) => {
+    const { code, severity } = found;
+    if (severity === 'error') return forgiven.test(code) ? { ...found, severity: 'warning' } : found;
+    return code.startsWith('liquid-') || code === 'math-invalid' ? found : [];
+  });
 }

@@ -10,11 +10,12 @@ import { FileStamps } from '../cache/file-stamps.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { findAltered } from '../output/is-published.ts';
-import { type ManifestFile, readManifest } from '../output/output-manifest.ts';
+import { type BuiltSite, type ManifestFile, readManifest } from '../output/output-manifest.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { writeRecord } from './deploy-record.ts';
 import { refuseDeletions, refuseForeign, refuseOutput } from './guards.ts';
+import { invalidate } from './invalidate.ts';
 import { openTarget } from './open-target.ts';
 import { pack } from './pack.ts';
 import { type DeployPlan, isIdle, planDeploy } from './plan-deploy.ts';
@@ -79,10 +80,13 @@ export async function deploy(options: DeployOptions): Promise<DeployReport> {
   return { ...report, diagnostics: [...(built?.diagnostics ?? []), ...report.diagnostics] };
 }
 
+/** A manifest that says what its site is. */
+type Finished = ManifestFile & { readonly site: BuiltSite };
+
 /** Looks at the output folder, and keeps builds out of it while work goes on with it. */
 async function withOutput(
   options: DeployOptions,
-  work: (manifest: ManifestFile) => Promise<DeployReport>,
+  work: (manifest: Finished) => Promise<DeployReport>,
 ): Promise<DeployReport> {
   const { out, roots } = options;
   const name = path.relative(roots.blog, out) || '.';
@@ -98,8 +102,10 @@ async function withOutput(
       { out: name, url, future, sources: inputsOf(survey, options) },
       () => findAltered(out, manifest?.files ?? new Map(), stamps),
     );
-    if (manifest === null || refusal !== null) return stopped(refusal === null ? [] : [refusal]);
-    return await work(manifest);
+    if (refusal !== null) return stopped([refusal]);
+    if (manifest === null || manifest.site === null)
+      throw new Error('an output without a site was not refused');
+    return await work({ ...manifest, site: manifest.site });
   } finally {
     if (manifest !== null) releaseLock(out);
   }
@@ -111,15 +117,16 @@ interface Destination {
 }
 
 async function bring(
-  manifest: ManifestFile,
+  manifest: Finished,
   { config, target }: Destination,
   options: DeployOptions,
 ): Promise<DeployReport> {
   const { out, adopts, isDryRun, dropsUrls, maxDeletes: allowed } = options;
   const { title } = target;
-  const memory = new UrlMemory(options.roots.blog, config);
+  const { blog } = options.roots;
+  const memory = new UrlMemory(blog, config);
   try {
-    const shipment = pack(out, manifest, () => []);
+    const shipment = await pack(out, manifest, target);
     const standing = await target.look(shipment);
     const plan = planDeploy(shipment, standing, { adopts });
     const record = writeRecord(shipment);
@@ -133,7 +140,10 @@ async function bring(
       if (!isAgreed) return { ...report, diagnostics: tooMany };
       await target.deliver({ plan, shipment, standing, record, onProgress: options.onUpload });
     }
-    return { ...report, isDone: true, diagnostics: memory.add(manifest, lost) };
+    const told = report.isIdle
+      ? []
+      : await invalidate({ ...options, command: config.invalidate, plan, url: manifest.site.url, blog });
+    return { ...report, isDone: true, diagnostics: [...memory.add(manifest, lost), ...told] };
   } catch (cause) {
     if (!(cause instanceof DeployFailure)) throw cause;
     return { ...stopped([error(cause.code, cause.message, null, cause.remedy)]), title };

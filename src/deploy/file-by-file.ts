@@ -25,9 +25,10 @@ export interface FileStore {
  *  5. deletions, of which nothing speaks any more: pages first, then what they showed.
  * Before and after it leaves the record by which the next deploy knows our files, even if this one is stopped.
  */
-export function fileByFile(store: FileStore): Target {
+export function fileByFile(store: FileStore, besides: Target['besides'] = async () => []): Target {
   return {
     title: store.title,
+    besides,
     look: (shipment) => store.look(shipment),
     deliver: (delivery) => deliver(store, delivery),
   };

@@ -58,9 +58,9 @@ const feeds: readonly { readonly name: RegExp; readonly type: string }[] = [
 ];
 
 /** The folder whose files have the digest of what they were made of in their names. */
-const fingerprintedFolder = 'assets/made/';
+export const fingerprintedFolder = 'assets/made/';
 
-const forever = 'public, max-age=31536000, immutable';
+export const forever = 'public, max-age=31536000, immutable';
 export const askEachTime = 'public, max-age=0, must-revalidate';
 const anHour = 'public, max-age=3600';
 

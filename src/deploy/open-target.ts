@@ -3,12 +3,16 @@ import path from 'node:path';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { refusePlace } from '../output/refuse-output.ts';
-import type { TargetConfig } from '../types/deploy.ts';
+import type { FolderTarget, RsyncTarget, SftpTarget, TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { compressBesides } from './compress.ts';
 import { fileByFile } from './file-by-file.ts';
 import type { Target } from './target.ts';
 import { openGit } from './targets/git.ts';
 import { openFolder } from './targets/folder.ts';
+import { openPlatform } from './targets/platform.ts';
+import { openRsync } from './targets/rsync.ts';
+import { openSftp } from './targets/sftp.ts';
 import { openS3 } from './targets/s3.ts';
 
 /** Where a target is opened from. */
@@ -27,6 +31,10 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
   const { blog, out, cache, env, now } = around;
   // Without a cache what we keep for ourselves passes with the machine's other passing things.
   const place = cache.make() ? (cache.pathOf('.') ?? os.tmpdir()) : os.tmpdir();
+  const remote = { folder: path.join(place, `deploy-${config.name}`), env };
+  const compressed = ({ name, compress }: FolderTarget | RsyncTarget | SftpTarget): Target['besides'] => {
+    return (built) => compressBesides(built, { kinds: compress, cache, name: `compressed-${name}` });
+  };
   switch (config.kind) {
     case 'folder': {
       const folder = atHome(blog, config.path);
@@ -38,7 +46,8 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
           null,
           'Name a folder of its own.',
         );
-      return fileByFile(openFolder(folder, `folder ${config.path}`, { cache, name: config.name }));
+      const store = openFolder(folder, `folder ${config.path}`, { cache, name: config.name });
+      return fileByFile(store, compressed(config));
     }
     case 'git':
       return openGit(config, {
@@ -51,17 +60,18 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
     case 's3':
       return fileByFile(openS3(config, env));
     case 'rsync':
+      return fileByFile(openRsync(atHost(config, blog), remote), compressed(config));
     case 'sftp':
+      return fileByFile(openSftp(atHost(config, blog), remote), compressed(config));
     case 'netlify':
     case 'cloudflare':
     case 'vercel':
-      return error(
-        'deploy-refused',
-        `deploy.${config.name} is of kind ${config.kind}, which cannot be deployed to yet`,
-        null,
-        'Deploy to a folder.',
-      );
+      return openPlatform(config, { ...remote, blog, cache });
   }
+}
+
+function atHost<T extends RsyncTarget | SftpTarget>(config: T, blog: string): T {
+  return { ...config, sshConfig: atHome(blog, config.sshConfig) };
 }
 
 /** A path as site.yml has it: absolute, from the home folder or from the blog; empty stays empty. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 /** How a program ended. */
 export interface ProgramRun {
@@ -13,6 +14,8 @@ export interface ProgramOptions {
   readonly env: Environment;
   /** Written to its standard input, one piece after the other as it takes them. */
   readonly input?: Iterable<string | Uint8Array>;
+  /** Told of each line of its standard output as it comes. */
+  readonly onLine?: (line: string) => void;
 }
 
 export interface Environment {
@@ -23,12 +26,13 @@ export interface Environment {
 export function runProgram(
   program: string,
   args: readonly string[],
-  { cwd, env, input = [] }: ProgramOptions,
+  { cwd, env, input = [], onLine }: ProgramOptions,
 ): Promise<ProgramRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env: { ...env }, stdio: 'pipe', windowsHide: true });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (bytes: Buffer) => stdout.push(bytes));
+    if (onLine !== undefined) createInterface({ input: child.stdout }).on('line', onLine);
     child.stderr.on('data', (bytes: Buffer) => stderr.push(bytes));
     // A program that ends early closes its input; its exit code says why.
     child.stdin.on('error', () => {});

@@ -1,5 +1,6 @@
 import type { DeployPlan } from './plan-deploy.ts';
-import type { Shipment } from './shipment.ts';
+import type { BuiltSite } from '../output/output-manifest.ts';
+import type { Parcel, Shipment } from './shipment.ts';
 
 /** What stands at a target, held against a shipment. */
 export interface Standing {
@@ -32,6 +33,8 @@ export type DeployProgress = (done: number, total: number) => void;
 export interface Target {
   /** What people call it, without secrets: `branch gh-pages of origin`. */
   readonly title: string;
+  /** Files that its host wants beside those of the site; one that the site has itself is not replaced. */
+  besides(built: Shipment, site: BuiltSite): Promise<readonly Parcel[]>;
   look(shipment: Shipment): Promise<Standing>;
   deliver(delivery: Delivery): Promise<void>;
 }

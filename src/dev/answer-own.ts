@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isMade } from '../build/made-pages.ts';
 import { packageRoot } from '../package-info.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
 import { ownStyle, refreshName, refreshScript } from './dashboard/frame-page.ts';
@@ -50,7 +51,7 @@ export function createOwnPages(): (asked: Asked, preview: Preview, inspection: I
 function explainPage(url: string, preview: Preview): Uint8Array | null {
   const { pages, prepared } = preview.desk;
   const found = findPage(url.split('?')[0] ?? '', pages, prepared.config.base);
-  if (found.kind !== 'page' || found.page.kind === 'picture' || found.page.kind === 'card') return null;
+  if (found.kind !== 'page' || isMade(found.page)) return null;
   const start = performance.now();
   const output = preview.renderNow(found.page);
   return whyPage(found.page, output, performance.now() - start);

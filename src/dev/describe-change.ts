@@ -31,6 +31,18 @@ export function describeChange(
   };
 }
 
+/** The same for edits that leave which pages there are as it is. */
+export function describeEdit(after: Desk, files: readonly string[]): Omit<Change, 'revision'> {
+  const { workshop, prepared } = after;
+  const changed = files.flatMap((file) => prepared.sources[workshop.positions.get(file) ?? -1] ?? []);
+  return {
+    isRemade: changed.some(({ kind }) => kind === 'layout'),
+    assets: changed.filter(isCopied).map((file) => urlOfFile(file, after)),
+    moves: new Map(),
+    edited: findEdited(changed, after),
+  };
+}
+
 /** The page of the one text that was written, if it was one. */
 function findEdited(changed: readonly SourceFile[], { pages, prepared }: Desk): Change['edited'] {
   const texts = changed.filter(({ kind }) => kind === 'post' || kind === 'draft' || kind === 'page');

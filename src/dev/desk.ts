@@ -1,13 +1,17 @@
 import { DamagedCache } from '../cache/body-file.ts';
 import { digest } from '../build/gather-facts.ts';
+import { isMade } from '../build/made-pages.ts';
 import { saveSession } from '../build/session.ts';
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { type Survey, surveyBlog } from '../build/survey.ts';
 import type { BuildReport } from '../types/build.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
+import type { SourceFile } from '../types/source-file.ts';
 import type { PagesByPath } from './find-page.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 /** How the blog is opened; the clock runs on while the preview does. */
 export interface DeskOptions extends Omit<PrepareOptions, 'now' | 'drafts' | 'future'> {
@@ -16,10 +20,13 @@ export interface DeskOptions extends Omit<PrepareOptions, 'now' | 'drafts' | 'fu
 
 /** The blog at one moment: scanned, loaded and planned as `build` does it, with drafts and the future in it. */
 export interface Desk {
-  /** Equal for blogs of the same files and configuration. */
-  readonly key: string;
   readonly prepared: Prepared;
   readonly pages: PagesByPath;
+  readonly workshop: Workshop;
+  /** What was found besides files when the blog was opened. */
+  readonly survey: Pick<Survey, 'blog'> & { readonly diagnostics: readonly Diagnostic[] };
+  /** Whether the index that readers search in is older than the posts. */
+  readonly isSearchStale: boolean;
   /** What each verb took, in milliseconds. */
   readonly times: BuildReport['times'];
 }
@@ -48,25 +55,35 @@ async function prepareDesk(options: DeskOptions, key: string | null): Promise<De
   const all = { ...options, now: options.clock(), drafts: true, future: true };
   const watch = new Stopwatch();
   const survey = surveyBlog(all, watch);
-  const found = keyOf(survey);
-  if (found === key) return null;
+  const { blog, sources } = survey;
+  if (keyOf(blog, sources.diagnostics, sources.value) === key) return null;
   const prepared = await prepare(survey, all, watch);
   saveSession(prepared.session);
   // What comes next is rendered page by page.
   await prepared.threads.close();
   const pages = new Map(prepared.pages.map((page) => [page.path, page]));
-  return { key: found, prepared, pages, times: watch.times };
+  const workshop = openWorkshop(prepared);
+  const found = { blog, diagnostics: sources.diagnostics };
+  return { prepared, pages, workshop, survey: found, isSearchStale: false, times: watch.times };
 }
 
-function keyOf({ blog, sources }: Survey): string {
-  const files = sources.value.map(({ path, isTheme, digest: bytes }) => [path, isTheme, bytes]);
-  return digest([blog, files, sources.diagnostics]);
+/** Names the state of the files and the configuration that a desk is of. */
+export function keyOfDesk({ survey, prepared }: Desk): string {
+  return keyOf(survey.blog, survey.diagnostics, prepared.sources);
+}
+
+function keyOf(
+  blog: Survey['blog'],
+  diagnostics: readonly Diagnostic[],
+  sources: readonly SourceFile[],
+): string {
+  const files = sources.map(({ path, isTheme, digest: bytes }) => [path, isTheme, bytes]);
+  return digest([blog, files, diagnostics]);
 }
 
 /** Renders one page, as `build` would. */
-export async function renderPage(page: Page, { prepared }: Desk): Promise<Output> {
-  const isPicture = page.kind === 'picture' || page.kind === 'card';
-  return isPicture ? prepared.maker.make(page) : prepared.renderer().render(page);
+export async function renderPage(page: Page, { prepared, workshop }: Desk): Promise<Output> {
+  return isMade(page) ? prepared.make(page) : workshop.renderer().render(page);
 }
 
 export async function closeDesk({ prepared }: Desk): Promise<void> {

@@ -12,17 +12,30 @@ import type { PageRecords } from './page-records.ts';
  * nobody has looked at yet counts if the post it shows has changed.
  */
 export function findAffected(before: Desk, after: Desk, records: PageRecords): readonly string[] {
-  const changes = changesBetween(before, after);
+  const affected = new Set(findTouched(before, after, changesBetween(before, after), records));
+  for (const path of before.pages.keys()) if (!after.pages.has(path)) affected.add(path);
+  return [...affected];
+}
+
+/** The same where it is known which facts have changed and no page has come or gone. */
+export function findTouched(
+  before: Desk,
+  after: Desk,
+  changes: ChangedFacts,
+  records: PageRecords,
+): readonly string[] {
   const affected = new Set(records.touched(changes));
   for (const [path, page] of after.pages) {
     const old = before.pages.get(path);
     const isPlannedOtherwise = old !== page && (old === undefined || !isSame(old, page));
-    const isOfChanged =
-      page.post !== null && (changes.has(`post:${page.post}`) || changes.has(`body:${page.post}`));
-    if (isPlannedOtherwise || isOfChanged) affected.add(path);
+    if (isPlannedOtherwise || isOfChanged(page, changes)) affected.add(path);
   }
-  for (const path of before.pages.keys()) if (!after.pages.has(path)) affected.add(path);
   return [...affected];
+}
+
+function isOfChanged({ post, layout }: Page, changes: ChangedFacts): boolean {
+  if (layout !== null && changes.has(`layout:${layout}`)) return true;
+  return post !== null && (changes.has(`post:${post}`) || changes.has(`body:${post}`));
 }
 
 function changesBetween(before: Desk, after: Desk): ChangedFacts {

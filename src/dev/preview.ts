@@ -7,10 +7,12 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type Change, ChangeLog, type Since } from './change-log.ts';
-import { closeDesk, type Desk, type DeskOptions, openDesk, renderPage } from './desk.ts';
-import { describeChange, findChangedFiles } from './describe-change.ts';
+import { closeDesk, type Desk, type DeskOptions, keyOfDesk, openDesk, renderPage } from './desk.ts';
+import { describeChange, describeEdit, findChangedFiles } from './describe-change.ts';
+import { editDesk } from './edits/edit-desk.ts';
 import type { Task } from './one-at-a-time.ts';
-import { findAffected } from './find-affected.ts';
+import { findAffected, findTouched } from './find-affected.ts';
+import { findPage } from './find-page.ts';
 import { PageRecords } from './page-records.ts';
 import { etagOf, type Shown, ShownPages } from './show-page.ts';
 
@@ -45,6 +47,9 @@ export class Preview {
   readonly #records = new PageRecords();
   #desk: Desk;
   #revision = 1;
+  #turn: Promise<void> = Promise.resolve();
+  /** Whether the last look was at the whole blog, which takes long enough for files to change meanwhile. */
+  #hasLookedAtAll = true;
   #renderMs = 0;
   /** Of a newer state that is not shown; null where the newest is. */
   #refused: readonly Diagnostic[] | null = null;
@@ -87,63 +92,113 @@ export class Preview {
 
   /** Renders a text page, whatever asked for it. */
   renderNow(page: Page): Output {
-    const output = this.#desk.prepared.renderer().render(page);
+    const output = this.#desk.workshop.renderer().render(page);
     if (output.diagnostics.length === 0) this.#records.note(page.path, etagOf(output.bytes), output.reads);
     return output;
   }
 
   /** What stands at the path of a URL. */
   async show(urlPath: string): Promise<Shown> {
+    if (this.#desk.isSearchStale && this.#isOfSearch(urlPath)) await this.#inTurn(() => this.#reopen());
     try {
-      const start = performance.now();
-      const shown = await this.#showNow(urlPath);
-      this.#renderMs = performance.now() - start;
-      const { page, etag, reads, faults } = shown;
-      if (page !== null && faults.length === 0) this.#records.note(page.path, etag, reads);
-      if (faults.length > 0) this.#options.onPageFaults(faults);
-      return shown;
+      return await this.#showNow(urlPath);
     } catch (cause) {
       if (!(cause instanceof DamagedCache)) throw cause;
       // Another program has had the cache meanwhile: everything is made anew.
-      await this.#replace(await openDesk(this.#options, null));
+      await this.#inTurn(() => this.#reopen());
       return this.#showNow(urlPath);
     }
   }
 
-  #showNow(urlPath: string): Promise<Shown> {
+  async #showNow(urlPath: string): Promise<Shown> {
     const desk = this.#desk;
-    return this.#shown.show(urlPath, {
+    const start = performance.now();
+    const shown = await this.#shown.show(urlPath, {
       pages: desk.pages,
       base: desk.prepared.config.base,
       render: (page) => renderPage(page, desk),
     });
+    this.#renderMs = performance.now() - start;
+    const { page, etag, reads, faults } = shown;
+    if (page !== null && faults.length === 0) this.#records.note(page.path, etag, reads);
+    if (faults.length > 0) this.#options.onPageFaults(faults);
+    return shown;
+  }
+
+  #isOfSearch(urlPath: string): boolean {
+    const { pages, prepared } = this.#desk;
+    const found = findPage(urlPath, pages, prepared.config.base);
+    return found.kind === 'page' && found.page.kind === 'search-part';
   }
 
   since(boot: string, revision: number): Since {
     return this.#log.since(boot === this.boot ? revision : Number.NaN, this.#revision);
   }
 
-  /** Looks at the whole blog again; where it may have changed while it was looked at last, as if for the first time. */
-  async update({ isLate }: Task): Promise<Update> {
+  /** Looks at files that may have changed, or at all of them. What is asked meanwhile waits for its turn. */
+  update(task: Task): Promise<Update> {
+    return this.#inTurn(() => this.#takeEdits(task) ?? this.#lookAtAll(task));
+  }
+
+  /** Edits of a few files that leave all else as it is; null where the whole blog must be looked at. */
+  #takeEdits({ files, isLate }: Task): Update | null {
+    if (files === null || this.#refused !== null || (isLate && this.#hasLookedAtAll)) return null;
     const before = this.#desk;
-    const next = await openDesk(this.#options, isLate ? null : before.key);
-    if (next === null || next.key === before.key) {
+    const { roots, clock } = this.#options;
+    const edited = editDesk(before, files, roots.blog, clock());
+    if (edited === null) return null;
+    this.#hasLookedAtAll = false;
+    this.#desk = edited.desk;
+    const affected = (): readonly string[] => findTouched(before, edited.desk, edited.changes, this.#records);
+    if (edited.files.length === 0) return this.#told('same', []);
+    this.#adopt(describeEdit(edited.desk, edited.files));
+    return this.#told('shown', edited.files, affected);
+  }
+
+  /** Looks at the whole blog; where it may have changed while it was looked at last, as if for the first time. */
+  async #lookAtAll({ isLate }: Task): Promise<Update> {
+    const before = this.#desk;
+    const key = keyOfDesk(before);
+    const next = await openDesk(this.#options, isLate && this.#hasLookedAtAll ? null : key);
+    this.#hasLookedAtAll = next !== null;
+    if (next === null || keyOfDesk(next) === key) {
       const outcome = this.#refused === null ? 'same' : 'shown';
       this.#refused = null;
       await this.#replace(next);
-      return { outcome, files: [], diagnostics: this.diagnostics, findAffected: () => [] };
+      return this.#told(outcome, []);
     }
     const files = findChangedFiles(before, next);
     if (hasErrors(next) && !hasErrors(before)) {
       this.#refused = next.prepared.diagnostics;
       await closeDesk(next);
-      return { outcome: 'kept', files, diagnostics: this.diagnostics, findAffected: () => [] };
+      return this.#told('kept', files);
     }
     this.#adopt(describeChange(before, next, files));
     this.#refused = null;
     await this.#replace(next);
-    const affected = (): readonly string[] => findAffected(before, next, this.#records);
-    return { outcome: 'shown', files, diagnostics: this.diagnostics, findAffected: affected };
+    return this.#told('shown', files, () => findAffected(before, next, this.#records));
+  }
+
+  #told(
+    outcome: Update['outcome'],
+    files: readonly string[],
+    affected: Update['findAffected'] = () => [],
+  ): Update {
+    return { outcome, files, diagnostics: this.diagnostics, findAffected: affected };
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#replace(await openDesk(this.#options, null));
+  }
+
+  /** One piece of work on the blog at a time. */
+  #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.then(
+      () => {},
+      () => {},
+    );
+    return turn;
   }
 
   #adopt(change: Omit<Change, 'revision'>): void {
@@ -159,6 +214,7 @@ export class Preview {
   }
 
   async close(): Promise<void> {
+    await this.#turn;
     await closeDesk(this.#desk);
   }
 }

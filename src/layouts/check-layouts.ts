@@ -16,6 +16,7 @@ export function checkLayouts(
   layouts: LayoutSet,
   variables: readonly string[],
   filters: Iterable<string>,
+  parse: ParseLayout = parseLayout,
 ): readonly Diagnostic[] {
   const parsed = [...layouts.values()].map((layout) => ({ layout, names: parse(layout) }));
   const readable = parsed.flatMap(({ layout, names }) => ('code' in names ? [] : [{ layout, names }]));
@@ -42,7 +43,20 @@ export function checkLayouts(
   });
 }
 
-function parse(layout: Layout): TemplateNames | Diagnostic {
+/** Reads the names a layout uses, or says why it cannot be read. */
+export type ParseLayout = (layout: Layout) => TemplateNames | Diagnostic;
+
+/** Makes a parser that reads a layout once, for whoever checks the same layouts again and again. */
+export function parseOnce(): ParseLayout {
+  const parsed = new WeakMap<Layout, TemplateNames | Diagnostic>();
+  return (layout) => {
+    const names = parsed.get(layout) ?? parseLayout(layout);
+    parsed.set(layout, names);
+    return names;
+  };
+}
+
+function parseLayout(layout: Layout): TemplateNames | Diagnostic {
   try {
     return namesIn(parseTemplate(layout.source));
   } catch (cause) {

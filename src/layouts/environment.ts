@@ -18,19 +18,22 @@ const deepest = 100;
  * `getTemplate`: each look-up is recorded, those that fail too.
  */
 export class LayoutEnvironment extends nunjucks.Environment {
-  readonly #layouts: LayoutSet;
+  readonly #loader: CachingLoader;
   readonly #reads: Reads;
+  #layouts: LayoutSet;
   readonly #trail: string[] = [];
   readonly #counted = new WeakSet<nunjucks.Template>();
-  readonly #kept: KeptPartials;
+  #kept: KeptPartials;
   #depth = 0;
 
   constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
-    const loader: nunjucks.ILoader = { getSource: (name) => sourceOf(layouts, name) };
+    // The engine keeps what it has compiled beside its loader.
+    const loader: CachingLoader = { getSource: (name) => sourceOf(this.#layouts, name) };
     // `dev` keeps the engine's own errors, which carry line and column.
     super(loader, { autoescape: true, throwOnUndefined: true, dev: true });
     speedUpFrames();
     this.#layouts = layouts;
+    this.#loader = loader;
     this.#reads = reads;
     this.#kept = new KeptPartials(layouts, reads);
     for (const [name, filter] of filters) this.addFilter(name, filter);
@@ -49,6 +52,14 @@ export class LayoutEnvironment extends nunjucks.Environment {
     // Templates ask with a callback, and then get nothing back.
     const counting = args.map((arg) => (isCallback(arg) ? this.#counting(name, arg) : arg));
     return this.#count(name, Reflect.apply(super.getTemplate, this, counting));
+  }
+
+  /** Takes a newer state of the layouts, or of what they show; what is compiled of the others stays. */
+  renew(layouts: LayoutSet): void {
+    for (const [name, layout] of this.#layouts)
+      if (layouts.get(name)?.source !== layout.source) delete this.#loader.cache?.[name];
+    this.#layouts = layouts;
+    this.#kept = new KeptPartials(layouts, this.#reads);
   }
 
   /** The templates asked for last, latest at the end. */
@@ -122,6 +133,11 @@ export class LayoutEnvironment extends nunjucks.Environment {
       `Create layouts/${name} or mend the name.${didYouMean(name, this.#layouts.keys())}`,
     );
   }
+}
+
+/** A loader as the engine uses it: it puts compiled templates beside it, by name. */
+interface CachingLoader extends nunjucks.ILoader {
+  cache?: { [name: string]: unknown };
 }
 
 type Callback = (failure: unknown, result?: unknown) => void;

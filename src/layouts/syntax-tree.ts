@@ -20,7 +20,8 @@ export function parseTemplate(source: string): TemplateNode {
 /** The nodes directly inside a node, in order. */
 export function childrenOf(node: TemplateNode): readonly TemplateNode[] {
   const inside = node.children ?? (node.fields ?? []).map((field) => node[field]);
-  return inside.filter(isNode);
+  // What a comparison compares with stands in a list of its own.
+  return inside.flat().filter(isNode);
 }
 
 export function isNode(value: unknown): value is TemplateNode {

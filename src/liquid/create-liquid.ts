@@ -8,12 +8,14 @@ import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts
 import type { LiquidServices } from './liquid-services.ts';
 import { factDigests, type LiquidPost, type LiquidRead, type LiquidSite } from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
-import { readLaxly } from './read-laxly.ts';
+import { readLaxly, valuesAsRuby } from './read-laxly.ts';
 import { embedTags } from './tags/embeds.ts';
 import { highlightTag } from './tags/highlight.ts';
 import { includeTags } from './tags/include.ts';
 import { linkTags } from './tags/links.ts';
 import { allowUnknownTags } from './tags/unknown.ts';
+import { limitWork, TooMuchWork } from './work-limit.ts';
+import { writtenOut } from './written-out.ts';
 
 /** A body after its Liquid has run: Markdown, or what it was made into. */
 interface LiquidResult {
@@ -28,13 +30,19 @@ interface LiquidResult {
 /** Runs the Liquid of a body for the post it belongs to. */
 type RunLiquid = (source: LiquidSource, post: LiquidPost) => LiquidResult;
 
-/** What one body may cost: milliseconds, and about as many characters, list items and steps of ranges. */
-const limits = { renderLimit: 700, memoryLimit: 20_000_000 };
+/** What one body may cost besides steps: milliseconds, and about as many characters, list items and steps of ranges. */
+const limits = { renderLimit: 30_000, memoryLimit: 20_000_000 };
 
 /** Sets Liquid up for a blog: the tags and filters of Jekyll, files only as scan has listed them. */
 export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiquid {
   const unknownFilters = new Set<string>();
-  const engine = new Liquid({ ...limits, jekyllWhere: true, ownPropertyOnly: true, templates: {} });
+  const engine = new Liquid({
+    ...limits,
+    jekyllWhere: true,
+    ownPropertyOnly: true,
+    outputEscape: writtenOut,
+    templates: {},
+  });
   addFilters(engine, site, services);
   highlightTag(engine, services);
   includeTags(engine, { ...services, readSource: (path) => prepared(services.readSource(path)) });
@@ -47,8 +55,9 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   const viewOf = postViews();
 
   function prepared(text: string | null): string | null {
-    if (text !== null) allowUnknownTags(engine, text, knownTags);
-    return text;
+    if (text === null) return null;
+    allowUnknownTags(engine, text, knownTags);
+    return valuesAsRuby(text, gap).text;
   }
 
   return function runLiquid(source, post) {
@@ -62,23 +71,23 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
     allowUnknownTags(engine, source.text, knownTags);
     try {
       const templates = parseLaxly(engine, source, run);
-      const { text, stretches } = render(
-        engine,
-        templates,
-        new Context(scope, engine.options, { sync: true }),
-      );
+      const context = new Context(scope, engine.options, { sync: true });
+      run.limit(limitWork(context, site.posts.length));
+      const { text: rendered, stretches } = render(engine, templates, context);
+      const text = withoutGaps(rendered);
       for (const name of unknownFilters) {
         const remedy = `Take it out, or name a filter that Jekyll has.${didYouMean(name, known)}`;
         run.warn('liquid-filter', `there is no filter ${name}; the value stands as it was`, name, remedy);
       }
       return {
         text,
-        lines: mapLines(text, source.text, stretches),
+        lines: mapLines(rendered, source.text, stretches),
         reads: run.reads,
         diagnostics: run.diagnostics,
       };
     } catch (cause) {
-      if (!LiquidError.is(cause) && !(cause instanceof RangeError)) throw cause;
+      const isOurs = LiquidError.is(cause) || cause instanceof RangeError || cause instanceof TooMuchWork;
+      if (!isOurs) throw cause;
       return {
         text: null,
         lines: [],
@@ -91,24 +100,33 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   };
 }
 
+/** Stands where a value has nothing to say; in no text that people write. */
+const gap = '\ue000';
+
 /** Parses a body; what is no Liquid is read as Ruby's engine reads it, and told of. */
 function parseLaxly(engine: Liquid, { text, file }: LiquidSource, run: LiquidRun): Template[] {
-  for (let body = text; ; ) {
+  const values = valuesAsRuby(text, gap);
+  for (const was of values.changed) warnOf(was);
+  for (let body = values.text; ; ) {
     try {
       return engine.parse(body, file);
     } catch (cause) {
       const read = LiquidError.is(cause) ? readLaxly(body, cause.token.begin) : null;
       if (read === null) throw cause;
       body = read.text;
-      const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';
-      run.warn('liquid-invalid', `${read.was} is not Liquid; what can be read of it is`, read.was, remedy);
+      warnOf(read.was);
     }
+  }
+
+  function warnOf(was: string): void {
+    const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';
+    run.warn('liquid-invalid', `${was} is not Liquid; what can be read of it is`, was, remedy);
   }
 }
 
 /** Renders template by template, noting where each stretch of the output came from. */
 function render(engine: Liquid, templates: readonly Template[], context: Context) {
-  const emitter = { buffer: '', write: (html: unknown) => void (emitter.buffer += stringOf(html)) };
+  const emitter = { buffer: '', write: (html: unknown) => void (emitter.buffer += writtenOut(html)) };
   const stretches: Stretch[] = [];
   for (const template of templates) {
     const { token } = template;
@@ -121,9 +139,8 @@ function render(engine: Liquid, templates: readonly Template[], context: Context
   return { text: emitter.buffer, stretches };
 }
 
-function stringOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.map(stringOf).join('') : String(value);
+function withoutGaps(text: string): string {
+  return text.includes(gap) ? text.replaceAll(gap, '') : text;
 }
 
 /** A look-up of filters that notes the names it does not know. */
@@ -141,7 +158,11 @@ function noticing(filters: Liquid['filters'], unknown: Set<string>): Liquid['fil
 function explain(cause: Error, source: LiquidSource): Diagnostic {
   const { message, at, file } = LiquidError.is(cause)
     ? { message: (cause.originalError ?? cause).message, at: cause.token.begin, file: cause.token.file }
-    : { message: 'it is nested too deep', at: -1, file: source.file };
+    : {
+        message: cause instanceof TooMuchWork ? cause.message : 'it is nested too deep',
+        at: -1,
+        file: source.file,
+      };
   const where = file === source.file ? placeAt(source, at) : placeAt(source, -1);
   const inside = file === source.file || file === undefined ? '' : ` (in ${file})`;
   const remedy = 'Mend the tag, or put {% raw %} and {% endraw %} around what is to be shown as it is.';

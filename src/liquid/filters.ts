@@ -1,10 +1,12 @@
-import type { FilterImplOptions, Liquid } from 'liquidjs';
+import type { Context, FilterImplOptions, Liquid } from 'liquidjs';
 import { formatDate } from '../content/format-date.ts';
 import { parseDate } from '../content/parse-date.ts';
 import { slugify, type SlugMode } from '../content/slugify.ts';
 import { runOf } from './liquid-run.ts';
 import type { LiquidServices } from './liquid-services.ts';
 import { type LiquidSite, siteTime } from './liquid-site.ts';
+import { markdownSteps } from './work-limit.ts';
+import { inspected, writtenOut } from './written-out.ts';
 
 /** Jekyll's own filters, and those whose ways differ from the library's: dates on the site's clock, nothing random. */
 export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidServices): void {
@@ -22,6 +24,11 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     const moment = isNow ? siteTime(site) : momentOf(value, timezone);
     return moment === null ? value : formatDate(moment, pattern, 'en', timezone);
   };
+  function markdown(this: { readonly context: Context }, value: unknown): string {
+    const text = textOf(value);
+    runOf(this.context).work(markdownSteps(text));
+    return services.renderMarkdown(text);
+  }
   const filters: Readonly<Record<string, FilterImplOptions>> = {
     relative_url: relative,
     absolute_url: (value: unknown) => {
@@ -40,14 +47,15 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     },
     date_to_xmlschema: date('%Y-%m-%dT%H:%M:%S%:z'),
     date_to_rfc822: date('%a, %d %b %Y %H:%M:%S %z'),
-    markdownify: (value: unknown) => services.renderMarkdown(textOf(value)),
-    smartify: (value: unknown) =>
-      services.renderMarkdown(textOf(value)).replace(/^<p>([\s\S]*)<\/p>\s*$/, '$1'),
+    markdownify: markdown,
+    smartify: function (value: unknown) {
+      return markdown.call(this, value).replace(/^<p>([\s\S]*)<\/p>\s*$/, '$1');
+    },
     slugify: (value: unknown, mode: unknown) => slugify(textOf(value), slugMode(textOf(mode))),
     split: (value: unknown, by: unknown) => split(textOf(value), textOf(by)),
     divided_by: (value: unknown, by: unknown) => divide(Number(value), Number(by)),
     sample: (value: unknown) => (Array.isArray(value) ? value[0] : value),
-    inspect: (value: unknown) => JSON.stringify(value) ?? 'nil',
+    inspect: inspected,
   };
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
   for (const name of ['group_by', 'group_by_exp'])
@@ -114,5 +122,5 @@ function slugMode(mode: string): SlugMode {
 }
 
 function textOf(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
+  return writtenOut(value);
 }

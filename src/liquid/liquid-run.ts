@@ -18,6 +18,7 @@ export class LiquidRun {
   readonly diagnostics: Diagnostic[] = [];
   readonly #digestOf: (name: string) => string;
   readonly #reads = new Map<string, string>();
+  #take: (steps: number) => void = () => undefined;
 
   constructor(source: LiquidSource, digestOf: (name: string) => string) {
     this.source = source;
@@ -26,6 +27,16 @@ export class LiquidRun {
 
   get reads(): readonly LiquidRead[] {
     return [...this.#reads].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Says what is asked before costly work. */
+  limit(take: (steps: number) => void): void {
+    this.#take = take;
+  }
+
+  /** Counts costly work; throws where it is too much. */
+  work(steps: number): void {
+    this.#take(steps);
   }
 
   /** Remembers that the outcome depends on what `name` is (`factDigests` tells which names there are). */

@@ -7,7 +7,7 @@ import type { SourceFile } from '../types/source-file.ts';
 /** What Liquid sees of a post besides its body: told by its header alone, so that posts may speak of each other. */
 export type LiquidPost = Pick<
   Post,
-  'id' | 'kind' | 'url' | 'slug' | 'title' | 'date' | 'updated' | 'terms' | 'draft' | 'extra'
+  'id' | 'kind' | 'url' | 'slug' | 'title' | 'date' | 'updated' | 'terms' | 'draft' | 'written'
 >;
 
 /** The blog as the Liquid of its posts sees it: plain data, the same on every thread. */
@@ -25,8 +25,8 @@ export type LiquidRead = readonly [name: string, digest: string];
 
 /** Drops what a post's body tells of it. */
 export function liquidPost(post: LiquidPost): LiquidPost {
-  const { id, kind, url, slug, title, date, updated, terms, draft, extra } = post;
-  return { id, kind, url, slug, title, date, updated, terms, draft, extra };
+  const { id, kind, url, slug, title, date, updated, terms, draft, written } = post;
+  return { id, kind, url, slug, title, date, updated, terms, draft, written };
 }
 
 /**

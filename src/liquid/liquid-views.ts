@@ -22,10 +22,10 @@ export function postViews(): (post: LiquidPost) => View {
 }
 
 function postView(post: LiquidPost): View {
-  const { id, url, slug, title, date, updated, terms, draft, extra } = post;
+  const { id, url, slug, title, date, updated, terms, draft, written } = post;
   const name = id.split('/').at(-1) ?? id;
   return own({
-    ...extra,
+    ...written,
     title,
     url,
     slug,
@@ -40,7 +40,6 @@ function postView(post: LiquidPost): View {
     categories: terms['categories'] ?? [],
     category: terms['categories']?.[0] ?? null,
     tags: terms['tags'] ?? [],
-    author: terms['authors']?.[0] ?? null,
     ...(post.kind === 'post' ? { collection: 'posts' } : {}),
   });
 }
@@ -67,18 +66,20 @@ export function pageView(
 /** The `site` of one body; every part of it that is looked at is remembered. */
 export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: LiquidPost) => View): View {
   const { config } = site;
-  const posts = () => {
+  // Asked for in a loop they are made once.
+  const posts = once(() => {
     run.read('posts');
     return site.posts.map(viewOf);
-  };
-  const pages = () => {
+  });
+  const pages = once(() => {
     run.read('pages');
     return site.pages.map(viewOf);
-  };
-  const byTerm = (taxonomy: string) => () => {
-    run.read('posts');
-    return own(groupByTerm(site.posts, taxonomy, viewOf));
-  };
+  });
+  const byTerm = (taxonomy: string) =>
+    once(() => {
+      run.read('posts');
+      return own(groupByTerm(site.posts, taxonomy, viewOf));
+    });
   const origin = config.base === '' ? config.url : config.url.slice(0, -config.base.length);
   const fixed = { title: config.title, description: config.description, url: origin, baseurl: config.base };
   return lazily(own({ ...config.extra, ...fixed }), {
@@ -105,7 +106,7 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
 }
 
 function groupByTerm(posts: readonly LiquidPost[], taxonomy: string, viewOf: (post: LiquidPost) => View) {
-  const groups: { [term: string]: View[] } = {};
+  const groups: { [term: string]: View[] } = Object.create(null);
   for (const post of posts) {
     for (const term of post.terms[taxonomy] ?? []) (groups[term] ??= []).push(viewOf(post));
   }
@@ -120,6 +121,11 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
       const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
       return own({ path: `/${path}`, name, extname, basename: name.slice(0, name.length - extname.length) });
     });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Without a prototype, so that nothing but the blog's own words can be asked for. */

@@ -10,15 +10,48 @@ const operator = /^\s*(==|!=|<>|<=|>=|<|>|=|contains)\s*/;
  * Source: the documented `lax` mode of Liquid 4, confirmed with its engine.
  */
 export function readLaxly(text: string, at: number): { readonly text: string; readonly was: string } | null {
-  const start = Math.max(text.lastIndexOf('{{', at + 1), text.lastIndexOf('{%', at + 1));
-  if (start === -1) return null;
-  const isValue = text.startsWith('{{', start);
-  const close = text.indexOf(isValue ? '}}' : '%}', start + 2);
-  if (close === -1) return null;
-  const was = text.slice(start, close + 2);
-  const read = isValue ? laxValue(was) : laxCondition(was);
+  const found = tokenAt(text, at);
+  if (found === null) return null;
+  const { start, was } = found;
+  const read = was.startsWith('{{') ? laxValue(was) : laxCondition(was);
   if (read === null || read === was) return null;
-  return { text: text.slice(0, start) + read.padEnd(was.length) + text.slice(close + 2), was };
+  return { text: text.slice(0, start) + read.padEnd(was.length) + text.slice(start + was.length), was };
+}
+
+/** A value that is one fragment, perhaps with filters; and one that is nothing at all. */
+const plainValue = new RegExp(`^\\{\\{-?\\s*(?=[\\w"'([-])(?:${fragment.source})\\s*(?:\\|[^]*)?-?\\}\\}$`);
+
+/**
+ * A body in which values of several parts are read as Ruby's engine reads them: `{{ a > b }}` is `a`. Without it the library would
+ * count the parts together. Empty values become `gap`s, which the output has no use for.
+ */
+export function valuesAsRuby(
+  text: string,
+  gap: string,
+): { readonly text: string; readonly changed: readonly string[] } {
+  const changed: string[] = [];
+  const read = text.replace(token, (was) => {
+    if (was.startsWith('{%') || plainValue.test(was)) return was;
+    const value = laxValue(was);
+    if (value === null || squeezed(value) === squeezed(was)) return was;
+    changed.push(was);
+    return isNothing(value) ? was.replace(/[^\n]/g, gap) : value.padEnd(was.length);
+  });
+  return { text: read, changed };
+}
+
+/** Whether nothing can be written for a value: it is empty, or a text without signs. */
+function isNothing(value: string): boolean {
+  return /^(?:\s*|\{\{-?\s*(?:""\s*)?-?\}\})$/.test(value);
+}
+
+const token = /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}/gs;
+
+/** The value or tag around a position: each begins at the first sign that no earlier one has taken. */
+function tokenAt(text: string, at: number): { readonly start: number; readonly was: string } | null {
+  for (const { 0: was, index } of text.matchAll(token))
+    if (index + was.length > at) return index <= at ? { start: index, was } : null;
+  return null;
 }
 
 function laxValue(whole: string): string | null {

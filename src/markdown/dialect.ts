@@ -119,7 +119,10 @@ export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLa
       ['local_urls', localUrls(options)],
       ['table_of_contents', tableOfContents],
     ],
-    markup: dialectMarkup({ ...footnoteMarkup, toc: renderToc }, config.highlight),
+    markup: dialectMarkup(
+      { ...footnoteMarkup, toc: renderToc },
+      { isHighlighted: config.highlight, tableFrom: null },
+    ),
     off: rulesOff(options),
   };
 }

@@ -14,7 +14,7 @@ export interface SourceFolder {
 }
 
 const markdown = /\.(md|markdown)$/i;
-const data = /\.(yml|yaml|json)$/i;
+const data = /\.(yml|yaml|json|csv|tsv)$/i;
 
 /** Files in folders below: they belong to the post in theirs, if it is called index.md. */
 const beside = { pattern: /^[^/]+\/.+\//, kind: 'beside' } as const;

@@ -23,6 +23,8 @@ export interface KramdownOptions {
   readonly footnoteBacklink: string;
   readonly headerOffset: number;
   readonly math: boolean;
+  /** The number of a code block's first line, from `syntax_highlighter_opts`; null where lines are not numbered. */
+  readonly lineNumbersFrom: number | null;
 }
 
 /** How Markdown is read. */

@@ -52,35 +52,35 @@ interface SshTarget extends CommonTarget {
   readonly compress: readonly Compression[];
 }
 
-interface RsyncTarget extends SshTarget {
+export interface RsyncTarget extends SshTarget {
   readonly kind: 'rsync';
 }
 
-interface SftpTarget extends SshTarget {
+export interface SftpTarget extends SshTarget {
   readonly kind: 'sftp';
 }
 
 /** A folder of this machine: a mounted share, another disk. */
-interface FolderTarget extends CommonTarget {
+export interface FolderTarget extends CommonTarget {
   readonly kind: 'folder';
   /** Absolute, or relative to the blog. */
   readonly path: string;
   readonly compress: readonly Compression[];
 }
 
-interface NetlifyTarget extends CommonTarget {
+export interface NetlifyTarget extends CommonTarget {
   readonly kind: 'netlify';
   /** Id of the site; empty to leave it to the environment or to what `netlify link` wrote. */
   readonly site: string;
 }
 
-interface CloudflareTarget extends CommonTarget {
+export interface CloudflareTarget extends CommonTarget {
   readonly kind: 'cloudflare';
   readonly project: string;
   readonly branch: string;
 }
 
-interface VercelTarget extends CommonTarget {
+export interface VercelTarget extends CommonTarget {
   readonly kind: 'vercel';
 }
 

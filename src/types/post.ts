@@ -76,6 +76,8 @@ export interface Post {
   readonly features: readonly string[];
   /** Every other front-matter key, untouched. */
   readonly extra: DataMap;
+  /** In a Jekyll blog all front matter, defaults included, for its Liquid; empty elsewhere. */
+  readonly written: DataMap;
   /** Digest of the body's HTML: changes when the body does, and only then. */
   readonly bodyDigest: string;
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { dateParts } from '../../src/content/date-parts.ts';
 import { formatDate } from '../../src/content/format-date.ts';
 import { parseDate } from '../../src/content/parse-date.ts';
+import { parseLooseDate } from '../../src/content/parse-loose-date.ts';
 
 const zones = [
   'UTC',
@@ -168,4 +169,30 @@ describe('writing dates', () => {
   it('falls back to English and to long for what it does not know', () => {
     expect(formatDate(date, 'nope', 'no such language', 'UTC')).toBe('January 2, 2024');
   });
+});
+
+// Confirmed with Jekyll 4.3.1, which reads dates as Ruby does.
+describe('dates of a Jekyll blog', () => {
+  const loose = (text: string) => {
+    const found = parseLooseDate(text, 'UTC');
+    return 'date' in found ? found.date : 'none';
+  };
+
+  it.each([
+    ['2024-01-02', '2024-01-02T00:00:00+00:00'],
+    ['2023-02-22 +0800', '2023-02-22T00:00:00+00:00'],
+    ['2025-04-01 20:00.000000000 +08:00', '2025-04-01T12:00:00+00:00'],
+    ['2020-3-19 29:39:08 +0800', '2020-03-19T21:39:08+00:00'],
+    ['2020-02-31', '2020-03-02T00:00:00+00:00'],
+    ['2020-01-02 24:00:00', '2020-01-03T00:00:00+00:00'],
+    ['20200102', '2020-01-02T00:00:00+00:00'],
+    ['13/02/2020', '2020-02-13T00:00:00+00:00'],
+    ['2020/01/02 10h20', '2020-01-02T10:20:00+00:00'],
+    ['2020-01-02, 10:20', '2020-01-02T10:20:00+00:00'],
+    ['2020-01-02 soon', '2020-01-02T00:00:00+00:00'],
+    ['Jan 2020', '2020-01-01T00:00:00+00:00'],
+    ['2020-01-02 10:61', 'none'],
+    ['2020-13-02', 'none'],
+    ['soon', 'none'],
+  ])('%s', (text, date) => expect(loose(text)).toBe(date));
 });

@@ -21,17 +21,7 @@ afterAll(() => {
   s3?.stop();
 });
 
-describeTarget('folder', test, async () => {
-  const folder = path.join(temporaryFolder(), 'site');
-  return {
-    settings: `{kind: folder, path: "${folder}"}`,
-    read: async () => readFolder(folder),
-    write: async (file, text) => {
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeFileSync(path.join(folder, file), text);
-    },
-  };
-});
+describeTarget('folder', test, async () => folderPlace(path.join(temporaryFolder(), 'site')));
 
 describeTarget('git over file', test, async () => gitPlace((repository) => `remote: "${repository}"`));
 
@@ -45,6 +35,18 @@ describeTarget('git without history', test, async () =>
 
 describeTarget('s3', testWith(...s3Programs), () => bucketPlace(''));
 describeTarget('s3 in a folder', testWith(...s3Programs), () => bucketPlace('a/blog'));
+
+for (const kind of ['rsync', 'sftp'] as const) {
+  describeTarget(kind, testWith('sshd', kind), async () => {
+    const folder = path.join(temporaryFolder(), 'the site');
+    const there = folderPlace(folder);
+    return {
+      ...there,
+      settings: `{kind: ${kind}, host: ${ssh?.host}, path: "${folder}", ssh_config: "${ssh?.config}"}`,
+      seesOthers: kind === 'rsync',
+    };
+  });
+}
 
 async function bucketPlace(prefix: string): Promise<Place> {
   if (s3 === null) throw new Error('there is no object store');
@@ -60,6 +62,17 @@ async function bucketPlace(prefix: string): Promise<Place> {
   };
 }
 
+function folderPlace(folder: string): Place {
+  return {
+    settings: `{kind: folder, path: "${folder}"}`,
+    read: async () => readFolder(folder),
+    write: async (file, text) => {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), text);
+    },
+  };
+}
+
 function gitPlace(remote: (repository: string) => string): Place {
   const repository = createBare();
   return {
@@ -67,5 +80,6 @@ function gitPlace(remote: (repository: string) => string): Place {
     read: async () => readBranch(repository, 'pages'),
     write: async (file, text) => writeBranch(repository, 'pages', { [file]: text }),
     knowsHands: true,
+    besides: ['.nojekyll'],
   };
 }

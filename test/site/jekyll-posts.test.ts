@@ -165,3 +165,101 @@ test('a file that only Liquid could fill in is left out with a word', async () =
   expect(isDone).toBe(true);
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['file-skipped', 'feed.xml']]);
 });
+
+test('what a theme of Jekyll’s means by a word of ours ends no build', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+url: https://e.org
+lang: pt_BR
+nav: {main: /}
+logo: [a.png]
+social: yes
+== _posts/2024-01-02-a.md
+---
+title: A
+---
+A
+`);
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  expect(report.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+    ['config-type', 'warning'],
+    ['config-type', 'warning'],
+  ]);
+  expect(blog.read('feed.xml')).toContain('xml:lang="pt-BR"');
+});
+
+test('a fault in one header is told, and the other posts are built', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+== _posts/2024-01-01-a.md
+---
+title: A: b
+---
+A
+== _posts/2024-01-02-b.md
+---
+title: B
+date: someday
+weight: [1]
+---
+B
+== _posts/2024-01-03-c.md
+---
+title: C
+published: flase
+---
+C
+== _posts/2024-01-04-d.md
+---
+title: D
+date: 2024-02-31
+---
+D
+`);
+  const { diagnostics, isDone, posts } = await blog.build();
+  expect([isDone, posts]).toEqual([true, 2]);
+  expect(diagnostics.map(({ code, severity, file }) => `${severity} ${code} ${String(file)}`)).toEqual([
+    'warning yaml-invalid _posts/2024-01-01-a.md',
+    'warning date-impossible _posts/2024-01-02-b.md',
+    'warning key-type _posts/2024-01-03-c.md',
+  ]);
+  expect(blog.has('2024/01/02/b.html')).toBe(true);
+  expect(blog.has('2024/03/02/d.html')).toBe(true);
+});
+
+test('of two posts at one address the newer stands, as Jekyll writes them; an alias gives way to a page', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+permalink: /:title/
+== _posts/2024-01-01-a.md
+---
+title: Old
+---
+Old
+== _posts/2024-01-02-a.md
+---
+title: New
+redirect_from: [/b/, /tags/x/, /c/]
+---
+New
+== _posts/2024-01-01-b.md
+---
+title: B
+tags: [x]
+---
+B
+`);
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(diagnostics.map(({ code, severity, file }) => `${severity} ${code} ${String(file)}`)).toEqual([
+    'warning url-collision _posts/2024-01-01-a.md',
+  ]);
+  expect(blog.read('a/index.html')).toContain('New');
+  expect(blog.read('b/index.html')).toContain('<h1>B</h1>');
+  expect(blog.read('tags/x/index.html')).toContain('x:');
+  expect(blog.read('c/index.html')).toContain('/a/');
+});

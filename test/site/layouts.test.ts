@@ -11,6 +11,7 @@ const post = '== posts/2024-01-02-a.md\nBody.\n';
 test.each([
   ['variable', '{{ pgae.title }}', 'layout-name-unknown', 'layouts/post.njk:2:4', 'page'],
   ['property', '{{ page.titel }}', 'layout-name-unknown', 'layouts/post.njk:2:', 'title'],
+  ['compared', '{% if 1 == pgae.title %}x{% endif %}', 'layout-name-unknown', 'layouts/post.njk:2:', 'page'],
   ['filter', '{{ page.title | slgu }}', 'layout-name-unknown', 'layouts/post.njk:2:', 'slug'],
   ['partial', '{% include "partials/carf.njk" %}', 'layout-name-unknown', 'layouts/post.njk:2:', 'card'],
   ['macro', '{% from "partials/card.njk" import crad %}{{ crad() }}', 'layout-', 'layouts/post.njk:2', ''],

@@ -73,12 +73,17 @@ test.each([
   ['{{ $page.title }}', 'A'],
   ['{{ page.title && y }}', 'A'],
   ['x{{ foo() }}', 'x'],
-  ['x{{}}', 'x'],
+  ['x{{}}y', 'xy'],
+  ['x{{.}}y', 'xy'],
+  ['x{{> user}}y', 'xy'],
+  ['{{ page.title > page.url }}', 'A'],
   ['{{ "a" + page.title }}', 'a'],
   ['x{{ "unclosed }}', 'x'],
   ['{% if page.title == "A" && true %}y{% endif %}', 'y'],
   ['{% if page.title = "A" %}y{% endif %}', 'y'],
   ['{{ page.title | append "q" }}', 'A'],
+  ['x{{{page.title}}}', 'xA}'],
+  ['{{\n "Comp": {{\n "W": "[P]"\n }},\nb', 'Comp,\nb'],
 ])('what is not quite Liquid is read as far as it can be: %s', async (body, text) => {
   const blog = blogOf(body);
   const { diagnostics, isDone } = await blog.build();
@@ -90,9 +95,10 @@ test.each([
 test('highlight makes a figure of code', async () => {
   const html = await htmlOf('{% highlight ruby linenos %}\nputs 1\n\nputs 2\n{% endhighlight %}');
   expect(html).toContain(
-    '<figure class="highlight linenos"><pre tabindex="0"><code class="language-ruby" data-lang="ruby">',
+    '<figure class="highlight"><pre tabindex="0"><code class="language-ruby" data-lang="ruby"><table class="rouge-table"',
   );
-  expect(html.replace(/<[^>]+>/g, '')).toContain('puts 1\n\nputs 2');
+  expect(html).toContain('<pre class="lineno">1\n2\n3\n</pre>');
+  expect(html.replace(/<[^>]+>/g, '')).toContain('puts 1\n\nputs 2\n');
 });
 
 test('includes have parameters, variables and each other', async () => {
@@ -101,6 +107,50 @@ test('includes have parameters, variables and each other', async () => {
   expect(await htmlOf('{% include box.html what="one \\"two\\"" %}', files)).toContain(
     '<b>one “two”</b><i>A</i>',
   );
+});
+
+test('what stands between raw and endraw is left alone, be it Liquid or not', async () => {
+  expect(await htmlOf('{% raw %}{{ a > b }}{{}}{% endraw %}{{ page.title }}')).toContain(
+    '<p>{{ a &gt; b }}{{}}A</p>',
+  );
+});
+
+test('every key of the front matter is one of page, as it was written', async () => {
+  const blog = createBlog(
+    `${config}defaults: [{scope: {path: ''}, values: {image: {path: /d.png}, lang: es}}]\n== _posts/2024-01-02-a.md\n---\ntitle: A\nlang: pt_BR\nauthor: {name: Ana}\nexcerpt: Short\nlayout: post\n---\n{{ page.lang }} {{ page.author.name }} {{ page.image.path }} {{ page.excerpt }} {{ page.layout }}\n`,
+  );
+  await blog.build();
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>pt_BR Ana /d.png Short post</p>');
+});
+
+test('data files in folders, and tables, are site.data too', async () => {
+  const files =
+    '== _data/words/en/home page.yml\nhi: Hello\n== _data/ships.csv\nname,flag\n"Ana, ""A""",pt\nBo\n';
+  const body =
+    '{{ site.data.words.en.home_page.hi }} {% for s in site.data.ships %}{{ s.name }}/{{ s.flag }}; {% endfor %}{{ site.data.ships }}';
+  const html = await htmlOf(body, files);
+  expect(html.replaceAll('&gt;', '>').replaceAll('&quot;', '"')).toContain(
+    '<p>Hello Ana, “A”/pt; Bo/; {“name”=>”Ana, "A"”, “flag”=>”pt”}{“name”=>”Bo”, “flag”=>nil}</p>',
+  );
+});
+
+test('what prints a whole post or list of posts breaks nothing', async () => {
+  expect(await htmlOf('a{% for t in site.tags %}{{ t[1] }}{% endfor %}b{{ site.posts }}c')).toContain(
+    '<p>abc</p>',
+  );
+});
+
+test('a page that goes over all posts for each of many terms is no endless loop', async () => {
+  const posts = Array.from(
+    { length: 300 },
+    (_, at) =>
+      `== _posts/2023-01-01-p${String(at)}.md\n---\ntitle: P${String(at)}\ntags: [t${String(at % 100)}]\n---\nx\n`,
+  );
+  const page =
+    '== all.md\n---\n---\n{% for t in site.tags %}{% for p in site.posts %}{% for u in p.tags %}{% if u == t[0] %}{{ p.title }} {% endif %}{% endfor %}{% endfor %}{% endfor %}\n';
+  const blog = blogOf('x', posts.join('') + page);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('all.html')).toMatch(/P0\b/);
 });
 
 test('data files are site.data', async () => {

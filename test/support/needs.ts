@@ -14,10 +14,12 @@ export function findProgram(name: string): string | null {
 }
 
 /** A test that needs programs which not every machine has: without them it is skipped, with the reason in its name. */
-export function testWith(...programs: readonly string[]): (name: string, work: () => Promise<void>) => void {
+export function testWith(
+  ...programs: readonly string[]
+): (name: string, work: () => Promise<void>, timeoutMs?: number) => void {
   const missing = programs.filter((program) => findProgram(program) === null);
-  return (name, work) =>
+  return (name, work, timeoutMs) =>
     missing.length === 0
-      ? test(name, work)
+      ? test(name, work, timeoutMs)
       : test.skip(`${name} (skipped: no ${missing.join(', no ')} on this machine)`, work);
 }

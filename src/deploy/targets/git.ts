@@ -7,6 +7,7 @@ import { withBackOff } from '../retry.ts';
 import { type Environment, runProgram } from '../run-program.ts';
 import { parcelOf, type Parcel, type Shipment, unpack } from '../shipment.ts';
 import { type Delivery, DeployFailure, type Standing, type Target } from '../target.ts';
+import { hostFiles } from './host-files.ts';
 import { fastImport, type ImportedFile, importedRef } from './fast-import.ts';
 import { DamagedRepository, type GitProgram, gitProgram } from './git-program.ts';
 
@@ -59,6 +60,7 @@ export function openGit(config: GitTarget, around: GitSurroundings): Target {
   };
   return {
     title,
+    besides: async (_, site) => hostFiles(config, await addressOf(config.remote, around), site),
     look: (shipment) => mended(around.repository, () => look(shipment)),
     deliver: async (delivery) => {
       const git = await open();

@@ -32,6 +32,7 @@ export function emptyPost(language: string): Post {
     aliases: [],
     features: [],
     extra: {},
+    written: {},
     bodyDigest: '',
   };
 }

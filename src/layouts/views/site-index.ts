@@ -9,6 +9,8 @@ export interface SiteIndex {
   /** By the name the post bears. */
   termByName(taxonomy: string, name: string): Term | undefined;
   termBySlug(taxonomy: string, slug: string): Term | undefined;
+  /** Takes a newer state of a post in place of the one of the same id. */
+  replace(post: Post): void;
 }
 
 export function indexSite(site: Site): SiteIndex {
@@ -21,6 +23,7 @@ export function indexSite(site: Site): SiteIndex {
     taxonomy: (name) => taxonomies.get(name),
     termByName: (taxonomy, name) => byName.get(taxonomy)?.get(name),
     termBySlug: (taxonomy, slug) => bySlug.get(taxonomy)?.get(slug),
+    replace: (post) => void posts.set(post.id, post),
   };
 }
 

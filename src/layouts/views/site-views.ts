@@ -21,6 +21,8 @@ export interface SiteViews {
   posts(ids: readonly string[]): readonly View[];
   term(taxonomy: string, term: Term): View | null;
   terms(taxonomy: string): readonly View[];
+  /** Takes a newer state of the site, of which only these posts and the copied files are not what they were. */
+  renew(site: Site, posts: readonly Post[]): void;
 }
 
 /** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */
@@ -53,7 +55,25 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
   const posts = (ids: readonly string[]) => ids.flatMap((id) => index.post(id) ?? []).map(post);
   const terms = (name: string) => termViews(name, index.taxonomy(name)?.terms ?? []);
   const siteView = defineLastingView<Site>(reads, siteAspect(config, site, reads, post, terms));
-  return { index, site: siteView(site), files: site.files, postAspect: aspect, post, posts, term, terms };
+  let now = site;
+  return {
+    index,
+    get site() {
+      return siteView(now);
+    },
+    get files() {
+      return now.files;
+    },
+    postAspect: aspect,
+    post,
+    posts,
+    term,
+    terms,
+    renew(newer, changed) {
+      now = newer;
+      changed.forEach(index.replace);
+    },
+  };
 }
 
 function siteAspect(

@@ -31,7 +31,7 @@ export function defineLastingView<Fact extends object>(
   ...aspects: readonly Aspect<Fact>[]
 ): (fact: Fact) => View {
   const open = openWith(Object.create(null, { [lasting]: { value: true } }), reads, aspects);
-  const opened = new Map<Fact, View>();
+  const opened = new WeakMap<Fact, View>();
   return (fact) => {
     let view = opened.get(fact);
     if (view === undefined) opened.set(fact, (view = open(fact)));

@@ -1,6 +1,8 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { FenceInfo } from './fence-info.ts';
 import { escapeCode, highlightCode } from './highlight-code.ts';
+import { lineTable } from './line-table.ts';
+import { rougeNames } from './rouge-names.ts';
 
 /** Further attributes of the outer element: its classes, and everything else as HTML with a leading blank. */
 export interface CodeAttributes {
@@ -8,19 +10,25 @@ export interface CodeAttributes {
   readonly rest: string;
 }
 
-/** A code block as HTML: `<div class="highlight language-x"><pre><code>`, in a figure when it has a title. */
+/**
+ * A code block as HTML: `<div class="highlight language-x"><pre><code>`, in a figure when it has a title. With `tableFrom` the
+ * lines of a language are numbered from there as Rouge numbers them, unless the block numbers its own.
+ */
 export function renderCode(
   code: string,
   info: FenceInfo,
   isHighlighted: boolean,
   attributes: CodeAttributes,
+  tableFrom: number | null = null,
 ): string {
   const { language, title, firstLine } = info;
   const name = language === '' ? '' : `language-${language}`;
   const html = isHighlighted && language !== '' ? highlightCode(code, language) : escapeCode(code);
   const outer = ['highlight', name, firstLine === null ? '' : 'linenos', ...attributes.classes];
   const opening = name === '' ? '<code>' : `<code class="${escapeHtml(name)}">`;
-  const block = `<div class="${escapeHtml(outer.filter((one) => one !== '').join(' '))}"${attributes.rest}><pre tabindex="0">${opening}${markLines(html, info)}</code></pre></div>`;
+  const isTable = tableFrom !== null && firstLine === null && (language === '' || rougeNames.has(language));
+  const lines = markLines(html, info);
+  const block = `<div class="${escapeHtml(outer.filter((one) => one !== '').join(' '))}"${attributes.rest}><pre tabindex="0">${opening}${isTable ? lineTable(lines, tableFrom) : lines}</code></pre></div>`;
   if (title === '') return `${block}\n`;
   return `<figure class="code"><figcaption>${escapeHtml(title)}</figcaption>${block}</figure>\n`;
 }
@@ -30,8 +38,9 @@ export function renderFigure(code: string, info: FenceInfo, isHighlighted: boole
   const language = escapeHtml(info.language.replaceAll('+', '-'));
   const html = isHighlighted && language !== '' ? highlightCode(code, info.language) : escapeCode(code);
   const attributes = language === '' ? '' : ` class="language-${language}" data-lang="${language}"`;
-  const classes = info.firstLine === null ? 'highlight' : 'highlight linenos';
-  return `<figure class="${classes}"><pre tabindex="0"><code${attributes}>${markLines(html, info)}</code></pre></figure>`;
+  const lines = markLines(html, { ...info, firstLine: null });
+  const block = info.firstLine === null ? lines : lineTable(lines, info.firstLine);
+  return `<figure class="highlight"><pre tabindex="0"><code${attributes}>${block}</code></pre></figure>`;
 }
 
 /** Puts numbers and marks on lines. Numbers are attributes, so that copying the code copies the code alone. */

@@ -21,6 +21,8 @@ export function headingIds(state: StateCore): void {
         ? unique(gfmId(slugText(children ?? [])), gfm)
         : unique(plainId(isGfm ? slugText(children ?? []) : content), plain);
     if (options.autoIdPrefix + id !== '') heading.attrSet('id', options.autoIdPrefix + id);
+    // An empty id is none, but a list of contents has the heading all the same.
+    else heading.meta = { ...heading.meta, isUnnamed: true };
   }
 }
 

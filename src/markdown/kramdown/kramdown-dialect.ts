@@ -9,6 +9,7 @@ import { localUrls } from '../rules/local-urls.ts';
 import { rawHtml } from '../rules/raw-html.ts';
 import { tableOfContents } from '../rules/table-of-contents.ts';
 import { taskLists } from '../rules/task-lists.ts';
+import { kramdownAddresses } from './addresses.ts';
 import { blockPass } from './block-pass.ts';
 import { footnoteMarkup } from './footnote-section.ts';
 import { headingIds } from './heading-ids.ts';
@@ -20,7 +21,7 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
   const { config } = markdown;
   const options = { ...config.kramdown, math: config.kramdown.math && config.math };
   return {
-    plugins: [],
+    plugins: [kramdownAddresses(config.html === true)],
     block: [],
     inline: [],
     pairs: [],
@@ -38,7 +39,10 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
       ['local_urls', localUrls(markdown)],
       ['table_of_contents', tableOfContents],
     ],
-    markup: dialectMarkup({ ...footnoteMarkup, toc: renderTocList }, config.highlight),
+    markup: dialectMarkup(
+      { ...footnoteMarkup, toc: renderTocList },
+      { isHighlighted: config.highlight, tableFrom: options.lineNumbersFrom },
+    ),
     off: markdown.plainPictures ? [...foreign, 'figures'] : foreign,
   };
 }

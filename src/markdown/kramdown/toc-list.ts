@@ -40,9 +40,10 @@ function collect(tokens: readonly Token[], levels: readonly number[]): readonly 
     const id = heading.attrGet('id');
     const level = Number(heading.meta?.['level']);
     const isOut = /\bno_toc\b/.test(String(heading.attrGet('class') ?? ''));
-    if (id === null || isOut || !levels.includes(level)) continue;
+    const hasId = id !== null || heading.meta?.['isUnnamed'] === true;
+    if (!hasId || isOut || !levels.includes(level)) continue;
     const content = withoutLinks(tokens[at + 1]?.children ?? []);
-    entries.push({ level, id: String(id), content, children: [] });
+    entries.push({ level, id: String(id ?? ''), content, children: [] });
   }
   return entries;
 }

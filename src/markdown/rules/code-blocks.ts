@@ -16,8 +16,15 @@ export function codeBlocks(state: StateCore): void {
   }
 }
 
+/** How the code blocks of a document are written. */
+export interface CodeMarkup {
+  readonly isHighlighted: boolean;
+  /** The number of the first line where all blocks are numbered as Rouge does it; null where they are not. */
+  readonly tableFrom: number | null;
+}
+
 /** How code blocks are written; a diagram is left to the script that draws it. */
-function codeBlockMarkup(isHighlighted: boolean): RendererRule {
+function codeBlockMarkup({ isHighlighted, tableFrom }: CodeMarkup): RendererRule {
   return function codeBlock(tokens, at, _options, env = {}) {
     const token = tokens[at];
     if (token === undefined) return '';
@@ -27,18 +34,16 @@ function codeBlockMarkup(isHighlighted: boolean): RendererRule {
       .map(([name, value]) => ` ${escapeHtml(name)}="${escapeHtml(String(value))}"`)
       .join('');
     if (isMermaid(info)) return `<pre class="mermaid"${attributes}>${escapeHtml(token.content)}</pre>\n`;
-    const html = renderCode(token.content, info, isHighlighted, {
-      classes: classesOf(token),
-      rest: attributes,
-    });
+    const given = { classes: classesOf(token), rest: attributes };
+    const html = renderCode(token.content, info, isHighlighted, given, tableFrom);
     return holdCode(html, documentState(env));
   };
 }
 
 /** Registers the markup for both kinds of code block. */
-export function renderCodeBlocks(md: MarkdownIt, isHighlighted: boolean): void {
-  md.renderer.rules['fence'] = codeBlockMarkup(isHighlighted);
-  md.renderer.rules['code_block'] = codeBlockMarkup(isHighlighted);
+export function renderCodeBlocks(md: MarkdownIt, markup: CodeMarkup): void {
+  md.renderer.rules['fence'] = codeBlockMarkup(markup);
+  md.renderer.rules['code_block'] = codeBlockMarkup(markup);
 }
 
 /** An attribute list speaks too: kramdown's `{: .language-ruby}`, and `title`, `file` and `.line-numbers`. */

@@ -42,6 +42,7 @@ class Markup {
   }
 }
 
+const loneAnd = /&(?!(?:[\w:][\w:-]*|#\d+|#x[\da-f]+);)/gi;
 const modeOf: { readonly [value: string]: ContentModel } = { '0': 'raw', span: 'span', block: 'block' };
 
 /** Reads the element whose start tag `tag` stands at the position, to its end. */
@@ -89,7 +90,7 @@ function readPiece(reader: BlockReader, markup: Markup, open: string[]): void {
   const { src } = reader;
   const at = src.indexOf('<', reader.pos);
   const textEnd = at === -1 ? src.length : at;
-  if (textEnd > reader.pos) markup.add(src.slice(reader.pos, textEnd));
+  if (textEnd > reader.pos) markup.add(escapeLoneAnds(src.slice(reader.pos, textEnd)));
   reader.pos = textEnd;
   if (at === -1) return;
   const commentEnd = endOfComment(reader);
@@ -111,6 +112,11 @@ function readPiece(reader: BlockReader, markup: Markup, open: string[]): void {
   }
   markup.add('&lt;');
   reader.pos++;
+}
+
+/** An `&` that begins no entity is text, also where a browser would read on: `&amplitude`. */
+function escapeLoneAnds(text: string): string {
+  return text.includes('&') ? text.replace(loneAnd, '&amp;') : text;
 }
 
 /**

@@ -5,6 +5,11 @@ export const spanElements = words(
   'a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var',
 );
 
+/** Elements that stand around lines and never in one: their tags in a line are text. */
+export const blockElements = words(
+  'address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul',
+);
+
 /** Elements that have no content. */
 export const emptyElements = words(
   'area base br col command embed hr img input keygen link meta param source track wbr',

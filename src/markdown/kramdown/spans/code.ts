@@ -1,17 +1,18 @@
 import type { SpanReader } from './span-reader.ts';
 
-/** Code between as many backticks as it begins with; a lone one between blanks is text. */
+/** Code between as many backticks as it begins with; a lone one between blanks is text, and so is one before a blank where the text begins. */
 export function readCode(reader: SpanReader): boolean {
-  const { text, at, writer, absent } = reader;
+  const { text, at, writer } = reader;
   let length = 1;
   while (text.charAt(at + length) === '`') length++;
   const marks = text.slice(at, at + length);
   const start = at + length;
-  const isLone = length === 1 && /\s/.test(text.charAt(at - 1)) && /\s/.test(text.charAt(start));
-  if (isLone || absent.has(marks)) return reader.literal(length);
+  const isLone =
+    length === 1 && /^[ \t-\r]?$/.test(text.charAt(at - 1)) && /[ \t-\r]/.test(text.charAt(start));
+  if (isLone || reader.lacks(marks)) return reader.literal(length);
   const end = text.indexOf(marks, start);
   if (end === -1) {
-    absent.add(marks);
+    reader.miss(marks, at);
     return reader.literal(length);
   }
   let code = text.slice(start, end);

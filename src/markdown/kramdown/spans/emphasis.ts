@@ -1,17 +1,17 @@
 import type { SpanReader } from './span-reader.ts';
 
 const blank = /[ \t-\r]/;
-const letter = /\p{L}/u;
+const wordBefore = /\p{Alphabetic}-?$/u;
 const letterOrDigit = /[\p{L}\p{Nd}]/u;
 
-/** `*`, `_`, `**`, `__`: no blank within the marks, `_` only outside of words, nothing within its own kind. */
+/** `*`, `_`, `**`, `__`: no blank within the marks, `_` never behind a letter, nothing within its own kind. */
 export function readEmphasis(reader: SpanReader): boolean {
   const { text, at, open } = reader;
   const sign = text.charAt(at);
   const marks = text.charAt(at + 1) === sign ? sign + sign : sign;
   const kind = marks.length === 2 ? 'strong' : 'em';
   const next = text.charAt(at + marks.length);
-  const isInWord = sign === '_' && /[\p{L}-]/u.test(text.charAt(at - 1)) && letter.test(next);
+  const isInWord = sign === '_' && wordBefore.test(text.slice(Math.max(0, at - 3), at));
   if (isInWord || next === '' || blank.test(next) || open.includes(kind) || reader.isDeep)
     return reader.literal(marks.length);
   if (readMarked(reader, marks, kind)) return true;
@@ -23,7 +23,7 @@ export function readEmphasis(reader: SpanReader): boolean {
 function readMarked(reader: SpanReader, marks: string, kind: 'em' | 'strong'): boolean {
   const { writer, at, consumed, text, open } = reader;
   const key = `${marks} ${open.join(' ')}`;
-  if (reader.absent.has(key)) return false;
+  if (reader.lacks(key)) return false;
   const mark = writer.mark();
   writer.token(`${kind}_open`, kind, 1).markup = marks;
   reader.pass(marks.length);
@@ -42,23 +42,23 @@ function readMarked(reader: SpanReader, marks: string, kind: 'em' | 'strong'): b
     return reader.pass(marks.length);
   }
   writer.backTo(mark);
-  reader.absent.add(key);
+  reader.miss(key, at);
   reader.at = at;
   reader.consumed = consumed;
   return false;
 }
 
-const struck = /~~[^\s~](?:[^]*?[^\s~])?~~/y;
+const struck = /~~[^ \t-\r~](?:[^]*?[^ \t-\r~])?~~/y;
 
 /** `~~`, as GitHub has it. */
 export function readStrikethrough(reader: SpanReader): boolean {
   const { text, at, open, state, writer } = reader;
   if (state.options.input !== 'GFM' || !text.startsWith('~~', at) || reader.isDeep) return false;
-  if (open.includes('s') || reader.absent.has('~~')) return reader.literal(2);
+  if (open.includes('s') || reader.lacks('~~')) return reader.literal(2);
   struck.lastIndex = at;
   if (!struck.test(text)) {
-    if (!text.includes('~~', at + 2)) reader.absent.add('~~');
-    return reader.literal(2);
+    if (!text.includes('~~', at + 2)) reader.miss('~~', reader.at);
+    return reader.literal(1);
   }
   writer.token('s_open', 'del', 1);
   reader.pass(2);

@@ -10,9 +10,9 @@ const extension = /\{::(comment|nomarkdown|options)(?:\s[^}]*?)?(\/)?\}/y;
 /** `{: …}` right behind a span, and kramdown's extensions within a line. */
 export function readExtension(reader: SpanReader): boolean {
   const { text, at } = reader;
-  if (text.charAt(at + 1) !== ':' || reader.absent.has('}')) return false;
+  if (text.charAt(at + 1) !== ':' || reader.lacks('}')) return false;
   if (!text.includes('}', at)) {
-    reader.absent.add('}');
+    reader.miss('}', reader.at);
     return false;
   }
   extension.lastIndex = at;
@@ -25,9 +25,9 @@ function readPart(reader: SpanReader, [start, name, slash]: RegExpExecArray): bo
   const from = reader.at + start.length;
   const end = new RegExp(`\\{:/(?:${name ?? ''})?\\}`, 'g');
   end.lastIndex = from;
-  const close = reader.absent.has('{:/') ? null : end.exec(reader.text);
+  const close = reader.lacks('{:/') ? null : end.exec(reader.text);
   if (close === null) {
-    reader.absent.add('{:/');
+    reader.miss('{:/', reader.at);
     return false;
   }
   const inside = reader.text.slice(from, close.index);

@@ -3,14 +3,15 @@ import { documentState } from '../../document-state.ts';
 import { hasRun } from '../../rules/liquid.ts';
 import { setAttributes } from '../../set-attributes.ts';
 import type { LinkDefinition } from '../kramdown-state.ts';
+import { trim } from '../blanks.ts';
 import type { SpanReader } from './span-reader.ts';
 
 const footnote = /\[\^([\p{L}\p{M}\p{Nd}\p{Pc}][^\]\n]*?)\]/uy;
-const byId = /\s*?\[([^\]]+)?\]/y;
+const byId = /[ \t-\r]*?\[([^\]]+)?\]/y;
 const inAngles = /\(<(.*?)>\)/y;
 /** What stands for a place that only Liquid knows is no place. */
 const liquidOf = /\{[{%]/;
-const titled = /\s*?(["'])([^]+?)\1\s*?\)/y;
+const titled = /[ \t-\r]*?(["'])([^]+?)\1[ \t-\r]*?\)/y;
 
 /** `[…](…)`, `[…][id]`, `[id]`, pictures likewise, and marks of footnotes. */
 export function readLink(reader: SpanReader): boolean {
@@ -22,8 +23,8 @@ export function readLink(reader: SpanReader): boolean {
   if (!isImage && reader.open.includes('a')) return reader.literal(1);
   const start = at + opening;
   const end = reader.isDeep ? -1 : reader.closingBracket(start);
-  if (end === -1 || (!isImage && end === start)) return reader.literal(opening);
-  const target = readTarget(reader, text.slice(start, end), end + 1);
+  if (end === -1) return reader.literal(opening);
+  const target = readTarget(reader, unescape(text.slice(start, end)), end + 1);
   if (
     target === null ||
     (liquidOf.test(target.url) && !hasRun(documentState(reader.env))) ||
@@ -31,7 +32,7 @@ export function readLink(reader: SpanReader): boolean {
   )
     return reader.literal(opening);
   if (isImage) writeImage(reader, text.slice(start, end), target);
-  else writeLink(reader, start, end, target);
+  else if (!writeLink(reader, start, end, target)) return reader.literal(opening);
   reader.at = target.end;
   reader.consumed = target.end;
   return true;
@@ -47,6 +48,9 @@ function readMark(reader: SpanReader): boolean {
   writer.token('footnote_ref', '', 0).meta = { name, repeat };
   return reader.pass(whole.length);
 }
+
+/** More than any writer means. */
+const maxOverruns = 20;
 
 /** Longer than any id a writer gives; keeps brackets in brackets from being read over and over. */
 const maxIdLength = 1000;
@@ -72,7 +76,11 @@ function readTarget({ text, state }: SpanReader, content: string, at: number): T
   return targetInParentheses(text, at);
 }
 
-const parenthesis = /\(|\)|\s(?=["'])/g;
+function unescape(text: string): string {
+  return text.replace(/\\([\\.*_+`<>()[\]{}#!:|"'$=~-])/g, '$1');
+}
+
+const parenthesis = /\(|\)|[ \t-\r](?=["'])/g;
 
 function targetInParentheses(text: string, start: number): Target | null {
   let depth = 0;
@@ -84,13 +92,13 @@ function targetInParentheses(text: string, start: number): Target | null {
     else {
       titled.lastIndex = match.index;
       const title = titled.exec(text);
-      const url = text.slice(start + 1, match.index).trim();
+      const url = trim(text.slice(start + 1, match.index));
       return title === null
         ? null
         : { url, title: title[2] ?? null, attributes: null, end: titled.lastIndex };
     }
     if (depth === 0) {
-      const url = text.slice(start + 1, match.index).trim();
+      const url = trim(text.slice(start + 1, match.index));
       return { url, title: null, attributes: null, end: match.index + 1 };
     }
     if (depth > 100) return null;
@@ -100,7 +108,7 @@ function targetInParentheses(text: string, start: number): Target | null {
 
 function writeImage({ writer, md, env }: SpanReader, alt: string, target: Target): void {
   const token = writer.token('image', 'img', 0);
-  const said = alt.replace(/\\([\\.*_+`<>()[\]{}#!:|"'$=~-])/g, '$1').replace(/\s*\n\s*/g, ' ');
+  const said = unescape(alt).replace(/\s*\n\s*/g, ' ');
   const { Token: Made } = new md.core.State('', md, {});
   const text = new Made('text', '', 0);
   text.content = said;
@@ -114,8 +122,14 @@ function writeImage({ writer, md, env }: SpanReader, alt: string, target: Target
   give(token, target, env);
 }
 
-function writeLink(reader: SpanReader, start: number, end: number, target: Target): void {
-  const { writer, md, env } = reader;
+/**
+ * Writes a link and what stands in it. Where a span in it goes on beyond the bracket there is no link, and nothing is written;
+ * a text in which that happens over and over gets no more of them.
+ */
+function writeLink(reader: SpanReader, start: number, end: number, target: Target): boolean {
+  const { writer, md, env, at, consumed } = reader;
+  if (reader.overruns > maxOverruns) return false;
+  const mark = writer.mark();
   const token = writer.token('link_open', 'a', 1);
   token.attrs = [['href', md.normalizeLink(target.url)]];
   if (target.title !== null) token.attrSet('title', target.title);
@@ -125,7 +139,15 @@ function writeLink(reader: SpanReader, start: number, end: number, target: Targe
   reader.consumed = start;
   reader.read((inside) => inside.at >= end, ']');
   reader.open.pop();
+  if (reader.at > end) {
+    writer.backTo(mark);
+    reader.at = at;
+    reader.consumed = consumed;
+    reader.overruns++;
+    return false;
+  }
   writer.token('link_close', 'a', -1);
+  return true;
 }
 
 function give(token: Token, { attributes }: Target, env: Env): void {

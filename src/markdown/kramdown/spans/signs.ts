@@ -1,19 +1,16 @@
 import { decodeHTMLStrict } from 'entities';
 import { documentState, inlineLine } from '../../document-state.ts';
 import { setFormula } from '../../formula.ts';
-import { quoteDirection } from './smart-quotes.ts';
+import { turnQuotes } from './smart-quotes.ts';
 import type { SpanReader } from './span-reader.ts';
 
 /** `"` and `'` turned the way they open or close. */
 export function readQuote(reader: SpanReader): boolean {
   const { text, at, state, writer } = reader;
   if (!isTypographic(reader)) return reader.literal(1);
-  const [leftSingle, rightSingle, leftDouble, rightDouble] = state.options.smartQuotes;
-  const isLeft = quoteDirection(text, at, reader.before()) === 'left';
-  const isSingle = text.charAt(at) === "'";
-  if (isSingle) writer.text(isLeft ? leftSingle : rightSingle);
-  else writer.text(isLeft ? leftDouble : rightDouble);
-  return reader.pass(1);
+  const turned = turnQuotes(text, at, reader.before(), state.options.smartQuotes);
+  writer.text(turned.text);
+  return reader.pass(turned.length);
 }
 
 const symbol = / >>|<< |\.\.\.|---?|<<|>>/y;
@@ -38,11 +35,12 @@ export function readSymbol(reader: SpanReader): boolean {
 
 const lineStart = /\n[ \t]*/y;
 
-/** Two blanks or backslashes before a line end break the line; every line end does with `hard_wrap`. */
+/** Two blanks or backslashes before a line end break the line, one backslash too in GFM; every line end does with `hard_wrap`. */
 export function readBreak(reader: SpanReader): boolean {
   const { text, at, writer, state } = reader;
-  const mark = /^(?: {2}|\\\\)?(?=\n)/.exec(text.slice(at, at + 3))?.[0];
-  if (mark === undefined) return false;
+  const mark = /^(?: {2}|\\{1,2})?(?=\n)/.exec(text.slice(at, at + 3))?.[0];
+  if (mark === undefined || (mark === '\\' && (state.options.input !== 'GFM' || state.options.hardWrap)))
+    return false;
   const isHard = mark !== '' || state.options.hardWrap;
   writer.token(isHard ? 'hardbreak' : 'softbreak', 'br', 0);
   lineStart.lastIndex = at + mark.length;
@@ -79,10 +77,10 @@ export function readEntity(reader: SpanReader): boolean {
 /** `$$…$$` within a line is a formula. */
 export function readFormula(reader: SpanReader): boolean {
   const { text, at, writer, state, env } = reader;
-  if (!state.options.math || !text.startsWith('$$', at) || reader.absent.has('$$')) return false;
+  if (!state.options.math || !text.startsWith('$$', at) || reader.lacks('$$')) return false;
   const end = text.indexOf('$$', at + 3);
   if (end === -1) {
-    reader.absent.add('$$');
+    reader.miss('$$', reader.at);
     return false;
   }
   const tex = text.slice(at + 2, end).trim();

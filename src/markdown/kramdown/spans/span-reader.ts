@@ -52,9 +52,11 @@ export class SpanReader {
   readonly env: Env;
   readonly writer: SpanWriter;
   readonly open: OpenSpan[] = [];
-  /** What was sought to the end of the text in vain, so that it is not sought again. */
-  readonly absent = new Set<string>();
+  /** What was sought to the end of the text in vain, and the first place from which it was. */
+  readonly #absent = new Map<string, number>();
   at = 0;
+  /** How many links were none, since a span in them went on behind their bracket. */
+  overruns = 0;
   /** Up to here everything is read: no sign before it counts as neighbour. */
   consumed = 0;
   #brackets: ReadonlyMap<number, number> | null = null;
@@ -98,6 +100,16 @@ export class SpanReader {
     this.at += length;
     this.consumed = this.at;
     return true;
+  }
+
+  /** Whether `what` is known to be missing from the position on, so that it need not be sought again. */
+  lacks(what: string): boolean {
+    return this.at >= (this.#absent.get(what) ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Notes that `what` was sought in vain from `from` on. */
+  miss(what: string, from: number): void {
+    this.#absent.set(what, Math.min(from, this.#absent.get(what) ?? from));
   }
 
   /** The text before the position, where it is plain and belongs to nothing. */

@@ -1,0 +1,54 @@
+import { type ParsedDate, parseDate } from './parse-date.ts';
+
+const named = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
+const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
+const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/;
+const monthOnly = new RegExp(`^${named}\\s+(\\d{4})(?!\\d)`, 'i');
+const clock = /(?<!\d)(\d{1,2})[:h](\d{1,2})(?::(\d{1,2}))?/i;
+const zone = /(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)$/i;
+
+/**
+ * Reads what Ruby reads and a calendar does not hold: the 31st of February is a day of March, 29 o'clock an hour of the next
+ * day, and of a time that is none only the day counts. A Jekyll blog's addresses stand on such dates.
+ */
+export function parseLooseDate(text: string, timezone: string): ParsedDate {
+  const strict = parseDate(text, timezone);
+  if ('date' in strict) return strict;
+  const day = dayOf(text.trim());
+  if (day === null) return strict;
+  const rest = text.trim().slice(day.length);
+  const found = clock.exec(rest);
+  const [, hours = '0', minutes = '0', seconds = '0'] = found ?? [];
+  if (Number(minutes) > 59 || Number(seconds) > 60) return strict;
+  const time = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  const moved = new Date(Date.UTC(day.year, day.month - 1, day.day) + time).toISOString();
+  // A zone without a time says nothing.
+  const written = found === null ? '' : (zone.exec(rest)?.[0] ?? '');
+  return parseDate(`${moved.slice(0, 19)} ${written}`, timezone);
+}
+
+interface LooseDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly length: number;
+}
+
+function dayOf(text: string): LooseDay | null {
+  const iso = yearFirst.exec(text) ?? compact.exec(text);
+  if (iso !== null) return checked(iso[0], [iso[1], iso[2], iso[3]]);
+  const european = dayFirst.exec(text);
+  if (european !== null) return checked(european[0], [european[3], european[2], european[1]]);
+  const month = monthOnly.exec(text);
+  if (month === null) return null;
+  const at = months.indexOf((month[1] ?? '').toLowerCase()) / 3 + 1;
+  return checked(month[0], [month[2], String(at), '1']);
+}
+
+function checked(matched: string, parts: readonly (string | undefined)[]): LooseDay | null {
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  const isDay = year > 99 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  return isDay ? { year, month, day, length: matched.length } : null;
+}

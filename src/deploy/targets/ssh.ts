@@ -1,0 +1,78 @@
+import type { RsyncTarget, SftpTarget } from '../../types/deploy.ts';
+import { Passing } from '../retry.ts';
+import type { ProgramRun } from '../run-program.ts';
+import { DeployFailure } from '../target.ts';
+
+/** What ssh is told of a host, as arguments; a key must let us in, for nobody is asked for a password. */
+export function sshOptions(
+  { port, sshConfig }: Pick<RsyncTarget, 'port' | 'sshConfig'>,
+  portOption: '-p' | '-P',
+): readonly string[] {
+  const config = sshConfig === '' ? [] : ['-F', sshConfig];
+  return [
+    ...config,
+    '-o',
+    'BatchMode=yes',
+    '-o',
+    'LogLevel=ERROR',
+    ...(port === 0 ? [] : [portOption, String(port)]),
+  ];
+}
+
+interface Reason {
+  readonly says: RegExp;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+const refusals: readonly Reason[] = [
+  {
+    says: /Permission denied \(|Too many authentication failures/,
+    why: 'does not let you in',
+    remedy: 'See whether ssh lets you in by itself, without a password: ssh -o BatchMode=yes HOST.',
+  },
+  {
+    says: /Host key verification failed|IDENTIFICATION HAS CHANGED/,
+    why: 'is not known, or not the one it was',
+    remedy: 'Log in with ssh once, and compare the key that it shows with the one of your host.',
+  },
+  {
+    says: /command not found|there is no program/,
+    why: 'cannot be written',
+    remedy: 'Install rsync on both sides, or take kind: sftp, which needs ssh alone.',
+  },
+  {
+    says: /Permission denied/,
+    why: 'may not be written',
+    remedy: 'Look at path: in site.yml, and at who owns it.',
+  },
+  { says: /No space left|quota/i, why: 'is full', remedy: 'Make room, and deploy again.' },
+  {
+    says: /No such file or directory|not found/,
+    why: 'is not there',
+    remedy: 'Look at path: in site.yml; make the folder above it.',
+  },
+];
+
+const network =
+  /Connection (?:refused|reset|closed|timed out)|Could not resolve|timed out|Broken pipe|No route|unreachable|connection unexpectedly closed/i;
+
+/** What rsync or sftp could not do, in words; `Passing` where the network is to blame. */
+export function explainSsh(title: string, { code, stderr }: ProgramRun): Error {
+  const isSaying = (line: string) => line !== '' && !line.startsWith('Warning:');
+  const said = stderr.split('\n').find(isSaying) ?? `it ended with ${code}`;
+  const reason = refusals.slice(0, 3).find(({ says }) => says.test(stderr));
+  if (reason === undefined && network.test(stderr)) {
+    const remedy = 'Deploy again when it can: what was sent is not sent again.';
+    return new Passing(new DeployFailure(`${title} cannot be reached (${said})`, remedy));
+  }
+  const found = reason ?? refusals.find(({ says }) => says.test(stderr));
+  return found === undefined
+    ? new DeployFailure(`${title} could not be written (${said})`, 'Look at what ssh says by itself.')
+    : new DeployFailure(`${title} ${found.why} (${said})`, found.remedy);
+}
+
+/** `host:path`, as messages name it. */
+export function titleOf({ host, path }: RsyncTarget | SftpTarget): string {
+  return `${host}:${path}`;
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ChangedFacts } from '../../cache/facts.ts';
+import type { SourceFile } from '../../types/source-file.ts';
+import type { Desk } from '../desk.ts';
+import type { Draft, EditFile } from './draft.ts';
+import { editAsset } from './edit-asset.ts';
+import { editLayout } from './edit-layout.ts';
+import { editText } from './edit-text.ts';
+
+/** The blog after edits, and which facts of it are not what they were. */
+export interface Edited {
+  readonly desk: Desk;
+  /** Paths of the files that were not what they had been. */
+  readonly files: readonly string[];
+  readonly changes: ChangedFacts;
+}
+
+/** What is done about an edit of a file of each kind; an edit of another kind opens the blog anew. */
+const editors: { readonly [kind in SourceFile['kind']]?: EditFile } = {
+  post: editText,
+  draft: editText,
+  page: editText,
+  layout: editLayout,
+  asset: editAsset,
+  file: editAsset,
+};
+
+/** More files than this are not edited by hand. */
+const mostFiles = 20;
+
+/**
+ * Takes edits that change what some pages say and not which pages there are, at the cost of the files that were
+ * edited. The law: the result is what opening the blog anew would give; or null, and it must be opened anew. It is
+ * taken only if
+ *  1. every file is part of the blog, as it was before, or is gone and never was;
+ *  2. the blog had no errors, and the edits bring none;
+ *  3. each file's kind is one of those above, and its own rules hold.
+ */
+export function editDesk(desk: Desk, files: readonly string[], root: string, now: Date): Edited | null {
+  const { workshop } = desk;
+  if (files.length > mostFiles || hasErrors(desk)) return null;
+  let draft: Draft = {
+    prepared: desk.prepared,
+    pages: desk.pages,
+    changes: new Map(),
+    posts: [],
+    isSearchStale: desk.isSearchStale,
+    kept: [],
+  };
+  const changed: string[] = [];
+  for (const file of files) {
+    const position = workshop.positions.get(file) ?? -1;
+    const source = draft.prepared.sources[position];
+    if (source === undefined) {
+      if (isOfNoConcern(file, root, workshop.positions)) continue;
+      return null;
+    }
+    const result = editors[source.kind]?.(draft, source, { workshop, now }) ?? null;
+    if (result === null) return null;
+    const { digest, size } = result;
+    draft = result.draft;
+    if (digest === source.digest) continue;
+    changed.push(file);
+    const sources = Object.freeze(draft.prepared.sources.with(position, { ...source, digest, size }));
+    draft = { ...draft, prepared: { ...draft.prepared, sources } };
+  }
+  const { prepared, pages, changes, posts, isSearchStale } = draft;
+  for (const keep of draft.kept) keep();
+  if (changed.length > 0)
+    workshop.renderer().renew({ site: prepared.site, posts, layouts: prepared.layouts });
+  return { desk: { ...desk, prepared, pages, isSearchStale }, files: changed, changes };
+}
+
+/** Whether a path is one that came and went again, such as a file that an editor tries a folder with. */
+function isOfNoConcern(file: string, root: string, positions: ReadonlyMap<string, number>): boolean {
+  if (existsSync(path.join(root, file))) return false;
+  for (const known of positions.keys()) if (known.startsWith(`${file}/`)) return false;
+  return true;
+}
+
+function hasErrors({ prepared }: Desk): boolean {
+  return prepared.diagnostics.some(({ severity }) => severity === 'error');
+}

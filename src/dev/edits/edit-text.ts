@@ -1,0 +1,103 @@
+import { changedPostFacts } from '../../build/changed-post-facts.ts';
+import { publishPost } from '../../content/publish-post.ts';
+import type { Config } from '../../types/config.ts';
+import type { Page } from '../../types/page.ts';
+import type { Post } from '../../types/post.ts';
+import type { PagesByPath } from '../find-page.ts';
+import type { LoadedText } from '../workshop.ts';
+import type { Draft, EditFile } from './draft.ts';
+
+/** What a post may say otherwise without any page but its own being planned otherwise. */
+const unplanned: ReadonlySet<string> = new Set<keyof Post>([
+  'title',
+  'excerpt',
+  'description',
+  'image',
+  'toc',
+  'words',
+  'readingTime',
+  'comments',
+  'share',
+  'showToc',
+  'canonicalUrl',
+  'features',
+  'extra',
+  'bodyDigest',
+]);
+
+/**
+ * A post, draft or page that was published before and is now, without errors, if
+ *  1. no post looks at others by Liquid, this one among them;
+ *  2. it shows the same pictures;
+ *  3. of what plans read, only its title is different, and no card is drawn with that;
+ *  4. it has the same keys of its own, which are names that layouts know.
+ */
+export const editText: EditFile = (draft, file, { workshop, now }) => {
+  const { prepared } = draft;
+  const { config, site } = prepared;
+  const known = workshop.loaded(file.path);
+  const list = file.kind === 'page' ? site.pages : site.posts;
+  const position = list.findIndex(({ id }) => id === file.path);
+  const was = list[position];
+  if (workshop.hasReaders || known === undefined || was === undefined) return null;
+  const { digest, size, html, waits, reads, ...loaded } = workshop.loadFile(file);
+  if (digest === file.digest) return { digest, size, draft };
+  if (waits || reads.length > 0 || loaded.diagnostics.some(({ severity }) => severity === 'error'))
+    return null;
+  const is = publishPost({ value: loaded.post, diagnostics: [] }, file, config, now.getTime()).value;
+  if (is === null || !hasSamePictures(loaded, known) || !isPlannedAlike(was, is, config)) return null;
+  const posts = list.with(position, is);
+  const pages = was.title === is.title ? draft.pages : retitle(draft.pages, is);
+  const text: LoadedText = loaded;
+  return {
+    digest,
+    size,
+    draft: {
+      prepared: {
+        ...prepared,
+        site: Object.freeze({ ...site, ...(file.kind === 'page' ? { pages: posts } : { posts }) }),
+        diagnostics: [
+          ...prepared.diagnostics.filter((diagnostic) => !known.diagnostics.includes(diagnostic)),
+          ...loaded.diagnostics,
+        ],
+      },
+      pages,
+      changes: new Map([...draft.changes, ...changedPostFacts(was, is, file.path)]),
+      posts: [...draft.posts, is],
+      isSearchStale: true,
+      kept: [
+        ...draft.kept,
+        () => {
+          workshop.bodies.put(file.path, Buffer.from(html).toString());
+          workshop.keepLoaded(file.path, text);
+        },
+      ],
+    } satisfies Draft,
+  };
+};
+
+function isPlannedAlike(was: Post, is: Post, { cards, url }: Config): boolean {
+  const hasCards = cards.engine !== '' && url !== '';
+  if (hasCards && (was.title !== is.title || (was.image === null) !== (is.image === null))) return false;
+  if (!isSame(Object.keys(was.extra).toSorted(), Object.keys(is.extra).toSorted())) return false;
+  return Object.keys(is).every(
+    (field) => unplanned.has(field) || isSame(Reflect.get(was, field), Reflect.get(is, field)),
+  );
+}
+
+function hasSamePictures(a: LoadedText, b: LoadedText): boolean {
+  const namesOf = ({ images }: LoadedText) => images.map((image) => image.join(' ')).toSorted();
+  return isSame(namesOf(a), namesOf(b));
+}
+
+/** The pages that a post's title stands on by their plan: its own, and those of its aliases. */
+function retitle(pages: PagesByPath, { id, title }: Post): PagesByPath {
+  const isOf = ({ post, source, kind }: Page) => post === id || (source === id && kind === 'redirect');
+  return new Map(
+    [...pages].map(([path, page]) => [path, isOf(page) ? Object.freeze({ ...page, title }) : page]),
+  );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

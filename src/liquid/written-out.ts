@@ -1,0 +1,28 @@
+import { isMap } from '../types/data.ts';
+
+/**
+ * A value as Ruby's Liquid writes it out: nothing for nil, lists one item after the other, a mapping with its keys and arrows. A
+ * post written out whole is nothing, for its body is not known here.
+ */
+export function writtenOut(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(writtenOut).join('');
+  if (isMap(value)) return isPost(value) ? '' : inspected(value);
+  return String(value);
+}
+
+/** A value as Ruby shows it to programmers. */
+export function inspected(value: unknown): string {
+  if (value === null || value === undefined) return 'nil';
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(inspected).join(', ')}]`;
+  if (!isMap(value)) return String(value);
+  if (isPost(value)) return '""';
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${JSON.stringify(key)}=>${inspected(item)}`)
+    .join(', ')}}`;
+}
+
+function isPost(value: object): boolean {
+  return 'relative_path' in value && 'url' in value;
+}

@@ -1,0 +1,119 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { startTestDev, untilAsBuilt } from '../support/dev.ts';
+import { createBlog } from '../support/site.ts';
+
+const a = 'posts/2025-01-02-a.md';
+
+const post = (front: string, body = 'First.\n\nSecond.') =>
+  `== ${a}\n---\ndate: 2025-01-02\ntags: [x]\naliases: [/old/]\n${front}\n---\n${body}\n`;
+
+const files = `
+== site.yml
+title: A blog
+url: https://blog.example/base
+${post('title: A')}
+== posts/2025-01-03-b.md
+---
+title: B
+tags: [x]
+mood: calm
+---
+See [A](/base/a/).
+== drafts/idea.md
+An idea.
+== pages/about.md
+Who.
+== assets/css/extra.css
+h1 { color: red }
+== assets/note.txt
+note
+== layouts/partials/head-extra.njk
+<link rel="stylesheet" href="{{ '/assets/css/extra.css' | asset }}">
+== layouts/partials/site-footer.njk
+<footer>{% for post in site.posts %}{{ post.title }} {{ post.words }} {{ post.mood }}{% endfor %}</footer>
+`;
+
+/** One after the other, each on top of those before it. */
+const steps: readonly (readonly [name: string, files: string])[] = [
+  ['a body', post('title: A', 'Other.\n\nSecond, and more words.')],
+  ['a title', post('title: Another')],
+  ['a title of markup', post('title: "<b>&amp;"')],
+  ['a description', post('title: A\ndescription: In short.')],
+  ['an excerpt', post('title: A\nexcerpt: In *short*.')],
+  ['switches', post('title: A\ntoc: true\ncomments: false\nshare: false', '## One\n\n## Two')],
+  ['a key of its own', post('title: A\nmood: dark')],
+  ['another value of it', post('title: A\nmood: bright')],
+  ['a key that no post had', post('title: A\nmood: bright\nweather: rain')],
+  ['no such key', post('title: A')],
+  ['a warning', post('title: A\ntittle: x')],
+  ['another', post('title: A\ntitel: x')],
+  ['none', post('title: A')],
+  ['math and a diagram', post('title: A\nmath: true', '$x^2$\n\n```mermaid\ngraph\n```')],
+  ['a language', post('title: A\nlang: es')],
+  ['a day', post('title: A').replace('2025-01-02\ntags', '2025-02-02\ntags')],
+  ['a tag', post('title: A').replace('[x]', '[x, y]')],
+  ['an alias', post('title: A').replace('/old/', '/older/')],
+  ['a title and a tag', post('title: B').replace('[x]', '[z]')],
+  ['a picture that is not there', post('title: A', '![](/assets/none.png)')],
+  ['a draft', '== drafts/idea.md\n---\ntitle: Idea\n---\nBetter.\n'],
+  ['a draft’s body', '== drafts/idea.md\n---\ntitle: Idea\n---\nBest.\n'],
+  ['a page', '== pages/about.md\n---\ntitle: About\n---\nWho else.\n'],
+  ['a page’s body', '== pages/about.md\n---\ntitle: About\n---\nNobody else.\n'],
+  ['a style sheet', '== assets/css/extra.css\nh1 { color: blue }\n'],
+  ['a file', '== assets/note.txt\nnote two\n'],
+  [
+    'a partial',
+    '== layouts/partials/site-footer.njk\n<footer>{{ site.posts | length }} {{ site.title }}</footer>\n',
+  ],
+  [
+    'a layout over it',
+    '== layouts/post.njk\n{% extends "base.njk" %}{% block main %}{{ page.title }}{{ page.content }}{% endblock %}\n',
+  ],
+  [
+    'that layout',
+    '== layouts/post.njk\n{% extends "base.njk" %}{% block main %}<h1>{{ page.title }}</h1>{{ page.content }}{% endblock %}\n',
+  ],
+  [
+    'a post and a layout',
+    `${post('title: Both')}== layouts/post.njk\n{% extends "base.njk" %}{% block main %}<h2>{{ page.title }}</h2>{% endblock %}\n`,
+  ],
+  [
+    'everything at once',
+    `${post('title: End', 'End.')}== pages/about.md\nEnd.\n== assets/css/extra.css\nh1 {}\n== drafts/idea.md\nEnd.\n`,
+  ],
+];
+
+test('whatever is edited, the preview is what a build is, edit upon edit', async () => {
+  const blog = createBlog(files);
+  const dev = await startTestDev(blog);
+  const seen = new Set<string>();
+  await untilAsBuilt(dev, blog, seen);
+  for (const [name, step] of steps) {
+    blog.write(step);
+    await untilAsBuilt(dev, blog, seen).catch((cause: unknown) => {
+      throw new Error(`after ${name}`, { cause });
+    });
+  }
+  expect(dev.faults).toEqual([]);
+});
+
+test('a post’s warnings are those of its newest state', async () => {
+  const blog = createBlog(files);
+  const told: number[] = [];
+  const dev = await startTestDev(blog, { onUpdate: ({ diagnostics }) => told.push(diagnostics.length) });
+  expect(dev.diagnostics).toEqual([]);
+  const counts: number[] = [];
+  for (const front of [
+    'title: A\ntittle: x',
+    'title: A\ntittle: y\ntitel: x',
+    'title: A',
+    'title: A\ntitel: z',
+  ]) {
+    blog.write(post(front));
+    const before = told.length;
+    while (told.length === before) await setTimeout(20);
+    counts.push(told.at(-1) ?? -1);
+  }
+  expect(counts).toEqual([1, 2, 0, 1]);
+});
