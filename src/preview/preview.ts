@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { allowHost } from '../http/allow-host.ts';
 import { answerRequest } from '../http/answer-request.ts';
 import { chooseEncoding, type Encoding } from '../http/choose-encoding.ts';
 import { contentTypeOf, isCompressible } from '../http/content-type.ts';
 import { findFile } from '../http/find-file.ts';
+import { createHostCheck } from '../http/host-check.ts';
 import { readRequestPath } from '../http/read-request-path.ts';
 import { withinBase } from '../http/within-base.ts';
 import type { TargetConfig } from '../types/deploy.ts';
@@ -57,10 +57,10 @@ const encodings: readonly Encoding[] = ['br', 'gzip'];
  */
 export function createPreview({ site, base, target, address }: PreviewOptions) {
   const packed = new Map<string, Promise<Uint8Array>>();
+  const isOurs = createHostCheck(address);
 
   return async function preview(request: PreviewRequest): Promise<PreviewResponse> {
-    if (!allowHost(request.headers.host, address))
-      return plain(403, 'This server answers for this machine only.');
+    if (!isOurs(request.headers.host)) return plain(403, 'This server answers for this machine only.');
     const asked = readRequestPath(request.target);
     if ('problem' in asked) return plain(400, asked.problem);
     const path = withinBase(asked.path, base);
