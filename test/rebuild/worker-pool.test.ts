@@ -1,27 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { WorkerPool } from '../../src/build/worker-pool.ts';
+import { expect, test } from 'vitest';
 import type { WorkerRequest } from '../../src/build/worker-messages.ts';
-import { temporaryFolder } from '../support/site.ts';
-
-/** A pool of threads that answer as a line of JavaScript says. */
-function poolOf(line: string, count = 2): WorkerPool {
-  const file = path.join(temporaryFolder(), 'thread.mjs');
-  writeFileSync(
-    file,
-    `import { parentPort, threadId } from 'node:worker_threads';\nlet asked = 0;\nparentPort.on('message', (request) => { asked++; ${line} });\n`,
-  );
-  const pool = new WorkerPool(file, count);
-  onTestFinished(() => pool.close());
-  return pool;
-}
+import { poolOf } from '../support/pool.ts';
 
 const request: WorkerRequest = { kind: 'load', files: [] };
-const answer = "parentPort.postMessage({ kind: 'ready' });";
 
 test('every request is answered once, and each answer comes with its number', async () => {
-  const pool = poolOf(answer);
+  const pool = poolOf("parentPort.postMessage({ kind: 'ready' });");
   const answered: number[] = [];
   await pool.run(
     Array.from({ length: 50 }, () => request),
@@ -33,11 +17,6 @@ test('every request is answered once, and each answer comes with its number', as
 test.each([
   ['throws', "throw new Error('no more');", 'a worker thread failed: no more'],
   ['ends', 'process.exit(3);', 'a worker thread ended (code 3)'],
-  [
-    'runs out of memory',
-    'const held = []; for (;;) held.push(new Array(1e5).fill(held.length));',
-    'a worker thread ran out of memory; build with --jobs 1',
-  ],
 ])(
   'a thread that %s is one clear error, for what waits and for what is asked later',
   async (_, line, message) => {
