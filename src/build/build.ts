@@ -10,7 +10,8 @@ import { openHistory } from './page-history.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
 import { addPagefind } from './pagefind-index.ts';
 import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
-import { type BuiltSite, readManifest } from '../output/output-manifest.ts';
+import type { Publication } from '../output/output-folder.ts';
+import type { BuiltSite } from '../output/output-manifest.ts';
 import { inputsOf, rememberBuild, reportUnchanged } from './last-build.ts';
 import { surveyBlog } from './survey.ts';
 import { type MadeOutput, renderPages } from './render-pages.ts';
@@ -63,9 +64,8 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const prepared = await prepare(survey, options, watch);
   try {
     const describe = () => describeSite(prepared, inputsOf(survey, options));
-    const report = await renderAndWrite(prepared, describe, options, watch);
-    const manifest = readManifest(options.out)?.digest;
-    if (report.isDone && manifest !== undefined)
+    const { manifest, ...report } = await renderAndWrite(prepared, describe, options, watch);
+    if (report.isDone)
       leave(options, () => rememberBuild(survey, options, prepared, { ...report, manifest }));
     return report;
   } finally {
@@ -79,11 +79,11 @@ async function renderAndWrite(
   describe: () => BuiltSite,
   options: BuildOptions,
   watch: Stopwatch,
-): Promise<BuildReport> {
+): Promise<BuildReport & Publication> {
   const { site, pages, session } = prepared;
   const found = [...prepared.diagnostics];
   const rendered: string[] = [];
-  const report = (publication = nothingWritten): BuildReport => ({
+  const report = (publication: Publication = nothingWritten): BuildReport & Publication => ({
     isDone: publication !== nothingWritten,
     // Threads find faults in any order.
     diagnostics: foldLayoutErrors(sortDiagnostics(found)),
@@ -162,10 +162,11 @@ function leave({ cache, roots }: BuildOptions, save: () => void): void {
 /** The report of a build that the disk ended before there was a site. */
 function notBuilt(reason: Diagnostic): BuildReport {
   const { times } = new Stopwatch();
-  return { isDone: false, diagnostics: [reason], ...nothingWritten, posts: 0, rendered: [], times };
+  const counts = { written: 0, unchanged: 0, removed: 0, posts: 0 };
+  return { isDone: false, diagnostics: [reason], ...counts, rendered: [], times };
 }
 
-const nothingWritten = { written: 0, unchanged: 0, removed: 0 };
+const nothingWritten: Publication = { written: 0, unchanged: 0, removed: 0, manifest: '' };
 
 /** Whether a build with these diagnostics must leave the old site as it is. */
 function stops(diagnostics: readonly Diagnostic[], strict = false): boolean {

@@ -19,7 +19,7 @@ export interface PlanInputs {
   readonly search: SearchPlan | null;
 }
 
-/** Decides every page of the site: all URLs known, all collisions found, nothing rendered. */
+/** Decides every page of the site: all URLs known, all collisions found once somebody asks for them, nothing rendered. */
 export function plan(
   site: Site,
   config: Config,
@@ -39,17 +39,20 @@ export function plan(
       owners.set(page.path, owner ?? page);
     }
   }
+  let diagnostics: readonly Diagnostic[] | null = null;
   return {
     value: Object.freeze(pages),
-    diagnostics: [
-      ...cards.diagnostics,
-      ...checkPaths(pages),
-      ...findCollisions(pages).map(
-        (found): Diagnostic => (config.isJekyll ? { ...found, severity: 'warning' } : found),
-      ),
-      ...shadows,
-      ...missingLayouts(pages, layouts),
-    ],
+    get diagnostics() {
+      return (diagnostics ??= [
+        ...cards.diagnostics,
+        ...checkPaths(pages),
+        ...findCollisions(pages).map(
+          (found): Diagnostic => (config.isJekyll ? { ...found, severity: 'warning' } : found),
+        ),
+        ...shadows,
+        ...missingLayouts(pages, layouts),
+      ]);
+    },
   };
 }
 

@@ -55,6 +55,7 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       tool: toolDigest(),
       signal: ending.signal,
       onUpdate: output.update,
+      onNotice: output.say,
       onWhole: output.report,
       onPageFaults: output.reportPage,
       onFault: (cause) => void terminal.stderr.write(`${faultText(cause)}\n`),

@@ -20,6 +20,8 @@ export interface FollowOptions {
   readonly onUpdate?: ((update: Update, milliseconds: number) => void) | undefined;
   /** Told of what should not happen, and is survived. */
   readonly onFault: (cause: unknown) => void;
+  /** Told, in words for whoever writes, what the machine does not let the preview do. */
+  readonly onNotice: (text: string) => void;
 }
 
 /** When the blog is looked at once more after a change, in milliseconds. */
@@ -39,7 +41,7 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
     if (update.outcome !== 'same' || task.isLate) await live.push();
     if (update.outcome !== 'same') onUpdate?.(update, performance.now() - start);
   }, onFault);
-  const watch = watchBlog(roots.blog, (files) => queue.ask(files), onFault);
+  const watch = watchBlog(roots.blog, (files) => queue.ask(files), options);
   return {
     refresh: () => {
       queue.ask(null);

@@ -22,7 +22,14 @@ const pollMs = 400;
  * Watches a blog's whole folder, so that whatever comes, goes or comes back in it is seen, but for what is not the
  * writer's: the output, the cache, packages, repositories and what editors leave beside their files.
  */
-export function watchBlog(root: string, stirred: Stirred, onFault: (cause: unknown) => void): BlogWatch {
+export function watchBlog(
+  root: string,
+  stirred: Stirred,
+  {
+    onFault,
+    onNotice,
+  }: { readonly onFault: (cause: unknown) => void; readonly onNotice: (text: string) => void },
+): BlogWatch {
   const batch = batchChanges(stirred);
   let watcher: FSWatcher | null = null;
   let identity = identityOf(root);
@@ -42,9 +49,10 @@ export function watchBlog(root: string, stirred: Stirred, onFault: (cause: unkno
     opened.on('ready', () => batch.addAll());
     opened.on('error', (cause) => {
       if (watcher !== opened) return;
-      onFault(cause);
       batch.addAll();
-      if (!usePolling && isExhausted(cause)) reopen(true);
+      if (usePolling || !isExhausted(cause)) return onFault(cause);
+      onNotice(exhausted);
+      reopen(true);
     });
   };
 
@@ -88,6 +96,10 @@ function identityOf(root: string): string | null {
   const stats = statSync(root, { throwIfNoEntry: false });
   return stats?.isDirectory() === true ? `${stats.dev} ${stats.ino}` : null;
 }
+
+/** Said where files are looked at instead of being watched. */
+const exhausted = `The system has no watches left, so files are looked at every ${pollMs} ms. On Linux this lifts the limit:
+  sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`;
 
 function isExhausted(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EMFILE');

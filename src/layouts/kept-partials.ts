@@ -21,6 +21,9 @@ const ofOnePage = ['page', 'pager', 'term', 'taxonomy'];
 /** Tags whose meaning lies outside of the partial, or that may do more than write. */
 const unclear = new Set(['Block', 'Extends', 'Super', 'CallExtension', 'CallExtensionAsync']);
 
+/** A partial that is rendered no more often than this in a run is not worth looking into. */
+const seldom = 2;
+
 /** Kept texts are forgotten, all at once, when they come to this many characters. */
 const mostCharacters = 1 << 25;
 
@@ -36,6 +39,7 @@ export class KeptPartials {
   readonly #reads: Reads;
   #layouts: LayoutSet;
   #names = new Map<string, readonly string[] | null>();
+  readonly #renders = new Map<string, number>();
   readonly #kept = new Map<string, KeptPartial>();
   readonly #viewNumbers = new WeakMap<object, number>();
   #views = 0;
@@ -57,7 +61,9 @@ export class KeptPartials {
 
   /** The partial's text: a kept one, or what `render` makes, kept where that is sound. Throws what `render` throws. */
   render(name: string, context: object, frame: Frame, render: () => string): string {
-    const key = this.#keyOf(name, context, frame);
+    const renders = (this.#renders.get(name) ?? 0) + 1;
+    this.#renders.set(name, renders);
+    const key = renders > seldom ? this.#keyOf(name, context, frame) : null;
     if (key === null) return render();
     const known = this.#kept.get(key);
     if (known !== undefined) {

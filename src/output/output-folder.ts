@@ -29,6 +29,8 @@ export interface Publication {
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** SHA-1 of the manifest of the site as it is now. */
+  readonly manifest: string;
 }
 
 export interface OutputOptions {
@@ -62,6 +64,7 @@ export class OutputFolder {
   readonly #first: FirstSite | null;
   readonly #before: ManifestFile['files'];
   readonly #site: BuiltSite | null;
+  readonly #manifest: string;
   readonly #after = new Map<string, string>();
   readonly #staged: Staged[] = [];
   readonly #folders = new Set<string>();
@@ -72,9 +75,11 @@ export class OutputFolder {
     this.#isClean = isClean;
     this.#stage = new StageFile(stage);
     const manifest = readManifest(folder);
+    sweep(folder, manifest);
     this.#before = manifest?.files ?? new Map();
     this.#first = manifest === null ? FirstSite.start(folder) : null;
     this.#site = manifest?.site ?? null;
+    this.#manifest = manifest?.digest ?? '';
   }
 
   /** Opens the folder and locks it; returns the id of the process that has it, if another one does. */
@@ -83,7 +88,6 @@ export class OutputFolder {
     const owner = takeLock(folder);
     if (owner !== null) return owner;
     try {
-      sweep(folder);
       return new OutputFolder(folder, options);
     } catch (cause) {
       releaseLock(folder);
@@ -129,14 +133,14 @@ export class OutputFolder {
   publish(site: BuiltSite): Publication {
     if (this.#first !== null) return this.#publishFirst(this.#first, site);
     const stale = [...this.#before.keys()].filter((file) => !this.#after.has(file));
-    const result = {
+    const counts = {
       written: this.#staged.length,
       unchanged: this.#after.size - this.#staged.length,
       removed: stale.length,
     };
-    if (result.written === 0 && result.removed === 0 && this.#before.size > 0) {
-      if (JSON.stringify(site) !== JSON.stringify(this.#site)) this.#finish(site);
-      return result;
+    if (counts.written === 0 && counts.removed === 0 && this.#before.size > 0) {
+      const isSame = JSON.stringify(site) === JSON.stringify(this.#site);
+      return { ...counts, manifest: isSame ? this.#manifest : this.#finish(site) };
     }
     this.#mustFit();
     this.#mustBeFree(stale);
@@ -146,8 +150,7 @@ export class OutputFolder {
     for (const file of this.#blocking(stale)) this.#remove(file);
     for (const staged of this.#staged) this.#place(staged);
     for (const file of stale) this.#remove(file);
-    this.#finish(site);
-    return result;
+    return { ...counts, manifest: this.#finish(site) };
   }
 
   #publishFirst(first: FirstSite, site: BuiltSite): Publication {
@@ -155,8 +158,7 @@ export class OutputFolder {
     first.publish((file, status) =>
       this.#stamps.set(file, status, this.#after.get(file) ?? '', { ours: true }),
     );
-    this.#finish(site);
-    return { written: this.#after.size, unchanged: 0, removed: 0 };
+    return { written: this.#after.size, unchanged: 0, removed: 0, manifest: this.#finish(site) };
   }
 
   /** Leaves the folder, published or not, without a trace of the work. */
@@ -167,8 +169,8 @@ export class OutputFolder {
     removeIfEmpty(this.#folder);
   }
 
-  #finish(site: BuiltSite): void {
-    writeManifest(this.#folder, { files: this.#after, isPublishing: false, site });
+  #finish(site: BuiltSite): string {
+    return writeManifest(this.#folder, { files: this.#after, isPublishing: false, site });
   }
 
   #holds(file: string, bytes: Uint8Array): boolean {
@@ -264,9 +266,8 @@ export class OutputFolder {
 }
 
 /** Removes what a build that was killed while publishing left unfinished. */
-function sweep(folder: string): void {
+function sweep(folder: string, manifest: ManifestFile | null): void {
   sweepFirstSite(folder);
-  const manifest = readManifest(folder);
   if (manifest?.isPublishing !== true) return;
   for (const file of manifest.files.keys()) rmSync(path.join(folder, file + unfinished), { force: true });
 }

@@ -50,17 +50,19 @@ export function readManifest(folder: string): ManifestFile | null {
   }
 }
 
-/** Writes the manifest in one step; the same files give the same bytes. */
+/** Writes the manifest in one step and gives its SHA-1; the same files give the same bytes. */
 export function writeManifest(
   folder: string,
   { files, isPublishing, site }: Omit<ManifestFile, 'digest'>,
-): void {
+): string {
   const sorted = Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const state = isPublishing ? { publishing: true } : {};
   const target = path.join(folder, manifestName);
   const said = { version: 1, ...state, ...(site === null ? {} : { site }), files: sorted };
-  writeFileSync(`${target}.new`, `${JSON.stringify(said, null, 1)}\n`);
+  const bytes = Buffer.from(`${JSON.stringify(said, null, 1)}\n`);
+  writeFileSync(`${target}.new`, bytes);
   renameSync(`${target}.new`, target);
+  return crypto.hash('sha1', bytes, 'hex');
 }
 
 function isBuiltSite(value: unknown): value is BuiltSite {

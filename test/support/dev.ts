@@ -83,6 +83,7 @@ export async function startTestDev(blog: TestBlog, options: Partial<DevOptions> 
     version: 'test',
     onFault: (cause) => faults.push(cause),
     onPageFaults: () => {},
+    onNotice: () => {},
     ...options,
   });
   onTestFinished(() => dev.close());
