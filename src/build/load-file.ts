@@ -37,6 +37,8 @@ export interface FileLoading {
   /** For the pictures among them. */
   readonly sources: readonly SourceFile[];
   readonly pictures: KnownPictures;
+  /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */
+  readonly encode?: ((text: string) => Uint8Array) | undefined;
 }
 
 export type FileLoader = (file: SourceFile) => LoadedFile;
@@ -60,7 +62,7 @@ const nothingLoaded = {
 /** A file that has vanished since the scan is an error that names it. */
 function loadFile(
   file: SourceFile,
-  { roots, config, services }: FileLoading,
+  { roots, config, services, encode }: FileLoading,
   find: FindPicture,
   runLiquid: RunLiquid | undefined,
 ): LoadedFile {
@@ -82,6 +84,7 @@ function loadFile(
     findImage,
     runLiquid,
     renderMarkdown: services.renderBody,
+    encode: encode ?? ((text) => Buffer.from(text)),
   });
   return { ...nothingLoaded, ...value, digest, size: bytes.length, diagnostics, images: [...images] };
 }

@@ -18,7 +18,7 @@ import { plan } from './plan.ts';
 import type { FileLoading } from './load-file.ts';
 import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
 import { type Roots, sourceReader } from './scan.ts';
-import { openSearch } from './search-index.ts';
+import { openSearch, type SearchIndex } from './search-index.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import type { Survey } from './survey.ts';
@@ -68,6 +68,7 @@ export interface Prepared {
   /** Makes a page that `isMade`. */
   readonly make: (page: Page) => Promise<Output>;
   readonly session: Session;
+  /** Layouts are checked when it is first read: a page may be shown before. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -124,18 +125,27 @@ async function prepareIn(
       version,
     },
   );
-  const site = await load(sources.value, {
-    ...options,
-    config,
-    bodies,
-    words,
-    posts,
-    services,
-    pictures,
-    threads,
-    watch,
-  });
-  const search = config.search.isOwn ? watch.time('plan', () => openSearch(site.value, session)) : null;
+  let site: Awaited<ReturnType<typeof load>>;
+  let search: SearchIndex | null;
+  try {
+    site = await load(sources.value, {
+      ...options,
+      config,
+      bodies,
+      words,
+      posts,
+      services,
+      pictures,
+      threads,
+      watch,
+    });
+    const { value } = site;
+    search = config.search.isOwn ? watch.time('plan', () => openSearch(value, session)) : null;
+  } catch (cause) {
+    // Threads that are left waiting keep the process from its end.
+    await threads.close();
+    throw cause;
+  }
   const pages = watch.time('plan', () =>
     plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
   );
@@ -144,6 +154,7 @@ async function prepareIn(
   const loading = { roots, config, services, sources: sources.value, pictures };
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
   let renderer: Renderer | null = null;
+  let diagnostics: readonly Diagnostic[] | null = null;
   return {
     config,
     sources: sources.value,
@@ -158,14 +169,16 @@ async function prepareIn(
       page.kind === 'search-part' ? Promise.resolve(searchPart(page, search)) : maker.make(page),
     maker,
     session,
-    diagnostics: [
-      ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
-      ...findLayoutFaults(layouts.value, services),
-      ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
-      ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
-      ...fontsNotInstalled(config.cards),
-      ...(config.search.pagefind === '' ? [pagefindMissing()] : []),
-    ],
+    get diagnostics() {
+      return (diagnostics ??= [
+        ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
+        ...findLayoutFaults(layouts.value, services),
+        ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
+        ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
+        ...fontsNotInstalled(config.cards),
+        ...(config.search.pagefind === '' ? [pagefindMissing()] : []),
+      ]);
+    },
   };
 }
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { BodyFile } from '../cache/body-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
-import { PostCache } from '../cache/post-cache.ts';
+import { hasPosts, PostCache } from '../cache/post-cache.ts';
+import type { Config } from '../types/config.ts';
 import { digest } from './gather-facts.ts';
 import type { Survey } from './survey.ts';
 
@@ -22,8 +23,7 @@ export interface Session {
 
 /** Opens the cache for the blog's configuration and the tool at work. */
 export function openSession({ blog, cache, stamps }: Survey, tool: string): Session {
-  // Which posts are published is decided after they are loaded, and where the site goes after it is built.
-  const key = digest([tool, { ...blog.value.config, drafts: null, future: null, deploy: null }]);
+  const key = keyOf(blog.value.config, tool);
   const posts = new PostCache(cache, key);
   return {
     cache,
@@ -32,6 +32,16 @@ export function openSession({ blog, cache, stamps }: Survey, tool: string): Sess
     posts,
     ...openBodies(cache, posts),
   };
+}
+
+/** Whether the last run has left posts that this one can take up. */
+export function hasKeptPosts({ blog, cache }: Pick<Survey, 'blog' | 'cache'>, tool: string): boolean {
+  return hasPosts(cache, keyOf(blog.value.config, tool));
+}
+
+function keyOf(config: Config, tool: string): string {
+  // Which posts are published is decided after they are loaded, and where the site goes after it is built.
+  return digest([tool, { ...config, drafts: null, future: null, deploy: null }]);
 }
 
 /** Lets go of the files a session holds open. */

@@ -93,6 +93,7 @@ export class PostCache {
 
   save(): void {
     for (const path of this.#before.keys()) if (!this.#after.has(path)) this.#changed.add(shardOf(path));
+    if (this.#changed.size === 0) return;
     const entries = Array.from({ length: shards }, (): [string, CachedPost][] => []);
     for (const [path, entry] of this.#after) {
       const shard = shardOf(path);
@@ -105,6 +106,11 @@ export class PostCache {
       });
     }
   }
+}
+
+/** Whether there are posts kept under a key, as far as one file of them tells. */
+export function hasPosts(cache: CacheFolder, key: string): boolean {
+  return readShard(cache.readJson(nameOf(0)), key).length > 0;
 }
 
 function isWorthKeeping(ranges: ReadonlyMap<string, BodyRange>, fileBytes: number): boolean {
