@@ -92,14 +92,19 @@ async function renderAndWrite(
     rendered: rendered.toSorted(),
     times: watch.times,
   });
-  saveSession(session);
-  if (stops(found, options.strict)) return report();
+  if (stops(found, options.strict)) {
+    await saveSession(session);
+    return report();
+  }
 
   const history = watch.time('plan', () => openHistory(prepared));
   const stamps = new FileStamps(session.cache, 'output.json');
   const place = { isClean: options.clean ?? false, stamps, stage: stageOf(session) };
   const output = openOutput(options.out, options.roots.blog, place);
-  if ('code' in output) return { ...report(), diagnostics: [...found, output] };
+  if ('code' in output) {
+    await saveSession(session);
+    return { ...report(), diagnostics: [...found, output] };
+  }
   try {
     const digests = new Map<string, string>();
     const changed = pages.filter((page) => {
@@ -117,7 +122,8 @@ async function renderAndWrite(
       if (page.layout !== null) rendered.push(page.url);
     };
     const { firstFolder } = output;
-    await watch.timeAsync('render', () => renderPages(changed, prepared, { ...options, firstFolder }, take));
+    const render = () => renderPages(changed, prepared, { ...options, firstFolder }, take);
+    await watch.timeAsync('render', () => endBoth(render(), saveSession(session)));
     if (stops(found, options.strict)) return report();
     const index = () => addPagefind(prepared, output, digests, options.roots.blog);
     found.push(...(await watch.timeAsync('render', index)));
@@ -134,6 +140,12 @@ async function renderAndWrite(
   } finally {
     output.close();
   }
+}
+
+/** Waits until both have ended, so that nothing is at work any more. Throws what the first that failed threw. */
+async function endBoth(...works: readonly [Promise<void>, Promise<void>]): Promise<void> {
+  const ends = await Promise.allSettled(works);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /** Leaves something to the next build. The site is published: where there is no room for more, the cache gives way. */

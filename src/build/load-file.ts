@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { type LiquidRead, loadPost, type RunLiquid } from '../content/load-post.ts';
+import { type LiquidRead, type LoadContext, loadPost, type RunLiquid } from '../content/load-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
@@ -37,8 +37,7 @@ export interface FileLoading {
   /** For the pictures among them. */
   readonly sources: readonly SourceFile[];
   readonly pictures: KnownPictures;
-  /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */
-  readonly encode?: ((text: string) => Uint8Array) | undefined;
+  readonly encode?: LoadContext['encode'];
 }
 
 export type FileLoader = (file: SourceFile) => LoadedFile;
@@ -84,7 +83,7 @@ function loadFile(
     findImage,
     runLiquid,
     renderMarkdown: services.renderBody,
-    encode: encode ?? ((text) => Buffer.from(text)),
+    encode,
   });
   return { ...nothingLoaded, ...value, digest, size: bytes.length, diagnostics, images: [...images] };
 }

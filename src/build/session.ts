@@ -8,6 +8,7 @@ import { hasPosts, PostCache } from '../cache/post-cache.ts';
 import type { Config } from '../types/config.ts';
 import { digest } from './gather-facts.ts';
 import type { Survey } from './survey.ts';
+import { yieldNow } from './yield-now.ts';
 
 /** What a run keeps of the last one and leaves to the next. */
 export interface Session {
@@ -53,12 +54,20 @@ export function closeSession({ bodies, words }: Session): void {
   }
 }
 
-/** Remembers what was loaded; what the pages were made of is saved once the site is published. */
-export function saveSession({ posts, stamps, bodies, words }: Session): void {
-  bodies.flush();
-  words.flush();
-  posts.save();
-  stamps.save();
+/**
+ * Remembers what was loaded, while other work goes on; what the pages were made of is saved once the site is published.
+ * A cache that cannot be written is given up. Throws what the disk throws.
+ */
+export async function saveSession({ cache, posts, stamps, bodies, words }: Session): Promise<void> {
+  try {
+    bodies.flush();
+    words.flush();
+    await posts.save(yieldNow);
+    stamps.save();
+  } catch (cause) {
+    cache.drop();
+    throw cause;
+  }
 }
 
 function openBodies(cache: CacheFolder, posts: PostCache): Pick<Session, 'bodies' | 'words'> {

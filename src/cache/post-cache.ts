@@ -91,7 +91,8 @@ export class PostCache {
     this.#changed.add(shardOf(path));
   }
 
-  save(): void {
+  /** Writes what has changed, file by file; other work may be done in each `pause`. */
+  async save(pause: () => Promise<void>): Promise<void> {
     for (const path of this.#before.keys()) if (!this.#after.has(path)) this.#changed.add(shardOf(path));
     if (this.#changed.size === 0) return;
     const entries = Array.from({ length: shards }, (): [string, CachedPost][] => []);
@@ -104,6 +105,7 @@ export class PostCache {
         key: this.#key,
         posts: Object.fromEntries(entries[shard] ?? []),
       });
+      await pause();
     }
   }
 }

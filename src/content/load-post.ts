@@ -22,8 +22,8 @@ export interface LoadContext {
   readonly config: Config;
   readonly findImage: ImageFinder;
   renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
-  /** UTF-8. */
-  encode(text: string): Uint8Array;
+  /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */
+  readonly encode?: ((text: string) => Uint8Array) | undefined;
   /** Runs the Liquid of a Jekyll blog's bodies. Not given where Liquid is text, nor before all headers are known. */
   readonly runLiquid?: RunLiquid | undefined;
 }
@@ -120,6 +120,8 @@ export function loadPost(
 
 const noBytes = new Uint8Array();
 
+const freshBytes = (text: string): Uint8Array => Buffer.from(text);
+
 /** What a post is searched by; code in blocks is not, which would be half of it. */
 function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
   if (noindex) return noBytes;
@@ -165,7 +167,7 @@ function loadBody(
   });
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
-  const html = context.encode(body.html);
+  const html = (context.encode ?? freshBytes)(body.html);
   const facts: BodyFacts = {
     excerpt,
     description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),

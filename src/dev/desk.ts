@@ -87,7 +87,7 @@ async function prepareDesk(
     !hasKeptPosts(survey, options.tool ?? options.version);
   const headers = isCold ? prepareHeaders(survey, all, watch) : null;
   const prepared = headers ?? (await prepare(survey, all, watch));
-  if (headers === null) saveSession(prepared.session);
+  if (headers === null) await saveSession(prepared.session);
   // What comes next is rendered page by page.
   await prepared.threads.close();
   return {

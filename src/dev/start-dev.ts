@@ -4,7 +4,7 @@ import { createOwnPages } from './answer-own.ts';
 import { answerPage } from './answer-pages.ts';
 import { type FollowOptions, followFiles } from './follow-files.ts';
 import { createDevServer } from './http/create-server.ts';
-import { createHostCheck } from './http/host-check.ts';
+import { createHostCheck } from '../http/host-check.ts';
 import { listenOn } from './http/listen.ts';
 import { Inspection } from './inspection.ts';
 import { LiveChannel } from './live-channel.ts';
