@@ -18,7 +18,7 @@ import { plan } from './plan.ts';
 import type { FileLoading } from './load-file.ts';
 import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
 import { type Roots, sourceReader } from './scan.ts';
-import { openSearch } from './search-index.ts';
+import { openSearch, type SearchIndex } from './search-index.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import type { Survey } from './survey.ts';
@@ -126,6 +126,7 @@ async function prepareIn(
     },
   );
   let site: Awaited<ReturnType<typeof load>>;
+  let search: SearchIndex | null;
   try {
     site = await load(sources.value, {
       ...options,
@@ -138,12 +139,13 @@ async function prepareIn(
       threads,
       watch,
     });
+    const { value } = site;
+    search = config.search.isOwn ? watch.time('plan', () => openSearch(value, session)) : null;
   } catch (cause) {
     // Threads that are left waiting keep the process from its end.
     await threads.close();
     throw cause;
   }
-  const search = config.search.isOwn ? watch.time('plan', () => openSearch(site.value, session)) : null;
   const pages = watch.time('plan', () =>
     plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
   );
