@@ -35,21 +35,14 @@ export interface Desk {
   readonly times: BuildReport['times'];
 }
 
-/**
- * Opens the blog as it lies on the disk; null where it is the one of which `key` is known. What is learned on the way
- * is kept for the next run, be it of `dev` or of `build`.
- */
-export async function openDesk(options: DeskOptions, key: string | null): Promise<Desk | null> {
-  return withCache(options, (keeping) => prepareDesk(keeping, key));
+/** Opens the blog as it lies on the disk. What is learned on the way is kept for the next run, be it of `dev` or of `build`. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  return withCache(options, (keeping) => prepareDesk(keeping, false));
 }
 
 /** Opens the blog for the first time: by its headers alone where it is large and nothing of it is kept. */
 export async function openFirst(options: DeskOptions): Promise<Desk> {
-  return withCache(options, async (keeping) => {
-    const desk = await prepareDesk(keeping, null, true);
-    if (desk === null) throw new Error('a blog that nobody knows was taken for known');
-    return desk;
-  });
+  return withCache(options, (keeping) => prepareDesk(keeping, true));
 }
 
 async function withCache<T>(options: DeskOptions, open: (options: DeskOptions) => Promise<T>): Promise<T> {
@@ -71,16 +64,11 @@ async function withCache<T>(options: DeskOptions, open: (options: DeskOptions) =
 /** From how many texts on reading them all takes longer than a writer waits. */
 const manyTexts = 500;
 
-async function prepareDesk(
-  options: DeskOptions,
-  key: string | null,
-  mayBeProvisional = false,
-): Promise<Desk | null> {
-  const all = { ...options, now: options.clock(), drafts: true, future: true };
+async function prepareDesk(options: DeskOptions, mayBeProvisional: boolean): Promise<Desk> {
+  const all = optionsNow(options);
   const watch = new Stopwatch();
   const survey = surveyBlog(all, watch);
   const { blog, sources } = survey;
-  if (key !== null && keyOf(blog, sources.diagnostics, sources.value) === key) return null;
   const isCold =
     mayBeProvisional &&
     textsOf(sources.value, blog.value.config).length >= manyTexts &&
@@ -104,6 +92,17 @@ async function prepareDesk(
 /** Names the state of the files and the configuration that a desk is of. */
 export function keyOfDesk({ survey, prepared }: Desk): string {
   return keyOf(survey.blog, survey.diagnostics, prepared.sources);
+}
+
+/** Names the state of the files and the configuration as they are now; reads and keeps nothing else. */
+export function keyOnDisk(options: DeskOptions): string {
+  const { blog, sources } = surveyBlog(optionsNow(options), new Stopwatch());
+  return keyOf(blog, sources.diagnostics, sources.value);
+}
+
+/** Drafts and the future are always shown. */
+function optionsNow(options: DeskOptions): PrepareOptions {
+  return { ...options, now: options.clock(), drafts: true, future: true };
 }
 
 function keyOf(

@@ -27,27 +27,47 @@ export interface FollowOptions {
 /** When the blog is looked at once more after a change, in milliseconds. */
 const secondLookMs = 1000;
 
-/** Brings the preview up to date whenever files change, one change at a time, and tells open pages. */
+/** How often a blog of no more files than `fewFiles` is looked at though nothing stirred, in milliseconds. */
+const lookMs = 2000;
+const fewFiles = 1000;
+
+/**
+ * Brings the preview up to date whenever files change, one change at a time, and tells open pages. The watcher is not
+ * trusted to see everything: what it missed is found by a look of one's own, and then it begins anew.
+ */
 export function followFiles(preview: Preview, live: LiveChannel, options: FollowOptions): Following {
   const { roots, onFault, onUpdate } = options;
   let secondLook: NodeJS.Timeout | undefined;
+  let isOwnLook = false;
   const queue = oneAtATime(async (task) => {
     clearTimeout(secondLook);
+    const isUnstirred = isOwnLook && task.files === null;
+    isOwnLook = false;
     const start = performance.now();
     await untilWritten(task.files ?? [], roots.blog);
     const update = await preview.update(task);
-    // What the watcher missed, or what changed while it was read, is found by a second look.
-    if (task.files !== null) secondLook = setTimeout(() => queue.ask(null), secondLookMs).unref();
+    if (task.files !== null) secondLook = setTimeout(look, secondLookMs).unref();
     if (update.outcome !== 'same' || task.isLate) await live.push();
-    if (update.outcome !== 'same') onUpdate?.(update, performance.now() - start);
+    if (update.outcome === 'same') return;
+    if (isUnstirred) watch.renew();
+    onUpdate?.(update, performance.now() - start);
   }, onFault);
+  const look = (): void => {
+    if (queue.isBusy) return;
+    isOwnLook = true;
+    queue.ask(null);
+  };
   const watch = watchBlog(roots.blog, (files) => queue.ask(files), options);
+  const looking = setInterval(() => {
+    if (preview.desk.prepared.sources.length <= fewFiles) look();
+  }, lookMs).unref();
   return {
     refresh: () => {
       queue.ask(null);
       return queue.idle();
     },
     close: async () => {
+      clearInterval(looking);
       clearTimeout(secondLook);
       await watch.close();
       await queue.idle();

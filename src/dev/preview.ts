@@ -12,6 +12,7 @@ import {
   type Desk,
   type DeskOptions,
   keyOfDesk,
+  keyOnDisk,
   openDesk,
   openFirst,
   renderPage,
@@ -60,8 +61,8 @@ export class Preview {
   /** Whether the last look was at the whole blog, which takes long enough for files to change meanwhile. */
   #hasLookedAtAll = true;
   #renderMs = 0;
-  /** Of a newer state that is not shown; null where the newest is. */
-  #refused: readonly Diagnostic[] | null = null;
+  /** A newer state that is not shown, and why; null where the newest is. */
+  #refused: { readonly key: string; readonly diagnostics: readonly Diagnostic[] } | null = null;
 
   private constructor(options: PreviewOptions, desk: Desk) {
     this.#options = options;
@@ -84,7 +85,7 @@ export class Preview {
 
   /** What is wrong with the blog as its files are now. */
   get diagnostics(): readonly Diagnostic[] {
-    return foldLayoutErrors(sortDiagnostics(this.#refused ?? this.#desk.prepared.diagnostics));
+    return foldLayoutErrors(sortDiagnostics(this.#refused?.diagnostics ?? this.#desk.prepared.diagnostics));
   }
 
   /** What the verbs took last, in milliseconds: opening the blog, and rendering one page. */
@@ -172,24 +173,28 @@ export class Preview {
   /** Looks at the whole blog; where it may have changed while it was looked at last, as if for the first time. */
   async #lookAtAll({ isLate }: Task): Promise<Update> {
     const before = this.#desk;
-    const key = keyOfDesk(before);
-    const next = await openDesk(this.#options, isLate && this.#hasLookedAtAll ? null : key);
-    this.#hasLookedAtAll = next !== null;
-    if (next === null || keyOfDesk(next) === key) {
+    const [shown, found] = [keyOfDesk(before), keyOnDisk(this.#options)];
+    const isDoubtful = isLate && this.#hasLookedAtAll;
+    this.#hasLookedAtAll = false;
+    if (found === this.#refused?.key && !isDoubtful) return this.#told('same', []);
+    if (found === shown && !isDoubtful) {
       const outcome = this.#refused === null ? 'same' : 'shown';
       this.#refused = null;
-      await this.#replace(next);
       return this.#told(outcome, []);
     }
+    this.#hasLookedAtAll = true;
+    const next = await openDesk(this.#options);
     const files = findChangedFiles(before, next);
     if (hasErrors(next) && !hasErrors(before)) {
-      this.#refused = next.prepared.diagnostics;
+      this.#refused = { key: keyOfDesk(next), diagnostics: next.prepared.diagnostics };
       await closeDesk(next);
       return this.#told('kept', files);
     }
-    this.#adopt(describeChange(before, next, files));
+    const isSame = keyOfDesk(next) === shown && this.#refused === null;
     this.#refused = null;
+    if (!isSame) this.#adopt(describeChange(before, next, files));
     await this.#replace(next);
+    if (isSame) return this.#told('same', []);
     return this.#told('shown', files, () => findAffected(before, next, this.#records));
   }
 
@@ -202,7 +207,7 @@ export class Preview {
   }
 
   async #reopen(): Promise<void> {
-    await this.#replace(await openDesk(this.#options, null));
+    await this.#replace(await openDesk(this.#options));
   }
 
   /** One piece of work on the blog at a time. */
@@ -220,8 +225,7 @@ export class Preview {
     this.#log.add({ ...change, revision: this.#revision });
   }
 
-  async #replace(next: Desk | null): Promise<void> {
-    if (next === null) return;
+  async #replace(next: Desk): Promise<void> {
     const old = this.#desk;
     this.#desk = next;
     await closeDesk(old);

@@ -9,6 +9,8 @@ import { reasonToSkip } from '../sources/public-file.ts';
 export type Stirred = (files: readonly string[] | null) => void;
 
 export interface BlogWatch {
+  /** Begins anew, where something was missed: a folder that was gone for a moment is another one. */
+  renew(): void;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,10 @@ export function watchBlog(
   let watcher: FSWatcher | null = null;
   let identity = identityOf(root);
 
+  let isPolling = false;
+
   const open = (usePolling: boolean): void => {
+    isPolling = usePolling;
     const opened = watch(root, {
       ignored: (file, stats) => isIgnored(path.relative(root, file), file, stats),
       ignoreInitial: true,
@@ -66,12 +71,13 @@ export function watchBlog(
     if (now === identity) return;
     identity = now;
     // A folder that is gone is waited for; one that came back is another one.
-    if (now !== null) reopen(false);
+    if (now !== null) reopen(isPolling);
     batch.addAll();
   }, rootMs).unref();
 
   open(false);
   return {
+    renew: () => reopen(isPolling),
     close: async () => {
       clearInterval(guard);
       batch.drop();

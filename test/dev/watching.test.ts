@@ -93,6 +93,17 @@ const scenarios: { readonly [name: string]: Deed } = {
     await setTimeout(60);
     blog.write(`== posts/deep/2025-05-01-e.md\n${post('Again')}`);
   },
+  'folders that come and go faster than they can be watched, and saves in them': async (blog) => {
+    for (let round = 0; round < 4; round++) {
+      blog.write('== layouts/x.njk\nx\n== layouts/partials/y.njk\ny\n');
+      blog.remove('layouts');
+      await setTimeout(20 * round);
+      blog.write(`== layouts/partials/site-footer.njk\n<footer>round ${round}</footer>\n`);
+      await setTimeout(60);
+      blog.write(`== layouts/partials/site-footer.njk\n<footer>again ${round}</footer>\n`);
+      if (round < 3) blog.remove('layouts');
+    }
+  },
   'a renamed folder, and a save in it': async (blog, at) => {
     renameSync(at('posts/deep'), at('posts/deeper'));
     await setTimeout(120);

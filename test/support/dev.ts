@@ -63,7 +63,8 @@ export async function untilAsBuilt(
   for (;;) {
     const wrong = await differencesFromBuild(dev, blog, seen);
     if (wrong.length === 0) return;
-    if (Date.now() > deadline) throw new Error(`the preview is not what a build is: ${wrong.join(', ')}`);
+    if (Date.now() > deadline)
+      throw new Error(`the preview is not what a build is: ${wrong.slice(0, 10).join(', ')}`);
     await setTimeout(50);
   }
 }
