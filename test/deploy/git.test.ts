@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { run, runCli } from '../support/cli.ts';
@@ -324,4 +326,31 @@ test('a push that is killed at any moment leaves the old site or the new one', a
   const last = await deploy();
   if (last.code !== 0) expect((await deploy()).code).toBe(0);
   expect(rounds()).toEqual(new Set(['Round 10']));
+});
+
+// T-DEP-4
+test('the token of the environment is not sent where others on the way could read it', async () => {
+  const told: string[] = [];
+  const listener = createServer((request, response) => {
+    told.push(request.headers.authorization ?? '');
+    response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = listener.address() as AddressInfo;
+    const blog = blogTo('origin');
+    git(['init', '--quiet'], blog.root);
+    // A name of this machine that is not the one of loopback stands for any other.
+    git(['remote', 'add', 'origin', `http://127.0.0.2:${port}/blog.git`], blog.root);
+    const env = { ...process.env, HOME: temporaryFolder(), TINTA_GIT_TOKEN: token };
+    const proxied = { ...env, http_proxy: `http://127.0.0.1:${port}`, no_proxy: '' };
+    expect(await deployBlog(blog, { env: proxied })).toMatchObject({
+      isDone: false,
+      diagnostics: [{ code: 'deploy-failed' }],
+    });
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((authorization) => authorization !== '')).toEqual([]);
+  } finally {
+    listener.close();
+  }
 });
