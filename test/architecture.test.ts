@@ -14,7 +14,8 @@ const layers: readonly (readonly string[])[] = [
   ['config', 'pages', 'liquid'],
   ['build'],
   ['check'],
-  ['create', 'dev', 'deploy', 'import', 'preview'],
+  ['create', 'dev', 'deploy'],
+  ['import', 'preview'],
   ['commands'],
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];

@@ -35,7 +35,7 @@ describe('the manual explains', () => {
   test('every command and option', () => {
     const terminal = { stdout: new PassThrough(), stderr: new PassThrough(), env: {}, cwd: () => '/' };
     const commands = createProgram(terminal, () => {}).commands;
-    const names = ['build', 'dev', 'check', 'deploy', 'preview', 'new', 'init'];
+    const names = ['build', 'dev', 'check', 'deploy', 'preview', 'new', 'init', 'import'];
     expect(commands.map((command) => command.name())).toEqual(names);
     const text = manual('commands');
     for (const command of commands) {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../package-info.ts';
 import { defineBuild } from './build-command.ts';
 import { defineCheck } from './check-command.ts';
+import { defineImport } from './import-command.ts';
 import { defineInit } from './init-command.ts';
 import { defineNew } from './new-command.ts';
 import { definePreview } from './preview-command.ts';
@@ -47,6 +48,7 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     definePreview,
     defineNew,
     defineInit,
+    defineImport,
   ])
     program.addCommand(define(terminal, done).copyInheritedSettings(program));
   return program;

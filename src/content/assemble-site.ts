@@ -11,7 +11,7 @@ export function assembleSite(
   { data, files, pictures }: Pick<Site, 'data' | 'files' | 'pictures'>,
   config: Config,
 ): Checked<Site> {
-  const posts = loaded.filter(({ kind }) => kind === 'post').toSorted(newestFirst);
+  const posts = loaded.filter(({ kind }) => kind === 'post').toSorted(newestFirst(config.isJekyll));
   const pages = loaded.filter(({ kind }) => kind === 'page').toSorted((a, b) => compare(a.url, b.url));
   const authors = mapOf(data['authors']);
   const gathered = config.taxonomies.map((taxonomy) =>
@@ -29,10 +29,13 @@ export function assembleSite(
   return { value: Object.freeze(site), diagnostics: gathered.flatMap(({ diagnostics }) => diagnostics) };
 }
 
-/** Newest first, undated last, then by id. */
-function newestFirst(a: Post, b: Post): number {
-  const [timeA, timeB] = [timeOf(a), timeOf(b)];
-  return timeA === timeB ? compare(a.id, b.id) : timeB - timeA;
+/** Newest first, undated last, then by id; in a Jekyll blog by id from behind, since it turns the whole list round. */
+function newestFirst(isJekyll: boolean): (a: Post, b: Post) => number {
+  return (a, b) => {
+    const [timeA, timeB] = [timeOf(a), timeOf(b)];
+    if (timeA !== timeB) return timeB - timeA;
+    return isJekyll ? compare(b.id, a.id) : compare(a.id, b.id);
+  };
 }
 
 function timeOf({ date }: Post): number {

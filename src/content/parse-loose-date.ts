@@ -23,10 +23,16 @@ export function parseLooseDate(text: string, timezone: string): ParsedDate {
   const [, hours = '0', minutes = '0', seconds = '0'] = found ?? [];
   if (Number(minutes) > 59 || Number(seconds) > 60) return strict;
   const time = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
-  const moved = new Date(Date.UTC(day.year, day.month - 1, day.day) + time).toISOString();
-  // A zone without a time says nothing.
-  const written = found === null ? '' : (zone.exec(rest)?.[0] ?? '');
-  return parseDate(`${moved.slice(0, 19)} ${written}`, timezone);
+  // A zone without a time says nothing; one that is no zone of this world moves the clock all the same.
+  const written = found === null ? null : (zone.exec(rest)?.[0] ?? null);
+  const offset = written === null ? 0 : minutesOf(written) * 60_000;
+  const moved = new Date(Date.UTC(day.year, day.month - 1, day.day) + time - offset).toISOString();
+  return parseDate(`${moved.slice(0, 19)}${written === null ? '' : 'Z'}`, timezone);
+}
+
+function minutesOf(offset: string): number {
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
 
 interface LooseDay {

@@ -1,3 +1,4 @@
+import { Drop } from 'liquidjs';
 import { dateParts } from '../content/date-parts.ts';
 import { strftime } from '../content/strftime.ts';
 import type { DataMap } from '../types/data.ts';
@@ -52,15 +53,34 @@ export function pageView(
   run: LiquidRun,
   viewOf: (post: LiquidPost) => View,
 ): View {
-  const near = (side: 'previous' | 'next') => () => {
-    run.read(`near:${post.id}`);
-    const found = neighboursOf(site, post.id)[side];
-    return found === null ? null : viewOf(found);
-  };
-  return lazily(own({ ...postView(post), content: body }), {
-    previous: near('previous'),
-    next: near('next'),
-  });
+  const near = (side: 'previous' | 'next') =>
+    new Later(() => {
+      run.read(`near:${post.id}`);
+      const found = neighboursOf(site, post.id)[side];
+      return found === null ? null : viewOf(found);
+    });
+  return own({ ...postView(post), content: body, previous: near('previous'), next: near('next') });
+}
+
+/**
+ * A value that is looked up when something of it is asked for. A getter will not do: the library asks every value for `next`, to
+ * see whether it goes on.
+ */
+class Later extends Drop {
+  readonly #make: () => View | null;
+
+  constructor(make: () => View | null) {
+    super();
+    this.#make = make;
+  }
+
+  toLiquid(): View | null {
+    return this.#make();
+  }
+
+  override valueOf(): View | null {
+    return this.#make();
+  }
 }
 
 /** The `site` of one body; every part of it that is looked at is remembered. */

@@ -1,5 +1,6 @@
 const fragment = /"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+/;
-const path = /-?\d+(?:\.\d+)?|[\w-]+\??(?:\.[\w-]+\??|\[[^\]]*\])*/;
+const path = /[\w-]+\??(?:\.[\w-]+\??|\[[^\]]*\])*/;
+const literal = /^(?:(?:"[^"]*"|'[^']*')|-?\d+(?:\.\d+)?)$/;
 const operator = /^\s*(==|!=|<>|<=|>=|<|>|=|contains)\s*/;
 
 /**
@@ -35,7 +36,7 @@ export function valuesAsRuby(
     const value = laxValue(was);
     if (value === null || squeezed(value) === squeezed(was)) return was;
     changed.push(was);
-    return isNothing(value) ? was.replace(/[^\n]/g, gap) : value.padEnd(was.length);
+    return isNothing(value) ? gap.repeat(was.length) : value.padEnd(was.length);
   });
   return { text: read, changed };
 }
@@ -86,7 +87,10 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** A text in quotes, or what of a fragment can name a value. */
+/** A text in quotes, a number, or what of a fragment can name a value. */
 function partOf(text: string): string {
-  return /^(["']).*\1$/s.test(text) ? text : (path.exec(text)?.[0] ?? '');
+  if (literal.test(text)) return text;
+  // What begins with a digit names nothing.
+  const [name = ''] = path.exec(text) ?? [];
+  return /^[\d-]/.test(name) ? '' : name;
 }

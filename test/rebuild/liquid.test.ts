@@ -65,6 +65,17 @@ test('an include that comes to be renders the posts that asked for it', async ()
   expect(await renderedAfter(blog, '== _includes/late.html\nnow\n')).toEqual(['/2024/01/06/early.html']);
 });
 
+test('a post that asks for its own title only does not depend on its neighbours', async () => {
+  const blog = createBlog(
+    `${site}== _posts/2024-01-06-own.md\n---\ntitle: Own\n---\n{{ page.title }}\n== _posts/2024-01-07-near.md\n---\ntitle: Near\n---\n{% if page.previous %}{{ page.previous.title }}{% endif %}\n== _posts/2024-01-05-z.md\n---\ntitle: Z\n---\nz\n`,
+  );
+  await blog.build();
+  expect(blog.read('2024/01/07/near.html')).toContain('Own');
+  blog.write('== _posts/2024-01-05-z.md\n---\ntitle: Zed\n---\nz\n');
+  const { rendered } = await blog.build();
+  expect(rendered).not.toContain('/2024/01/06/own.html');
+});
+
 test('a body edited renders no other post', async () => {
   const edited = '== _posts/2024-01-01-plain.md\n---\ntitle: Plain\n---\nElse.\n';
   expect(await renderedAfter(await built(), edited)).toEqual(['/2024/01/01/plain.html']);

@@ -75,6 +75,8 @@ test.each([
   ['x{{ foo() }}', 'x'],
   ['x{{}}y', 'xy'],
   ['x{{.}}y', 'xy'],
+  ['x{{ // a "b"\n c.d(); }}y', 'xy'],
+  ['x{{ 1; }}y', 'xy'],
   ['x{{> user}}y', 'xy'],
   ['{{ page.title > page.url }}', 'A'],
   ['{{ "a" + page.title }}', 'a'],

@@ -1,4 +1,5 @@
 import type { Context, Emitter, Liquid } from 'liquidjs';
+import { runOf } from '../liquid-run.ts';
 import type { LiquidServices } from '../liquid-services.ts';
 import { BlockTag, readParameters, textOf } from './tag-reader.ts';
 
@@ -19,7 +20,9 @@ export function highlightTag(engine: Liquid, services: LiquidServices): void {
           firstLine: /\blinenos\b/.test(args) ? 1 : null,
           marked: marked.map((line) => [line, line]),
         });
-        emitter.write(html);
+        // In Markdown it stands on lines of its own, which ends a list around it.
+        const isHtml = /\.html?$/i.test(runOf(context).source.file);
+        emitter.write(isHtml ? html : `\n${html}\n`);
       }
     },
   );

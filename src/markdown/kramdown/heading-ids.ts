@@ -51,7 +51,7 @@ function slugText(children: readonly Token[]): string {
   let text = '';
   for (const { type, content, meta } of children) {
     if (type === 'text' || type === 'text_special' || type === 'code_inline') text += content;
-    else if (type === 'html_inline' && !content.startsWith('<')) text += content;
+    else if (type === 'html_inline') text += content.replace(/<[^>]*>/g, '');
     else if (type === 'math_inline') text += String(meta?.['tex'] ?? '');
   }
   return text;

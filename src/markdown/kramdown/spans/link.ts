@@ -42,7 +42,8 @@ function readMark(reader: SpanReader): boolean {
   const { state, writer } = reader;
   footnote.lastIndex = reader.at;
   const [whole, name] = footnote.exec(reader.text) ?? [];
-  if (whole === undefined || name === undefined || !state.footnotes.has(name)) return false;
+  if (whole === undefined || name === undefined) return false;
+  if (!state.footnotes.has(name)) return reader.literal(whole.length);
   const repeat = state.references.get(name) ?? 0;
   state.references.set(name, repeat + 1);
   writer.token('footnote_ref', '', 0).meta = { name, repeat };

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { Argument, Command } from 'commander';
+import { groundOf } from '../create/open-ground.ts';
+import { importJekyll, type ImportReport } from '../import/import-jekyll.ts';
+import { packageRoot, readVersion } from '../package-info.ts';
+import { countOf, plural, printDiagnostics } from './build-output.ts';
+import { clock } from './clock.ts';
+import { findBlog } from './find-blog.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Flags {
+  readonly json?: true;
+}
+
+/** `tinta import KIND SRC [DIR]` */
+export function defineImport(terminal: Terminal, done: (code: number) => void): Command {
+  const command: Command = new Command('import')
+    .description('make a blog of one that was written for another generator; that one is not touched')
+    .addArgument(new Argument('<kind>', 'what it was written for').choices(['jekyll']))
+    .argument('<src>', 'its folder')
+    .argument('[dir]', 'where the new blog goes: an empty or new folder', '.')
+    .option('--json', 'print what became of it as JSON, and nothing else, to stdout')
+    .action(async (_kind: string, src: string, dir: string, flags: Flags) => {
+      const source = findBlog(src, command, terminal);
+      const target = path.resolve(terminal.cwd(), dir);
+      if (isWithin(target, source)) command.error(`error: ${dir} lies inside the blog that is read`);
+      const ground = groundOf(target);
+      if (ground.kind === 'blog') command.error(`error: ${dir} is a blog already`);
+      if (ground.kind === 'taken') command.error(`error: ${dir} is not empty: it holds ${ground.by}`);
+      done(await runImport(source, target, flags, terminal));
+    });
+  return command;
+}
+
+async function runImport(source: string, target: string, flags: Flags, terminal: Terminal): Promise<number> {
+  const report = await importJekyll({
+    source,
+    target,
+    theme: packageRoot,
+    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    version: readVersion(),
+  });
+  const { comparison } = report;
+  const ok = comparison !== null && comparison.errors.length === 0;
+  if (flags.json === true) terminal.stdout.write(`${JSON.stringify({ ok, ...report })}\n`);
+  else {
+    printDiagnostics(report.diagnostics, terminal);
+    if (comparison === null) {
+      const faults = plural(countOf(report.diagnostics, 'error'), 'error');
+      terminal.stdout.write(`Nothing was imported: ${faults}.\n`);
+    } else {
+      printDiagnostics(comparison.errors, terminal);
+      terminal.stdout.write(summary(report, path.relative(terminal.cwd(), target) || '.'));
+    }
+  }
+  return ok ? 0 : 1;
+}
+
+function summary(
+  { posts, drafts, pages, copied, frozen, layouts, replaced, comparison }: ImportReport,
+  dir: string,
+): string {
+  const changes = comparison?.changes ?? [];
+  const lines = [
+    `${plural(posts, 'post')}, ${plural(drafts, 'draft')}, ${plural(pages, 'page')} and ${plural(copied, 'other file')} in ${dir}.`,
+    ...(layouts.length === 0 ? [] : [`Layouts that are the theme’s now: ${layouts.join(', ')}.`]),
+    ...replaced.map((url) => `${url}: the theme makes this page, so that of the blog is left out.`),
+    ...frozen.map((file) => `${file}: what its Liquid listed stands written out, and changes no more.`),
+    ...changes.map(
+      ({ url, source, what }) => `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}.`,
+    ),
+    changes.length === 0
+      ? `All ${plural(comparison?.pages ?? 0, 'page')} of it read as before, at the same addresses.`
+      : `${changes.length} of ${plural(comparison?.pages ?? 0, 'page')} differ; the others read as before, at the same addresses.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function isWithin(target: string, source: string): boolean {
+  const relative = path.relative(source, target);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}

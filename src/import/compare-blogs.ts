@@ -1,0 +1,79 @@
+import { type Prepared, prepare, release } from '../build/prepare.ts';
+import { Stopwatch } from '../build/stopwatch.ts';
+import { surveyBlog } from '../build/survey.ts';
+import { plainText } from '../text/plain-text.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+
+/** A page that the two blogs show otherwise, and in what. */
+interface Change {
+  readonly url: string;
+  readonly source: string;
+  readonly what: 'gone' | 'words' | 'links and pictures' | 'ids';
+}
+
+export interface Comparison {
+  readonly pages: number;
+  readonly changes: readonly Change[];
+  /** What stands in the way of building the new blog. */
+  readonly errors: readonly Diagnostic[];
+}
+
+interface Options {
+  readonly theme: string;
+  readonly now: Date;
+  readonly version: string;
+  /** Addresses that are not compared. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** Loads both blogs, drafts and all, and compares what a reader gets of each post and page; markup may differ. */
+export async function compareBlogs(before: string, after: string, options: Options): Promise<Comparison> {
+  const [old, made] = [await bodiesOf(before, options), await bodiesOf(after, options)];
+  const changes = [...old.pages].flatMap(([url, { source, html }]): readonly Change[] => {
+    if (options.ignored.has(url)) return [];
+    const found = made.pages.get(url);
+    if (found === undefined) return [{ url, source, what: 'gone' }];
+    const what = differenceOf(html, found.html);
+    return what === null ? [] : [{ url, source, what }];
+  });
+  const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
+  return { pages: old.pages.size, changes, errors };
+}
+
+function differenceOf(before: string, after: string): Change['what'] | null {
+  if (textOf(before) !== textOf(after)) return 'words';
+  if (valuesOf(before, /\s(?:href|src)="([^"]*)"/g) !== valuesOf(after, /\s(?:href|src)="([^"]*)"/g))
+    return 'links and pictures';
+  return valuesOf(before, /\sid="([^"]*)"/g) === valuesOf(after, /\sid="([^"]*)"/g) ? null : 'ids';
+}
+
+function textOf(html: string): string {
+  // Numbers of lines stand in the text of one kind of markup only.
+  return plainText(html.replace(/<pre class="lineno">[^<]*<\/pre>/g, '')).replace(/\s/g, '');
+}
+
+function valuesOf(html: string, pattern: RegExp): string {
+  return [...html.matchAll(pattern)].map(([, value = '']) => value).join('\n');
+}
+
+interface Bodies {
+  readonly pages: ReadonlyMap<string, { readonly source: string; readonly html: string }>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function bodiesOf(blog: string, { theme, now, version }: Options): Promise<Bodies> {
+  const watch = new Stopwatch();
+  const options = { roots: { blog, theme }, now, version, drafts: true, future: true };
+  const prepared = await prepare(surveyBlog(options, watch), options, watch);
+  try {
+    return { pages: pagesOf(prepared), diagnostics: prepared.diagnostics };
+  } finally {
+    await release(prepared);
+  }
+}
+
+function pagesOf({ site, inputs }: Prepared): Bodies['pages'] {
+  return new Map(
+    [...site.posts, ...site.pages].map(({ id, url }) => [url, { source: id, html: inputs.bodies.get(id) }]),
+  );
+}

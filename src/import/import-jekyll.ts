@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { pathOfSource, type Roots } from '../build/scan.ts';
+import { createServices } from '../build/services.ts';
+import { Stopwatch } from '../build/stopwatch.ts';
+import { surveyBlog } from '../build/survey.ts';
+import { readConfig } from '../config/read-config.ts';
+import { parseYaml } from '../content/parse-yaml.ts';
+import { isMap } from '../types/data.ts';
+import type { Config } from '../types/config.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import { compareBlogs, type Comparison } from './compare-blogs.ts';
+import { nativeConfig } from './native-config.ts';
+import { type NativeFile, nativeFile, nativePath } from './native-files.ts';
+import { oneNamePerSlug } from './one-name-per-slug.ts';
+import { readJekyll } from './read-jekyll.ts';
+import { writeBlog } from './write-blog.ts';
+import { yamlLines } from './yaml-lines.ts';
+
+export interface ImportOptions {
+  /** The Jekyll blog, absolute. Nothing in it is touched. */
+  readonly source: string;
+  /** An empty or new folder, absolute. */
+  readonly target: string;
+  readonly theme: string;
+  readonly now: Date;
+  readonly version: string;
+}
+
+/** What became of a blog. */
+export interface ImportReport {
+  readonly posts: number;
+  readonly drafts: number;
+  readonly pages: number;
+  /** Files copied as they are. */
+  readonly copied: number;
+  /** Sources whose Liquid listed posts, data or the time: what they list no longer changes. */
+  readonly frozen: readonly string[];
+  /** Layouts that posts asked for and the theme does not have. */
+  readonly layouts: readonly string[];
+  /** Addresses of pages that are the theme's own lists now. */
+  readonly replaced: readonly string[];
+  readonly comparison: Comparison | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes a native blog of a Jekyll one, and compares the two. Errors of the blog come back as diagnostics, and nothing is written. */
+export async function importJekyll(options: ImportOptions): Promise<ImportReport> {
+  const { source, target, theme, now, version } = options;
+  const roots: Roots = { blog: source, theme };
+  const survey = surveyBlog({ roots, now, version, drafts: true, future: true }, new Stopwatch());
+  const { config } = survey.blog.value;
+  const sources = survey.sources.value.filter(({ isTheme }) => !isTheme);
+  const told = [...survey.blog.diagnostics, ...survey.sources.diagnostics];
+  if (told.some(isError)) return nothingMade(told);
+  const read = readJekyll(sources, { roots, config, services: createServices(config), now });
+  const diagnostics = [...told, ...read.diagnostics];
+  if (read.diagnostics.some(isError)) return nothingMade(diagnostics);
+
+  const siteFile = `${yamlLines(nativeConfig({ ...config, future: config.extra['future'] === true })).join('\n')}\n`;
+  const data = parseYaml(siteFile, { file: 'site.yml' }).value;
+  const native = readConfig({ file: 'site.yml', text: siteFile, data: isMap(data) ? data : {} }, {}).value;
+  const made = oneNamePerSlug(read.posts).flatMap((post) => nativeFile(post, config, native) ?? []);
+  const lists = listsOf(native);
+  const files = withOwnPaths(made.filter(({ url }) => !lists.has(url)));
+  const copies = sources.flatMap((file): readonly (readonly [string, string])[] => {
+    const to = ['asset', 'file', 'data'].includes(file.kind) ? nativePath(file) : null;
+    return to === null ? [] : [[pathOfSource(roots, file), to]];
+  });
+  const texts = new Map([['site.yml', siteFile], ...files.map(({ path: to, text }) => [to, text] as const)]);
+  const unwritten = writeBlog(target, texts, copies);
+  if (unwritten !== null) return nothingMade([...diagnostics, unwritten]);
+  const count = (kind: string) => read.posts.filter(({ header }) => header.file.kind === kind).length;
+  return {
+    posts: count('post'),
+    drafts: count('draft'),
+    pages: count('page'),
+    copied: copies.length,
+    frozen: read.posts.filter(({ isFrozen }) => isFrozen).map(({ header }) => header.file.path),
+    layouts: layoutsOf(read.posts.map(({ header }) => header.frontMatter.layout)),
+    replaced: made.filter(({ url }) => lists.has(url)).map(({ url }) => url),
+    comparison: await compareBlogs(source, target, { theme, now, version, ignored: lists }),
+    diagnostics,
+  };
+}
+
+/** Where the theme makes lists: a page of the blog's own there listed what they list. */
+function listsOf({ taxonomies, archive, search }: Config): ReadonlySet<string> {
+  const paths = [...taxonomies.map(({ path: at }) => at), archive, search.path];
+  return new Set(['/', ...paths.filter((at) => typeof at === 'string')]);
+}
+
+/** A file that would be written where another is gets a number. */
+function withOwnPaths(files: readonly NativeFile[]): readonly NativeFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let at = file.path;
+    for (let count = 2; taken.has(at); count++) at = file.path.replace(/(\.\w+)$/, `-${String(count)}$1`);
+    taken.add(at);
+    return { ...file, path: at };
+  });
+}
+
+/** Names that are not the theme's own two. */
+function layoutsOf(names: readonly (string | false | null)[]): readonly string[] {
+  const asked = names.filter((name) => typeof name === 'string').map((name) => path.basename(name));
+  return [...new Set(asked)].filter((name) => name !== 'post' && name !== 'page').toSorted();
+}
+
+function nothingMade(diagnostics: readonly Diagnostic[]): ImportReport {
+  const none = { posts: 0, drafts: 0, pages: 0, copied: 0, frozen: [], layouts: [], replaced: [] };
+  return { ...none, comparison: null, diagnostics };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

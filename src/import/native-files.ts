@@ -1,0 +1,55 @@
+import { readHeader } from '../content/read-header.ts';
+import type { Config } from '../types/config.ts';
+import type { DataMap } from '../types/data.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { nativeHeader } from './native-header.ts';
+import type { ReadPost } from './read-jekyll.ts';
+import { yamlLines } from './yaml-lines.ts';
+
+/** A post's or page's file in the native blog. */
+export interface NativeFile {
+  readonly path: string;
+  readonly text: string;
+  /** Where it is served, in both blogs. */
+  readonly url: string;
+}
+
+/** Where a source of a Jekyll blog goes; null for what a native blog has no use for. */
+export function nativePath({ kind, path }: SourceFile): string | null {
+  const markdown = path.replace(/\.(?:html?|mkdown|mkdn|mkd)$/i, '.md');
+  if (kind === 'post') return markdown.replace(/^(.*?)_posts\//, (_, folder: string) => `posts/${folder}`);
+  if (kind === 'draft') return markdown.replace(/^(.*?)_drafts\//, (_, folder: string) => `drafts/${folder}`);
+  if (kind === 'page') return `pages/${markdown}`;
+  if (kind === 'data') return path.replace(/^_data\//, 'data/');
+  if (kind === 'asset') return path;
+  return kind === 'file' ? `pages/${path}` : null;
+}
+
+/**
+ * The native file of a post: its front matter tidied, its Liquid gone, and a `permalink` where the native blog would serve it
+ * elsewhere.
+ */
+export function nativeFile(post: ReadPost, jekyll: Config, native: Config): NativeFile | null {
+  const { header } = post;
+  const { kind } = header.file;
+  // A post that nothing dates is none to Jekyll.
+  const isUndated = kind === 'post' && header.date === null;
+  const named = nativePath(isUndated ? { ...header.file, kind: 'draft' } : header.file);
+  const path = isUndated ? (named?.replace(/^(?:.*?\/)?_posts\//, 'drafts/') ?? null) : named;
+  if (path === null) return null;
+  const front = nativeHeader(header, jekyll);
+  const body = /\.html?$/i.test(header.file.path)
+    ? `{::nomarkdown}\n${post.body.trim()}\n{:/nomarkdown}\n`
+    : post.body.replace(/^\n+/, '');
+  const plain = textOf(front, body);
+  const file = { ...header.file, kind: isUndated ? ('draft' as const) : kind, path };
+  const url = readHeader(file, Buffer.from(plain), native).value?.url;
+  const text = url === header.url ? plain : textOf({ ...front, permalink: header.url }, body);
+  return { path, text, url: header.url };
+}
+
+function textOf(front: DataMap, body: string): string {
+  return `---\n${yamlLines(front)
+    .map((line) => `${line}\n`)
+    .join('')}---\n\n${body.replace(/\n*$/, '\n')}`;
+}

@@ -1,0 +1,238 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseYaml } from '../../src/content/parse-yaml.ts';
+import { importJekyll, type ImportReport } from '../../src/import/import-jekyll.ts';
+import { yamlLines } from '../../src/import/yaml-lines.ts';
+import type { DataMap } from '../../src/types/data.ts';
+import { runCli } from '../support/cli.ts';
+import { createBlog, readFolder, repository, type TestBlog, temporaryFolder } from '../support/site.ts';
+
+interface Imported {
+  readonly report: ImportReport;
+  readonly read: (file: string) => string;
+  readonly has: (file: string) => boolean;
+  readonly target: string;
+}
+
+async function imported(blog: TestBlog): Promise<Imported> {
+  const target = path.join(temporaryFolder(), 'native');
+  const report = await importJekyll({
+    source: blog.root,
+    target,
+    theme: repository,
+    now: new Date('2026-01-01'),
+    version: 'test',
+  });
+  const read = (file: string) => readFileSync(path.join(target, file), 'utf8');
+  return { report, read, has: (file) => existsSync(path.join(target, file)), target };
+}
+
+const whole = `
+== _config.yml
+title: "Old: blog"
+url: https://e.org
+baseurl: /b
+timezone: Europe/Madrid
+paginate: 5
+plugins: [jekyll-feed]
+kramdown: {toc_levels: 2..3}
+motto: Slow
+defaults: [{scope: {path: ''}, values: {layout: fancy, author: ana}}]
+== _posts/2024-01-02-a.md
+---
+title: A
+categories: one two
+tags: [x, "y: z"]
+redirect_from: /old/
+date: 2024-01-02 10:00:00
+mood: {deep: [1, "yes"]}
+---
+See [b]({% post_url 2024-01-03-b %}) and {% include box.html what="x" %}.
+
+- code
+
+  {% highlight ruby linenos %}
+  puts 1
+  {% endhighlight %}
+
+{% raw %}{{ kept }}{% endraw %}
+== news/_posts/2024-01-03-b.html
+---
+title: B
+permalink: /b.html
+---
+<p>One <b>bold</b> {{ page.title }}.</p>
+== _posts/2024-01-04-c.markdown
+---
+title: C
+published: false
+---
+{% for p in site.posts %}{{ p.title }} {% endfor %}
+== _posts/undated.md
+---
+title: Undated
+---
+x
+== _drafts/d.md
+---
+title: D
+---
+d
+== about.md
+---
+title: About
+tags: [X]
+---
+About us.
+== _includes/box.html
+<b>{{ include.what }}</b>
+== _data/ships/big.yml
+name: Ana
+== assets/a.css
+a{}
+== img/b.txt
+b
+`;
+
+test('a Jekyll blog becomes a native one that reads the same, and stays as it was', async () => {
+  const blog = createBlog(whole);
+  const before = readFolder(blog.root);
+  const { report, read, has } = await imported(blog);
+  expect(readFolder(blog.root)).toEqual(before);
+  expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(report.comparison).toEqual({ pages: 5, changes: [], errors: [] });
+  expect(report).toMatchObject({ posts: 4, drafts: 1, pages: 1, copied: 3, layouts: ['fancy'] });
+  expect(report.frozen).toEqual(['_posts/2024-01-04-c.markdown']);
+
+  const a = read('posts/2024-01-02-a.md');
+  expect(a).toContain(
+    'title: A\ndate: "2024-01-02 11:00:00 +01:00"\ncategories: [one, two]\ntags: [x, "y: z"]\n',
+  );
+  expect(a).toContain('authors: [ana]\naliases: ["/old/"]\nmood:\n  deep: [1, "yes"]\n---\n');
+  expect(a).toContain('See [b](/b/b.html) and <b>x</b>');
+  expect(a).toContain('- code\n\n\n  ```ruby linenos\n  puts 1\n  ```\n');
+  expect(a).toContain('{{ kept }}');
+  expect(read('posts/news/2024-01-03-b.md')).toContain('permalink: "/b.html"');
+  expect(read('posts/news/2024-01-03-b.md')).toContain(
+    '{::nomarkdown}\n<p>One <b>bold</b> B.</p>\n{:/nomarkdown}',
+  );
+  expect(read('posts/2024-01-04-c.markdown')).toContain('draft: true');
+  expect(read('pages/about.md')).toContain('permalink: "/about.html"');
+  expect(
+    ['drafts/d.md', 'drafts/undated.md', 'data/ships/big.yml', 'assets/a.css', 'pages/img/b.txt'].map(has),
+  ).toEqual(Array.from({ length: 5 }, () => true));
+  expect(read('site.yml')).toBe(
+    'title: "Old: blog"\nurl: "https://e.org/b"\nlanguage: en\ntimezone: Europe/Madrid\npermalink: date\nper_page: 5\nmarkdown:\n  dialect: kramdown\n  html: true\n  kramdown:\n    toc_levels: "2..3"\nmotto: Slow\n',
+  );
+});
+
+test('two spellings of one term become one, and a page that lists them gives way to the theme’s', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+== _posts/2024-01-02-a.md
+---
+tags: [Ink, C, "?"]
+---
+a
+== _posts/2024-01-03-b.md
+---
+tags: [ink, Ink, "C++"]
+---
+b
+== tags.md
+---
+title: Tags
+permalink: /tags/
+---
+{% for t in site.tags %}{{ t[0] }} {% endfor %}
+`);
+  const { report, read, has } = await imported(blog);
+  expect(report.comparison?.errors).toEqual([]);
+  expect(report.replaced).toEqual(['/tags/']);
+  expect(has('pages/tags.md')).toBe(false);
+  expect(read('posts/2024-01-03-b.md')).toContain('tags: [Ink, C]');
+});
+
+test('what reads otherwise is named', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+== _posts/2024-01-02-a.md
+---
+title: A
+---
+![picture](/a.png "A caption where it is native")
+`);
+  const { report } = await imported(blog);
+  expect(report.comparison?.changes).toEqual([
+    { url: '/2024/01/02/a.html', source: '_posts/2024-01-02-a.md', what: 'words' },
+  ]);
+});
+
+test('broken Liquid is told with its place, and nothing is written', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\ntitle: A\n---\n{% if %}\n',
+  );
+  const { report, target } = await imported(blog);
+  expect(report.comparison).toBe(null);
+  expect(report.diagnostics.map(({ code, line }) => [code, line])).toEqual([['liquid-invalid', 4]]);
+  expect(existsSync(target)).toBe(false);
+});
+
+test('the command tells what became of the blog, and writes into no folder that holds anything', async () => {
+  const blog = createBlog(whole);
+  const folder = temporaryFolder();
+  const target = path.join(folder, 'new');
+  const first = await runCli(['import', 'jekyll', blog.root, target], { cwd: folder });
+  expect(first.stdout).toBe(
+    '4 posts, 1 draft, 1 page and 3 other files in new.\nLayouts that are the theme’s now: fancy.\n_posts/2024-01-04-c.markdown: what its Liquid listed stands written out, and changes no more.\nAll 5 pages of it read as before, at the same addresses.\n',
+  );
+  expect(first.code).toBe(0);
+  const second = await runCli(['import', 'jekyll', blog.root, target]);
+  expect([second.code, second.stderr]).toEqual([2, expect.stringContaining('is a blog already')]);
+  const inside = await runCli(['import', 'jekyll', blog.root, path.join(blog.root, 'x')]);
+  expect([inside.code, inside.stderr]).toEqual([2, expect.stringContaining('lies inside the blog')]);
+  const built = await runCli(['build', target]);
+  expect(built.code).toBe(0);
+  const json = await runCli(['import', 'jekyll', blog.root, path.join(folder, 'json'), '--json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, posts: 4, comparison: { changes: [] } });
+});
+
+test('lines of YAML read back as what they were written from', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('yes', '1.10', '2024-01-02', '- a', 'a: b', '#', '~'),
+  );
+  const value = fc.letrec((tie) => ({
+    data: fc.oneof(
+      { depthSize: 'small' },
+      text,
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie('data')),
+      tie('map'),
+    ),
+    map: fc.dictionary(fc.stringMatching(/^[a-zA-Z][\w -]{0,8}$/), tie('data')),
+  })).map as fc.Arbitrary<DataMap>;
+  fc.assert(
+    fc.property(value, (map) => {
+      const { value: read, diagnostics } = parseYaml(`${yamlLines(map).join('\n')}\n`, { file: 'x' });
+      expect(diagnostics).toEqual([]);
+      if (Object.keys(map).length > 0) expect(JSON.stringify(read)).toBe(JSON.stringify(clean(map)));
+    }),
+  );
+});
+
+/** What no document may hold is left out where it is read. */
+function clean(map: DataMap): unknown {
+  return JSON.parse(JSON.stringify(map), (_, value: unknown) =>
+    typeof value === 'string'
+      ? value.replace(/[^\P{Cc}\t\n\r\x85]|[\p{Surrogate}\ufffe\uffff]/gu, '')
+      : value,
+  );
+}
