@@ -65,6 +65,12 @@ function run(...args: readonly string[]): Outcome {
   return { seconds, sent: (plan?.added.length ?? 0) + (plan?.changed.length ?? 0), bytes: plan?.bytes ?? 0 };
 }
 
+/** The fastest of five, which says most of a machine that does other things too. */
+function best(once: () => Outcome): Outcome {
+  const all = Array.from({ length: 5 }, once);
+  return all.reduce((fastest, outcome) => (outcome.seconds < fastest.seconds ? outcome : fastest));
+}
+
 try {
   makePosts(path.join(blog, 'posts'), { count: Number(values.posts), seed: Number(values.seed) });
   mkdirSync(path.join(folder, 'bare.git'));
@@ -87,13 +93,13 @@ try {
   for (const [at, [name]] of targets.entries()) {
     const plan = () => run('deploy', name, '--no-build', '--dry-run');
     const deploy = () => run('deploy', name, '--no-build', '--yes');
-    const [firstPlan, first] = [plan(), deploy()];
-    const unchanged = plan();
+    const [firstPlan, first] = [best(plan), deploy()];
+    const unchanged = best(plan);
     if (unchanged.sent > 0) throw new Error(`${name} would send ${unchanged.sent} files that are there`);
     const post = path.join(blog, 'posts', names[100 + at] ?? '');
     writeFileSync(post, `${readFileSync(post, 'utf8')}\nEdited.\n`);
     run('build');
-    const [editPlan, edit] = [plan(), deploy()];
+    const [editPlan, edit] = [best(plan), deploy()];
     const s = ({ seconds }: Outcome) => seconds.toFixed(2);
     const cells = [
       s(firstPlan),

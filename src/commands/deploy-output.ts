@@ -26,7 +26,9 @@ export function printPlan({ plan, title, urls }: Proposal, terminal: Terminal): 
   const shown = sorted.slice(0, shownPages).map(({ url, sign }) => `  ${sign} ${printable(url)}`);
   const rest = pages.length - shown.length;
   const more = rest > 0 ? [palette.faint(`    and ${plural(rest, 'more page')}`)] : [];
-  terminal.stderr.write(`${[palette.bold(title), `  ${counts}${stay}`, ...shown, ...more].join('\n')}\n`);
+  terminal.stderr.write(
+    `${[palette.bold(printable(title)), `  ${counts}${stay}`, ...shown, ...more].join('\n')}\n`,
+  );
 }
 
 /** A plan as data: every path. */

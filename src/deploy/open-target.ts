@@ -60,7 +60,7 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
         repository: path.join(place, `deploy-${config.name}.git`),
       });
     case 's3':
-      return fileByFile(openS3(config, env));
+      return fileByFile(openS3(config, { env, cache }));
     case 'rsync':
       return fileByFile(openRsync(atHost(config, blog), remote), compressed(config));
     case 'sftp':

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => {
   proxy?.stop();
   s3?.stop();
-});
+}, 120_000);
 
 /** A blog that is another one each round: other posts, other words, and a style sheet of another name. */
 function writeRound(blog: TestBlog, round: number, posts: number): void {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => {
   proxy?.stop();
   started?.stop();
-});
+}, 120_000);
 
 interface Bucket {
   readonly server: S3Server;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => {
   ssh?.stop();
   s3?.stop();
-});
+}, 120_000);
 
 describeTarget('folder', test, async () => folderPlace(path.join(temporaryFolder(), 'site')));
 

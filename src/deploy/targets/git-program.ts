@@ -50,7 +50,7 @@ export function gitProgram({ repository, address, sshConfig, title, env }: GitPl
     GIT_TRACE_REDACT: '1',
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
-    ...(sshConfig === '' ? {} : { GIT_SSH_COMMAND: `ssh -F '${sshConfig}'` }),
+    ...(sshConfig === '' ? {} : { GIT_SSH_COMMAND: `ssh -F '${sshConfig.replaceAll("'", "'\\''")}'` }),
     ...(token === '' ? {} : { TINTA_GIT_USER: user, TINTA_GIT_TOKEN: token }),
     GIT_CONFIG_COUNT: String(settings.length),
     ...Object.fromEntries(
@@ -86,7 +86,10 @@ function credentialsOf(address: string, env: Environment): { url: string; user: 
   parsed.password = '';
   const fromGitHub = parsed.host === 'github.com' ? (env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? '') : '';
   // What stands in the address of the user's own remote is used, and taken out of sight.
-  const token = env['TINTA_GIT_TOKEN'] || fromGitHub || password || user;
+  // Nobody on the way may read it: a token of the environment goes over TLS, or nowhere but to this machine.
+  const isPrivate =
+    parsed.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(parsed.hostname);
+  const token = (isPrivate && (env['TINTA_GIT_TOKEN'] || fromGitHub)) || password || user;
   return { url: parsed.href, user: password === '' || user === '' ? 'x-access-token' : user, token };
 }
 
