@@ -1,6 +1,7 @@
 import type { BodyFile } from '../cache/body-file.ts';
 import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import { assembleSite } from '../content/assemble-site.ts';
+import { collectionOf } from '../content/collection-of.ts';
 import { loadData } from '../content/load-data.ts';
 import { publishPost } from '../content/publish-post.ts';
 import type { Config } from '../types/config.ts';
@@ -59,7 +60,10 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
     const found = texts.map((file) =>
       publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
     );
-    const posts = found.map(({ value }) => value).filter((post) => post !== null);
+    const posts = found
+      .map(({ value }) => value)
+      .filter((post) => post !== null)
+      .filter(({ id }) => collectionOf(id, config)?.isPublished !== false);
     const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
     const pictures = shownPictures(posts, inputs.posts, find);
     const site = assembleSite(posts, { data: data.value, files, pictures }, config);

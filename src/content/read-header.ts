@@ -36,7 +36,7 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
   const text = parsePostText(bytes, {
     file: file.path,
     timezone: config.timezone,
-    defaults: defaultsFor(file, config.defaults),
+    defaults: defaultsFor(file, config),
     taxonomyKeys: config.taxonomies,
     jekyll: config.isJekyll,
   });
