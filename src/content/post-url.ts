@@ -21,10 +21,21 @@ export function postUrl(
   name: NamedPost,
   config: Config,
 ): PostUrl {
-  const address = addressOf(file, frontMatter, name, config);
-  if ('problem' in address) return address;
+  const made = addressOf(file, frontMatter, name, config);
+  if ('problem' in made) return made;
+  const address = config.isJekyll ? { url: withoutDots(made.url) } : made;
   const output = outputPath(address.url);
   return 'problem' in output ? output : address;
+}
+
+/** Jekyll has no dots that could climb: two are a slash, and one before a slash is nothing. */
+function withoutDots(url: string): string {
+  return url.startsWith('//')
+    ? url
+    : url
+        .replaceAll('..', '/')
+        .replaceAll('./', '')
+        .replace(/\/{2,}/g, '/');
 }
 
 function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config): PostUrl {

@@ -361,3 +361,21 @@ x
   expect(blog.read('a/index.html')).toBe('https://other.example/a');
   expect(blog.read('b/index.html')).toContain('<h1>B</h1>');
 });
+
+// Addresses as Jekyll 4.3.1 makes them of the same files.
+test('dots in names and a name without words make the addresses that Jekyll makes', async () => {
+  const names = ['a.', 'b...c', 'e.-', '.f', 'h.._', '..i', ''];
+  const posts = names.map((name) => `== _posts/2020-01-01-${name}.md\n---\ntitle: T\n---\nx\n`);
+  const blog = createBlog(`== _config.yml\ntitle: T\n${posts.join('')}`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const files = [...blog.output().keys()].filter((file) => file.startsWith('2020/'));
+  expect(files.map((file) => file.slice('2020/01/01/'.length))).toEqual([
+    '.f.html',
+    '.html',
+    'a.html',
+    'b/.c.html',
+    'e/html.html',
+    'h/_.html',
+    'i.html',
+  ]);
+});
