@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -124,7 +132,8 @@ try {
       let dev = await start(blog);
       none.push(dev.firstPageMs);
       // What is learned of the blog is kept once all of it is.
-      await setTimeout(count > 1000 ? 20_000 : 1000);
+      while (!existsSync(path.join(blog, '.tinta/posts-0.json'))) await setTimeout(100);
+      await setTimeout(500);
       await stop(dev);
       dev = await start(blog);
       warm.push(dev.firstPageMs);

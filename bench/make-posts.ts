@@ -61,8 +61,10 @@ export function makePosts(folder: string, { count, seed }: PostMix): void {
   };
 
   mkdirSync(folder, { recursive: true });
+  // However many they are, none is dated in the future.
+  const hours = Math.min(12, 120_000 / count);
   for (let index = 0; index < count; index++) {
-    const date = new Date(Date.UTC(2010, 0, 1) + index * 12 * 3600 * 1000).toISOString().slice(0, 10);
+    const date = new Date(Date.UTC(2010, 0, 1) + index * hours * 3600 * 1000).toISOString().slice(0, 10);
     const title = `${sentence().slice(0, -1)} ${index}`;
     const list = Array.from({ length: 5 }, () => `- ${sentence()}`).join('\n');
     const sections = Array.from(

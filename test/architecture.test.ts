@@ -14,8 +14,8 @@ const layers: readonly (readonly string[])[] = [
   ['config', 'pages', 'liquid'],
   ['build'],
   ['check'],
-  ['create', 'dev', 'deploy', 'preview'],
-  ['import'],
+  ['create', 'dev', 'deploy'],
+  ['import', 'preview'],
   ['commands'],
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];

@@ -205,10 +205,36 @@ async function excerptOf(address, marked, signal) {
   return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`;
 }
 
+/* Two ways to an answer: the blog's own index, or Pagefind's. Both give how many there are, the best, and what to mark in them. */
+function ownSearch(link) {
+  const index = openIndex(link.href);
+  return async (question) => {
+    const { numbers, marked } = await ask(index, question);
+    const posts = await Promise.all(numbers.slice(0, shown).map((number) => index.post(number)));
+    return { count: numbers.length, posts, marked };
+  };
+}
+
+function pagefindSearch({ dataset }) {
+  let fetched = null;
+  return async (question) => {
+    const pagefind = await (fetched ??= import(dataset.pagefind));
+    const { results } = await pagefind.search(question);
+    const pages = await Promise.all(results.slice(0, shown).map((result) => result.data()));
+    const marked = new Set();
+    const posts = pages.map(({ url, meta, excerpt }) => {
+      const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
+      for (const mark of body.querySelectorAll('mark')) for (const word of searchWords(mark.textContent, true)) marked.add(word);
+      return [url, meta.title, '', body.textContent, document.documentElement.lang];
+    });
+    return { count: results.length, posts, marked };
+  };
+}
+
 /* Makes an input search: answers go into `list`, and `status` says what there is to say. */
 function connect(input, list, status, link) {
   const { found, none, hint, failed } = link.dataset;
-  const index = openIndex(link.href);
+  const search = link.dataset.pagefind ? pagefindSearch(link) : ownSearch(link);
   let asked = 0;
   let peeking = new AbortController();
 
@@ -218,12 +244,10 @@ function connect(input, list, status, link) {
     peeking = new AbortController();
     const question = input.value.trim();
     try {
-      const { numbers, marked } = question ? await ask(index, question) : { numbers: [], marked: new Set() };
-      const best = numbers.slice(0, shown);
-      const posts = await Promise.all(best.map((number) => index.post(number)));
+      const { count, posts, marked } = question ? await search(question) : { count: 0, posts: [], marked: new Set() };
       if (turn !== asked) return;
       list.replaceChildren(...posts.map((post) => resultOf(post, marked)));
-      status.textContent = question ? (posts.length ? found.replace('{n}', numbers.length.toLocaleString(document.documentElement.lang)) : none) : hint;
+      status.textContent = question ? (posts.length ? found.replace('{n}', count.toLocaleString(document.documentElement.lang)) : none) : hint;
       peek(posts, marked, peeking.signal);
     } catch {
       if (turn === asked) status.textContent = failed;

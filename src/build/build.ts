@@ -8,6 +8,7 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { openHistory } from './page-history.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
+import { addPagefind } from './pagefind-index.ts';
 import { type Prepared, type PrepareOptions, prepare, release } from './prepare.ts';
 import { type BuiltSite, readManifest } from '../output/output-manifest.ts';
 import { inputsOf, rememberBuild, reportUnchanged } from './last-build.ts';
@@ -65,7 +66,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
     const report = await renderAndWrite(prepared, describe, options, watch);
     const manifest = readManifest(options.out)?.digest;
     if (report.isDone && manifest !== undefined)
-      rememberBuild(survey, options, prepared, { ...report, manifest });
+      leave(options, () => rememberBuild(survey, options, prepared, { ...report, manifest }));
     return report;
   } finally {
     await release(prepared);
@@ -91,38 +92,70 @@ async function renderAndWrite(
     rendered: rendered.toSorted(),
     times: watch.times,
   });
-  saveSession(session);
-  if (stops(found, options.strict)) return report();
+  if (stops(found, options.strict)) {
+    await saveSession(session);
+    return report();
+  }
 
   const history = watch.time('plan', () => openHistory(prepared));
   const stamps = new FileStamps(session.cache, 'output.json');
   const place = { isClean: options.clean ?? false, stamps, stage: stageOf(session) };
   const output = openOutput(options.out, options.roots.blog, place);
-  if ('code' in output) return { ...report(), diagnostics: [...found, output] };
+  if ('code' in output) {
+    await saveSession(session);
+    return { ...report(), diagnostics: [...found, output] };
+  }
   try {
+    const digests = new Map<string, string>();
     const changed = pages.filter((page) => {
       const bytes = history.bytesOf(page);
       if (bytes === null || !output.keep(page.path, bytes)) return true;
       history.keep(page);
+      digests.set(page.path, bytes);
       return false;
     });
     const take = (page: Page, made: MadeOutput): void => {
-      history.record(page, made, output.put(made));
+      const bytes = output.put(made);
+      history.record(page, made, bytes);
+      digests.set(page.path, bytes);
       found.push(...made.diagnostics);
       if (page.layout !== null) rendered.push(page.url);
     };
     const { firstFolder } = output;
-    await watch.timeAsync('render', () => renderPages(changed, prepared, { ...options, firstFolder }, take));
+    const render = () => renderPages(changed, prepared, { ...options, firstFolder }, take);
+    await watch.timeAsync('render', () => endBoth(render(), saveSession(session)));
+    if (stops(found, options.strict)) return report();
+    const index = () => addPagefind(prepared, output, digests, options.roots.blog);
+    found.push(...(await watch.timeAsync('render', index)));
     if (stops(found, options.strict)) return report();
     prepared.maker.forgetOthers(pages);
     const publication = watch.time('write', () => output.publish(describe()));
-    history.save();
-    stamps.save();
+    leave(options, () => {
+      history.save();
+      stamps.save();
+    });
     return report(publication);
   } catch (cause) {
     return { ...report(), diagnostics: [...found, explainDisk(cause, options.roots.blog)] };
   } finally {
     output.close();
+  }
+}
+
+/** Waits until both have ended, so that nothing is at work any more. Throws what the first that failed threw. */
+async function endBoth(...works: readonly [Promise<void>, Promise<void>]): Promise<void> {
+  const ends = await Promise.allSettled(works);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Leaves something to the next build. The site is published: where there is no room for more, the cache gives way. */
+function leave({ cache, roots }: BuildOptions, save: () => void): void {
+  try {
+    save();
+  } catch (cause) {
+    // Throws what is not the disk's fault.
+    explainDisk(cause, roots.blog);
+    cache?.drop();
   }
 }
 

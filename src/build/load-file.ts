@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { type LiquidRead, loadPost, type RunLiquid } from '../content/load-post.ts';
+import { type LiquidRead, type LoadContext, loadPost, type RunLiquid } from '../content/load-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
@@ -37,6 +37,7 @@ export interface FileLoading {
   /** For the pictures among them. */
   readonly sources: readonly SourceFile[];
   readonly pictures: KnownPictures;
+  readonly encode?: LoadContext['encode'];
 }
 
 export type FileLoader = (file: SourceFile) => LoadedFile;
@@ -60,7 +61,7 @@ const nothingLoaded = {
 /** A file that has vanished since the scan is an error that names it. */
 function loadFile(
   file: SourceFile,
-  { roots, config, services }: FileLoading,
+  { roots, config, services, encode }: FileLoading,
   find: FindPicture,
   runLiquid: RunLiquid | undefined,
 ): LoadedFile {
@@ -82,6 +83,7 @@ function loadFile(
     findImage,
     runLiquid,
     renderMarkdown: services.renderBody,
+    encode,
   });
   return { ...nothingLoaded, ...value, digest, size: bytes.length, diagnostics, images: [...images] };
 }

@@ -1,7 +1,6 @@
 import type { BodyFile } from '../cache/body-file.ts';
 import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import { assembleSite } from '../content/assemble-site.ts';
-import { collectionOf } from '../content/collection-of.ts';
 import { loadData } from '../content/load-data.ts';
 import { publishPost } from '../content/publish-post.ts';
 import type { Config } from '../types/config.ts';
@@ -45,13 +44,8 @@ export interface LoadInputs {
 /** Reads posts, pages and data into the site; bodies go to the store. Files of the last run are not read again. */
 export async function load(sources: readonly SourceFile[], inputs: LoadInputs): Promise<Checked<Site>> {
   const { roots, config, watch, now } = inputs;
-  const texts = sources.filter(
-    ({ kind }) => kind === 'post' || kind === 'page' || (kind === 'draft' && config.drafts),
-  );
-  const dataFiles = sources.filter(({ kind }) => kind === 'data');
-  const data = watch.time('load', () =>
-    loadData(dataFiles.map((file) => ({ file, bytes: readSource(roots, file) }))),
-  );
+  const texts = textsOf(sources, config);
+  const data = watch.time('load', () => loadDataOf(sources, roots));
   const find = findPictures({ sources, roots, images: config.images, known: inputs.pictures });
   const results = await watch.timeAsync('load', () =>
     loadAll(texts, sources, { data: data.value, find }, inputs),
@@ -60,11 +54,8 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
     const found = texts.map((file) =>
       publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
     );
-    const posts = found
-      .map(({ value }) => value)
-      .filter((post) => post !== null)
-      .filter(({ id }) => collectionOf(id, config)?.isPublished !== false);
-    const files = sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
+    const posts = found.map(({ value }) => value).filter((post) => post !== null);
+    const files = copiedFiles(sources);
     const pictures = shownPictures(posts, inputs.posts, find);
     const site = assembleSite(posts, { data: data.value, files, pictures }, config);
     return {
@@ -72,6 +63,20 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
       diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
     };
   });
+}
+
+/** The files that posts, drafts and pages are written in. */
+export function textsOf(sources: readonly SourceFile[], { drafts }: Config): readonly SourceFile[] {
+  return sources.filter(({ kind }) => kind === 'post' || kind === 'page' || (kind === 'draft' && drafts));
+}
+
+export function loadDataOf(sources: readonly SourceFile[], roots: Roots): Checked<DataMap> {
+  const files = sources.filter(({ kind }) => kind === 'data');
+  return loadData(files.map((file) => ({ file, bytes: readSource(roots, file) })));
+}
+
+export function copiedFiles(sources: readonly SourceFile[]): readonly SourceFile[] {
+  return sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
 }
 
 /** The pictures that published posts show and that are made in other sizes, by path. */
@@ -188,7 +193,8 @@ async function loadHere(
   const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
   for (const [index, file] of files.entries()) {
     const loaded = loadFile(file);
-    take(file, loaded, loaded.html);
+    // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
+    take(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
     if (index % batch === 0) await yieldNow(inputs.signal);
     inputs.onProgress?.('load', index + 1, files.length);
   }

@@ -54,13 +54,15 @@ export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverride
 
 /** What would make pictures is part of what they are made from. */
 function withEngines(config: Config, root: string, theme: string): Config {
-  const { images, cards } = config;
+  const { images, cards, search } = config;
   const sharp = images.widths.length === 0 ? null : findPackage('sharp', [root, theme, packageRoot]);
   const engine = cards.wanted === 'no' ? null : findPackage(cardEngine, [root]);
+  const pagefind = search.pagefind === null ? null : findPackage('pagefind', [root]);
   const fonts = engine === null ? [] : findFonts(cards, root);
   return Object.freeze({
     ...config,
     images: { ...images, encoder: sharp === null ? '' : titleOf(sharp) },
+    search: { ...search, pagefind: pagefind === null ? search.pagefind : titleOf(pagefind) },
     cards: { ...cards, engine: engine === null ? '' : titleOf(engine), fonts: fonts.map(titleOf) },
   });
 }

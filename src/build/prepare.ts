@@ -9,6 +9,7 @@ import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
+import { pagefindMissing } from './pagefind-index.ts';
 import { searchPart } from './made-pages.ts';
 import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
@@ -67,6 +68,7 @@ export interface Prepared {
   /** Makes a page that `isMade`. */
   readonly make: (page: Page) => Promise<Output>;
   readonly session: Session;
+  /** Layouts are checked when it is first read: a page may be shown before. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -123,17 +125,24 @@ async function prepareIn(
       version,
     },
   );
-  const site = await load(sources.value, {
-    ...options,
-    config,
-    bodies,
-    words,
-    posts,
-    services,
-    pictures,
-    threads,
-    watch,
-  });
+  let site: Awaited<ReturnType<typeof load>>;
+  try {
+    site = await load(sources.value, {
+      ...options,
+      config,
+      bodies,
+      words,
+      posts,
+      services,
+      pictures,
+      threads,
+      watch,
+    });
+  } catch (cause) {
+    // Threads that are left waiting keep the process from its end.
+    await threads.close();
+    throw cause;
+  }
   const search = config.search.isOwn ? watch.time('plan', () => openSearch(site.value, session)) : null;
   const pages = watch.time('plan', () =>
     plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
@@ -143,6 +152,7 @@ async function prepareIn(
   const loading = { roots, config, services, sources: sources.value, pictures };
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
   let renderer: Renderer | null = null;
+  let diagnostics: readonly Diagnostic[] | null = null;
   return {
     config,
     sources: sources.value,
@@ -157,13 +167,16 @@ async function prepareIn(
       page.kind === 'search-part' ? Promise.resolve(searchPart(page, search)) : maker.make(page),
     maker,
     session,
-    diagnostics: [
-      ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
-      ...findLayoutFaults(layouts.value, services),
-      ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
-      ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
-      ...fontsNotInstalled(config.cards),
-    ],
+    get diagnostics() {
+      return (diagnostics ??= [
+        ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
+        ...findLayoutFaults(layouts.value, services),
+        ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
+        ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
+        ...fontsNotInstalled(config.cards),
+        ...(config.search.pagefind === '' ? [pagefindMissing()] : []),
+      ]);
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export interface RenderInputs {
   readonly bodies: BodyStore;
   readonly services: FilterServices;
   readonly version: string;
+  /** Makes the bytes of an output; they need hold no longer than until the next one. Fresh ones unless given. */
+  readonly encode?: ((text: string) => Uint8Array) | undefined;
   /** The bytes of a file that is copied. */
   readFile(path: string): Uint8Array;
 }
@@ -53,7 +55,7 @@ export function findLayoutFaults(
 }
 
 export function createRenderer(inputs: RenderInputs): Renderer {
-  const { site, bodies, services, version, readFile } = inputs;
+  const { site, bodies, services, version, readFile, encode = (text) => Buffer.from(text) } = inputs;
   let { layouts } = inputs;
   const reads = new Reads();
   const filters = createFilters(services);
@@ -61,7 +63,6 @@ export function createRenderer(inputs: RenderInputs): Renderer {
   const guarded = guardBodies(bodies);
   const views = createSiteViews(site, services.config, guarded, reads);
   let contextOf = definePageContext(views, services.config, reads, version);
-  const encoder = new TextEncoder();
 
   const renderLayout = (page: Page, layout: string): Output => {
     reads.begin();
@@ -71,7 +72,7 @@ export function createRenderer(inputs: RenderInputs): Renderer {
       return {
         path: page.path,
         url: page.url,
-        bytes: encoder.encode(text),
+        bytes: encode(text),
         reads: reads.end(),
         diagnostics: [],
       };

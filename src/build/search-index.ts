@@ -153,11 +153,12 @@ function gatherPostings(
   words.readMany(
     posts.map(([, range]) => range),
     (bytes, post) => {
+      // Bytes as they are make keys sooner than letters do.
+      const text = bytes.toString('latin1');
       eachPackedWord(bytes, (hash, place, start, end) => {
         const shard = gathered[hash % count];
         if (shard === null || shard === undefined) return;
-        // Bytes as they are make a key sooner than letters do.
-        const word = bytes.toString('latin1', start, end);
+        const word = text.slice(start, end);
         const postings = shard.get(word);
         const posting = (post << 2) | place;
         if (postings === undefined) shard.set(word, [posting]);

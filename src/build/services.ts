@@ -34,7 +34,10 @@ export function createServices(config: Config): Services {
   };
   const render: Services['renderBody'] = ({ math, lang, isHtml = false, ...body }, picture) =>
     isHtml
-      ? renderHtmlBody({ ...body, picture }, { config: markdown, base, excerptSeparator })
+      ? renderHtmlBody(
+          { ...body, picture },
+          { config: markdown, base, sizes: images.sizes, excerptSeparator },
+        )
       : rendererFor(lang, math)({ ...body, picture });
   return {
     config,

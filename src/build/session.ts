@@ -4,9 +4,11 @@ import path from 'node:path';
 import { BodyFile } from '../cache/body-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
-import { PostCache } from '../cache/post-cache.ts';
+import { hasPosts, PostCache } from '../cache/post-cache.ts';
+import type { Config } from '../types/config.ts';
 import { digest } from './gather-facts.ts';
 import type { Survey } from './survey.ts';
+import { yieldNow } from './yield-now.ts';
 
 /** What a run keeps of the last one and leaves to the next. */
 export interface Session {
@@ -22,8 +24,7 @@ export interface Session {
 
 /** Opens the cache for the blog's configuration and the tool at work. */
 export function openSession({ blog, cache, stamps }: Survey, tool: string): Session {
-  // Which posts are published is decided after they are loaded, and where the site goes after it is built.
-  const key = digest([tool, { ...blog.value.config, drafts: null, future: null, deploy: null }]);
+  const key = keyOf(blog.value.config, tool);
   const posts = new PostCache(cache, key);
   return {
     cache,
@@ -32,6 +33,16 @@ export function openSession({ blog, cache, stamps }: Survey, tool: string): Sess
     posts,
     ...openBodies(cache, posts),
   };
+}
+
+/** Whether the last run has left posts that this one can take up. */
+export function hasKeptPosts({ blog, cache }: Pick<Survey, 'blog' | 'cache'>, tool: string): boolean {
+  return hasPosts(cache, keyOf(blog.value.config, tool));
+}
+
+function keyOf(config: Config, tool: string): string {
+  // Which posts are published is decided after they are loaded, and where the site goes after it is built.
+  return digest([tool, { ...config, drafts: null, future: null, deploy: null }]);
 }
 
 /** Lets go of the files a session holds open. */
@@ -43,12 +54,20 @@ export function closeSession({ bodies, words }: Session): void {
   }
 }
 
-/** Remembers what was loaded; what the pages were made of is saved once the site is published. */
-export function saveSession({ posts, stamps, bodies, words }: Session): void {
-  bodies.flush();
-  words.flush();
-  posts.save();
-  stamps.save();
+/**
+ * Remembers what was loaded, while other work goes on; what the pages were made of is saved once the site is published.
+ * A cache that cannot be written is given up. Throws what the disk throws.
+ */
+export async function saveSession({ cache, posts, stamps, bodies, words }: Session): Promise<void> {
+  try {
+    bodies.flush();
+    words.flush();
+    await posts.save(yieldNow);
+    stamps.save();
+  } catch (cause) {
+    cache.drop();
+    throw cause;
+  }
 }
 
 function openBodies(cache: CacheFolder, posts: PostCache): Pick<Session, 'bodies' | 'words'> {

@@ -5,25 +5,28 @@ import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 /** A thread failed in a way that no input should make it fail. */
 class WorkerFailed extends Error {}
 
+/** Requests that wait at a thread beside the one it answers, so that it need not wait for who takes its replies. */
+const ahead = 1;
+
 /**
- * Threads that answer requests, one request each at a time. Which thread answers is of no consequence to what the
+ * Threads that answer requests, each in the order it was asked. Which thread answers is of no consequence to what the
  * answer is. A thread that crashes or runs out of memory fails the whole pool with one `WorkerFailed`.
  */
 export class WorkerPool {
-  readonly #workers: readonly Worker[];
+  readonly #threads: readonly Thread[];
 
   /** `file` is the worker's module; it is started `count` times. */
   constructor(file: string, count: number) {
-    this.#workers = Array.from({ length: count }, () => new Worker(file));
+    this.#threads = Array.from({ length: count }, () => new Thread(file));
   }
 
   get size(): number {
-    return this.#workers.length;
+    return this.#threads.length;
   }
 
   /** Asks every thread the same. */
   async tellAll(request: WorkerRequest): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => ask(worker, request)));
+    await Promise.all(this.#threads.map((thread) => thread.ask(request)));
   }
 
   /**
@@ -35,38 +38,68 @@ export class WorkerPool {
     take: (reply: WorkerReply, request: number, thread: number) => void,
   ): Promise<void> {
     let next = 0;
-    const serve = async (worker: Worker, thread: number): Promise<void> => {
+    const serve = async (thread: Thread, number: number): Promise<void> => {
       for (let request = next++; request < requests.length; request = next++) {
         const asked = requests[request];
-        if (asked !== undefined) take(await ask(worker, asked), request, thread);
+        if (asked !== undefined) take(await thread.ask(asked), request, number);
       }
     };
-    await Promise.all(this.#workers.map(serve));
+    const lanes = this.#threads.flatMap((thread, number) =>
+      Array.from({ length: 1 + ahead }, () => serve(thread, number)),
+    );
+    await Promise.all(lanes);
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#threads.map((thread) => thread.close()));
   }
 }
 
-function ask(worker: Worker, request: WorkerRequest): Promise<WorkerReply> {
-  return new Promise((resolve, reject) => {
-    const settle = (settled: () => void): void => {
-      worker.off('message', answered).off('error', failed).off('exit', exited);
-      settled();
-    };
-    const answered = (reply: WorkerReply): void =>
-      settle(() => {
-        const failure = failureOf(reply);
-        if (failure === null) resolve(reply);
-        else reject(failure);
-      });
-    const failed = (cause: Error): void => settle(() => reject(explain(cause)));
-    const exited = (code: number): void =>
-      settle(() => reject(new WorkerFailed(`a worker thread ended (code ${code})`)));
-    worker.on('message', answered).on('error', failed).on('exit', exited);
-    worker.postMessage(request);
-  });
+interface Waiting {
+  readonly resolve: (reply: WorkerReply) => void;
+  readonly reject: (cause: Error) => void;
+}
+
+/** A thread and who waits for its replies, first asked first. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting: Waiting[] = [];
+  #failure: Error | null = null;
+
+  constructor(file: string) {
+    this.#worker = new Worker(file)
+      .on('message', (reply: WorkerReply) => this.#answer(reply))
+      .on('error', (cause) => this.#fail(explain(cause)))
+      .on('exit', (code) => this.#fail(new WorkerFailed(`a worker thread ended (code ${code})`)));
+  }
+
+  ask(request: WorkerRequest): Promise<WorkerReply> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) {
+        reject(this.#failure);
+        return;
+      }
+      this.#waiting.push({ resolve, reject });
+      this.#worker.postMessage(request);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #answer(reply: WorkerReply): void {
+    const waiting = this.#waiting.shift();
+    const failure = failureOf(reply);
+    if (failure === null) waiting?.resolve(reply);
+    else waiting?.reject(failure);
+  }
+
+  /** What fails a thread fails all who wait for it, and whoever asks it later. */
+  #fail(cause: Error): void {
+    this.#failure ??= cause;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  }
 }
 
 /** What a thread could not do for reasons outside of it, as if it had been tried here. */

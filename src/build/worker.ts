@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { BodyReader, DamagedCache } from '../cache/body-file.ts';
+import { ByteRun } from './byte-run.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
@@ -23,32 +24,33 @@ class Worker {
   readonly #keySets = new Map<readonly string[], number>();
   #renderer: Renderer | null = null;
   #first: FirstSite | null = null;
+  /** One text at a time. */
+  readonly #scratch = new ByteRun();
+  /** What a reply hands over. */
+  readonly #run = new ByteRun();
 
   constructor(setup: WorkerSetup) {
     this.#setup = setup;
     this.#services = createServices(setup.config);
-    this.#load = createFileLoader({ ...setup, services: this.#services });
+    this.#load = createFileLoader({ ...setup, ...this.#tools() });
   }
 
   /** From here on Liquid runs in what is loaded. */
   prepareLiquid(site: LiquidSite): WorkerReply {
-    const services = this.#services;
     this.#load = createFileLoader(
-      { ...this.#setup, services },
-      openLiquid(site, this.#setup.roots, services),
+      { ...this.#setup, ...this.#tools() },
+      openLiquid(site, this.#setup.roots, this.#services),
     );
     return { kind: 'ready' };
   }
 
   load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
-    const loaded = files.map(this.#load);
-    const bodies = loaded.map(({ html }) => html);
-    const packed = loaded.map((file, index) => ({
-      ...file,
-      html: noBytes,
-      length: bodies[index]?.length ?? 0,
-    }));
-    return { kind: 'loaded', files: packed, bytes: join(bodies) };
+    const packed = files.map((file) => {
+      const loaded = this.#load(file);
+      this.#run.append(loaded.html);
+      return { ...loaded, html: noBytes, length: loaded.html.length };
+    });
+    return { kind: 'loaded', files: packed, bytes: this.#run.take() };
   }
 
   prepareRender({ site, layouts, bodyFile, bodies, firstFolder }: RenderSetup): WorkerReply {
@@ -58,7 +60,7 @@ class Worker {
       site,
       layouts,
       bodies: new BodyReader(bodyFile, bodies),
-      services: this.#services,
+      ...this.#tools(),
       version,
       readFile: sourceReader(sources, roots),
     });
@@ -69,20 +71,24 @@ class Worker {
     const renderer = this.#renderer;
     if (renderer === null) throw new Error('asked to render before the site was known');
     const known = this.#keySets.size;
-    const outputs = pages.map((page) => renderer.render(page));
-    const first = this.#first;
-    const packed = outputs.map(
-      ({ path, bytes, diagnostics, reads }): PackedOutput => ({
-        length: first === null ? bytes.length : 0,
-        written: first?.write(path, bytes),
+    const packed = pages.map((page): PackedOutput => {
+      const { path, bytes, diagnostics, reads } = renderer.render(page);
+      const written = this.#first?.write(path, bytes);
+      if (written === undefined) this.#run.append(bytes);
+      return {
+        length: written === undefined ? bytes.length : 0,
+        written,
         diagnostics,
         facts: reads.map(({ of }) => of),
         keySets: reads.map(({ keys }) => this.#keySetOf(keys)),
-      }),
-    );
+      };
+    });
     const newKeySets = [...this.#keySets.keys()].slice(known);
-    const bytes = join(first === null ? outputs.map((output) => output.bytes) : []);
-    return { kind: 'rendered', outputs: packed, bytes, newKeySets };
+    return { kind: 'rendered', outputs: packed, bytes: this.#run.take(), newKeySets };
+  }
+
+  #tools() {
+    return { services: this.#services, encode: this.#scratch.encode };
   }
 
   #keySetOf(keys: readonly string[]): number {
@@ -93,17 +99,6 @@ class Worker {
 }
 
 const noBytes = new Uint8Array();
-
-/** One array of bytes in memory of its own, so that it can change threads without being copied. */
-function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-}
 
 let worker: Worker | null = null;
 

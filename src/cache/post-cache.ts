@@ -91,8 +91,10 @@ export class PostCache {
     this.#changed.add(shardOf(path));
   }
 
-  save(): void {
+  /** Writes what has changed, file by file; other work may be done in each `pause`. */
+  async save(pause: () => Promise<void>): Promise<void> {
     for (const path of this.#before.keys()) if (!this.#after.has(path)) this.#changed.add(shardOf(path));
+    if (this.#changed.size === 0) return;
     const entries = Array.from({ length: shards }, (): [string, CachedPost][] => []);
     for (const [path, entry] of this.#after) {
       const shard = shardOf(path);
@@ -103,8 +105,14 @@ export class PostCache {
         key: this.#key,
         posts: Object.fromEntries(entries[shard] ?? []),
       });
+      await pause();
     }
   }
+}
+
+/** Whether there are posts kept under a key, as far as one file of them tells. */
+export function hasPosts(cache: CacheFolder, key: string): boolean {
+  return readShard(cache.readJson(nameOf(0)), key).length > 0;
 }
 
 function isWorthKeeping(ranges: ReadonlyMap<string, BodyRange>, fileBytes: number): boolean {

@@ -1,5 +1,6 @@
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
 import { isMade } from '../build/made-pages.ts';
+import { encoderBroken, EncoderFailed } from '../build/picture-maker.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
@@ -14,11 +15,16 @@ import { readPageLinks } from './page-links.ts';
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
   const watch = new Stopwatch();
-  const prepared = await prepare(surveyBlog(options, watch), options, watch);
   try {
-    return checkPrepared(prepared, options.roots.blog);
-  } finally {
-    await release(prepared);
+    const prepared = await prepare(surveyBlog(options, watch), options, watch);
+    try {
+      return checkPrepared(prepared, options.roots.blog);
+    } finally {
+      await release(prepared);
+    }
+  } catch (cause) {
+    if (cause instanceof EncoderFailed) return [encoderBroken(cause)];
+    throw cause;
   }
 }
 

@@ -2,8 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { CacheFolder } from '../cache/cache-folder.ts';
-import { deploy, type DeployReport } from '../deploy/deploy.ts';
-import type { DeployPlan } from '../deploy/plan-deploy.ts';
+import { deploy, type DeployReport, type Proposal } from '../deploy/deploy.ts';
 import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
 import { printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';
@@ -55,9 +54,9 @@ async function runDeploy(
   const progress = createProgressLine(terminal, isJson);
   const canAsk = terminal.stdin?.isTTY === true && !isJson;
   let [wasAsked, isShown] = [true, isJson];
-  const show = (plan: DeployPlan, title: string): void => {
+  const show = (proposal: Proposal): void => {
     progress.clear();
-    if (!isShown) printPlan(plan, title, terminal);
+    if (!isShown) printPlan(proposal, terminal);
     isShown = true;
   };
   const report = await deploy({
@@ -77,8 +76,8 @@ async function runDeploy(
     dropsUrls: flags.dropUrls === true,
     env: terminal.env,
     onUpload: (done, total) => progress.show('deploy', done, total),
-    confirm: async (plan: DeployPlan, title: string, deletions: number | null) => {
-      show(plan, title);
+    confirm: async (proposal: Proposal, deletions: number | null) => {
+      show(proposal);
       if (flags.yes === true) return deletions === null;
       wasAsked = canAsk;
       return canAsk && confirmDeploy(deletions, terminal);
@@ -89,41 +88,42 @@ async function runDeploy(
   if (isJson) {
     terminal.stdout.write(`${JSON.stringify(asData(report, flags.dryRun === true, seconds))}\n`);
   } else {
-    if (report.plan !== null && !report.isIdle) show(report.plan, report.title);
+    if (report.proposal !== null && !report.isIdle) show(report.proposal);
     printDiagnostics(report.diagnostics, terminal);
     terminal.stdout.write(
       `${summaryOf(report, { isDryRun: flags.dryRun === true, wasAsked })} ${seconds.toFixed(2)} s\n`,
     );
   }
   if (!wasAsked) return 2;
-  const isFine = report.isDone || (flags.dryRun === true && report.plan !== null);
+  const isFine = report.isDone || (flags.dryRun === true && report.proposal !== null);
   return isFine && !report.diagnostics.some(({ severity }) => severity === 'error') ? 0 : 1;
 }
 
 function asData(
-  { isDone, diagnostics, title, plan, isIdle }: DeployReport,
+  { isDone, diagnostics, proposal, isIdle }: DeployReport,
   isDryRun: boolean,
   seconds: number,
 ): object {
-  const planned = plan === null ? null : planAsData(plan);
   return {
-    ok: isDone || (isDryRun && plan !== null),
-    target: title,
+    ok: isDone || (isDryRun && proposal !== null),
+    target: proposal?.title ?? null,
     dryRun: isDryRun,
     unchanged: isIdle,
-    plan: planned,
+    plan: proposal === null ? null : planAsData(proposal.plan),
     seconds,
     diagnostics,
   };
 }
 
 function summaryOf(
-  { isDone, isIdle, plan, diagnostics }: DeployReport,
+  { isDone, isIdle, proposal, diagnostics }: DeployReport,
   manner: { isDryRun: boolean; wasAsked: boolean },
 ): string {
   if (isIdle) return 'Nothing to deploy: everything is there.';
-  if (isDone && plan !== null)
+  if (isDone && proposal !== null) {
+    const { plan } = proposal;
     return `Deployed: ${plan.added.length + plan.changed.length} sent (${sizeOf(plan.bytes)}), ${plan.deleted.length} deleted, ${plan.unchanged} unchanged.`;
+  }
   if (diagnostics.some(({ severity }) => severity === 'error')) return 'Not deployed.';
   if (manner.isDryRun) return 'Nothing was sent: this was a dry run.';
   return manner.wasAsked

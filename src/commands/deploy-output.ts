@@ -1,3 +1,5 @@
+import { printable } from '../diagnostics/format-diagnostic.ts';
+import type { Proposal } from '../deploy/deploy.ts';
 import { type DeployPlan, rank } from '../deploy/plan-deploy.ts';
 import { plural } from './build-output.ts';
 import { paletteOf, type Terminal } from './terminal.ts';
@@ -5,21 +7,26 @@ import { paletteOf, type Terminal } from './terminal.ts';
 /** How many pages a plan shows on a terminal. */
 const shownPages = 20;
 
-/** Shows a plan to people: counts, then the pages that a reader would notice. */
-export function printPlan(plan: DeployPlan, title: string, terminal: Terminal): void {
+/** Shows a plan to people: counts, then the pages that a reader would notice, those that somebody wrote first. */
+export function printPlan({ plan, title, urls }: Proposal, terminal: Terminal): void {
   const palette = paletteOf(terminal);
   const { added, changed, deleted, unchanged, foreign, bytes } = plan;
   const counts = `${added.length} added, ${changed.length} changed, ${deleted.length} deleted, ${unchanged} unchanged; ${sizeOf(bytes)} to send`;
   const stay = foreign === 0 ? '' : `; ${plural(foreign, 'file')} of others stay${foreign === 1 ? 's' : ''}`;
   const pages = [
-    ...deleted.filter(isPage).map((path) => palette.error(`  - ${urlOf(path)}`)),
-    ...added.filter(({ path }) => isPage(path)).map(({ path }) => `  + ${urlOf(path)}`),
-    ...changed.filter(({ path }) => isPage(path)).map(({ path }) => `  ~ ${urlOf(path)}`),
-  ];
-  const rest = pages.length - shownPages;
+    ...deleted.map((path) => ({ path, sign: '-' })),
+    ...added.map(({ path }) => ({ path, sign: '+' })),
+    ...changed.map(({ path }) => ({ path, sign: '~' })),
+  ]
+    .filter(({ path }) => isPage(path))
+    .map(({ path, sign }) => ({ url: urlOf(path), sign }));
+  const weight = (url: string, sign: string) =>
+    sign === '-' || (urls[url] ?? '') !== '' ? 0 : url in urls ? 1 : 2;
+  const sorted = pages.toSorted((a, b) => weight(a.url, a.sign) - weight(b.url, b.sign));
+  const shown = sorted.slice(0, shownPages).map(({ url, sign }) => `  ${sign} ${printable(url)}`);
+  const rest = pages.length - shown.length;
   const more = rest > 0 ? [palette.faint(`    and ${plural(rest, 'more page')}`)] : [];
-  const lines = [palette.bold(title), `  ${counts}${stay}`, ...pages.slice(0, shownPages), ...more];
-  terminal.stderr.write(`${lines.join('\n')}\n`);
+  terminal.stderr.write(`${[palette.bold(title), `  ${counts}${stay}`, ...shown, ...more].join('\n')}\n`);
 }
 
 /** A plan as data: every path. */

@@ -55,6 +55,7 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       tool: toolDigest(),
       signal: ending.signal,
       onUpdate: output.update,
+      onWhole: output.report,
       onPageFaults: output.reportPage,
       onFault: (cause) => void terminal.stderr.write(`${faultText(cause)}\n`),
     });

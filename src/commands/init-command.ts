@@ -7,7 +7,7 @@ import { type CiHost, ciFiles, ciHosts } from '../create/ci-files.ts';
 import { withIgnored } from '../create/ignore-lines.ts';
 import { ignored, newBlog } from '../create/new-blog.ts';
 import { titleProblem } from '../create/new-post.ts';
-import { groundOf } from '../create/open-ground.ts';
+import { groundOf, repositoryAbove } from '../create/open-ground.ts';
 import { writeNewFile } from '../create/write-new-file.ts';
 import { words } from '../layouts/words.ts';
 import { ask } from './ask.ts';
@@ -67,7 +67,15 @@ async function runInit(root: string, flags: Flags, terminal: Terminal): Promise<
       ? []
       : ['In the blog, run npm install --save-dev with the Tinta you use, and commit package-lock.json.'];
   const next = isNew ? [`tinta dev ${name}`] : [];
-  for (const line of [...next, ...install, ...(ci?.next ?? [])]) terminal.stderr.write(`→ ${line}\n`);
+  const above = ci === null ? null : repositoryAbove(root);
+  const place =
+    above === null
+      ? []
+      : [
+          `The repository begins in ${above}: the workflow belongs there, with its steps run in ${path.relative(above, root)}.`,
+        ];
+  for (const line of [...next, ...install, ...place, ...(ci?.next ?? [])])
+    terminal.stderr.write(`→ ${line}\n`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { openBlog } from '../build/open-blog.ts';
 import { packageRoot } from '../package-info.ts';
+import { baseOf } from '../preview/host-habits.ts';
 import { redirectsBeyond } from '../preview/preview.ts';
 import { openSite } from '../preview/published-site.ts';
 import { servePreview } from '../preview/serve-preview.ts';
@@ -12,6 +13,7 @@ import type { Terminal } from './terminal.ts';
 interface Flags {
   readonly out?: string;
   readonly baseUrl?: string;
+  readonly target?: string;
   readonly port: number;
   readonly host: string;
 }
@@ -22,16 +24,21 @@ export function definePreview(terminal: Terminal, done: (code: number) => void):
     .description('serve the finished site as its host will, for a last look')
     .argument('[dir]', 'the blog', '.')
     .option('--out <dir>', 'the site (default: _site in the blog)')
-    .option('--base-url <url>', 'where it will be served, in place of url in site.yml')
+    .option('--base-url <url>', 'where it will be served, in place of what it was built for')
+    .option('--target <name>', 'as which target of site.yml serves it (default: the first)')
     .option('--port <n>', 'where to listen; 0 for any free port', parsePort, 4001)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .action(async (dir: string, flags: Flags) =>
-      done(await runPreview(findBlog(dir, command, terminal), flags, terminal)),
+      done(await runPreview(findBlog(dir, command, terminal), flags, { command, terminal })),
     );
   return command;
 }
 
-async function runPreview(root: string, flags: Flags, terminal: Terminal): Promise<number> {
+async function runPreview(
+  root: string,
+  flags: Flags,
+  { command, terminal }: { readonly command: Command; readonly terminal: Terminal },
+): Promise<number> {
   const { value: blog, diagnostics } = openBlog({ blog: root, theme: packageRoot }, flags);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   printDiagnostics(errors, terminal);
@@ -43,12 +50,18 @@ async function runPreview(root: string, flags: Flags, terminal: Terminal): Promi
     terminal.stderr.write(`error: there is no site in ${name}; tinta build makes one\n`);
     return 1;
   }
+  const { config } = blog;
+  const target = config.deploy.find(({ name }) => name === (flags.target ?? name));
+  if (target === undefined && flags.target !== undefined)
+    command.error(`error: site.yml has no deploy target ${flags.target}`);
   const stopped = untilStopped();
   try {
-    const { base } = blog.config;
-    const server = await servePreview({ site, base, address: flags.host, port: flags.port });
+    const built = site.built();
+    const base = built === null || flags.baseUrl !== undefined ? config.base : baseOf(built);
+    const options = { site, base, target, address: flags.host };
+    const server = await servePreview({ ...options, port: flags.port });
     terminal.stdout.write(`${server.url}\n`);
-    for (const line of redirectsBeyond(site))
+    for (const line of redirectsBeyond(options))
       terminal.stderr.write(`_redirects: a preview leaves out “${line}”\n`);
     await stopped.promise;
     await server.stop();

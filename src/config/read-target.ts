@@ -20,7 +20,7 @@ const forms = {
     such: 'origin, git@host:me/blog.git, https://host/me/blog.git or a path',
   },
   branch: {
-    pattern: /^(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)))[A-Za-z0-9](?:[\w./-]*[\w-])?$/,
+    pattern: /^(?!HEAD$|.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)))[A-Za-z0-9](?:[\w./-]*[\w-])?$/,
     such: 'gh-pages',
   },
   domain: { pattern: /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i, such: 'me.example' },

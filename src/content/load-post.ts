@@ -11,10 +11,10 @@ import type { SourceFile } from '../types/source-file.ts';
 import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
+import { type BodyFacts, type HeaderFacts, headerFacts, wantsLiquid, withoutBody } from './header-post.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
 import { summarize } from './summarize.ts';
-import { titleizeSlug } from './titleize-slug.ts';
 import { worthSaying } from './worth-saying.ts';
 
 /** What reading a post needs besides its bytes. */
@@ -22,6 +22,8 @@ export interface LoadContext {
   readonly config: Config;
   readonly findImage: ImageFinder;
   renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
+  /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */
+  readonly encode?: ((text: string) => Uint8Array) | undefined;
   /** Runs the Liquid of a Jekyll blog's bodies. Not given where Liquid is text, nor before all headers are known. */
   readonly runLiquid?: RunLiquid | undefined;
 }
@@ -64,15 +66,6 @@ export interface LoadedPost {
   /** Whether the body has Liquid that has not run yet: what stands here is the header's. */
   readonly waits: boolean;
 }
-
-/** What is known of a post once its body is rendered, or its picture measured. */
-type BodyFacts = Pick<
-  Post,
-  'excerpt' | 'description' | 'toc' | 'words' | 'readingTime' | 'features' | 'bodyDigest' | 'image'
->;
-
-/** What its header alone tells of a post. */
-type HeaderFacts = Omit<Post, keyof BodyFacts>;
 
 /** The body of a post as rendered: what it says of the post, and its HTML. */
 interface LoadedBody {
@@ -127,6 +120,8 @@ export function loadPost(
 
 const noBytes = new Uint8Array();
 
+const freshBytes = (text: string): Uint8Array => Buffer.from(text);
+
 /** What a post is searched by; code in blocks is not, which would be half of it. */
 function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
   if (noindex) return noBytes;
@@ -138,18 +133,6 @@ function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array
     headings: headings(toc),
     body,
   });
-}
-
-/** Liquid runs in a Jekyll blog, where there is any, unless the post says otherwise. */
-function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: Config): boolean {
-  if (!isJekyll || frontMatter.extra['render_with_liquid'] === false) return false;
-  return body.includes('{{') || body.includes('{%');
-}
-
-/** A post as far as its header tells. */
-function withoutBody(facts: HeaderFacts): Post {
-  const unknown = { excerpt: '', description: '', toc: [], words: 0, readingTime: 1, features: [] };
-  return Object.freeze<Post>({ ...facts, ...unknown, bodyDigest: '', image: null });
 }
 
 /** Markdown that is to be rendered; its lines tell where in the file's body each of them came from. */
@@ -184,7 +167,7 @@ function loadBody(
   });
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
-  const html = Buffer.from(body.html);
+  const html = (context.encode ?? freshBytes)(body.html);
   const facts: BodyFacts = {
     excerpt,
     description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),
@@ -206,40 +189,6 @@ function loadBody(
 /** Where the front matter names the picture. */
 function imagePlace({ file, head }: PostHeader): Place {
   return frontMatterSource(head, file.path).keyPlace('image');
-}
-
-/** All of a post that its header tells. */
-function headerFacts(header: PostHeader, config: Config): HeaderFacts {
-  const { file, frontMatter } = header;
-  const kind = file.kind === 'page' ? 'page' : 'post';
-  const authors = frontMatter.terms['authors'] ?? [];
-  const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
-  return {
-    id: file.path,
-    kind,
-    url: header.url,
-    slug: frontMatter.slug ?? header.slug,
-    title: frontMatter.title ?? titleizeSlug(header.slug),
-    date: header.date,
-    updated: frontMatter.updated,
-    layout: frontMatter.layout || kind,
-    terms: { ...frontMatter.terms, authors: authors.length > 0 ? authors : fallback },
-    draft: header.isDraft,
-    future: false,
-    comments: frontMatter.comments ?? config.comments,
-    share: frontMatter.share ?? config.share,
-    showToc: frontMatter.toc ?? (kind === 'post' && config.markdown.toc),
-    pinned: frontMatter.pinned,
-    noindex: frontMatter.noindex,
-    weight: frontMatter.weight,
-    lang: frontMatter.lang ?? config.language,
-    translationKey: frontMatter.translationKey,
-    canonicalUrl: frontMatter.canonicalUrl,
-    aliases: frontMatter.aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
-    redirectTo: frontMatter.redirectTo,
-    extra: frontMatter.extra,
-    written: config.isJekyll ? frontMatter.all : {},
-  };
 }
 
 function excerptOf({ file, frontMatter }: PostHeader, body: RenderedMarkdown, context: LoadContext): string {

@@ -2,6 +2,8 @@
 export type OutputPath = { readonly path: string } | { readonly problem: string };
 
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+const plainFolder = /^(?:\/[a-z0-9_-]+)*\/$/;
+const plainDevice = /\/(?:con|prn|aux|nul|com\d|lpt\d)\//;
 const maxSegmentBytes = 200;
 const maxPathBytes = 900;
 
@@ -11,6 +13,9 @@ const maxPathBytes = 900;
  * path that leaves the folder, and none that any of Linux, macOS, Windows and the usual hosts cannot hold.
  */
 export function outputPath(url: string): OutputPath {
+  // Most addresses are folders of letters, digits and hyphens, and nothing below finds fault with those.
+  if (url.length <= maxSegmentBytes && plainFolder.test(url) && !plainDevice.test(url))
+    return { path: `${url.slice(1)}index.html` };
   // 1. Other sites, queries and fragments are no paths.
   if (url.startsWith('//') || url.startsWith('\\\\'))
     return { problem: 'it starts with two slashes, which names another site' };

@@ -17,3 +17,13 @@ export function groundOf(folder: string): Ground {
   const other = readdirSync(folder).find((name) => !ofGit.test(name));
   return other === undefined ? { kind: 'open' } : { kind: 'taken', by: other };
 }
+
+/** The top of the Git repository that a folder lies in, if that is above it; null where the folder is the top, or in none. */
+export function repositoryAbove(folder: string): string | null {
+  let at = folder;
+  while (!existsSync(path.join(at, '.git'))) {
+    if (path.dirname(at) === at) return null;
+    at = path.dirname(at);
+  }
+  return at === folder ? null : at;
+}

@@ -5,12 +5,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { CacheFolder } from '../cache/cache-folder.ts';
+import { contentTypeOf, isCompressible } from '../http/content-type.ts';
 import type { Compression } from '../types/deploy.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { type Parcel, type Shipment, unpack } from './shipment.ts';
-
-/** Files that get smaller; pictures, fonts and archives are small already. */
-const shrinks = /\.(?:html?|css|m?js|json|map|xml|xsl|txt|md|csv|vtt|ics|svg|webmanifest|wasm)$/i;
 
 /** Below this a smaller file spares no packet on the way, in bytes. */
 const least = 1000;
@@ -44,7 +42,9 @@ export async function compressBesides(
   const list = `${name}.json`;
   const before = readList(cache.readJson(list));
   const after = new Map<string, Made>();
-  const wanted = [...built.values()].filter(({ path: file, size }) => shrinks.test(file) && size >= least);
+  const wanted = [...built.values()].filter(
+    ({ path: file, size }) => size >= least && isCompressible(contentTypeOf(file)),
+  );
   const jobs = wanted.flatMap((parcel) =>
     kinds.map((kind) => ({ parcel, kind, file: `${parcel.path}.${kind}` })),
   );

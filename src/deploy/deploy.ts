@@ -40,8 +40,17 @@ export interface DeployOptions extends PrepareOptions {
   readonly dropsUrls: boolean;
   readonly env: { readonly [name: string]: string | undefined };
   /** Shows the plan and asks; `deletions` is the number that must be typed where a word is needed, else null. */
-  readonly confirm: (plan: DeployPlan, title: string, deletions: number | null) => Promise<boolean>;
+  readonly confirm: (proposal: Proposal, deletions: number | null) => Promise<boolean>;
   readonly onUpload: DeployProgress;
+}
+
+/** A plan, for who is asked. */
+export interface Proposal {
+  readonly plan: DeployPlan;
+  /** The target as people call it. */
+  readonly title: string;
+  /** URL paths that people link to, each with its source. */
+  readonly urls: BuiltSite['urls'];
 }
 
 /** What a deploy did, as data. */
@@ -49,9 +58,8 @@ export interface DeployReport {
   /** Whether the target now holds the site; false for a dry run that found something to do. */
   readonly isDone: boolean;
   readonly diagnostics: readonly Diagnostic[];
-  /** The target as people call it; empty where it did not come to one. */
-  readonly title: string;
-  readonly plan: DeployPlan | null;
+  /** Null where it did not come to a plan. */
+  readonly proposal: Proposal | null;
   /** Whether there was nothing to do. */
   readonly isIdle: boolean;
 }
@@ -67,6 +75,7 @@ export async function deploy(options: DeployOptions): Promise<DeployReport> {
   const target = openTarget(config, {
     blog: options.roots.blog,
     out: options.out,
+    isJekyll: blog.value.config.isJekyll,
     cache,
     env: options.env,
     now: options.now,
@@ -130,13 +139,14 @@ async function bring(
     const standing = await target.look(shipment);
     const plan = planDeploy(shipment, standing, { adopts });
     const record = writeRecord(shipment);
-    const report = { isDone: false, title, plan, isIdle: isIdle(plan) && standing.record === record };
+    const proposal = { plan, title, urls: manifest.site.urls };
+    const report = { isDone: false, proposal, isIdle: isIdle(plan) && standing.record === record };
     const lost = memory.findLost(plan, manifest);
     const tooMany = refuseDeletions(plan, { maxDeletes: config.maxDeletes, allowed });
     const stops = [...refuseForeign(plan, title, adopts), ...(dropsUrls ? [] : refuseLost(lost))];
     if (isDryRun || stops.length > 0) return { ...report, diagnostics: [...stops, ...tooMany] };
     if (!report.isIdle) {
-      const isAgreed = await options.confirm(plan, title, tooMany.length === 0 ? null : plan.deleted.length);
+      const isAgreed = await options.confirm(proposal, tooMany.length === 0 ? null : plan.deleted.length);
       if (!isAgreed) return { ...report, diagnostics: tooMany };
       await target.deliver({ plan, shipment, standing, record, onProgress: options.onUpload });
     }
@@ -146,7 +156,7 @@ async function bring(
     return { ...report, isDone: true, diagnostics: [...memory.add(manifest, lost), ...told] };
   } catch (cause) {
     if (!(cause instanceof DeployFailure)) throw cause;
-    return { ...stopped([error(cause.code, cause.message, null, cause.remedy)]), title };
+    return stopped([error(cause.code, cause.message, null, cause.remedy)]);
   }
 }
 
@@ -168,7 +178,7 @@ function chooseTarget(
 
 /** Nothing was sent. */
 function stopped(diagnostics: readonly Diagnostic[]): DeployReport {
-  return { isDone: false, diagnostics, title: '', plan: null, isIdle: false };
+  return { isDone: false, diagnostics, proposal: null, isIdle: false };
 }
 
 function busy(out: string, pid: number): Diagnostic {

@@ -1,54 +1,10 @@
+import { contentTypeOf } from '../http/content-type.ts';
+
 /** What a host is to say of a file. */
 export interface FileHeaders {
   readonly contentType: string;
   readonly cacheControl: string;
 }
-
-const types: { readonly [extension: string]: string } = {
-  html: 'text/html; charset=utf-8',
-  htm: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  mjs: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  map: 'application/json; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  xsl: 'text/xsl; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  vtt: 'text/vtt; charset=utf-8',
-  ics: 'text/calendar; charset=utf-8',
-  svg: 'image/svg+xml; charset=utf-8',
-  webmanifest: 'application/manifest+json; charset=utf-8',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  jxl: 'image/jxl',
-  ico: 'image/x-icon',
-  mp3: 'audio/mpeg',
-  ogg: 'audio/ogg',
-  opus: 'audio/ogg',
-  flac: 'audio/flac',
-  m4a: 'audio/mp4',
-  wav: 'audio/wav',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  mov: 'video/quicktime',
-  woff: 'font/woff',
-  woff2: 'font/woff2',
-  ttf: 'font/ttf',
-  otf: 'font/otf',
-  pdf: 'application/pdf',
-  epub: 'application/epub+zip',
-  zip: 'application/zip',
-  gz: 'application/gzip',
-  tar: 'application/x-tar',
-  wasm: 'application/wasm',
-};
 
 /** Feeds that are named as such get the type that readers of feeds look for. */
 const feeds: readonly { readonly name: RegExp; readonly type: string }[] = [
@@ -69,10 +25,9 @@ const anHour = 'public, max-age=3600';
  * pages, feeds and whatever lists them are asked for anew each time, which costs a few bytes if they are the same.
  */
 export function headersOf(path: string): FileHeaders {
-  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const feed = feeds.find(({ name }) => name.test(path));
   return {
-    contentType: feed?.type ?? types[extension] ?? 'application/octet-stream',
+    contentType: feed?.type ?? contentTypeOf(path),
     cacheControl: cachingOf(path),
   };
 }

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly blog: string;
   /** The output folder, absolute. */
   readonly out: string;
+  /** Whether all that stands in the blog is a source, as in a Jekyll blog. */
+  readonly isJekyll: boolean;
   readonly cache: CacheFolder;
   readonly now: Date;
   readonly env: { readonly [name: string]: string | undefined };
@@ -38,7 +40,7 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
   switch (config.kind) {
     case 'folder': {
       const folder = atHome(blog, config.path);
-      const refusal = refusePlace(folder, blog, out);
+      const refusal = refusePlace(folder, blog, out) ?? refuseSource(folder, around);
       if (refusal !== null)
         return error(
           'deploy-refused',
@@ -72,6 +74,13 @@ export function openTarget(config: TargetConfig, around: Surroundings): Target |
 
 function atHost<T extends RsyncTarget | SftpTarget>(config: T, blog: string): T {
   return { ...config, sshConfig: atHome(blog, config.sshConfig) };
+}
+
+/** A Jekyll blog publishes what stands in it, but for names that start with an underscore or a dot. */
+function refuseSource(folder: string, { blog, isJekyll }: Surroundings): string | null {
+  const within = path.relative(blog, folder);
+  const isOutside = within.startsWith('..') || path.isAbsolute(within) || /^[._]/.test(within);
+  return isJekyll && !isOutside ? 'lies in the blog, which would publish it again' : null;
 }
 
 /** A path as site.yml has it: absolute, from the home folder or from the blog; empty stays empty. */

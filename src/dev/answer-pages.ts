@@ -1,6 +1,6 @@
 import { dressPage, emptyPage } from './dress-page.ts';
 import { findPage } from './find-page.ts';
-import { contentTypeOf } from './http/content-type.ts';
+import { contentTypeOf } from '../http/content-type.ts';
 import { type Asked, fileReply, plainReply, redirectReply, type Reply } from './http/reply.ts';
 import type { Preview } from './preview.ts';
 import { etagOf, isDocument } from './show-page.ts';

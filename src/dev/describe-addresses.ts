@@ -1,4 +1,4 @@
-import { addressesOfMachine, isLoopback } from './http/host-check.ts';
+import { addressesOfMachine, isLoopback } from '../http/host-check.ts';
 
 /** The addresses a preview is open at, a line each, with a word of warning where others can read it. */
 export function describeAddresses(

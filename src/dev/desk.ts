@@ -1,7 +1,9 @@
 import { DamagedCache } from '../cache/body-file.ts';
 import { digest } from '../build/gather-facts.ts';
 import { isMade } from '../build/made-pages.ts';
-import { saveSession } from '../build/session.ts';
+import { textsOf } from '../build/load.ts';
+import { prepareHeaders } from '../build/prepare-headers.ts';
+import { hasKeptPosts, saveSession } from '../build/session.ts';
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { type Survey, surveyBlog } from '../build/survey.ts';
@@ -27,6 +29,8 @@ export interface Desk {
   readonly survey: Pick<Survey, 'blog'> & { readonly diagnostics: readonly Diagnostic[] };
   /** Whether the index that readers search in is older than the posts. */
   readonly isSearchStale: boolean;
+  /** Whether only headers were read: its pages are right, and some are not planned yet. */
+  readonly isProvisional: boolean;
   /** What each verb took, in milliseconds. */
   readonly times: BuildReport['times'];
 }
@@ -36,35 +40,65 @@ export interface Desk {
  * is kept for the next run, be it of `dev` or of `build`.
  */
 export async function openDesk(options: DeskOptions, key: string | null): Promise<Desk | null> {
+  return withCache(options, (keeping) => prepareDesk(keeping, key));
+}
+
+/** Opens the blog for the first time: by its headers alone where it is large and nothing of it is kept. */
+export async function openFirst(options: DeskOptions): Promise<Desk> {
+  return withCache(options, async (keeping) => {
+    const desk = await prepareDesk(keeping, null, true);
+    if (desk === null) throw new Error('a blog that nobody knows was taken for known');
+    return desk;
+  });
+}
+
+async function withCache<T>(options: DeskOptions, open: (options: DeskOptions) => Promise<T>): Promise<T> {
   const { cache } = options;
   const isOurs = cache?.take() === true;
   const keeping = { ...options, cache: isOurs ? cache : undefined };
   try {
-    return await prepareDesk(keeping, key);
+    return await open(keeping);
   } catch (cause) {
     if (!(cause instanceof DamagedCache)) throw cause;
     cache?.drop();
-    return await prepareDesk({ ...options, cache: undefined }, key);
+    return await open({ ...options, cache: undefined });
   } finally {
     // A build that starts meanwhile finds the cache free.
     if (isOurs) cache?.release();
   }
 }
 
-async function prepareDesk(options: DeskOptions, key: string | null): Promise<Desk | null> {
+/** From how many texts on reading them all takes longer than a writer waits. */
+const manyTexts = 500;
+
+async function prepareDesk(
+  options: DeskOptions,
+  key: string | null,
+  mayBeProvisional = false,
+): Promise<Desk | null> {
   const all = { ...options, now: options.clock(), drafts: true, future: true };
   const watch = new Stopwatch();
   const survey = surveyBlog(all, watch);
   const { blog, sources } = survey;
-  if (keyOf(blog, sources.diagnostics, sources.value) === key) return null;
-  const prepared = await prepare(survey, all, watch);
-  saveSession(prepared.session);
+  if (key !== null && keyOf(blog, sources.diagnostics, sources.value) === key) return null;
+  const isCold =
+    mayBeProvisional &&
+    textsOf(sources.value, blog.value.config).length >= manyTexts &&
+    !hasKeptPosts(survey, options.tool ?? options.version);
+  const headers = isCold ? prepareHeaders(survey, all, watch) : null;
+  const prepared = headers ?? (await prepare(survey, all, watch));
+  if (headers === null) await saveSession(prepared.session);
   // What comes next is rendered page by page.
   await prepared.threads.close();
-  const pages = new Map(prepared.pages.map((page) => [page.path, page]));
-  const workshop = openWorkshop(prepared);
-  const found = { blog, diagnostics: sources.diagnostics };
-  return { prepared, pages, workshop, survey: found, isSearchStale: false, times: watch.times };
+  return {
+    prepared,
+    pages: new Map(prepared.pages.map((page) => [page.path, page])),
+    workshop: openWorkshop(prepared),
+    survey: { blog, diagnostics: sources.diagnostics },
+    isSearchStale: false,
+    isProvisional: headers !== null,
+    times: watch.times,
+  };
 }
 
 /** Names the state of the files and the configuration that a desk is of. */

@@ -13,8 +13,13 @@ import type { PageRecords } from './page-records.ts';
  */
 export function findAffected(before: Desk, after: Desk, records: PageRecords): readonly string[] {
   const affected = new Set(findTouched(before, after, changesBetween(before, after), records));
-  for (const path of before.pages.keys()) if (!after.pages.has(path)) affected.add(path);
+  for (const [path, page] of before.pages) if (isCounted(page) && !after.pages.has(path)) affected.add(path);
   return [...affected];
+}
+
+/** What readers search in is made of all posts and is no page of its own: it is not counted. */
+function isCounted({ kind }: Page): boolean {
+  return kind !== 'search-part';
 }
 
 /** The same where it is known which facts have changed and no page has come or gone. */
@@ -28,7 +33,7 @@ export function findTouched(
   for (const [path, page] of after.pages) {
     const old = before.pages.get(path);
     const isPlannedOtherwise = old !== page && (old === undefined || !isSame(old, page));
-    if (isPlannedOtherwise || isOfChanged(page, changes)) affected.add(path);
+    if (isCounted(page) && (isPlannedOtherwise || isOfChanged(page, changes))) affected.add(path);
   }
   return [...affected];
 }

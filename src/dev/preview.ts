@@ -7,12 +7,20 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type Change, ChangeLog, type Since } from './change-log.ts';
-import { closeDesk, type Desk, type DeskOptions, keyOfDesk, openDesk, renderPage } from './desk.ts';
+import {
+  closeDesk,
+  type Desk,
+  type DeskOptions,
+  keyOfDesk,
+  openDesk,
+  openFirst,
+  renderPage,
+} from './desk.ts';
 import { describeChange, describeEdit, findChangedFiles } from './describe-change.ts';
 import { editDesk } from './edits/edit-desk.ts';
 import type { Task } from './one-at-a-time.ts';
 import { findAffected, findTouched } from './find-affected.ts';
-import { findPage } from './find-page.ts';
+import { type Found, findPage } from './find-page.ts';
 import { PageRecords } from './page-records.ts';
 import { etagOf, type Shown, ShownPages } from './show-page.ts';
 
@@ -48,6 +56,7 @@ export class Preview {
   #desk: Desk;
   #revision = 1;
   #turn: Promise<void> = Promise.resolve();
+  #completing: Promise<void> | null = null;
   /** Whether the last look was at the whole blog, which takes long enough for files to change meanwhile. */
   #hasLookedAtAll = true;
   #renderMs = 0;
@@ -61,9 +70,7 @@ export class Preview {
 
   /** Opens the blog; one that has errors from the beginning is shown as far as it goes. */
   static async open(options: PreviewOptions): Promise<Preview> {
-    const desk = await openDesk(options, null);
-    if (desk === null) throw new Error('a blog that nobody knows was taken for known');
-    return new Preview(options, desk);
+    return new Preview(options, await openFirst(options));
   }
 
   get desk(): Desk {
@@ -99,7 +106,11 @@ export class Preview {
 
   /** What stands at the path of a URL. */
   async show(urlPath: string): Promise<Shown> {
-    if (this.#desk.isSearchStale && this.#isOfSearch(urlPath)) await this.#inTurn(() => this.#reopen());
+    const found = this.#find(urlPath);
+    // What was not planned by headers alone may be once all is read.
+    if (this.#desk.isProvisional && found.kind === 'nothing') await this.complete();
+    const isOfSearch = found.kind === 'page' && found.page.kind === 'search-part';
+    if (this.#desk.isSearchStale && isOfSearch) await this.#inTurn(() => this.#reopen());
     try {
       return await this.#showNow(urlPath);
     } catch (cause) {
@@ -125,10 +136,13 @@ export class Preview {
     return shown;
   }
 
-  #isOfSearch(urlPath: string): boolean {
-    const { pages, prepared } = this.#desk;
-    const found = findPage(urlPath, pages, prepared.config.base);
-    return found.kind === 'page' && found.page.kind === 'search-part';
+  #find(urlPath: string): Found {
+    return findPage(urlPath, this.#desk.pages, this.#desk.prepared.config.base);
+  }
+
+  /** Reads all of a blog that was opened by its headers; settles when it is whole. */
+  complete(): Promise<void> {
+    return (this.#completing ??= this.#inTurn(() => (this.#desk.isProvisional ? this.#reopen() : undefined)));
   }
 
   since(boot: string, revision: number): Since {

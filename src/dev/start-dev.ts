@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { createOwnPages } from './answer-own.ts';
 import { answerPage } from './answer-pages.ts';
 import { type FollowOptions, followFiles } from './follow-files.ts';
 import { createDevServer } from './http/create-server.ts';
-import { createHostCheck } from './http/host-check.ts';
+import { createHostCheck } from '../http/host-check.ts';
 import { listenOn } from './http/listen.ts';
 import { Inspection } from './inspection.ts';
 import { LiveChannel } from './live-channel.ts';
@@ -17,6 +18,8 @@ export interface DevOptions extends PreviewOptions, FollowOptions {
   readonly port: number;
   /** Whether open pages go to what is edited by themselves. */
   readonly follows?: boolean | undefined;
+  /** Told what is wrong with a blog that was opened by its headers, once all of it is read. */
+  readonly onWhole?: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
 }
 
 /** A preview that runs. */
@@ -38,6 +41,9 @@ const fewPages = 500;
 /** How soon, in milliseconds. */
 const firstLookMs = 1500;
 
+/** When what was put off is read: after whoever waited for the first page has it, in milliseconds. */
+const restMs = 300;
+
 /** Opens a blog, serves it and follows its files until it is closed. Pages are rendered when they are asked for. */
 export async function startDev(options: DevOptions): Promise<Dev> {
   const opening = open(options);
@@ -50,7 +56,10 @@ export async function startDev(options: DevOptions): Promise<Dev> {
       const { preview, live, inspection } = await opening;
       if (!asked.url.startsWith(ownFolder)) return answerPage(asked, preview);
       const query = readLive(asked.url);
-      if (query === null || asked.method !== 'GET') return ownPages(asked, preview, inspection);
+      if (query === null || asked.method !== 'GET') {
+        if (preview.desk.isProvisional && isAboutAll(asked.url)) await preview.complete();
+        return ownPages(asked, preview, inspection);
+      }
       await live.connect(query, response);
       return null;
     },
@@ -64,13 +73,17 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const port = await listenOn(server, options.host, options.port);
   try {
     const { preview, live, inspection } = await opening;
+    // Who waits for a page is served before everything about the blog is known.
+    await setImmediate();
     const following = followFiles(preview, live, options);
     const firstLook = setTimeout(() => {
       if (preview.desk.pages.size <= fewPages) inspection.start();
     }, firstLookMs).unref();
+    const rest = setTimeout(() => void readRest(preview, live, options), restMs).unref();
     let closing: Promise<void> | null = null;
     const close = async (): Promise<void> => {
       clearTimeout(firstLook);
+      clearTimeout(rest);
       live.close();
       await Promise.all([closeServer(), following.close(), inspection.close()]);
       await preview.close();
@@ -93,6 +106,24 @@ async function open(options: DevOptions) {
   const live = new LiveChannel(preview, options.follows ?? false);
   const tell = (): void => void live.push().catch(options.onFault);
   return { preview, live, inspection: new Inspection(preview, options.roots.blog, tell, options.onFault) };
+}
+
+/** Reads what was put off for the first page's sake, and tells what else is wrong. */
+async function readRest(preview: Preview, live: LiveChannel, options: DevOptions): Promise<void> {
+  if (!preview.desk.isProvisional) return;
+  try {
+    await preview.complete();
+    options.onWhole?.(preview.diagnostics);
+    await live.push();
+  } catch (cause) {
+    if (options.signal?.aborted !== true) options.onFault(cause);
+  }
+}
+
+/** Whether one of the preview's own pages tells of the whole blog. */
+function isAboutAll(url: string): boolean {
+  const [place] = url.slice(ownFolder.length).split('?');
+  return place === '' || place === 'why';
 }
 
 function readLive(url: string): URLSearchParams | null {

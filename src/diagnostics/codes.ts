@@ -46,6 +46,7 @@ export const diagnosticCodes = {
   'image-encoder': 'Nothing is installed that makes pictures smaller, or it does not start.',
   'card-missing':
     'Posts get no card for sharing: what would draw it, or a font for its signs, is not installed.',
+  'search-missing': 'Pagefind, which the blog asks for, is not installed or does not start.',
   'link-broken': 'A link leads to a page or anchor that the site does not have.',
   'math-invalid': 'A formula cannot be read.',
   'liquid-tag': 'A Liquid tag is not run: outside of a Jekyll blog, or because nothing is known of it.',

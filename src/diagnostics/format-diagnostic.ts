@@ -58,7 +58,7 @@ function frame({ line, column, source, note }: Diagnostic, palette: Palette): re
 }
 
 /** What comes from a file must not steer the terminal: control and direction characters are shown as `�`. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(unprintable, '�').replaceAll('\n', ' ');
 }
 

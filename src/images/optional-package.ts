@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,15 +16,32 @@ export interface OptionalPackage {
 /** Looks for a package that a blog or Tinta itself has installed, without loading it; null for none. */
 export function findPackage(name: string, folders: readonly string[]): OptionalPackage | null {
   for (const folder of folders) {
-    try {
-      const file = createRequire(path.join(folder, 'package.json')).resolve(name);
-      const found = packageAbove(file, name);
-      if (found !== null) return { name, ...found, file };
-    } catch {
-      // Not here; it may be in the next.
-    }
+    const file = entryOf(name, folder);
+    const found = file === null ? null : packageAbove(file, name);
+    if (file !== null && found !== null) return { name, ...found, file };
   }
   return null;
+}
+
+/** The entry file of a package as seen from a folder; null where it is not installed there. */
+function entryOf(name: string, folder: string): string | null {
+  const require = createRequire(path.join(folder, 'package.json'));
+  try {
+    return require.resolve(name);
+  } catch {
+    // One that can only be imported is not resolved, and still stands where it would be.
+    const manifest = (require.resolve.paths(name) ?? [])
+      .map((modules) => path.join(modules, name, 'package.json'))
+      .find((file) => existsSync(file));
+    const main = manifest === undefined ? null : mainOf(manifest);
+    return manifest === undefined || main === null ? null : path.join(path.dirname(manifest), main);
+  }
+}
+
+function mainOf(manifest: string): string | null {
+  const parsed: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+  if (typeof parsed !== 'object' || parsed === null || !('main' in parsed)) return null;
+  return typeof parsed.main === 'string' ? parsed.main : null;
 }
 
 /** Loads a package that was found. Throws what its own start throws. */

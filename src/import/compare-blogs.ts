@@ -5,7 +5,7 @@ import { plainText } from '../text/plain-text.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** A page that the two blogs show otherwise, and in what. */
-export interface Change {
+interface Change {
   readonly url: string;
   readonly source: string;
   readonly what: 'gone' | 'words' | 'links and pictures' | 'ids';

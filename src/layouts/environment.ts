@@ -23,7 +23,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
   #layouts: LayoutSet;
   readonly #trail: string[] = [];
   readonly #counted = new WeakSet<nunjucks.Template>();
-  #kept: KeptPartials;
+  readonly #kept: KeptPartials;
   #depth = 0;
 
   constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
@@ -56,10 +56,11 @@ export class LayoutEnvironment extends nunjucks.Environment {
 
   /** Takes a newer state of the layouts, or of what they show; what is compiled of the others stays. */
   renew(layouts: LayoutSet): void {
-    for (const [name, layout] of this.#layouts)
-      if (layouts.get(name)?.source !== layout.source) delete this.#loader.cache?.[name];
+    if (layouts !== this.#layouts)
+      for (const [name, layout] of this.#layouts)
+        if (layouts.get(name)?.source !== layout.source) delete this.#loader.cache?.[name];
     this.#layouts = layouts;
-    this.#kept = new KeptPartials(layouts, this.#reads);
+    this.#kept.renew(layouts);
   }
 
   /** The templates asked for last, latest at the end. */

@@ -33,9 +33,9 @@ const mostCharacters = 1 << 25;
  * What it read the first time then counts as read by this page too.
  */
 export class KeptPartials {
-  readonly #layouts: LayoutSet;
   readonly #reads: Reads;
-  readonly #names = new Map<string, readonly string[] | null>();
+  #layouts: LayoutSet;
+  #names = new Map<string, readonly string[] | null>();
   readonly #kept = new Map<string, KeptPartial>();
   readonly #viewNumbers = new WeakMap<object, number>();
   #views = 0;
@@ -44,6 +44,15 @@ export class KeptPartials {
   constructor(layouts: LayoutSet, reads: Reads) {
     this.#layouts = layouts;
     this.#reads = reads;
+  }
+
+  /** Forgets all texts, since what they show may have changed, and what is known of the layouts where those have. */
+  renew(layouts: LayoutSet): void {
+    this.#kept.clear();
+    this.#characters = 0;
+    if (layouts === this.#layouts) return;
+    this.#layouts = layouts;
+    this.#names = new Map();
   }
 
   /** The partial's text: a kept one, or what `render` makes, kept where that is sound. Throws what `render` throws. */

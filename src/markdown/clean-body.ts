@@ -2,15 +2,24 @@ import { complain, type DocumentState, fileLine, type RawHtml } from './document
 import { escapeHtml } from './escape-html.ts';
 import { releaseCode } from './held-code.ts';
 import { cleanHtml } from './html/clean-html.ts';
-import { sitePath } from './local-url.ts';
+import { finishRawImages } from './html/raw-images.ts';
+import type { PictureOptions } from './image-attributes.ts';
+import { picturePath } from './local-url.ts';
 
 /** Namespaces and elements in which a second reading of the same HTML can differ from the first. */
 const mayMutate = /<(?:svg|math|template|form|table|select|noscript|textarea|title)\b/i;
 const maxReadings = 6;
 
-/** Cleans a finished body that holds raw HTML, and says what was done to it. */
-export function cleanBody(html: string, base: string, isSafe: boolean, state: DocumentState): string {
-  const { html: clean, removed, unclosed } = cleanHtml(html, base, isSafe);
+/** Cleans a finished body that holds raw HTML, and says what was done to it; images in it get the sizes they come in. */
+export function cleanBody(
+  html: string,
+  pictures: Omit<PictureOptions, 'plainPictures'>,
+  isSafe: boolean,
+  state: DocumentState,
+): string {
+  const { base } = pictures;
+  const finish = finishRawImages(pictures, state.document);
+  const { html: clean, removed, unclosed } = cleanHtml(html, base, isSafe, finish);
   for (const what of removed) warnRemoved(what, isSafe, state);
   for (const what of new Set([...unclosed, ...strayEnds(state.rawHtml)])) warnUnclosed(what, state);
   noteImages(base, state);
@@ -89,7 +98,7 @@ function find(text: string, pieces: readonly RawHtml[]): { line: number; mark: s
 function noteImages(base: string, state: DocumentState): void {
   for (const { content, line } of state.rawHtml) {
     for (const match of content.matchAll(/<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)/gi)) {
-      const url = sitePath(match[1] ?? '', base);
+      const url = picturePath(match[1] ?? '', base);
       if (url === null) continue;
       const before = content.slice(0, match.index).split('\n').length - 1;
       state.images.push({ url, line: fileLine(state, line + before) });

@@ -9,13 +9,18 @@ import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './mark
  */
 export function renderHtmlBody(
   document: MarkdownDocument,
-  { config, base, excerptSeparator }: Pick<MarkdownOptions, 'config' | 'base' | 'excerptSeparator'>,
+  {
+    config,
+    base,
+    sizes,
+    excerptSeparator,
+  }: Pick<MarkdownOptions, 'config' | 'base' | 'sizes' | 'excerptSeparator'>,
 ): RenderedMarkdown {
   const { source } = document;
   const state = newDocumentState(document);
   state.rawHtml.push({ content: source, line: 0 });
   const isSafe = config.html === 'safe';
-  const html = cleanBody(source, base, isSafe, state);
+  const html = cleanBody(source, { base, sizes }, isSafe, state);
   const end = excerptSeparator === '' ? -1 : source.trimStart().indexOf(excerptSeparator);
   const start = end === -1 ? source : source.trimStart().slice(0, end);
   return {

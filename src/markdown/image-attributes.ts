@@ -7,8 +7,11 @@ import type { DocumentPicture, MarkdownOptions } from './markdown-document.ts';
 /** How the pictures of a document are written. */
 export type PictureOptions = Pick<MarkdownOptions, 'base' | 'sizes' | 'plainPictures'>;
 
+/** An image whose attributes can be read and written, such as a token of the parser. */
+export type ImageAttributes = Pick<Token, 'attrGet' | 'attrSet' | 'meta'>;
+
 /** Gives an image all that is known of its picture: the sizes it comes in, its own, and a hint of it. */
-export function setPicture(token: Token, picture: DocumentPicture, options: PictureOptions): void {
+export function setPicture(token: ImageAttributes, picture: DocumentPicture, options: PictureOptions): void {
   if (picture.variants.length > 0 && token.attrGet('srcset') === null) {
     const url = String(token.attrGet('src') ?? '');
     const address = (path: string) => withBase(path, options.base);
@@ -47,7 +50,7 @@ export function renderPictures(md: MarkdownIt): void {
 }
 
 /** Gives an image its size; where the writer gave one side, the other follows from it. */
-function setSize(token: Token, size: DocumentPicture): void {
+function setSize(token: ImageAttributes, size: DocumentPicture): void {
   if (size.width === null || size.height === null || size.width <= 0 || size.height <= 0) return;
   const width = token.attrGet('width');
   const height = token.attrGet('height');
@@ -67,7 +70,7 @@ function setSize(token: Token, size: DocumentPicture): void {
 /** Narrower pictures than this are shown as wide as they are, in CSS pixels. */
 const narrow = 480;
 
-function sizesOf(token: Token, { width, height }: DocumentPicture, sizes: string): string {
+function sizesOf(token: ImageAttributes, { width, height }: DocumentPicture, sizes: string): string {
   const tall = pixelsOf(token.attrGet('height'));
   const fromHeight = tall === null || width === null || height === null ? null : (tall * width) / height;
   const shown = pixelsOf(token.attrGet('width')) ?? fromHeight ?? width;

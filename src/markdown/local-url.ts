@@ -7,7 +7,7 @@ export function withBase(url: string, base: string): string {
 }
 
 /** The path of a URL within the site, decoded, without base, query and fragment; null when it points elsewhere. */
-export function sitePath(url: string, base: string): string | null {
+function sitePath(url: string, base: string): string | null {
   if (!isRootRelative(url)) return null;
   const path = url.split(/[?#]/, 1)[0] ?? url;
   const local = base !== '' && startsWithBase(path, base) ? path.slice(base.length) : path;

@@ -35,7 +35,7 @@ export function createMarkdownRenderer(
     );
     const text = plainText(tokens);
     const body = md.renderer.render(tokens, md.options, env);
-    const html = state.rawHtml.length > 0 ? cleanBody(body, base, isSafe, state) : body;
+    const html = state.rawHtml.length > 0 ? cleanBody(body, options, isSafe, state) : body;
     const parsePart = (source: string) => parseAgain(md, document, source, env);
     const excerpt = renderExcerpt({
       md,

@@ -1,6 +1,5 @@
 import crypto from 'node:crypto';
 import {
-  type Stats,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -19,6 +18,7 @@ import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { FirstSite, sweepFirstSite, type WrittenFile } from './first-site.ts';
 import { type BuiltSite, type ManifestFile, readManifest, writeManifest } from './output-manifest.ts';
 import { type Range, StageFile } from './stage-file.ts';
+import { isDirectory, statOf } from './stat-of.ts';
 import { withRetries } from './with-retries.ts';
 
 /** What a file is called while its bytes are written beside its place. */
@@ -116,6 +116,13 @@ export class OutputFolder {
     if (this.#isClean || this.#before.get(file) !== digest || !this.#isIntact(file, digest)) return false;
     this.#after.set(file, digest);
     return true;
+  }
+
+  /** The bytes of a file of the new site that was put or kept. */
+  read(file: string): Uint8Array {
+    const staged = this.#staged.find((one) => one.file === file);
+    if (staged !== undefined) return this.#stage.read(staged.range);
+    return readFileSync(path.join(this.#first?.folder ?? this.#folder, file));
   }
 
   /** Makes the new site the one that is served. Throws ENOSPC before anything has changed if it would not fit. */
@@ -268,20 +275,6 @@ function sweep(folder: string): void {
 function parentsOf(file: string): readonly string[] {
   const segments = file.split('/');
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
-}
-
-function isDirectory(target: string): boolean {
-  return statOf(target)?.isDirectory() ?? false;
-}
-
-/** What stands at a path itself, not where it leads; undefined for nothing, also below what is no folder. */
-function statOf(target: string): Stats | undefined {
-  try {
-    return lstatSync(target, { throwIfNoEntry: false });
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return undefined;
-    throw cause;
-  }
 }
 
 function removeIfEmpty(folder: string): boolean {

@@ -25,8 +25,10 @@ export function findCollisions(pages: readonly Page[]): readonly Diagnostic[] {
   return diagnostics;
 }
 
+const plain = /^[a-z0-9_./-]*$/;
+
 function fold(path: string): string {
-  return path.normalize('NFC').toLowerCase();
+  return plain.test(path) ? path : path.normalize('NFC').toLowerCase();
 }
 
 function foldersOf(path: string): readonly string[] {

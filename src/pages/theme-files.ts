@@ -1,3 +1,4 @@
+import { searchEngine } from '../search/search-engine.ts';
 import type { Config } from '../types/config.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -9,7 +10,7 @@ const parts: { readonly [path: string]: IsOfUse } = {
   'assets/js/comments.js': ({ commentSystem }) => commentSystem !== null,
   'assets/js/diagrams.js': (_, site) => needs('mermaid', site),
   'assets/js/embeds.js': (_, site) => needs('embed', site),
-  'assets/js/search.js': ({ search }) => search.isOwn,
+  'assets/js/search.js': ({ search }) => searchEngine(search) !== '',
 };
 
 /** Makes the function that tells whether a file that came with the theme is of use to a blog; its own files always are. */

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { allowHost } from '../http/allow-host.ts';
 import { answerRequest } from '../http/answer-request.ts';
 import { chooseEncoding, type Encoding } from '../http/choose-encoding.ts';
 import { contentTypeOf, isCompressible } from '../http/content-type.ts';
 import { findFile } from '../http/find-file.ts';
+import { createHostCheck } from '../http/host-check.ts';
 import { readRequestPath } from '../http/read-request-path.ts';
 import { withinBase } from '../http/within-base.ts';
+import type { TargetConfig } from '../types/deploy.ts';
 import { readHeaderRules } from './header-rules.ts';
+import { habitsOf, type HostHabits } from './host-habits.ts';
 import { pack } from './pack.ts';
 import type { PublishedFile, PublishedSite } from './published-site.ts';
 import { readRedirectRules } from './redirect-rules.ts';
@@ -32,12 +34,14 @@ export interface PreviewOptions {
   readonly site: PublishedSite;
   /** The path the site is served below: `` or `/blog`. */
   readonly base: string;
+  /** The target it will be deployed to, if that is known. */
+  readonly target?: TargetConfig | undefined;
   /** The address the server listens on. */
   readonly address: string;
 }
 
 /** Files that hosts read and do not show. */
-const rules = ['_headers', '_redirects'];
+const ruleFiles = ['_headers', '_redirects'];
 /** Files larger than this are sent as they are. */
 const maxPackedBytes = 8 * 2 ** 20;
 const encodings: readonly Encoding[] = ['br', 'gzip'];
@@ -46,28 +50,31 @@ const encodings: readonly Encoding[] = ['br', 'gzip'];
  * Makes the function that answers as the site's host will:
  *  1. hosts and paths that are not ours are refused before anything is looked up;
  *  2. a file answers for its path; `/about` leads to `/about/`;
- *  3. `_redirects` answers for paths without a file, or before one where it insists;
+ *  3. `_redirects` answers for paths without a file, or before one where it insists or the host does;
  *  4. everything else is `404.html`;
  *  5. `_headers` adds to what is sent.
+ * Both files are the site's own, or those that deploying to its target would bring.
  */
-export function createPreview({ site, base, address }: PreviewOptions) {
+export function createPreview({ site, base, target, address }: PreviewOptions) {
   const packed = new Map<string, Promise<Uint8Array>>();
+  const isOurs = createHostCheck(address);
 
   return async function preview(request: PreviewRequest): Promise<PreviewResponse> {
-    if (!allowHost(request.headers.host, address))
-      return plain(403, 'This server answers for this machine only.');
+    if (!isOurs(request.headers.host)) return plain(403, 'This server answers for this machine only.');
     const asked = readRequestPath(request.target);
     if ('problem' in asked) return plain(400, asked.problem);
     const path = withinBase(asked.path, base);
     if (asked.path === '/' && path !== '/') return moved(302, `${base}/`);
     if (path === '') return moved(301, `${base}/${asked.query}`);
 
-    const headersOf = readHeaderRules(textOf(site, '_headers'));
-    const send = (file: string, status: number) => sendFile(file, status, request, headersOf(asked.path));
-    const has = (file: string): boolean => site.has(file) && !rules.includes(file);
-    const redirect = readRedirectRules(textOf(site, '_redirects')).find(asked.path);
+    const habits = habitsOf(target, site.built());
+    const rules = rulesOf(site, habits);
+    const send = (file: string, status: number) =>
+      sendFile(file, status, request, { ...habits.headersOf(file), ...rules.headers(asked.path) });
+    const has = (file: string): boolean => site.has(file) && !(habits.readsRules && ruleFiles.includes(file));
+    const redirect = rules.redirects.find(asked.path);
     const found = path === null ? null : findFile(path, has);
-    if (redirect !== null && (redirect.isForced || found === null)) {
+    if (redirect !== null && (redirect.isForced || habits.redirectsWin || found === null)) {
       if (![200, 404].includes(redirect.status)) return moved(redirect.status, redirect.to);
       const shown = fileOf(redirect.to, has);
       if (shown !== null) return send(shown, redirect.status);
@@ -131,14 +138,24 @@ export function createPreview({ site, base, address }: PreviewOptions) {
       (beside === null ? readFile(found.at).then((bytes) => pack(bytes, encoding)) : readFile(beside.at));
     packed.delete(key);
     packed.set(key, made);
+    made.catch(() => packed.delete(key));
     if (packed.size > 200) packed.delete(packed.keys().next().value ?? '');
     return made;
   }
 }
 
-/** Lines of the site's `_redirects` that a preview cannot do as its host would. */
-export function redirectsBeyond(site: PublishedSite): readonly string[] {
-  return readRedirectRules(textOf(site, '_redirects')).ignored;
+/** Lines of `_redirects` that a preview cannot do as the site's host would. */
+export function redirectsBeyond({ site, target }: PreviewOptions): readonly string[] {
+  return rulesOf(site, habitsOf(target, site.built())).redirects.ignored;
+}
+
+/** The site's own rules go before those that deploying would bring. */
+function rulesOf(site: PublishedSite, { readsRules, headers, redirects }: HostHabits) {
+  const own = (file: string): string | null => (readsRules && site.has(file) ? textOf(site, file) : null);
+  return {
+    headers: readHeaderRules(own('_headers') ?? headers),
+    redirects: readRedirectRules(own('_redirects') ?? redirects),
+  };
 }
 
 function textOf(site: PublishedSite, file: string): string {

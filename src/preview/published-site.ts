@@ -1,6 +1,6 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { type OutputManifest, readManifest } from '../output/output-manifest.ts';
+import { type BuiltSite, type ManifestFile, manifestName, readManifest } from '../output/output-manifest.ts';
 
 /** A file of a site, where it stands and what identifies its bytes. */
 export interface PublishedFile {
@@ -13,6 +13,8 @@ export interface PublishedFile {
 
 /** A finished site: only what Tinta wrote is in it, whatever else lies in its folder. */
 export interface PublishedSite {
+  /** What the build wrote down of it; null where that is not known. */
+  built(): BuiltSite | null;
   has(file: string): boolean;
   /** Null for a file that is not ours, is not there, or is no file of its own but a link. */
   find(file: string): PublishedFile | null;
@@ -23,22 +25,22 @@ export interface PublishedSite {
  * next look.
  */
 export function openSite(folder: string): PublishedSite | null {
-  let manifest = readManifest(folder);
-  if (manifest === null) return null;
-  let files: OutputManifest = manifest.files;
+  const first = readManifest(folder);
+  if (first === null) return null;
+  let manifest: ManifestFile = first;
   let stamp = stampOf(folder);
-  const current = (): OutputManifest => {
+  const current = (): ManifestFile => {
     const now = stampOf(folder);
-    if (now === stamp) return files;
+    if (now === stamp) return manifest;
     stamp = now;
-    manifest = readManifest(folder);
-    files = manifest?.files ?? files;
-    return files;
+    manifest = readManifest(folder) ?? manifest;
+    return manifest;
   };
   return {
-    has: (file) => current().has(file),
+    built: () => current().site,
+    has: (file) => current().files.has(file),
     find(file) {
-      const digest = current().get(file);
+      const digest = current().files.get(file);
       if (digest === undefined) return null;
       const at = path.join(realpathSync(folder), file);
       const stat = plainFile(at);
@@ -52,7 +54,7 @@ export function openSite(folder: string): PublishedSite | null {
 
 /** When the manifest was last put into place. */
 function stampOf(folder: string): string {
-  const stat = statSync(path.join(folder, '.tinta-manifest.json'), { throwIfNoEntry: false });
+  const stat = statSync(path.join(folder, manifestName), { throwIfNoEntry: false });
   return stat === undefined ? '' : `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
 }
 

@@ -125,6 +125,8 @@ export interface SearchConfig {
   readonly path: string | false;
   /** Whether the index is made with the pages; else there is none, or Pagefind makes it of them. */
   readonly isOwn: boolean;
+  /** Pagefind with its version where the blog asks for it, empty where it is not installed; null where nobody asks. */
+  readonly pagefind: string | null;
 }
 
 /** What the default theme takes from site.yml. */

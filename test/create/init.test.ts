@@ -159,8 +159,16 @@ describe('a workflow', () => {
     expect(first).toMatchObject({ code: 0 });
     expect(existsSync(path.join(blog.root, '.github/workflows/publish.yml'))).toBe(true);
     expect(existsSync(path.join(blog.root, 'site.yml'))).toBe(false);
+    expect(first.stderr).not.toContain('The repository begins');
     const again = await runCli(['init', '--ci', 'cloudflare', blog.root]);
     expect(again).toMatchObject({ code: 1, stdout: '' });
     expect(again.stderr).toContain('.github/workflows/publish.yml is there already');
+  });
+
+  test('says where it belongs if the blog is a folder of a repository', async () => {
+    const cwd = temporaryFolder();
+    await run('git', ['init', '--quiet', 'repo'], { cwd });
+    const { stderr } = await runCli(['init', 'repo/notes', '--yes', '--ci', 'github'], { cwd });
+    expect(stderr).toMatch(/The repository begins in .*repo: .* run in notes\./);
   });
 });

@@ -83,6 +83,7 @@ test.each([
   'a/',
   '.a',
   'a.lock',
+  'HEAD',
   'a\\nb',
   '@{-1}',
 ])('a branch of the name %s is refused', (branch) => {

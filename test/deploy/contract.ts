@@ -109,7 +109,7 @@ export function describeTarget(kind: string, test: Test, makePlace: () => Promis
     expect(report).toMatchObject({
       isDone: true,
       diagnostics: [],
-      plan: { foreign: place.seesOthers === false ? 0 : 1 },
+      proposal: { plan: { foreign: place.seesOthers === false ? 0 : 1 } },
     });
     expect(planned(report)).toMatchObject({ added: ['new/index.html'], deleted: ['a/index.html'] });
     await expectSite(place, blog, ['hand.html']);

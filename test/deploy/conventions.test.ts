@@ -5,7 +5,7 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { hostFiles } from '../../src/deploy/targets/host-files.ts';
-import { deployBlog } from '../support/deploy.ts';
+import { deployBlog, planOf } from '../support/deploy.ts';
 import { freePort } from '../support/free-port.ts';
 import { createBare, readBranch, writeBranch } from '../support/git-branch.ts';
 import { findProgram, testWith } from '../support/needs.ts';
@@ -129,7 +129,7 @@ describe('platforms, by a stand-in for their program', () => {
     expect(await deployBlog(blog, { env })).toMatchObject({ isDone: true, isIdle: true });
     blog.write('== posts/2024-01-03-b.md\nB.\n');
     expect(
-      (await deployBlog(blog, { env, isDryRun: true })).plan?.added.map(({ path: file }) => file),
+      planOf(await deployBlog(blog, { env, isDryRun: true }))?.added.map(({ path: file }) => file),
     ).toEqual(['b/index.html']);
   });
 
@@ -191,7 +191,7 @@ describe('platforms, by a stand-in for their program', () => {
       ],
     });
     // What failed was not sent.
-    expect((await deployBlog(blog, { env: standIn('netlify').env })).plan?.unchanged).toBe(0);
+    expect(planOf(await deployBlog(blog, { env: standIn('netlify').env }))?.unchanged).toBe(0);
   });
 });
 
@@ -210,14 +210,14 @@ describe('compressed files', () => {
     expect(await deployBlog(blog)).toMatchObject({ isIdle: true });
     blog.write(`== pages/long.txt\n${'another line of text\n'.repeat(200)}`);
     const edited = await deployBlog(blog);
-    expect(edited.plan?.changed.map(({ path: file }) => file).toSorted()).toEqual([
-      'long.txt',
-      'long.txt.br',
-      'long.txt.gz',
-    ]);
+    expect(
+      planOf(edited)
+        ?.changed.map(({ path: file }) => file)
+        .toSorted(),
+    ).toEqual(['long.txt', 'long.txt.br', 'long.txt.gz']);
     expect(gunzipSync(read('long.txt.gz'))).toEqual(read('long.txt'));
     blog.remove('pages/long.txt');
-    expect((await deployBlog(blog)).plan?.deleted.toSorted()).toEqual([
+    expect(planOf(await deployBlog(blog))?.deleted.toSorted()).toEqual([
       'long.txt',
       'long.txt.br',
       'long.txt.gz',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cliFile, run, runCli } from '../support/cli.ts';
 import { recordName } from '../../src/deploy/deploy-record.ts';
-import { deployBlog } from '../support/deploy.ts';
+import { deployBlog, planOf } from '../support/deploy.ts';
 import { createBlog, readFolder, type TestBlog } from '../support/site.ts';
 
 const files = `== site.yml
@@ -87,10 +87,25 @@ test.each(['.', '..', '/', '_site', 'posts', '_site/x', '.tinta/x', '~/../root']
     const blog = createBlog(files.replace('../share', place));
     const report = await deployBlog(blog);
     expect(report.isDone).toBe(false);
-    expect(report.plan).toBeNull();
+    expect(planOf(report)).toBeNull();
     expect(['deploy-refused', 'config-type']).toContain(report.diagnostics[0]?.code);
   },
 );
+
+test('a Jekyll blog is not deployed into itself, where the next build would publish it again', async () => {
+  const blog = createBlog(`== _config.yml
+title: A blog
+url: https://blog.example
+deploy:
+  docs: {kind: folder, path: docs}
+  hidden: {kind: folder, path: _docs}
+== _posts/2024-01-02-a.md
+A.
+`);
+  expect(await deployBlog(blog)).toMatchObject({ isDone: false, diagnostics: [{ code: 'deploy-refused' }] });
+  expect(await deployBlog(blog, { target: 'hidden' })).toMatchObject({ isDone: true, diagnostics: [] });
+  expect(await deployBlog(blog, { target: 'hidden' })).toMatchObject({ isIdle: true, diagnostics: [] });
+});
 
 // T-DEP-2
 test.each<[string, (blog: TestBlog) => Promise<void> | void, string]>([
@@ -142,7 +157,7 @@ test.each<[string, (blog: TestBlog) => Promise<void> | void, string]>([
   const blog = createBlog(files);
   await make(blog);
   const report = await deployBlog(blog, { builds: false });
-  expect(report).toMatchObject({ isDone: false, plan: null, diagnostics: [{ code: 'deploy-refused' }] });
+  expect(report).toMatchObject({ isDone: false, proposal: null, diagnostics: [{ code: 'deploy-refused' }] });
   expect(report.diagnostics[0]?.message).toContain(why);
   expect(lstatSync(shareOf(blog), { throwIfNoEntry: false })).toBeUndefined();
 });
@@ -154,7 +169,7 @@ test('a blog with errors is not deployed, and says all of them', async () => {
   const before = readFolder(shareOf(blog));
   blog.write('== posts/2024-02-02-c.md\n---\ndate: 2024-02-30\n---\n');
   const report = await deployBlog(blog);
-  expect(report).toMatchObject({ isDone: false, plan: null, diagnostics: [{ code: 'date-impossible' }] });
+  expect(report).toMatchObject({ isDone: false, proposal: null, diagnostics: [{ code: 'date-impossible' }] });
   expect(readFolder(shareOf(blog))).toEqual(before);
 });
 

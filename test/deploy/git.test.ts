@@ -80,7 +80,7 @@ test('the blog’s own repository is left as it was: branch, index, work tree an
   git(['remote', 'add', 'origin', repository], blog.root);
   git(['add', 'site.yml'], blog.root);
   git(['commit', '--quiet', '--message', 'x'], blog.root);
-  blog.write('== staged.txt\nx\n== .gitignore\n_site\n.tinta\n');
+  blog.write('== staged.txt\nx\n== .gitignore\n_site\n.tinta\n.published-urls\n');
   git(['add', 'staged.txt'], blog.root);
   const state = () => [
     git(['status', '--porcelain=v2', '--branch'], blog.root),
@@ -98,6 +98,30 @@ test('the blog’s own repository is left as it was: branch, index, work tree an
   expect(await deployBlog(blog, { env })).toMatchObject({ isDone: true, diagnostics: [] });
   expect(state()).toEqual(before);
   expect(readBranch(repository, 'pages').has('a/index.html')).toBe(true);
+});
+
+// T-DEP-2
+test('with a failed, a partial or no build the command exits 1 and the branch is as it was', async () => {
+  const repository = createBare();
+  const blog = blogTo(repository);
+  const deploy = (...args: readonly string[]) => runCli(['deploy', '--yes', '--dir', blog.root, ...args]);
+  expect((await deploy('--no-build')).code).toBe(1);
+  expect(git(['for-each-ref'], repository)).toBe('');
+  expect((await deploy()).code).toBe(0);
+  const before = head(repository);
+  blog.write('== posts/2024-02-02-c.md\n---\ndate: 2024-02-30\n---\n');
+  const failed = await deploy();
+  expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/^Not deployed\./) });
+  expect(failed.stderr).toContain('date-impossible');
+  expect((await deploy('--no-build')).stderr).toContain('older than the blog');
+  blog.remove('posts/2024-02-02-c.md');
+  blog.write('== posts/2024-01-02-a.md\nEdited.\n');
+  expect((await runCli(['build', blog.root])).code).toBe(0);
+  blog.remove('_site/a/index.html');
+  expect((await deploy('--no-build')).code).toBe(1);
+  expect(head(repository)).toBe(before);
+  expect((await deploy()).code).toBe(0);
+  expect(head(repository)).not.toBe(before);
 });
 
 // T-DEP-1
@@ -141,7 +165,11 @@ test('what git keeps for us may be lost or damaged', async () => {
   ].entries()) {
     harm();
     blog.write(`== posts/2024-01-02-a.md\nEdited ${n}.\n`);
-    expect(await deployBlog(blog)).toMatchObject({ isDone: true, diagnostics: [], plan: { added: [] } });
+    expect(await deployBlog(blog)).toMatchObject({
+      isDone: true,
+      diagnostics: [],
+      proposal: { plan: { added: [] } },
+    });
     expect(readBranch(repository, 'pages').get('a/index.html')).toContain(`Edited ${n}.`);
   }
 });

@@ -150,12 +150,9 @@ test(
       read: async () => new Map([...readFolder(folder)].filter(([file]) => !file.endsWith('.tinta-new'))),
       async killAt(moment, kill, ended) {
         // It is at work when the record says so, or the last one that was killed left it saying so.
-        const before = isOpen();
-        while (!ended() && (before || !isOpen())) {
-          if (before) break;
-          await pause(1);
-        }
-        await pause(before ? 200 + moment * 400 : moment * 120);
+        const wasOpen = isOpen();
+        if (!wasOpen) while (!ended() && !isOpen()) await pause(1);
+        await pause(wasOpen ? 200 + moment * 400 : moment * 120);
         kill();
       },
     });
@@ -178,15 +175,12 @@ testWith(...s3Programs)(
       read: () => readWhenStill(server, bucket),
       async killAt(moment, kill, ended) {
         // Some fifty requests change something.
-        let [wanted, isKilled] = [Math.floor(moment * 50), false];
+        let left = Math.floor(moment * 50);
         flaky.rule = (_, method) => {
-          if (method !== 'GET' && wanted-- <= 0) {
-            kill();
-            isKilled = true;
-          }
+          if (method !== 'GET' && left-- <= 0) kill();
           return 'pass';
         };
-        while (!ended() && !isKilled) await pause(5);
+        while (!ended()) await pause(5);
         flaky.rule = () => 'pass';
       },
     });

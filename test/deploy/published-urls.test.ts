@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { DeployReport } from '../../src/deploy/deploy.ts';
-import { deployBlog } from '../support/deploy.ts';
+import { deployBlog, planOf } from '../support/deploy.ts';
 import { createBlog, readFolder, type TestBlog } from '../support/site.ts';
 
 const files = `== site.yml
@@ -116,6 +116,6 @@ test('a dry run shows the plan and what would be lost', async () => {
   await deploySafely(blog);
   blog.remove('posts/2024-01-05-d.md');
   const dry = await deployBlog(blog, { dropsUrls: false, isDryRun: true });
-  expect(dry.plan?.deleted).toContain('d/index.html');
+  expect(planOf(dry)?.deleted).toContain('d/index.html');
   expect(lostIn(dry).map(([url]) => url)).toEqual(['/d/']);
 });

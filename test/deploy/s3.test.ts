@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { recordName } from '../../src/deploy/deploy-record.ts';
-import { deployBlog } from '../support/deploy.ts';
+import { deployBlog, planOf } from '../support/deploy.ts';
 import { type FlakyProxy, startFlakyProxy } from '../support/flaky-proxy.ts';
 import { findProgram, testWith } from '../support/needs.ts';
 import { listBucket, readBucket } from '../support/read-bucket.ts';
@@ -62,7 +62,7 @@ test('a wrong secret, a key nobody knows and another region are refused in words
   ] as const;
   for (const [wrong, remedy] of cases) {
     const report = await deployBlog(blog, { env: { ...server.env, ...wrong } });
-    expect(report).toMatchObject({ isDone: false, plan: null, diagnostics: [{ code: 'deploy-failed' }] });
+    expect(report).toMatchObject({ isDone: false, proposal: null, diagnostics: [{ code: 'deploy-failed' }] });
     expect(report.diagnostics[0]?.remedy).toContain(remedy);
     expect(JSON.stringify(report)).not.toContain('wr0ng');
   }
@@ -106,7 +106,7 @@ test('more than a thousand objects are listed, compared and deleted', async () =
   blog.write(texts(1250, 'text'));
   const first = await deployBlog(blog, { env });
   expect(first).toMatchObject({ isDone: true, diagnostics: [] });
-  expect(first.plan?.added.length).toBeGreaterThan(1250);
+  expect(planOf(first)?.added.length).toBeGreaterThan(1250);
   flaky.seen.length = 0;
   expect(await deployBlog(blog, { env })).toMatchObject({ isDone: true, isIdle: true });
   // Two pages and the record; nothing is sent.
@@ -115,7 +115,7 @@ test('more than a thousand objects are listed, compared and deleted', async () =
 
   blog.write('== pages/t/1200.txt\nedited\n');
   flaky.seen.length = 0;
-  expect((await deployBlog(blog, { env })).plan).toMatchObject({
+  expect(planOf(await deployBlog(blog, { env }))).toMatchObject({
     added: [],
     changed: [{ path: 't/1200.txt' }],
   });
@@ -180,7 +180,7 @@ test('a network that dies in the middle leaves a site that works, and the next d
   const resumed = await deployBlog(blog, { env });
   expect(resumed.isDone).toBe(true);
   // What came before the break is not sent again.
-  expect(resumed.plan?.changed.length).toBeLessThan(60);
+  expect(planOf(resumed)?.changed.length).toBeLessThan(60);
   expect((await listBucket(server, bucket)).filter((key) => key !== recordName)).toEqual([
     ...blog.output().keys(),
   ]);

@@ -65,7 +65,11 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
       for (const [config, why] of cases) {
         blog.write(siteFile(kind, folder, config));
         const report = await deployBlog(blog);
-        expect(report).toMatchObject({ isDone: false, plan: null, diagnostics: [{ code: 'deploy-failed' }] });
+        expect(report).toMatchObject({
+          isDone: false,
+          proposal: null,
+          diagnostics: [{ code: 'deploy-failed' }],
+        });
         expect(report.diagnostics[0]?.message).toContain(why);
       }
     }));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { runDev, startTestDev } from '../support/dev.ts';
 import { createBlog, repository } from '../support/site.ts';
@@ -296,6 +297,19 @@ describe('the command', () => {
     dev.signal('SIGINT');
     dev.signal('SIGINT');
     expect([0, 'SIGINT']).toContain(await dev.ended);
+  });
+
+  // T-DEV-7
+  test('ends while threads still read a large blog', async () => {
+    const posts = Array.from(
+      { length: 1500 },
+      (_, n) => `== posts/p${n}.md\n# Post ${n}\n\n${'Ink. '.repeat(200)}\n`,
+    );
+    const dev = runDev([createBlog(`${files}${posts.join('')}`).root, '--port', '0']);
+    await dev.until(/Ready/);
+    await setTimeout(600);
+    dev.signal('SIGINT');
+    expect(await dev.ended).toBe(0);
   });
 
   // T-DEV-7

@@ -84,7 +84,7 @@ test.for(['the site', 'the cache'] as const)(
       const out = what === 'the site' ? path.join(disk, 'site') : blog.out;
       const cache = new CacheFolder(path.join(what === 'the cache' ? disk : blog.root, '.tinta'));
       const { isDone, diagnostics } = await blog.build({ out, cache });
-      if (isDone) expect(madeIn(out)).toHaveLength(6 * 9);
+      if (isDone) expect(madeIn(out)).toHaveLength(6 * 8);
       else
         expect(diagnostics.map(({ message }) => message)).toEqual([
           expect.stringContaining('the disk is full'),

@@ -205,6 +205,46 @@ test('attributes of the writer hold: the width shown is the width chosen for', a
   expect(attributeOf(image, 'sizes')).toBe('(min-width: 330px) 300px, 90vw');
 });
 
+test('an image of raw HTML stays the element it is, and gains its size and the sizes it comes in', async () => {
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a/index.md\n<p><img src="/assets/sea.jpg" alt="Sea" class="wide"></p>\n\n<img src="noon.jpg" width="300" alt="">\n\n<img src="/assets/sea.jpg" srcset="/assets/sea.jpg 1x" alt="">\n`,
+    {
+      'assets/sea.jpg': await photograph({ width: 1200, height: 900 }),
+      'posts/2024-01-02-a/noon.jpg': await photograph({ width: 900, height: 600, hue: 9 }),
+    },
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  const html = blog.read('a/index.html');
+  expect(named('picture', html)).toEqual([]);
+  const [sea, noon, own] = named('img', html);
+  if (sea === undefined || noon === undefined || own === undefined) throw new Error('an image is missing');
+  const of = (image: Element, ...names: readonly string[]) => names.map((name) => attributeOf(image, name));
+  expect(of(sea, 'class', 'width', 'height', 'loading')).toEqual(['wide', '1200', '900', 'lazy']);
+  expect(attributeOf(sea, 'srcset')).toMatch(/^\/base\/assets\/made\/sea-360-\w+\.jpg 360w, /);
+  expect(of(noon, 'width', 'height', 'sizes')).toEqual(['300', '200', '(min-width: 330px) 300px, 90vw']);
+  expect(of(own, 'srcset', 'width')).toEqual(['/base/assets/sea.jpg 1x', null]);
+  const used = [...html.matchAll(/assets\/made\/[^ "]+/g)].map(([file]) => file);
+  expect(made(blog).filter((file) => file.endsWith('.jpg') && !used.includes(file))).toEqual([]);
+});
+
+test('an encoder that is installed and does not start is told, by check too', async () => {
+  const blog = await blogWith(config + post, {
+    'assets/sea.jpg': await photograph({ width: 900, height: 600 }),
+  });
+  blog.write(
+    '== node_modules/sharp/package.json\n{"name": "sharp", "version": "0.0.1", "main": "index.js"}\n== node_modules/sharp/index.js\nthrow new Error("wrong machine");\n',
+  );
+  expect(placesOf(await blog.build())).toEqual(['image-encoder ']);
+  const checked = await check({
+    roots: { blog: blog.root, theme: bareTheme() },
+    now: new Date(),
+    version: 'test',
+  });
+  expect(checked.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'image-encoder sharp is installed and does not start: wrong machine',
+  ]);
+});
+
 describe('in a Jekyll blog', () => {
   test('an image stays the element it is and gains a choice of sizes in its own format', async () => {
     const blog = await blogWith(

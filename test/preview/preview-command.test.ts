@@ -38,4 +38,5 @@ test('says what is missing, and which port is taken', async () => {
   expect(taken.code).toBe(1);
   expect(taken.stderr).toContain(`port ${port} is taken`);
   expect((await runCli(['preview', blog.root, '--port', '99999'])).code).toBe(2);
+  expect((await runCli(['preview', blog.root, '--target', 'moon'])).code).toBe(2);
 });

@@ -2,6 +2,7 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { openBlog } from '../../src/build/open-blog.ts';
 import { openSite } from '../../src/preview/published-site.ts';
 import { servePreview } from '../../src/preview/serve-preview.ts';
 import { rawGet, rawRequest } from '../support/raw-request.ts';
@@ -18,12 +19,15 @@ Body.
 ${'About us. '.repeat(400)}
 `;
 
-async function served(more = ''): Promise<{ blog: TestBlog; url: string }> {
-  const blog = createBlog(files + more, { theme: repository });
+async function served(more = '', deploy = ''): Promise<{ blog: TestBlog; url: string }> {
+  const blog = createBlog(files.replace('title: A blog\n', `title: A blog\n${deploy}`) + more, {
+    theme: repository,
+  });
   expect((await blog.build()).isDone).toBe(true);
   const site = openSite(blog.out);
   if (site === null) throw new Error('there is no site');
-  const server = await servePreview({ site, base: '/blog', address: '127.0.0.1', port: 0 });
+  const [target] = openBlog({ blog: blog.root, theme: repository }, {}).value.config.deploy;
+  const server = await servePreview({ site, target, base: '/blog', address: '127.0.0.1', port: 0 });
   onTestFinished(() => server.stop());
   return { blog, url: server.url.replace(/\/$/, '') };
 }
@@ -136,6 +140,49 @@ test('_headers and _redirects are obeyed and not shown', async () => {
   expect(await hidden.text()).toContain('About us.');
   for (const file of ['_headers', '_redirects', '.tinta-manifest.json', 'x'])
     expect((await get(`${url}/${file}`)).status, file).toBe(404);
+});
+
+test('a site is served as the target it goes to serves it', async () => {
+  const moved = '== posts/2024-01-04-moved.md\n---\naliases: [/was/here/]\n---\nBody.\n';
+  const rules = '== pages/_headers\n/blog/*\n  X-Own: yes\n';
+  const ask = async (deploy: string, more = '') => {
+    const { url } = await served(moved + more, deploy);
+    const [alias, page, feed] = [
+      await get(`${url}/was/here`),
+      await get(`${url}/moved/`),
+      await get(`${url}/feed.xml`),
+    ];
+    return {
+      alias: [alias.status, alias.headers.get('location')],
+      caching: page.headers.get('cache-control'),
+      own: page.headers.get('x-own'),
+      feed: feed.headers.get('content-type'),
+      rules: (await get(`${url}/_headers`)).status,
+    };
+  };
+  const page = [301, '/blog/was/here/'];
+  const atom = 'application/atom+xml; charset=utf-8';
+  expect(await ask('')).toMatchObject({
+    alias: page,
+    caching: 'no-cache',
+    feed: 'application/xml; charset=utf-8',
+  });
+  for (const deploy of [
+    'deploy: {n: {kind: netlify, site: a}}\n',
+    'deploy: {c: {kind: cloudflare, project: a}}\n',
+  ])
+    expect(await ask(deploy)).toMatchObject({ alias: [301, '/blog/moved/'], feed: atom, own: null });
+  expect(await ask('deploy: {n: {kind: netlify, site: a}}\n', rules)).toMatchObject({
+    own: 'yes',
+    rules: 404,
+  });
+  expect(await ask('deploy: {b: {kind: s3, bucket: my-blog}}\n', rules)).toMatchObject({
+    alias: page,
+    caching: 'public, max-age=0, must-revalidate',
+    feed: atom,
+    own: null,
+    rules: 200,
+  });
 });
 
 // T-DEV-1

@@ -1,5 +1,6 @@
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { deploy, type DeployOptions, type DeployReport } from '../../src/deploy/deploy.ts';
+import type { DeployPlan } from '../../src/deploy/plan-deploy.ts';
 import type { TestBlog } from './site.ts';
 
 /** Deploys a blog in this process, saying yes to the plan unless told otherwise. */
@@ -15,14 +16,20 @@ export function deployBlog(blog: TestBlog, options: Partial<DeployOptions> = {})
     adopts: false,
     dropsUrls: true,
     env: process.env,
-    confirm: async (_, __, deletions) => deletions === null,
+    confirm: async (_, deletions) => deletions === null,
     onUpload: () => {},
     ...options,
   });
 }
 
+/** The plan that a deploy came to; null where it did not. */
+export function planOf({ proposal }: DeployReport): DeployPlan | null {
+  return proposal?.plan ?? null;
+}
+
 /** What a plan says, short enough to be written in a test. */
-export function planned({ plan }: DeployReport): object | null {
+export function planned(report: DeployReport): object | null {
+  const plan = planOf(report);
   if (plan === null) return null;
   const { added, changed, deleted, unchanged } = plan;
   const paths = (parcels: typeof added) => parcels.map(({ path }) => path).toSorted();

@@ -54,6 +54,11 @@ test('a page speaks the language of its post, in its direction, dates and words 
   expect(blog.read('uno/index.html')).toContain('<html lang="es">');
 });
 
+test('the menu is in the language of the site around a post in another, and says so', async () => {
+  const html = (await built()).read('one/index.html');
+  expect(html).toMatch(/<ul lang="es">(?:(?!<\/ul>)[^])*>Buscar<\/a>/);
+});
+
 test('a list entry in another language says which, and which way it is read', async () => {
   const html = (await built()).read('index.html');
   const links = elementsOf(html).filter((element) =>

@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { GitTarget } from '../../types/deploy.ts';
-import { recordName } from '../deploy-record.ts';
+import { readRecord, recordName } from '../deploy-record.ts';
 import { withBackOff } from '../retry.ts';
 import { type Environment, runProgram } from '../run-program.ts';
 import { parcelOf, type Parcel, type Shipment, unpack } from '../shipment.ts';
@@ -49,13 +49,16 @@ export function openGit(config: GitTarget, around: GitSurroundings): Target {
     tip = await fetchTip(git, config.branch, around.repository);
     if (tip === null) return { files: new Map(), record: null };
     const { commit, blobs, isOurs } = tip;
-    const files = [...blobs].map(([file, blob]): [string, boolean] => [
-      file,
-      isSame(shipment.get(file), blob),
-    ]);
     const record = blobs.has(recordName)
       ? String(await git.local(['cat-file', 'blob', `${commit}:${recordName}`]))
       : null;
+    // A commit of ours holds what its record says, for both came in one; any other is read.
+    const said = isOurs ? readRecord(record) : null;
+    const files = [...blobs].map(([file, blob]): [string, boolean] => {
+      const parcel = shipment.get(file);
+      const digest = blob === '' ? undefined : said?.get(file);
+      return [file, digest === undefined ? isSame(parcel, blob) : parcel?.digest === digest];
+    });
     return { files: new Map(files), record, isForeign: !isOurs };
   };
   return {

@@ -20,7 +20,6 @@ const unplanned: ReadonlySet<string> = new Set<keyof Post>([
   'share',
   'showToc',
   'canonicalUrl',
-  'features',
   'extra',
   'bodyDigest',
 ]);

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { HostCheck } from './host-check.ts';
+import type { HostCheck } from '../../http/host-check.ts';
 import { type Asked, plainReply, type Reply } from './reply.ts';
 
 /** What answers requests: with a reply, or by taking over the response, which returns null. */

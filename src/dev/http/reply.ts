@@ -1,4 +1,4 @@
-import { readRange } from './byte-range.ts';
+import { readRange } from '../../http/read-range.ts';
 
 /** An answer to a request, as data. */
 export interface Reply {
@@ -50,9 +50,9 @@ export function fileReply(
   )
     return { status: 304, headers: { etag }, body: nobody };
   const isSame = [undefined, etag].includes(headers['if-range'] as string | undefined);
-  const range = isSame ? readRange(textOf(headers['range']), bytes.length) : 'none';
-  if (range === 'none') return { status, headers: about, body: bytes };
-  if (range === 'outside')
+  const range = isSame ? readRange(textOf(headers['range']), bytes.length) : null;
+  if (range === null) return { status, headers: about, body: bytes };
+  if (range === 'none')
     return plainReply(416, 'The file is shorter', { 'content-range': `bytes */${bytes.length}` });
   const part = `bytes ${range.first}-${range.last}/${bytes.length}`;
   const body = bytes.subarray(range.first, range.last + 1);

@@ -61,9 +61,10 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
       return listGaps(Number(value), languageOf(this, config));
     },
     weight: (value, most) => toWeight(Number(value), Number(most)),
-    t(key, values) {
+    t(key, values, language) {
       const own = ownWords(wordsOf(this));
-      return word(languageOf(this, config), textOf(key), values, own);
+      const spoken = language === undefined ? languageOf(this, config) : textOf(language);
+      return word(spoken, textOf(key), values, own);
     },
   };
   return new Map(Object.entries(filters));

@@ -1,3 +1,4 @@
+import { searchEngine } from '../../search/search-engine.ts';
 import type { Config } from '../../types/config.ts';
 import type { DataMap } from '../../types/data.ts';
 import type { Post } from '../../types/post.ts';
@@ -108,6 +109,7 @@ function siteAspect(
       shareLinks: () => config.shareLinks,
       archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
       search: ({ posts }) => (posts.length > 0 && config.search.path) || '',
+      searchEngine: () => searchEngine(config.search),
       taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
       posts: (facts) => facts.posts.map(post),
       pages: (facts) => facts.pages.map(post),

@@ -32,9 +32,15 @@ const urlAttributes = new Set(['href', 'src', 'poster']);
 
 /**
  * Reads HTML as a browser would and writes it whole: nothing is left open, nothing closes what stands around it.
- * With `isSafe`, whatever could run is taken out. URLs within the site get the base path.
+ * With `isSafe`, whatever could run is taken out. URLs within the site get the base path. `finishImage` hears of each image
+ * that stays.
  */
-export function cleanHtml(html: string, base: string, isSafe: boolean): CleanHtml {
+export function cleanHtml(
+  html: string,
+  base: string,
+  isSafe: boolean,
+  finishImage: (image: Tree.Element) => void = () => {},
+): CleanHtml {
   const removed = new Set<string>();
   const unclosed = new Set<string>();
   // A body stands in a block element; in the parser's default, a template, stray table rows would survive.
@@ -90,6 +96,7 @@ export function cleanHtml(html: string, base: string, isSafe: boolean): CleanHtm
       if (urlAttributes.has(attribute.name)) attribute.value = withBase(attribute.value, base);
       else if (attribute.name === 'srcset') attribute.value = srcsetWithBase(attribute.value, base);
     }
+    if (node.tagName === 'img' && node.namespaceURI === names.NS.HTML) finishImage(node);
     return true;
   }
 

@@ -1,0 +1,91 @@
+import type { Config } from '../types/config.ts';
+import type { Post } from '../types/post.ts';
+import type { PostHeader } from './read-header.ts';
+import { titleizeSlug } from './titleize-slug.ts';
+
+/** What is known of a post once its body is rendered, or its picture measured. */
+export type BodyFacts = Pick<
+  Post,
+  'excerpt' | 'description' | 'toc' | 'words' | 'readingTime' | 'features' | 'bodyDigest' | 'image'
+>;
+
+/** What its header alone tells of a post. */
+export type HeaderFacts = Omit<Post, keyof BodyFacts>;
+
+/** All of a post that its header tells. */
+export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
+  const { file, frontMatter } = header;
+  const kind = file.kind === 'page' ? 'page' : 'post';
+  const authors = frontMatter.terms['authors'] ?? [];
+  const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
+  return {
+    id: file.path,
+    kind,
+    url: header.url,
+    slug: frontMatter.slug ?? header.slug,
+    title: frontMatter.title ?? titleizeSlug(header.slug),
+    date: header.date,
+    updated: frontMatter.updated,
+    layout: frontMatter.layout || kind,
+    terms: { ...frontMatter.terms, authors: authors.length > 0 ? authors : fallback },
+    draft: header.isDraft,
+    future: false,
+    comments: frontMatter.comments ?? config.comments,
+    share: frontMatter.share ?? config.share,
+    showToc: frontMatter.toc ?? (kind === 'post' && config.markdown.toc),
+    pinned: frontMatter.pinned,
+    noindex: frontMatter.noindex,
+    weight: frontMatter.weight,
+    lang: frontMatter.lang ?? config.language,
+    translationKey: frontMatter.translationKey,
+    canonicalUrl: frontMatter.canonicalUrl,
+    aliases: frontMatter.aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
+    redirectTo: frontMatter.redirectTo,
+    extra: frontMatter.extra,
+    written: config.isJekyll ? frontMatter.all : {},
+  };
+}
+
+/** Liquid runs in a Jekyll blog, where there is any, unless the post says otherwise. */
+export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: Config): boolean {
+  if (!isJekyll || frontMatter.extra['render_with_liquid'] === false) return false;
+  return body.includes('{{') || body.includes('{%');
+}
+
+/** A post as far as its header tells. */
+export function withoutBody(facts: HeaderFacts): Post {
+  const unknown = { excerpt: '', description: '', toc: [], words: 0, readingTime: 1, features: [] };
+  return Object.freeze<Post>({ ...facts, ...unknown, bodyDigest: '', image: null });
+}
+
+/** The same post with a body that is read when something it tells is first asked for. */
+export function withBodyLater(post: Post, read: () => Post | null): Post {
+  const body = (): Post => read() ?? post;
+  return Object.freeze<Post>({
+    ...post,
+    get excerpt() {
+      return body().excerpt;
+    },
+    get description() {
+      return body().description;
+    },
+    get toc() {
+      return body().toc;
+    },
+    get words() {
+      return body().words;
+    },
+    get readingTime() {
+      return body().readingTime;
+    },
+    get features() {
+      return body().features;
+    },
+    get bodyDigest() {
+      return body().bodyDigest;
+    },
+    get image() {
+      return body().image;
+    },
+  });
+}

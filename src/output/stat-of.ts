@@ -1,0 +1,16 @@
+import { lstatSync, type Stats } from 'node:fs';
+
+/** Whether a folder itself stands at a path, and no link to one. */
+export function isDirectory(target: string): boolean {
+  return statOf(target)?.isDirectory() ?? false;
+}
+
+/** What stands at a path itself, not where it leads; undefined for nothing, also below what is no folder. */
+export function statOf(target: string): Stats | undefined {
+  try {
+    return lstatSync(target, { throwIfNoEntry: false });
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return undefined;
+    throw cause;
+  }
+}
