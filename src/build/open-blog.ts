@@ -92,12 +92,16 @@ function readText(root: string, file: string): Checked<string> {
 }
 
 /** A blog without folders of its own keeps its posts at the top. */
-function foldersOf(root: string, isJekyll: boolean, { extra }: Config): readonly SourceFolder[] {
+function foldersOf(root: string, isJekyll: boolean, { extra, collections }: Config): readonly SourceFolder[] {
   if (isJekyll) {
     const include = Array.isArray(extra['include']) ? extra['include'].map(String) : [];
     const skips = (file: string) =>
       isOutsideOfSite(file, include) || readManifest(path.join(root, file)) !== null;
-    return jekyllFolders(findFolders(root, jekyllPostFolders), skips);
+    return jekyllFolders(
+      findFolders(root, jekyllPostFolders),
+      skips,
+      collections.map(({ folder }) => folder.slice(0, -1)),
+    );
   }
   const hasFolders = ['posts', 'pages', 'drafts'].some((folder) => existsSync(path.join(root, folder)));
   return hasFolders ? nativeFolders : [...nativeFolders, topFolder];

@@ -64,6 +64,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     shareLinks: share.names,
     deploy: deploy.targets,
     isJekyll: false,
+    collections: [],
     defaults: [],
     extra: pick(source.data, unknown),
   };

@@ -1,6 +1,7 @@
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import { postsPermalink, readCollections } from './read-collections.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
@@ -39,11 +40,12 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
   const { value, diagnostics } = readConfig({ ...source, data: nativeKeys(source.data, read) }, overrides);
   const config: Config = {
     ...value,
-    permalink: read.text('permalink', defaultPermalink),
+    permalink: postsPermalink(source.data) ?? read.text('permalink', defaultPermalink),
     excerptSeparator: read.text('excerpt_separator', '\n\n'),
     drafts: overrides.drafts ?? read.flag('show_drafts', false),
     markdown: readMarkdown(source.data, value.markdown),
     isJekyll: true,
+    collections: readCollections(source.data),
     defaults: readDefaults(source.data),
     extra: source.data,
   };

@@ -3,6 +3,7 @@ import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
+import { collectionOf } from './collection-of.ts';
 import { gatherTerms } from './gather-terms.ts';
 
 /** Puts posts, data and files together: sorted, grouped by term, frozen. */
@@ -12,7 +13,10 @@ export function assembleSite(
   config: Config,
 ): Checked<Site> {
   const posts = loaded.filter(({ kind }) => kind === 'post').toSorted(newestFirst(config.isJekyll));
-  const pages = loaded.filter(({ kind }) => kind === 'page').toSorted((a, b) => compare(a.url, b.url));
+  // What a collection keeps to itself is seen by Liquid alone.
+  const pages = loaded
+    .filter(({ kind, id }) => kind === 'page' && collectionOf(id, config)?.isPublished !== false)
+    .toSorted((a, b) => compare(a.url, b.url));
   const authors = mapOf(data['authors']);
   const gathered = config.taxonomies.map((taxonomy) =>
     gatherTerms(taxonomy, posts, { authors, isJekyll: config.isJekyll }),

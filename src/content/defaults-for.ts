@@ -1,12 +1,14 @@
-import type { FrontMatterDefaults } from '../types/config.ts';
+import { collectionOf } from './collection-of.ts';
+import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { SourceFile } from '../types/source-file.ts';
 
 const types: { readonly [kind: string]: string } = { post: 'posts', draft: 'drafts', page: 'pages' };
 
 /** The front matter a file has without saying so: the narrowest path wins, then the one that names the type. */
-export function defaultsFor(file: SourceFile, defaults: readonly FrontMatterDefaults[]): DataMap {
-  const type = types[file.kind] ?? '';
+export function defaultsFor(file: SourceFile, config: Pick<Config, 'collections' | 'defaults'>): DataMap {
+  const { defaults } = config;
+  const type = collectionOf(file.path, config)?.name ?? types[file.kind] ?? '';
   const fitting = defaults.filter((scope) => {
     const isInside = scope.path === '' || file.path.startsWith(`${scope.path}/`) || file.path === scope.path;
     const isOfType =

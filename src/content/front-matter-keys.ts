@@ -48,6 +48,7 @@ export const frontMatterKeys = [
   key('slug', 'line', 'The last part of its URL; without one the file name without its date.'),
   key('permalink', 'line', 'Its whole URL path, or a pattern for it.'),
   key('aliases', 'paths', 'Old paths that redirect here.', 'redirect_from'),
+  key('redirect_to', 'line', 'Where readers are sent on to: its page is a redirect and nothing else.'),
   key('excerpt', 'prose', 'What lists show of it, as Markdown; without one the first paragraph.'),
   key('description', 'line', 'One or two plain sentences for search engines and feeds.'),
   key(

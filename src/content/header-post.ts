@@ -40,6 +40,7 @@ export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
     translationKey: frontMatter.translationKey,
     canonicalUrl: frontMatter.canonicalUrl,
     aliases: frontMatter.aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
+    redirectTo: frontMatter.redirectTo,
     extra: frontMatter.extra,
     written: config.isJekyll ? frontMatter.all : {},
   };

@@ -6,13 +6,16 @@ export interface PostName {
   readonly slug: string;
 }
 
-/** Reads `2024-01-02-hello.md` (or `2016-7-9-hello.markdown`, in any folder) as date and slug. */
-export function parsePostName(fileName: string): PostName {
+/**
+ * Reads `2024-01-02-hello.md` (or `2016-7-9-hello.markdown`, in any folder) as date and slug. To Jekyll a date alone is a name too,
+ * and dots at its end are none of it.
+ */
+export function parsePostName(fileName: string, isJekyll = false): PostName {
   const name = fileName.slice(fileName.lastIndexOf('/') + 1).replace(/(?!^)\.[^.]+$/, '');
-  const found = /^(\d{2}|\d{4})-(\d{1,2}-\d{1,2})-(.+)$/su.exec(name);
-  if (found === null) return { date: null, slug: name };
+  const found = /^(\d{2}|\d{4})-(\d{1,2}-\d{1,2})-(.*)$/su.exec(name);
+  if (found === null || (!isJekyll && found[3] === '')) return { date: null, slug: name };
   const [, year = '', day = '', slug = ''] = found;
-  return { date: `${fullYear(year)}-${day}`, slug };
+  return { date: `${fullYear(year)}-${day}`, slug: isJekyll ? slug.replace(/\.+$/, '') : slug };
 }
 
 function fullYear(year: string): string {

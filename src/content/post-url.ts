@@ -1,5 +1,6 @@
 import type { Config } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { collectionOf } from './collection-of.ts';
 import { outputPath } from './output-path.ts';
 import { resolvePermalink } from './permalink.ts';
 import type { FrontMatter } from './read-front-matter.ts';
@@ -20,10 +21,21 @@ export function postUrl(
   name: NamedPost,
   config: Config,
 ): PostUrl {
-  const address = addressOf(file, frontMatter, name, config);
-  if ('problem' in address) return address;
+  const made = addressOf(file, frontMatter, name, config);
+  if ('problem' in made) return made;
+  const address = config.isJekyll ? { url: withoutDots(made.url) } : made;
   const output = outputPath(address.url);
   return 'problem' in output ? output : address;
+}
+
+/** Jekyll has no dots that could climb: two are a slash, and one before a slash is nothing. */
+function withoutDots(url: string): string {
+  return url.startsWith('//')
+    ? url
+    : url
+        .replaceAll('..', '/')
+        .replaceAll('./', '')
+        .replace(/\/{2,}/g, '/');
 }
 
 function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config): PostUrl {
@@ -33,6 +45,18 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
     .split('/')
     .slice(1, -1)
     .join('/');
+  const collection = collectionOf(file.path, config);
+  if (collection !== null) {
+    const path = file.path.slice(collection.folder.length).replace(/\.[^./]+$/, '');
+    return resolvePermalink(frontMatter.permalink ?? collection.permalink, {
+      slug: frontMatter.slug ?? name.slug,
+      date: name.date,
+      categories: frontMatter.terms['categories'] ?? [],
+      path,
+      basename: path.slice(path.lastIndexOf('/') + 1),
+      collection: collection.name,
+    });
+  }
   if (file.kind === 'page' && frontMatter.permalink === null) {
     return {
       url: config.isJekyll

@@ -25,6 +25,7 @@ export interface FrontMatter {
   readonly slug: string | null;
   readonly permalink: string | null;
   readonly aliases: readonly string[];
+  readonly redirectTo: string | null;
   /** Markdown. */
   readonly excerpt: string | null;
   readonly description: string | null;
@@ -106,6 +107,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     slug: take('slug', read.readLine, null),
     permalink: take('permalink', read.readLine, null),
     aliases: take('aliases', (given) => read.readList(given, (path) => [path]), []),
+    redirectTo: take('redirect_to', readAddress, null),
     excerpt: take('excerpt', read.readProse, null),
     description: take('description', read.readLine, null),
     terms,
@@ -124,6 +126,17 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     all: { ...defaults, ...own },
   };
   return { value, diagnostics: inOrder([...diagnostics, ...nearMisses(own ?? {}, taxonomyKeys, source)]) };
+}
+
+/** One address of the web or of this site; of a list of one its only item. */
+function readAddress(given: read.GivenKey): Checked<string | null> {
+  const { value } = given;
+  const text = read.readLine(
+    Array.isArray(value) && value.length === 1 ? { ...given, value: value[0] ?? null } : given,
+  );
+  // What a post says must not run in the reader's browser.
+  if (text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)) return text;
+  return read.unclear(given, null, 'an address', `write ${given.key}: /path/ or ${given.key}: https://…`);
 }
 
 function mappingOf(data: Data): DataMap | null {

@@ -36,7 +36,7 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
   const text = parsePostText(bytes, {
     file: file.path,
     timezone: config.timezone,
-    defaults: defaultsFor(file, config.defaults),
+    defaults: defaultsFor(file, config),
     taxonomyKeys: config.taxonomies,
     jekyll: config.isJekyll,
   });
@@ -44,7 +44,7 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
   const frontMatter = withFolderCategories(text.value.frontMatter, file);
   const own = file.kind === 'page' || config.isJekyll ? null : ownFolder(file.path);
   const place = own === null ? file : { ...file, path: `${own.slice(0, -1)}.md` };
-  const name = parsePostName(place.path);
+  const name = parsePostName(place.path, config.isJekyll);
   const dated = dateOf(file, frontMatter, name.date, config);
   const diagnostics = worthSaying([...text.diagnostics, ...dated.diagnostics], config);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };

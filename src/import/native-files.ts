@@ -19,7 +19,7 @@ export function nativePath({ kind, path }: SourceFile): string | null {
   const markdown = path.replace(/\.(?:html?|mkdown|mkdn|mkd)$/i, '.md');
   if (kind === 'post') return markdown.replace(/^(.*?)_posts\//, (_, folder: string) => `posts/${folder}`);
   if (kind === 'draft') return markdown.replace(/^(.*?)_drafts\//, (_, folder: string) => `drafts/${folder}`);
-  if (kind === 'page') return `pages/${markdown}`;
+  if (kind === 'page') return `pages/${markdown.replace(/^_/, '')}`;
   if (kind === 'data') return path.replace(/^_data\//, 'data/');
   if (kind === 'asset') return path;
   return kind === 'file' ? `pages/${path}` : null;

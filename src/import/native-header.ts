@@ -3,7 +3,7 @@ import type { Config } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 
 /** Keys that only Jekyll or its plugins need, and those that are written in other words. */
-const dropped = new Set(['render_with_liquid', 'redirect_to', 'sitemap', 'published', 'layout']);
+const dropped = new Set(['render_with_liquid', 'sitemap', 'published', 'layout']);
 
 /**
  * A post's front matter in native words: the date with its zone where the file's name does not tell it, terms as lists, defaults
@@ -34,6 +34,7 @@ export function nativeHeader(
     excerpt: given.excerpt,
     image: given.image === null ? null : (all['image'] ?? null),
     aliases: given.aliases.length === 0 ? null : given.aliases,
+    redirect_to: given.redirectTo,
     lang: given.lang,
     canonical_url: given.canonicalUrl,
     comments: given.comments,

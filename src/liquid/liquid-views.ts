@@ -1,4 +1,5 @@
 import { Drop } from 'liquidjs';
+import { collectionOf } from '../content/collection-of.ts';
 import { dateParts } from '../content/date-parts.ts';
 import { strftime } from '../content/strftime.ts';
 import type { DataMap } from '../types/data.ts';
@@ -59,7 +60,9 @@ export function pageView(
       const found = neighboursOf(site, post.id)[side];
       return found === null ? null : viewOf(found);
     });
-  return own({ ...postView(post), content: body, previous: near('previous'), next: near('next') });
+  const collection = collectionOf(post.id, site.config)?.name;
+  const place = collection === undefined ? {} : { collection };
+  return own({ ...postView(post), ...place, content: body, previous: near('previous'), next: near('next') });
 }
 
 /**
@@ -91,10 +94,13 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
     run.read('posts');
     return site.posts.map(viewOf);
   });
-  const pages = once(() => {
-    run.read('pages');
-    return site.pages.map(viewOf);
-  });
+  const inCollection = (name: string | null) =>
+    once(() => {
+      run.read('pages');
+      const found = site.pages.filter(({ id }) => (collectionOf(id, config)?.name ?? null) === name);
+      return name === null ? found.map(viewOf) : found.map((page) => inside(viewOf(page), name));
+    });
+  const documents = () => [...posts(), ...config.collections.flatMap(({ name }) => inCollection(name)())];
   const byTerm = (taxonomy: string) =>
     once(() => {
       run.read('posts');
@@ -105,9 +111,21 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
   return lazily(own({ ...config.extra, ...fixed }), {
     posts,
     related_posts: () => posts().slice(0, 10),
-    documents: posts,
-    pages,
-    html_pages: pages,
+    documents,
+    pages: inCollection(null),
+    html_pages: inCollection(null),
+    ...Object.fromEntries(config.collections.map(({ name }) => [name, inCollection(name)])),
+    collections: () => [
+      { label: 'posts', docs: posts(), output: true, relative_directory: '_posts' },
+      ...config.collections.map(({ name, folder, isPublished }) =>
+        own({
+          label: name,
+          docs: inCollection(name)(),
+          output: isPublished,
+          relative_directory: folder.slice(0, -1),
+        }),
+      ),
+    ],
     categories: byTerm('categories'),
     tags: byTerm('tags'),
     data: () => {
@@ -141,6 +159,10 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
       const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
       return own({ path: `/${path}`, name, extname, basename: name.slice(0, name.length - extname.length) });
     });
+}
+
+function inside(view: View, collection: string): View {
+  return own({ ...view, collection });
 }
 
 function once<T>(make: () => T): () => T {

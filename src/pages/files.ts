@@ -1,3 +1,5 @@
+import { collectionOf } from '../content/collection-of.ts';
+import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -15,10 +17,20 @@ export function planFiles({ site, config }: Planning): readonly Page[] {
   const isOfUse = findUse(config, site);
   return site.files.flatMap((file) => {
     if (!isOfUse(file)) return [];
-    const url = file.kind === 'beside' ? besideUrl(file, folders) : urlOf(file);
+    const url = urlIn(file, folders, config);
     const copied = { layout: null, source: file.path, path: url.slice(1), listed: false };
     return url === '' ? [] : [newPage({ kind: 'file', url, title: '', ...copied })];
   });
+}
+
+/** A collection's files are served below its name, if any of it is. */
+function urlIn(file: SourceFile, folders: ReadonlyMap<string, string>, config: Config): string {
+  if (file.kind === 'beside') return besideUrl(file, folders);
+  const collection = collectionOf(file.path, config);
+  if (collection === null) return urlOf(file);
+  return collection.isPublished
+    ? `/${collection.name}/${file.path.slice(collection.folder.length)}`.normalize('NFC')
+    : '';
 }
 
 /** The URL path a copied file is served at, in the Unicode form that people type. */

@@ -2,6 +2,7 @@ import type { DataMap } from '../types/data.ts';
 import type { Page } from '../types/page.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { newPage } from './new-page.ts';
+import { redirectOf } from './redirects.ts';
 import type { Planning } from './page-kind.ts';
 import { findNeighbours } from './neighbours.ts';
 import { findRelated } from './related-posts.ts';
@@ -16,6 +17,7 @@ export function planPosts(planning: Planning): readonly Page[] {
   const seriesOf = placeInSeries(site);
   const neighbours = findNeighbours(site.posts);
   return site.posts.map((post) => {
+    if (post.redirectTo !== null) return redirectOf(post, post.redirectTo);
     const series = seriesOf(post);
     const card = planning.cards.get(post.id);
     return newPage({

@@ -13,6 +13,19 @@ export function planRedirects({ site }: Planning): readonly Page[] {
   });
 }
 
+/** The page of a post that sends readers elsewhere. */
+export function redirectOf(post: Post, target: string): Page {
+  const extra = { target };
+  return newPage({
+    kind: 'redirect',
+    url: post.url,
+    title: post.title,
+    source: post.id,
+    extra,
+    listed: false,
+  });
+}
+
 function isFirst(path: string, at: number, pages: readonly Page[]): boolean {
   return pages.findIndex((page) => page.path === path) === at;
 }

@@ -42,10 +42,11 @@ const jekyllText = /\.(md|markdown|mkdown|mkdn|mkd|html?)$/i;
 /** The names of folders that hold a Jekyll blog's posts, at its top or in folders that name categories. */
 export const jekyllPostFolders: readonly string[] = ['_posts', '_drafts'];
 
-/** The folders of a Jekyll blog whose posts stand in `found`, and its other files but those in `skips`; its layouts are Liquid, so the theme is ours. */
+/** The folders of a Jekyll blog whose posts stand in `found`, its collections, and its other files but those in `skips`; its layouts are Liquid, so the theme is ours. */
 export function jekyllFolders(
   found: readonly string[],
   skips: (path: string) => boolean,
+  collections: readonly string[],
 ): readonly SourceFolder[] {
   const posts = found.map((folder): SourceFolder => {
     const kind = folder.endsWith('_drafts') ? 'draft' : 'post';
@@ -56,6 +57,7 @@ export function jekyllFolders(
     { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
     { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
     { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
+    ...collections.map((folder) => ({ folder, isDeep: true, isJekyllSite: true, rules: [] })),
     { folder: '', isDeep: true, skips, isJekyllSite: true, rules: [] },
   ];
 }

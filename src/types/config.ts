@@ -27,6 +27,17 @@ export interface KramdownOptions {
   readonly lineNumbersFrom: number | null;
 }
 
+/** Documents of a Jekyll blog that are no posts. */
+export interface Collection {
+  readonly name: string;
+  /** Relative to the blog, with a slash at its end: `_docs/`. */
+  readonly folder: string;
+  /** With Jekyll's placeholders. */
+  readonly permalink: string;
+  /** Whether its documents have pages; all are in `site.NAME`. */
+  readonly isPublished: boolean;
+}
+
 /** How Markdown is read. */
 export interface MarkdownConfig {
   /** `commonmark` is the specification to the letter plus our extensions; `kramdown` reads as Jekyll does. */
@@ -197,6 +208,8 @@ export interface Config {
   readonly deploy: readonly TargetConfig[];
   /** Whether this is a Jekyll blog read as it stands. */
   readonly isJekyll: boolean;
+  /** Of a Jekyll blog; a native one has none. */
+  readonly collections: readonly Collection[];
   readonly defaults: readonly FrontMatterDefaults[];
   /** Every other key of site.yml, untouched. */
   readonly extra: DataMap;

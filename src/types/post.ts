@@ -72,6 +72,8 @@ export interface Post {
   readonly canonicalUrl: string | null;
   /** Paths that redirect here. */
   readonly aliases: readonly string[];
+  /** Where its page sends readers on to; null for a page of its own. */
+  readonly redirectTo: string | null;
   /** What the body needs in the reader's browser, such as `mermaid`. */
   readonly features: readonly string[];
   /** Every other front-matter key, untouched. */

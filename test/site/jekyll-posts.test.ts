@@ -263,3 +263,119 @@ B
   expect(blog.read('tags/x/index.html')).toContain('x:');
   expect(blog.read('c/index.html')).toContain('/a/');
 });
+
+// Addresses and what Liquid sees were confirmed with Jekyll 4.3.1.
+test('collections have pages where they say so, and Liquid sees them all', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+collections:
+  docs: {output: true, permalink: "/:collection/:path/"}
+  notes: {output: true}
+  hidden: {output: false}
+defaults: [{scope: {path: '', type: docs}, values: {kind: d}}]
+== _docs/one.md
+---
+title: One
+order: 2
+---
+{{ page.collection }} {{ page.kind }} {{ page.path }}
+== _docs/sub/Two-b.md
+---
+title: Two
+order: 1
+---
+[o]({% link _docs/one.md %})
+== _docs/picture.txt
+a file
+== _notes/2020-01-02-my-note.md
+---
+---
+{{ page.title }}
+== _hidden/secret.md
+---
+title: Secret
+---
+s
+== _posts/2020-01-01-a.md
+---
+title: A
+---
+{% assign sorted = site.docs | sort: "order" %}{% for d in sorted %}{{ d.title }} {{ d.url }} {% endfor %}
+{% for c in site.collections %}{{ c.label }}={{ c.docs.size }}{{ c.output }} {% endfor %}{{ site.hidden[0].title }} {{ site.pages.size }}
+`);
+  const { diagnostics } = await blog.build();
+  expect(diagnostics).toEqual([]);
+  expect(blog.read('docs/one/index.html')).toContain('<p>docs d _docs/one.md</p>');
+  expect(blog.read('docs/sub/Two-b/index.html')).toContain('<a href="/docs/one/">o</a>');
+  expect(blog.read('docs/picture.txt')).toBe('a file\n');
+  expect(blog.read('notes/2020-01-02-my-note.html')).toContain('<p>My Note</p>');
+  expect(blog.has('hidden/secret.html')).toBe(false);
+  expect(blog.read('2020/01/01/a.html')).toContain(
+    'Two /docs/sub/Two-b/ One /docs/one/ \nposts=1true docs=2true notes=1true hidden=1false Secret 0',
+  );
+});
+
+test('a document edited renders the posts that list its collection', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+collections: [docs]
+== _docs/one.md
+---
+title: One
+---
+x
+== _posts/2020-01-01-a.md
+---
+title: A
+---
+{% for d in site.docs %}{{ d.title }}{% endfor %}
+`);
+  await blog.build();
+  blog.write('== _docs/one.md\n---\ntitle: Uno\n---\nx\n');
+  await blog.build();
+  expect(blog.read('2020/01/01/a.html')).toContain('<p>Uno</p>');
+});
+
+test('a post that is elsewhere now sends its readers there, and nowhere that could run', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+permalink: /:title/
+== _posts/2020-01-01-a.md
+---
+title: A
+redirect_to: [https://other.example/a]
+---
+x
+== _posts/2020-01-02-b.md
+---
+title: B
+redirect_to: "javascript:alert(1)"
+---
+x
+`);
+  const { isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(blog.read('a/index.html')).toBe('https://other.example/a');
+  expect(blog.read('b/index.html')).toContain('<h1>B</h1>');
+});
+
+// Addresses as Jekyll 4.3.1 makes them of the same files.
+test('dots in names and a name without words make the addresses that Jekyll makes', async () => {
+  const names = ['a.', 'b...c', 'e.-', '.f', 'h.._', '..i', ''];
+  const posts = names.map((name) => `== _posts/2020-01-01-${name}.md\n---\ntitle: T\n---\nx\n`);
+  const blog = createBlog(`== _config.yml\ntitle: T\n${posts.join('')}`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const files = [...blog.output().keys()].filter((file) => file.startsWith('2020/'));
+  expect(files.map((file) => file.slice('2020/01/01/'.length))).toEqual([
+    '.f.html',
+    '.html',
+    'a.html',
+    'b/.c.html',
+    'e/html.html',
+    'h/_.html',
+    'i.html',
+  ]);
+});

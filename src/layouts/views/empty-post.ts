@@ -31,6 +31,7 @@ export function emptyPost(language: string): Post {
     canonicalUrl: null,
     aliases: [],
     features: [],
+    redirectTo: null,
     extra: {},
     written: {},
     bodyDigest: '',

@@ -83,7 +83,22 @@ function readBlock(reader: BlockReader): void {
       return;
     }
   }
-  readParagraph(reader);
+  if (sign === '\t' && reader.last()?.type !== 'paragraph') readStrayLine(reader);
+  else readParagraph(reader);
+}
+
+/** A line that a blank and a tab begin is neither code nor a paragraph: to kramdown it is text without one around it. */
+function readStrayLine(reader: BlockReader): void {
+  const end = reader.lineEnd();
+  const text = trim(reader.src.slice(reader.pos, end));
+  const last = reader.last();
+  if (last?.type !== 'spans') {
+    reader.add('spans', end, text);
+    return;
+  }
+  last.text += `\n${text}`;
+  reader.pos = end;
+  last.end = reader.line();
 }
 
 function tries(rules: readonly Rule[] | undefined, reader: BlockReader): boolean {

@@ -60,7 +60,8 @@ interface Target extends LinkDefinition {
   readonly end: number;
 }
 
-function readTarget({ text, state }: SpanReader, content: string, at: number): Target | null {
+function readTarget(reader: SpanReader, content: string, at: number): Target | null {
+  const { text, state } = reader;
   const defined = (id: string, end: number): Target | null => {
     if (id.length > maxIdLength) return null;
     const found = state.links.get(id.replace(/\s+/g, ' ').toLowerCase());
@@ -74,7 +75,7 @@ function readTarget({ text, state }: SpanReader, content: string, at: number): T
   const angles = inAngles.exec(text);
   if (angles !== null)
     return { url: angles[1] ?? '', title: null, attributes: null, end: inAngles.lastIndex };
-  return targetInParentheses(text, at);
+  return targetInParentheses(reader, at);
 }
 
 function unescape(text: string): string {
@@ -83,7 +84,8 @@ function unescape(text: string): string {
 
 const parenthesis = /\(|\)|[ \t-\r](?=["'])/g;
 
-function targetInParentheses(text: string, start: number): Target | null {
+function targetInParentheses(reader: SpanReader, start: number): Target | null {
+  const { text } = reader;
   let depth = 0;
   parenthesis.lastIndex = start;
   for (let match = parenthesis.exec(text); match !== null; match = parenthesis.exec(text)) {
@@ -91,8 +93,11 @@ function targetInParentheses(text: string, start: number): Target | null {
     if (sign === '(') depth++;
     else if (sign === ')') depth--;
     else {
+      const unended = `${text.charAt(match.index + 1)})`;
+      if (reader.lacks(unended)) return null;
       titled.lastIndex = match.index;
       const title = titled.exec(text);
+      if (title === null) reader.miss(unended, reader.at);
       const url = trim(text.slice(start + 1, match.index));
       return title === null
         ? null
