@@ -12,7 +12,7 @@ title: A blog
 url: https://blog.example
 author: ana
 deploy:
-  production: {kind: rsync, token: ${marker}}
+  production: {kind: rsync, host: ${marker}, path: /srv/${marker}}
 plugins: []
 secret_token: ${marker}
 == data/authors.yml
