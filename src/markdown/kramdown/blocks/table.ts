@@ -15,13 +15,9 @@ interface OpenTable {
   columns: number;
   hasFooter: boolean;
   lineCount: number;
-  rowCount: number;
 }
 
-/**
- * Lines with pipes, with a boundary above and below. Unlike kramdown, one line by itself is a table only where pipes
- * stand at both its ends: `either | or` in a sentence is what its writer typed.
- */
+/** Lines with pipes, with a boundary above and below: one line with one pipe is a table, as its writer has seen it. */
 export function readTable(reader: BlockReader): boolean {
   const { src, pos } = reader;
   const firstLine = src.slice(pos, reader.lineEnd());
@@ -36,10 +32,9 @@ export function readTable(reader: BlockReader): boolean {
     columns: 0,
     hasFooter: false,
     lineCount: 0,
-    rowCount: 0,
   };
   const end = readLines(reader, table);
-  if (end === -1 || !isBeforeBoundary(reader, end) || isProse(table, firstLine)) return false;
+  if (end === -1 || !isBeforeBoundary(reader, end)) return false;
   if (table.rows.length > 0) close(table, table.hasFooter ? 'tfoot' : 'tbody', false);
   if (!block.children.some(({ tag }) => tag === 'tbody')) return false;
   fill(table);
@@ -87,7 +82,6 @@ function addRow(table: OpenTable, line: string, number: number): void {
   for (const text of splitRow(line, table.hasLeadingPipe)) row.children.push(new Block('cell', number, text));
   table.columns = Math.max(table.columns, row.children.length);
   table.rows.push(row);
-  table.rowCount++;
 }
 
 /** The rows so far are a part of the table; behind the footer's line there is one part only. */
@@ -100,12 +94,6 @@ function close(table: OpenTable, tag: string, isForced: boolean): void {
   group.end = (table.rows[table.rows.length - 1] ?? first).end;
   table.rows = [];
   table.block.children.push(group);
-}
-
-function isProse({ block, rowCount, lineCount }: OpenTable, firstLine: string): boolean {
-  if (rowCount !== 1 || lineCount !== 1 || block.children.length > 0) return false;
-  const line = trim(firstLine);
-  return !(line.startsWith('|') && line.endsWith('|') && line.length > 1);
 }
 
 /** Rows that are short get empty cells; never more in all than a person would want to see. */
