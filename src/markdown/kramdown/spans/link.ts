@@ -24,7 +24,7 @@ export function readLink(reader: SpanReader): boolean {
   const start = at + opening;
   const end = reader.isDeep ? -1 : reader.closingBracket(start);
   if (end === -1) return reader.literal(opening);
-  const target = readTarget(reader, unescape(text.slice(start, end)), end + 1);
+  const target = readTarget(reader, start, end);
   if (
     target === null ||
     (liquidOf.test(target.url) && !hasRun(documentState(reader.env))) ||
@@ -60,17 +60,23 @@ interface Target extends LinkDefinition {
   readonly end: number;
 }
 
-function readTarget(reader: SpanReader, content: string, at: number): Target | null {
+/** What stands behind the bracket at `close`; where nothing does, what `[start, close)` names. */
+function readTarget(reader: SpanReader, start: number, close: number): Target | null {
   const { text, state } = reader;
+  const at = close + 1;
   const defined = (id: string, end: number): Target | null => {
-    if (id.length > maxIdLength) return null;
     const found = state.links.get(id.replace(/\s+/g, ' ').toLowerCase());
     return found === undefined ? null : { ...found, end };
   };
+  const named = (end: number): Target | null =>
+    close - start > maxIdLength ? null : defined(unescape(text.slice(start, close)), end);
   byId.lastIndex = at;
   const reference = byId.exec(text);
-  if (reference !== null) return defined(reference[1] ?? content, byId.lastIndex);
-  if (text.charAt(at) !== '(') return defined(content, at);
+  if (reference !== null) {
+    const [, id] = reference;
+    return id === undefined ? named(byId.lastIndex) : defined(id, byId.lastIndex);
+  }
+  if (text.charAt(at) !== '(') return named(at);
   inAngles.lastIndex = at;
   const angles = inAngles.exec(text);
   if (angles !== null)
