@@ -22,103 +22,19 @@ function holds(text: string): boolean {
   return isRead;
 }
 
-const plain = [
-  ...[
-    'a',
-    'word',
-    'two words',
-    'Año nuevo',
-    '"quoted: #text"',
-    "'it is'",
-    '2024-01-05',
-    '2024-01-05 10:20',
-    '7',
-    '0',
-  ],
-  ...[
-    '2024-01-05 10:20:30',
-    '2024-01-05T10:20:30+0200',
-    '2024-13-45',
-    'true',
-    'false',
-    '[a, b c]',
-    '[]',
-    '[ a ,"b" ]',
-  ],
-  ...[
-    'http://a.b/c',
-    '/path/',
-    '日本語',
-    '《本》',
-    'a, b',
-    'a "b"',
-    '404 - Not found',
-    '1.2.3',
-    '0.5',
-    'a [b] {c}',
-  ],
-];
-const odd = [
-  ...[
-    '007',
-    'yes',
-    'No',
-    'TRUE',
-    'null',
-    '~',
-    'n',
-    '1e3',
-    '0x1f',
-    '1_000',
-    '.inf',
-    'NaN',
-    '[a,]',
-    '[a, , b]',
-    '[a: b]',
-    '{a: b}',
-    '',
-  ],
-  ...[
-    ' ',
-    'a: b',
-    'a #b',
-    'a# b',
-    '#a',
-    '&a',
-    '*a',
-    '!a b',
-    '|',
-    '>',
-    '- a',
-    '-',
-    '?',
-    '@a',
-    '`a`',
-    '%a',
-    '"a" b',
-    '"a',
-    "'it''s'",
-  ],
-  ...[
-    '"a\\n"',
-    'a\tb',
-    'a:',
-    '12:30',
-    '1.',
-    '-3',
-    '+3',
-    'a\u0007b',
-    '1 000',
-    '1 a: b',
-    '-- a',
-    '"a\tb"',
-    'a\u00a0',
-    '\u00a0a',
-    'a\u2028b',
-  ],
-];
-const keys = ['title', 'date', 'tags', 'a-b', 'a_b', 'Title', 'image'];
-const oddKeys = ['on', 'y', 'Null', '__proto__', 'constructor', '<<', '"a"', 'a b', '1', 'título', 'a#b'];
+const listed = (text: string): readonly string[] => text.split('¦');
+const plain = listed(
+  `a¦word¦two words¦Año nuevo¦"quoted: #text"¦'it is'¦2024-01-05¦2024-01-05 10:20¦7¦0¦2024-01-05 10:20:30` +
+    '¦2024-01-05T10:20:30+0200¦2024-13-45¦true¦false¦[a, b c]¦[]¦[ a ,"b" ]¦http://a.b/c¦/path/¦日本語¦《本》' +
+    '¦a, b¦a "b"¦404 - Not found¦1.2.3¦0.5¦a [b] {c}',
+);
+const odd = listed(
+  `007¦yes¦No¦TRUE¦null¦~¦n¦1e3¦0x1f¦1_000¦.inf¦NaN¦[a,]¦[a, , b]¦[a: b]¦{a: b}¦¦ ¦a: b¦a #b¦a# b¦#a¦&a¦*a` +
+    `¦!a b¦|¦>¦- a¦-¦?¦@a¦\`a\`¦%a¦"a" b¦"a¦'it''s'¦"a\\n"¦a\tb¦a:¦12:30¦1.¦-3¦+3¦a\u0007b¦1 000¦1 a: b¦-- a` +
+    '¦"a\tb"¦a\u00a0¦\u00a0a¦a\u2028b',
+);
+const keys = listed('title¦date¦tags¦a-b¦a_b¦Title¦image');
+const oddKeys = listed('on¦y¦Null¦__proto__¦constructor¦<<¦"a"¦a b¦1¦título¦a#b');
 const line = (...parts: readonly (readonly string[])[]) =>
   fc.tuple(...parts.map((choices) => fc.constantFrom(...choices))).map((chosen) => chosen.join(''));
 const lines = fc.oneof(
