@@ -8,6 +8,7 @@ import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { cleanText } from './clean-text.ts';
 import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
@@ -170,7 +171,7 @@ function loadBody(
   const html = (context.encode ?? freshBytes)(body.html);
   const facts: BodyFacts = {
     excerpt,
-    description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),
+    description: frontMatter.description ?? summarize(cleanText(plainText(excerpt)), descriptionLength),
     image: image.value,
     toc: body.toc,
     words,
@@ -183,7 +184,7 @@ function loadBody(
     ...image.diagnostics,
     ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
   ];
-  return { value: { facts, html, text: body.text }, diagnostics };
+  return { value: { facts, html, text: cleanText(body.text) }, diagnostics };
 }
 
 /** Where the front matter names the picture. */

@@ -8,7 +8,7 @@ import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts
 import type { LiquidServices } from './liquid-services.ts';
 import { factDigests, type LiquidPost, type LiquidRead, type LiquidSite } from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
-import { readLaxly, valuesAsRuby } from './read-laxly.ts';
+import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
 import { embedTags } from './tags/embeds.ts';
 import { highlightTag } from './tags/highlight.ts';
 import { includeTags } from './tags/include.ts';
@@ -45,7 +45,10 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   });
   addFilters(engine, site, services);
   highlightTag(engine, services);
-  includeTags(engine, { ...services, readSource: (path) => prepared(services.readSource(path)) });
+  includeTags(engine, (file) => {
+    const text = services.readSource(file);
+    return text === null ? null : parse(text, file).templates;
+  });
   linkTags(engine, site);
   embedTags(engine);
   const known = Object.keys(engine.filters);
@@ -54,10 +57,9 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   const digestOf = factDigests(site);
   const viewOf = postViews();
 
-  function prepared(text: string | null): string | null {
-    if (text === null) return null;
+  function parse(text: string, file: string): LaxTemplates {
     allowUnknownTags(engine, text, knownTags);
-    return valuesAsRuby(text, gap).text;
+    return parseLaxly(engine, text, file);
   }
 
   return function runLiquid(source, post) {
@@ -68,9 +70,9 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
       jekyll: { version: '4.3.1', environment: 'production' },
     };
     beginRun(scope, run);
-    allowUnknownTags(engine, source.text, knownTags);
     try {
-      const templates = parseLaxly(engine, source, run);
+      const { templates, changed } = parse(source.text, source.file);
+      for (const was of changed) warnOf(was, run);
       const context = new Context(scope, engine.options, { sync: true });
       run.limit(limitWork(context, site.posts.length));
       const { text: rendered, stretches } = render(engine, templates, context);
@@ -100,28 +102,9 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   };
 }
 
-/** Stands where a value has nothing to say; in no text that people write. */
-const gap = '\ue000';
-
-/** Parses a body; what is no Liquid is read as Ruby's engine reads it, and told of. */
-function parseLaxly(engine: Liquid, { text, file }: LiquidSource, run: LiquidRun): Template[] {
-  const values = valuesAsRuby(text, gap);
-  for (const was of values.changed) warnOf(was);
-  for (let body = values.text; ; ) {
-    try {
-      return engine.parse(body, file);
-    } catch (cause) {
-      const read = LiquidError.is(cause) ? readLaxly(body, cause.token.begin) : null;
-      if (read === null) throw cause;
-      body = read.text;
-      warnOf(read.was);
-    }
-  }
-
-  function warnOf(was: string): void {
-    const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';
-    run.warn('liquid-invalid', `${was} is not Liquid; what can be read of it is`, was, remedy);
-  }
+function warnOf(was: string, run: LiquidRun): void {
+  const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';
+  run.warn('liquid-invalid', `${was} is not Liquid; what can be read of it is`, was, remedy);
 }
 
 /** Renders template by template, noting where each stretch of the output came from. */
@@ -137,10 +120,6 @@ function render(engine: Liquid, templates: readonly Template[], context: Context
     if (context.breakCalled || context.continueCalled) break;
   }
   return { text: emitter.buffer, stretches };
-}
-
-function withoutGaps(text: string): string {
-  return text.includes(gap) ? text.replaceAll(gap, '') : text;
 }
 
 /** A look-up of filters that notes the names it does not know. */

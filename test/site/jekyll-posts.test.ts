@@ -379,3 +379,13 @@ test('dots in names and a name without words make the addresses that Jekyll make
     'i.html',
   ]);
 });
+
+test('a body keeps the control characters that input methods leave, and no feed shows them', async () => {
+  const blog = createBlog(
+    '\n== _config.yml\ntitle: T\nurl: https://e.org\n== _posts/2024-01-02-a.md\n---\ntitle: "A\u0008B"\n---\n前置\u0008将\u0097来\n',
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>前置\u0008将\u0097来</p>');
+  expect(blog.read('feed.xml')).toContain('前置将');
+  expect(blog.read('feed.xml')).toContain('<title>AB</title>');
+});

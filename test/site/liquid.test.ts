@@ -84,6 +84,7 @@ test.each([
   ['{% if page.title == "A" && true %}y{% endif %}', 'y'],
   ['{% if page.title = "A" %}y{% endif %}', 'y'],
   ['{{ page.title | append "q" }}', 'A'],
+  ['{% if page.none %}x{% else if y %}z{% endif %}', 'z'],
   ['x{{{page.title}}}', 'xA}'],
   ['{{\n "Comp": {{\n "W": "[P]"\n }},\nb', 'Comp,\nb'],
 ])('what is not quite Liquid is read as far as it can be: %s', async (body, text) => {
@@ -109,6 +110,12 @@ test('includes have parameters, variables and each other', async () => {
   expect(await htmlOf('{% include box.html what="one \\"two\\"" %}', files)).toContain(
     '<b>one “two”</b><i>A</i>',
   );
+});
+
+test('an include is read as far as it can be, as a body is', async () => {
+  const files =
+    '== _includes/setup\n{% if page.none %}x{% else if %}{{ page.title > 2 }}{% endif %}{% if page.title = "A" %}!{% endif %}';
+  expect(await htmlOf('{% include setup %}', files)).toContain('<p>A!</p>');
 });
 
 test('what stands between raw and endraw is left alone, be it Liquid or not', async () => {
