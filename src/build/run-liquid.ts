@@ -1,4 +1,4 @@
-import { decodeText } from '../content/decode-text.ts';
+import { decodeExactly } from '../content/decode-text.ts';
 import type { RunLiquid } from '../content/load-post.ts';
 import { publishPost } from '../content/publish-post.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
@@ -22,7 +22,7 @@ export function openLiquid(site: LiquidSite, roots: Roots, services: Services): 
       renderFigure(code, { language, title: '', ...lines }, isHighlighted),
     readSource: (path) => {
       const file = files.get(path);
-      return file === undefined ? null : decodeText(readSource(roots, file), path).value;
+      return file === undefined ? null : decodeExactly(readSource(roots, file), path).value;
     },
   });
 }
