@@ -9,6 +9,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { cleanText } from './clean-text.ts';
+import { filledBody, isFilledPage } from './filled-file.ts';
 import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
@@ -104,7 +105,7 @@ export function loadPost(
   const ran = waits ? context.runLiquid?.({ text, file: file.path, lineOffset }, facts) : undefined;
   const diagnostics = [...header.diagnostics, ...(ran?.diagnostics ?? [])];
   const source = ran === undefined ? text : ran.text;
-  if (source === null) return { value: null, diagnostics };
+  if (source === null) return { value: null, diagnostics: heldBack(diagnostics, file, context.config) };
   const body = loadBody(header.value, { text: source, lines: ran?.lines ?? null }, context);
   const post = Object.freeze<Post>({ ...facts, ...body.value.facts });
   return {
@@ -117,6 +118,16 @@ export function loadPost(
     },
     diagnostics: [...diagnostics, ...body.diagnostics],
   };
+}
+
+/** A feed or a script that Liquid gives up on is left out, and the blog is built without it. */
+function heldBack(
+  diagnostics: readonly Diagnostic[],
+  file: SourceFile,
+  config: Config,
+): readonly Diagnostic[] {
+  if (!isFilledPage(file, config)) return diagnostics;
+  return diagnostics.map((found) => ({ ...found, severity: 'warning' }));
 }
 
 const noBytes = new Uint8Array();
@@ -160,7 +171,9 @@ function loadBody(
     math: frontMatter.math ?? config.markdown.math,
     lang: frontMatter.lang ?? config.language,
   };
-  const body = context.renderMarkdown(source, (path) => picture(path) ?? null);
+  const body = isFilledPage(file, config)
+    ? filledBody(text)
+    : context.renderMarkdown(source, (path) => picture(path) ?? null);
   const image = resolveImage(frontMatter.image, picture, {
     place: () => imagePlace(header),
     folder: header.url.slice(0, header.url.lastIndexOf('/') + 1),

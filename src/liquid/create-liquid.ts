@@ -55,7 +55,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   const knownTags = new Set(Object.keys(engine.tags));
   Object.defineProperty(engine, 'filters', { value: noticing(engine.filters, unknownFilters) });
   const digestOf = factDigests(site);
-  const viewOf = postViews();
+  const viewOf = postViews(site.config);
 
   function parse(text: string, file: string): LaxTemplates {
     allowUnknownTags(engine, text, knownTags);

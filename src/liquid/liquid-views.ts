@@ -2,6 +2,7 @@ import { Drop } from 'liquidjs';
 import { collectionOf } from '../content/collection-of.ts';
 import { dateParts } from '../content/date-parts.ts';
 import { strftime } from '../content/strftime.ts';
+import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { LiquidRun } from './liquid-run.ts';
 import { type LiquidPost, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
@@ -14,17 +15,20 @@ function liquidDate(rfc3339: string | null): string | null {
 }
 
 /** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. */
-export function postViews(): (post: LiquidPost) => View {
+export function postViews(config: Config): (post: LiquidPost) => View {
   const views = new WeakMap<LiquidPost, View>();
   return (post) => {
     let view = views.get(post);
-    if (view === undefined) views.set(post, (view = postView(post)));
+    if (view === undefined) views.set(post, (view = postView(post, config)));
     return view;
   };
 }
 
-function postView(post: LiquidPost): View {
-  const { id, url, slug, title, date, updated, terms, draft, written } = post;
+function postView(post: LiquidPost, config: Config): View {
+  const { id, url, slug, date, updated, terms, draft, written } = post;
+  // A page without a title has none to Jekyll, which lists of pages ask for; what stands in a collection has one of its name.
+  const isNamed = post.kind === 'post' || collectionOf(id, config) !== null;
+  const title = isNamed ? post.title : (written['title'] ?? null);
   const name = id.split('/').at(-1) ?? id;
   return own({
     ...written,
@@ -62,7 +66,13 @@ export function pageView(
     });
   const collection = collectionOf(post.id, site.config)?.name;
   const place = collection === undefined ? {} : { collection };
-  return own({ ...postView(post), ...place, content: body, previous: near('previous'), next: near('next') });
+  return own({
+    ...postView(post, site.config),
+    ...place,
+    content: body,
+    previous: near('previous'),
+    next: near('next'),
+  });
 }
 
 /**
@@ -113,7 +123,7 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
     related_posts: () => posts().slice(0, 10),
     documents,
     pages: inCollection(null),
-    html_pages: inCollection(null),
+    html_pages: () => inCollection(null)().filter(({ url }) => /(?:\/|\.html?)$/.test(String(url))),
     ...Object.fromEntries(config.collections.map(({ name }) => [name, inCollection(name)])),
     collections: () => [
       { label: 'posts', docs: posts(), output: true, relative_directory: '_posts' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBlog } from '../support/site.ts';
+import { createBlog, repository } from '../support/site.ts';
 
 // Addresses and bodies were confirmed with Jekyll 4.3.1.
 
@@ -159,11 +159,15 @@ test('pages stand at addresses with a slash where posts do', async () => {
   expect(blog.has('docs/deep/page/index.html')).toBe(true);
 });
 
-test('a file that only Liquid could fill in is left out with a word', async () => {
-  const blog = createBlog(`${site}== feed.xml\n---\n---\n<feed>{{ site.title }}</feed>\n`);
+test('a feed of the blog’s own takes the place of the theme’s; what would be compiled is left out with a word', async () => {
+  const blog = createBlog(
+    `${site}== feed.xml\n---\n---\n<feed>{{ site.title }}</feed>\n== css/a.scss\n---\n---\na { b: c }\n`,
+    { theme: repository },
+  );
   const { diagnostics, isDone } = await blog.build();
   expect(isDone).toBe(true);
-  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['file-skipped', 'feed.xml']]);
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['file-skipped', 'css/a.scss']]);
+  expect(blog.read('feed.xml')).toBe('<feed>T</feed>\n');
 });
 
 test('what a theme of Jekyll’s means by a word of ours ends no build', async () => {
@@ -388,4 +392,68 @@ test('a body keeps the control characters that input methods leave, and no feed 
   expect(blog.read('2024/01/02/a.html')).toContain('<p>前置\u0008将\u0097来</p>');
   expect(blog.read('feed.xml')).toContain('前置将');
   expect(blog.read('feed.xml')).toContain('<title>AB</title>');
+});
+
+test('feeds, lists for a search and scripts are filled in by Liquid and are nothing else', async () => {
+  const blog = createBlog(
+    `
+== _config.yml
+title: T & co
+url: https://e.org
+permalink: pretty
+== _posts/2024-01-02-a.md
+---
+title: A
+---
+Text.
+== search.json
+---
+layout: null
+---
+[{% for post in site.posts %}{"title": {{ post.title | jsonify }}, "at": "{{ post.url }}"}{% endfor %}]
+== data/atom.xml
+---
+permalink: /atom.xml
+---
+<feed><title>{{ site.title | xml_escape }}</title>*a* -- "b"</feed>
+== assets/js/x.js
+---
+---
+const title = {{ site.title | jsonify }};
+== assets/js/y.js
+const plain = "{{ x }}";
+== assets/main.scss
+---
+---
+a { b: c }
+== list.md
+---
+title: List
+---
+{% for page in site.pages %}{{ page.url }}({{ page.title }}) {% endfor %}{{ site.html_pages.size }}
+== wrapped.xml
+---
+layout: feed
+---
+<x/>
+== broken.txt
+---
+---
+{% for %}
+`,
+    { theme: repository },
+  );
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(diagnostics.map(({ code, file, severity }) => `${severity} ${code} ${file}`)).toEqual([
+    'warning liquid-invalid broken.txt',
+    'warning file-skipped wrapped.xml',
+  ]);
+  expect(blog.read('search.json')).toBe('[{"title": "A", "at": "/2024/01/02/a/"}]\n');
+  expect(blog.read('atom.xml')).toBe('<feed><title>T &amp; co</title>*a* -- "b"</feed>\n');
+  expect(blog.read('assets/js/x.js')).toBe('const title = "T & co";\n');
+  expect(blog.read('assets/js/y.js')).toBe('const plain = "{{ x }}";\n');
+  expect(blog.read('list/index.html')).toContain('/list/(List)');
+  expect(blog.read('list/index.html')).toContain('/search.json() 1</p>');
+  expect(blog.read('sitemap.xml')).not.toContain('search.json');
 });

@@ -60,7 +60,7 @@ function readElement(reader: SpanReader, isInRaw = false): boolean {
   const says = /\smarkdown\s*=\s*["']?(\w+)/.exec(written)?.[1];
   const isMarkdown =
     says === undefined
-      ? !isInRaw && state.options.parseSpanHtml && contentModel(name) === 'span'
+      ? !isInRaw && state.options.parseSpanHtml && contentModel(name) !== 'raw'
       : says !== '0';
   open.push('html');
   const close = isMarkdown && !isVerbatim(name) ? readContent(reader, name) : readRaw(reader, name);
