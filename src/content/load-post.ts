@@ -38,11 +38,15 @@ export type RunLiquid = (
   readonly text: string | null;
   readonly lines: readonly number[];
   readonly reads: readonly LiquidRead[];
+  readonly pictures: readonly PictureRead[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
 /** The name of what Liquid looked at, and the digest of what it saw there. */
 export type LiquidRead = readonly [name: string, digest: string];
+
+/** A picture that a body of another shows here, and the digest of what was found. */
+export type PictureRead = readonly [name: string, digest: string];
 
 /** A body to be rendered, with its place in the file. */
 export interface MarkdownBody {
@@ -65,6 +69,8 @@ export interface LoadedPost {
   /** The words it is searched by, packed. */
   readonly words: Uint8Array;
   readonly reads: readonly LiquidRead[];
+  /** Those of others' bodies that Liquid shows in it. */
+  readonly pictures: readonly PictureRead[];
   /** Whether the body has Liquid that has not run yet: what stands here is the header's. */
   readonly waits: boolean;
 }
@@ -98,7 +104,7 @@ export function loadPost(
   // Posts may speak of each other, so Liquid waits until every header is known.
   if (waits && context.runLiquid === undefined)
     return {
-      value: { post: withoutBody(facts), html: noBytes, words: noBytes, reads: [], waits },
+      value: { post: withoutBody(facts), html: noBytes, words: noBytes, reads: [], pictures: [], waits },
       diagnostics: header.diagnostics,
     };
   const { body: text, bodyLine: lineOffset } = header.value;
@@ -114,6 +120,7 @@ export function loadPost(
       html: body.value.html,
       words: context.config.search.isOwn ? wordsOf(post, body.value.text) : noBytes,
       reads: ran?.reads ?? [],
+      pictures: ran?.pictures ?? [],
       waits: false,
     },
     diagnostics: [...diagnostics, ...body.diagnostics],

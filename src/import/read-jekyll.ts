@@ -65,6 +65,7 @@ export function readJekyll(
   const run = createLiquid(liquidSite(loaded, data.value, sources, { config, now }), {
     renderMarkdown: services.renderMarkdown,
     renderCode: fence,
+    readBody: () => null,
     readSource: (path) => {
       const file = files.get(path);
       return file === undefined ? null : decodeText(readSource(roots, file), path).value;

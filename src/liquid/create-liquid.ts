@@ -5,10 +5,11 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import { addFilters } from './filters.ts';
 import { mapLines, type Stretch } from './line-map.ts';
 import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts';
-import type { LiquidServices } from './liquid-services.ts';
+import type { LiquidServices, OtherBody, PictureRead } from './liquid-services.ts';
 import { factDigests, type LiquidPost, type LiquidRead, type LiquidSite } from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
 import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
+import { readStringsPlainly } from './plain-strings.ts';
 import { embedTags } from './tags/embeds.ts';
 import { highlightTag } from './tags/highlight.ts';
 import { includeTags } from './tags/include.ts';
@@ -24,20 +25,27 @@ interface LiquidResult {
   /** For each line of `text` the line of the body it came from, both counted from 0. */
   readonly lines: readonly number[];
   readonly reads: readonly LiquidRead[];
+  /** Of what it shows of others. */
+  readonly pictures: readonly PictureRead[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Runs the Liquid of a body for the post it belongs to. */
 type RunLiquid = (source: LiquidSource, post: LiquidPost) => LiquidResult;
 
-/** What one body may cost besides steps: milliseconds, and about as many characters, list items and steps of ranges. */
-const limits = { renderLimit: 30_000, memoryLimit: 20_000_000 };
+/**
+ * What one body may cost besides steps: milliseconds, and about as many characters, list items and steps of ranges, of which
+ * each post adds some: a list for a search goes over the words of them all.
+ */
+const limits = { renderLimit: 30_000, memory: { least: 20_000_000, perPost: 100_000 } };
 
 /** Sets Liquid up for a blog: the tags and filters of Jekyll, files only as scan has listed them. */
 export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiquid {
+  readStringsPlainly();
   const unknownFilters = new Set<string>();
   const engine = new Liquid({
-    ...limits,
+    renderLimit: limits.renderLimit,
+    memoryLimit: limits.memory.least + limits.memory.perPost * site.posts.length,
     jekyllWhere: true,
     ownPropertyOnly: true,
     outputEscape: writtenOut,
@@ -55,7 +63,12 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   const knownTags = new Set(Object.keys(engine.tags));
   Object.defineProperty(engine, 'filters', { value: noticing(engine.filters, unknownFilters) });
   const digestOf = factDigests(site);
-  const viewOf = postViews(site.config);
+  let running: LiquidRun | null = null;
+  const viewOf = postViews(site.config, ({ id }) => {
+    const body = services.readBody(id) ?? nothingToShow;
+    running?.readBody(id, body);
+    return body;
+  });
 
   function parse(text: string, file: string): LaxTemplates {
     allowUnknownTags(engine, text, knownTags);
@@ -70,6 +83,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
       jekyll: { version: '4.3.1', environment: 'production' },
     };
     beginRun(scope, run);
+    running = run;
     try {
       const { templates, changed } = parse(source.text, source.file);
       for (const was of changed) warnOf(was, run);
@@ -85,6 +99,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
         text,
         lines: mapLines(rendered, source.text, stretches),
         reads: run.reads,
+        pictures: run.pictures,
         diagnostics: run.diagnostics,
       };
     } catch (cause) {
@@ -94,13 +109,17 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
         text: null,
         lines: [],
         reads: run.reads,
+        pictures: run.pictures,
         diagnostics: [...run.diagnostics, explain(cause, source)],
       };
     } finally {
+      running = null;
       unknownFilters.clear();
     }
   };
 }
+
+const nothingToShow: OtherBody = { content: '', excerpt: '', reads: [], pictures: [] };
 
 function warnOf(was: string, run: LiquidRun): void {
   const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';

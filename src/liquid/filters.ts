@@ -2,6 +2,7 @@ import type { Context, FilterImplOptions, Liquid } from 'liquidjs';
 import { formatDate } from '../content/format-date.ts';
 import { parseDate } from '../content/parse-date.ts';
 import { slugify, type SlugMode } from '../content/slugify.ts';
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { runOf } from './liquid-run.ts';
 import type { LiquidServices } from './liquid-services.ts';
 import { type LiquidSite, siteTime } from './liquid-site.ts';
@@ -37,7 +38,8 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     },
     strip_index: (value: unknown) => textOf(value).replace(/(^|\/)index\.html?$/, '$1'),
     date: function (value: unknown, pattern: unknown) {
-      return written(this.context, value, textOf(pattern) || '%Y-%m-%d');
+      const format = textOf(pattern);
+      return format === '' ? value : written(this.context, value, format);
     },
     date_to_string: function (value: unknown, kind: unknown, style: unknown) {
       return written(this.context, value, dayPattern('%b', kind, style, value, timezone));
@@ -54,12 +56,20 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     slugify: (value: unknown, mode: unknown) => slugify(textOf(value), slugMode(textOf(mode))),
     split: (value: unknown, by: unknown) => split(textOf(value), textOf(by)),
     divided_by: (value: unknown, by: unknown) => divide(Number(value), Number(by)),
+    escape: (value: unknown) => escapeAll(textOf(value)),
+    escape_once: (value: unknown) => textOf(value).replace(/[<>"']|&(?!(?:[a-zA-Z]+|#\d+);)/g, escapeAll),
+    xml_escape: (value: unknown) => escapeHtml(textOf(value)),
     sample: (value: unknown) => (Array.isArray(value) ? value[0] : value),
     inspect: inspected,
   };
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
   for (const name of ['group_by', 'group_by_exp'])
     engine.registerFilter(name, withSizes(engine.filters[name]));
+}
+
+/** With single quotes too, as Ruby's engine has it. */
+function escapeAll(text: string): string {
+  return escapeHtml(text).replaceAll("'", '&#39;');
 }
 
 /** Groups that know how many they are. */

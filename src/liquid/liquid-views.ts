@@ -5,6 +5,7 @@ import { strftime } from '../content/strftime.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { LiquidRun } from './liquid-run.ts';
+import type { OtherBody } from './liquid-services.ts';
 import { type LiquidPost, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
 
 type View = Record<string, unknown>;
@@ -14,21 +15,31 @@ function liquidDate(rfc3339: string | null): string | null {
   return rfc3339 === null ? null : strftime(dateParts(rfc3339), '%Y-%m-%d %H:%M:%S %z', 'en', 'UTC');
 }
 
-/** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. */
-export function postViews(config: Config): (post: LiquidPost) => View {
+/** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. Bodies are read when they are. */
+export function postViews(
+  config: Config,
+  bodyOf: (post: LiquidPost) => OtherBody,
+): (post: LiquidPost) => View {
   const views = new WeakMap<LiquidPost, View>();
   return (post) => {
     let view = views.get(post);
-    if (view === undefined) views.set(post, (view = postView(post, config)));
+    if (view === undefined) views.set(post, (view = withBody(postView(post, config), () => bodyOf(post))));
     return view;
   };
+}
+
+/** Adds what a body says, which is not among what `jsonify` writes. */
+function withBody(view: View, body: () => OtherBody): View {
+  Object.defineProperty(view, 'content', { get: () => body().content });
+  if (!('excerpt' in view)) Object.defineProperty(view, 'excerpt', { get: () => body().excerpt });
+  return view;
 }
 
 function postView(post: LiquidPost, config: Config): View {
   const { id, url, slug, date, updated, terms, draft, written } = post;
   // A page without a title has none to Jekyll, which lists of pages ask for; what stands in a collection has one of its name.
   const isNamed = post.kind === 'post' || collectionOf(id, config) !== null;
-  const title = isNamed ? post.title : (written['title'] ?? null);
+  const title = written['title'] ?? (isNamed ? post.title : null);
   const name = id.split('/').at(-1) ?? id;
   return own({
     ...written,
@@ -110,7 +121,12 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
       const found = site.pages.filter(({ id }) => (collectionOf(id, config)?.name ?? null) === name);
       return name === null ? found.map(viewOf) : found.map((page) => inside(viewOf(page), name));
     });
-  const documents = () => [...posts(), ...config.collections.flatMap(({ name }) => inCollection(name)())];
+  // Of a collection the oldest comes first, and posts are one.
+  const oldestFirst = once(() => posts().toReversed());
+  const documents = () => [
+    ...oldestFirst(),
+    ...config.collections.flatMap(({ name }) => inCollection(name)()),
+  ];
   const byTerm = (taxonomy: string) =>
     once(() => {
       run.read('posts');
@@ -125,17 +141,18 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
     pages: inCollection(null),
     html_pages: () => inCollection(null)().filter(({ url }) => /(?:\/|\.html?)$/.test(String(url))),
     ...Object.fromEntries(config.collections.map(({ name }) => [name, inCollection(name)])),
-    collections: () => [
-      { label: 'posts', docs: posts(), output: true, relative_directory: '_posts' },
-      ...config.collections.map(({ name, folder, isPublished }) =>
-        own({
-          label: name,
-          docs: inCollection(name)(),
-          output: isPublished,
-          relative_directory: folder.slice(0, -1),
-        }),
-      ),
-    ],
+    collections: () =>
+      byLabel([
+        own({ label: 'posts', docs: oldestFirst(), output: true, relative_directory: '_posts' }),
+        ...config.collections.map(({ name, folder, isPublished }) =>
+          own({
+            label: name,
+            docs: inCollection(name)(),
+            output: isPublished,
+            relative_directory: folder.slice(0, -1),
+          }),
+        ),
+      ]),
     categories: byTerm('categories'),
     tags: byTerm('tags'),
     data: () => {
@@ -171,8 +188,13 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
     });
 }
 
+function byLabel(collections: readonly View[]): readonly View[] {
+  return collections.toSorted((a, b) => (String(a['label']) < String(b['label']) ? -1 : 1));
+}
+
 function inside(view: View, collection: string): View {
-  return own({ ...view, collection });
+  const parts = Object.getOwnPropertyDescriptors(view);
+  return Object.defineProperties(own({ collection }), parts);
 }
 
 function once<T>(make: () => T): () => T {

@@ -316,7 +316,7 @@ title: A
   expect(blog.read('notes/2020-01-02-my-note.html')).toContain('<p>My Note</p>');
   expect(blog.has('hidden/secret.html')).toBe(false);
   expect(blog.read('2020/01/01/a.html')).toContain(
-    'Two /docs/sub/Two-b/ One /docs/one/ \nposts=1true docs=2true notes=1true hidden=1false Secret 0',
+    'Two /docs/sub/Two-b/ One /docs/one/ \ndocs=2true hidden=1false notes=1true posts=1true Secret 0',
   );
 });
 
@@ -411,6 +411,10 @@ Text.
 layout: null
 ---
 [{% for post in site.posts %}{"title": {{ post.title | jsonify }}, "at": "{{ post.url }}"}{% endfor %}]
+== quotes.json
+---
+---
+"{{ 'a "b" \\ c' | replace: '\\', '/' | replace: '"', '\\"' }} {{ "<'>" | escape }} {{ "<'&amp;" | escape_once }} {{ "'\\n'" | xml_escape }}"
 == data/atom.xml
 ---
 permalink: /atom.xml
@@ -450,10 +454,11 @@ layout: feed
     'warning file-skipped wrapped.xml',
   ]);
   expect(blog.read('search.json')).toBe('[{"title": "A", "at": "/2024/01/02/a/"}]\n');
+  expect(blog.read('quotes.json')).toBe('"a \\"b\\" / c &lt;&#39;&gt; &lt;&#39;&amp; \'\\n\'"\n');
   expect(blog.read('atom.xml')).toBe('<feed><title>T &amp; co</title>*a* -- "b"</feed>\n');
   expect(blog.read('assets/js/x.js')).toBe('const title = "T & co";\n');
   expect(blog.read('assets/js/y.js')).toBe('const plain = "{{ x }}";\n');
   expect(blog.read('list/index.html')).toContain('/list/(List)');
-  expect(blog.read('list/index.html')).toContain('/search.json() 1</p>');
+  expect(blog.read('list/index.html')).toContain('/quotes.json() /search.json() 1</p>');
   expect(blog.read('sitemap.xml')).not.toContain('search.json');
 });

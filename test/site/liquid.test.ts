@@ -233,3 +233,36 @@ test('a post that turns Liquid off keeps it as text', async () => {
   await blog.build();
   expect(blog.read('2024/01/02/a.html')).toContain('<p>{{ page.title }}</p>');
 });
+
+// As Jekyll shows them on pages, which it renders when all posts are.
+test('Liquid shows the content and the excerpt of other posts', async () => {
+  const files = `== _posts/2024-01-01-other.md
+---
+title: Other
+---
+First *{{ page.title }}*.
+
+{% for p in site.posts %}[{{ p.content }}]{% endfor %}Second.
+== _posts/2024-01-03-said.md
+---
+title: Said
+excerpt: In *other* words
+---
+Body.
+`;
+  const html = await htmlOf(
+    '{% for p in site.posts %}\n<div>{{ p.excerpt | strip_html | strip }}|{{ p.content | strip_newlines }}</div>\n{% endfor %}',
+    files,
+  );
+  expect(html).toContain('<div>First Other.|<p>First <em>Other</em>.</p><p>[][][]Second.</p></div>');
+  expect(html).toContain('<div>In *other* words|<p>Body.</p></div>');
+});
+
+test('posts that show each other come to an end, the same whichever is first', async () => {
+  const blog = createBlog(
+    `${config}== _posts/2024-01-01-a.md\n---\ntitle: A\n---\na {{ page.next.content | strip_html }}\n== _posts/2024-01-02-b.md\n---\ntitle: B\n---\nb {{ page.previous.content | strip_html }}\n`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/01/a.html')).toContain('<p>a b</p>');
+  expect(blog.read('2024/01/02/b.html')).toContain('<p>b a</p>');
+});
