@@ -46,7 +46,7 @@ export type RunLiquid = (
 export type LiquidRead = readonly [name: string, digest: string];
 
 /** A picture that a body of another shows here, and the digest of what was found. */
-export type PictureRead = readonly [name: string, digest: string];
+type PictureRead = readonly [name: string, digest: string];
 
 /** A body to be rendered, with its place in the file. */
 export interface MarkdownBody {
