@@ -6,7 +6,13 @@ import { addFilters } from './filters.ts';
 import { mapLines, type Stretch } from './line-map.ts';
 import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts';
 import type { LiquidServices, OtherBody, PictureRead } from './liquid-services.ts';
-import { factDigests, type LiquidPost, type LiquidRead, type LiquidSite } from './liquid-site.ts';
+import {
+  factDigests,
+  type LiquidPost,
+  type LiquidRead,
+  type LiquidSite,
+  neighboursOf,
+} from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
 import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
 import { readStringsPlainly } from './plain-strings.ts';
@@ -64,10 +70,16 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   Object.defineProperty(engine, 'filters', { value: noticing(engine.filters, unknownFilters) });
   const digestOf = factDigests(site);
   let running: LiquidRun | null = null;
-  const viewOf = postViews(site.config, ({ id }) => {
-    const body = services.readBody(id) ?? nothingToShow;
-    running?.readBody(id, body);
-    return body;
+  const viewOf = postViews(site.config, {
+    bodyOf({ id }) {
+      const body = services.readBody(id) ?? nothingToShow;
+      running?.readBody(id, body);
+      return body;
+    },
+    near({ id }) {
+      running?.read(`near:${id}`);
+      return neighboursOf(site, id);
+    },
   });
 
   function parse(text: string, file: string): LaxTemplates {

@@ -2,6 +2,7 @@ import type { Context, FilterImplOptions, Liquid } from 'liquidjs';
 import { formatDate } from '../content/format-date.ts';
 import { parseDate } from '../content/parse-date.ts';
 import { slugify, type SlugMode } from '../content/slugify.ts';
+import { isMap } from '../types/data.ts';
 import { escapeHtml } from '../markdown/escape-html.ts';
 import { runOf } from './liquid-run.ts';
 import type { LiquidServices } from './liquid-services.ts';
@@ -63,6 +64,7 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     inspect: inspected,
   };
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+  engine.registerFilter('sort', sortPairs(engine.filters['sort']));
   for (const name of ['group_by', 'group_by_exp'])
     engine.registerFilter(name, withSizes(engine.filters[name]));
 }
@@ -78,6 +80,17 @@ function withSizes(filter: FilterImplOptions | undefined): FilterImplOptions {
   return function* (...args): Generator<unknown, unknown, { readonly items: readonly unknown[] }[]> {
     const groups = yield group?.apply(this, args);
     return groups.map((one) => ({ ...one, size: one.items.length }));
+  };
+}
+
+/** Of a mapping, such as the tags of a site, the pairs are sorted by their names. */
+function sortPairs(filter: FilterImplOptions | undefined): FilterImplOptions {
+  const sort = typeof filter === 'function' ? filter : filter?.handler;
+  return function* (value: unknown, ...args): Generator {
+    if (!isMap(value)) return yield sort?.call(this, value, ...args);
+    const pairs =
+      Symbol.iterator in value ? Array.from(value as Iterable<[string, unknown]>) : Object.entries(value);
+    return pairs.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
   };
 }
 

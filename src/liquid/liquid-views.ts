@@ -15,17 +15,31 @@ function liquidDate(rfc3339: string | null): string | null {
   return rfc3339 === null ? null : strftime(dateParts(rfc3339), '%Y-%m-%d %H:%M:%S %z', 'en', 'UTC');
 }
 
-/** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. Bodies are read when they are. */
-export function postViews(
-  config: Config,
-  bodyOf: (post: LiquidPost) => OtherBody,
-): (post: LiquidPost) => View {
+/** What of a post is read when Liquid asks for it. */
+interface LatePost {
+  bodyOf(post: LiquidPost): OtherBody;
+  /** The posts before and after it. */
+  near(post: LiquidPost): ReturnType<typeof neighboursOf>;
+}
+
+/** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. */
+export function postViews(config: Config, late: LatePost): (post: LiquidPost) => View {
   const views = new WeakMap<LiquidPost, View>();
-  return (post) => {
+  const viewOf = (post: LiquidPost): View => {
     let view = views.get(post);
-    if (view === undefined) views.set(post, (view = withBody(postView(post, config), () => bodyOf(post))));
+    if (view !== undefined) return view;
+    view = withBody(postView(post, config), () => late.bodyOf(post));
+    views.set(post, view);
+    for (const side of ['previous', 'next'] as const) {
+      const find = (): View | null => {
+        const found = late.near(post)[side];
+        return found === null ? null : viewOf(found);
+      };
+      Object.defineProperty(view, side, { value: new Later(find) });
+    }
     return view;
   };
+  return viewOf;
 }
 
 /** Adds what a body says, which is not among what `jsonify` writes. */
@@ -130,7 +144,7 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
   const byTerm = (taxonomy: string) =>
     once(() => {
       run.read('posts');
-      return own(groupByTerm(site.posts, taxonomy, viewOf));
+      return groupByTerm(site.posts, taxonomy, viewOf);
     });
   const origin = config.base === '' ? config.url : config.url.slice(0, -config.base.length);
   const fixed = { title: config.title, description: config.description, url: origin, baseurl: config.base };
@@ -170,12 +184,25 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
   });
 }
 
-function groupByTerm(posts: readonly LiquidPost[], taxonomy: string, viewOf: (post: LiquidPost) => View) {
-  const groups: { [term: string]: View[] } = Object.create(null);
-  for (const post of posts) {
-    for (const term of post.terms[taxonomy] ?? []) (groups[term] ??= []).push(viewOf(post));
+/** The posts of each term, newest first; the terms in the order in which they came into use, whatever their names. */
+function groupByTerm(
+  posts: readonly LiquidPost[],
+  taxonomy: string,
+  viewOf: (post: LiquidPost) => View,
+): View {
+  const groups = new Map<string, View[]>();
+  for (const post of posts.toReversed()) {
+    for (const term of post.terms[taxonomy] ?? []) {
+      const group = groups.get(term) ?? [];
+      group.unshift(viewOf(post));
+      groups.set(term, group);
+    }
   }
-  return groups;
+  const view = own(Object.fromEntries(groups));
+  Object.defineProperty(view, Symbol.iterator, { value: () => groups.entries() });
+  for (const name of ['size', 'length'])
+    if (!groups.has(name)) Object.defineProperty(view, name, { value: groups.size });
+  return view;
 }
 
 function staticFiles({ files }: LiquidSite): readonly View[] {

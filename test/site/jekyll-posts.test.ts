@@ -462,3 +462,30 @@ layout: feed
   expect(blog.read('list/index.html')).toContain('/quotes.json() /search.json() 1</p>');
   expect(blog.read('sitemap.xml')).not.toContain('search.json');
 });
+
+test('terms come in the order in which they came into use, and sort by name; other posts have neighbours', async () => {
+  const post = (day: string, front: string) => `== _posts/2024-01-${day}-p${day}.md\n---\n${front}\n---\nx\n`;
+  const blog = createBlog(
+    `\n== _config.yml\ntitle: T\n${post('01', 'tags: [zeta, "2020"]')}${post('02', 'tags: [alpha, zeta, a b]')}== list.md
+---
+---
+{% for t in site.tags %}{{ t[0] }}({{ t[1][0].title }}) {% endfor %}{{ site.tags.size }} {{ site.tags | size }}
+{% assign sorted = site.tags | sort %}{% for t in sorted %}{{ t | first }}{{ t | last | size }} {% endfor %}
+{% for p in site.posts %}{{ p.title }}{{ p.previous.title }} {% endfor %}{{ site.tags.zeta.size }}
+`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('list.html')).toContain(
+    '<p>zeta(P02) 2020(P01) alpha(P02) a b(P02) 4 4\n20201 a b1 alpha1 zeta2 \nP02P01 P01 2</p>',
+  );
+});
+
+test('a page in a layout of Jekyll’s that is called as one of the theme’s shows what it says', async () => {
+  const blog = createBlog(
+    '\n== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\nlayout: home\n---\nOf a post.\n== 404.md\n---\nlayout: search\npermalink: /404.html\n---\nNot here.\n',
+    { theme: repository },
+  );
+  await blog.build();
+  expect(blog.read('404.html')).toContain('<p>Not here.</p>');
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>Of a post.</p>');
+});
