@@ -15,6 +15,7 @@ import {
 } from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
 import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
+import { paginatorOf } from './paginator.ts';
 import { readStringsPlainly } from './plain-strings.ts';
 import { embedTags } from './tags/embeds.ts';
 import { highlightTag } from './tags/highlight.ts';
@@ -89,8 +90,10 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
 
   return function runLiquid(source, post) {
     const run = new LiquidRun(source, digestOf);
+    const siteSeen = siteView(site, run, viewOf);
     const scope = {
-      site: siteView(site, run, viewOf),
+      site: siteSeen,
+      paginator: paginatorOf(post, site, () => siteSeen['posts'] as readonly unknown[]),
       page: pageView(post, source.text, site, run, viewOf),
       jekyll: { version: '4.3.1', environment: 'production' },
     };
