@@ -5,10 +5,10 @@ import type { LiquidPost, LiquidSite } from './liquid-site.ts';
  * The `paginator` of a page that lists posts in parts: here in one part, which holds them all, for the theme has lists in
  * parts of its own and a page is made of a file once. Null for a page that lists none.
  */
-export function paginatorOf<T>(
+export function paginatorOf(
   { id, kind, written }: LiquidPost,
   { config, posts }: LiquidSite,
-  listed: () => readonly T[],
+  listed: () => readonly unknown[],
 ): object | null {
   const { pagination } = written;
   const asks = isMap(pagination) ? pagination['enabled'] === true : /(?:^|\/)index\.html$/.test(id);
