@@ -66,7 +66,8 @@ export function openLiquid(site: LiquidSite, tools: LiquidTools): RunLiquid {
     const { post, html, images, reads } = loadFile(file);
     if (post === null) return null;
     const content = new TextDecoder().decode(html);
-    return { content, excerpt: post.excerpt, reads, pictures: images };
+    const excerpt = post.excerpt === '' ? '' : `${post.excerpt}\n`;
+    return { content, excerpt, reads, pictures: images };
   }
 }
 

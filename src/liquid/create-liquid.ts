@@ -90,7 +90,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
 
   return function runLiquid(source, post) {
     const run = new LiquidRun(source, digestOf);
-    const siteSeen = siteView(site, run, viewOf);
+    const siteSeen = siteView(site, post, run, viewOf);
     const scope = {
       site: siteSeen,
       paginator: paginatorOf(post, site, () => siteSeen['posts'] as readonly unknown[]),

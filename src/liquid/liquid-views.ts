@@ -122,7 +122,12 @@ class Later extends Drop {
 }
 
 /** The `site` of one body; every part of it that is looked at is remembered. */
-export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: LiquidPost) => View): View {
+export function siteView(
+  site: LiquidSite,
+  shown: LiquidPost,
+  run: LiquidRun,
+  viewOf: (post: LiquidPost) => View,
+): View {
   const { config } = site;
   // Asked for in a loop they are made once.
   const posts = once(() => {
@@ -150,7 +155,13 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
   const fixed = { title: config.title, description: config.description, url: origin, baseurl: config.base };
   return lazily(own({ ...config.extra, ...fixed }), {
     posts,
-    related_posts: () => posts().slice(0, 10),
+    // Those of a post: the newest but itself.
+    related_posts: () =>
+      shown.kind === 'page'
+        ? []
+        : posts()
+            .filter(({ path }) => path !== shown.id)
+            .slice(0, 10),
     documents,
     pages: inCollection(null),
     html_pages: () => inCollection(null)().filter(({ url }) => /(?:\/|\.html?)$/.test(String(url))),

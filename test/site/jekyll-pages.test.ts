@@ -110,3 +110,30 @@ test('a page that lists posts in parts has them all', async () => {
   expect(blog.read('second.html')).toContain('B A 12\n');
   expect(blog.read('other.html')).not.toContain('A');
 });
+
+test('filters of lists, texts and numbers are Jekyll’s', async () => {
+  const rows: readonly (readonly [liquid: string, text: string])[] = [
+    ['site.data.l | where: "v", "2" | map: "n" | join', 'b'],
+    ['site.data.l | where: "v", nil | map: "n" | join', 'c'],
+    ['site.posts | where: "tags", "y" | map: "title"', 'A'],
+    ['site.data.l | find: "n", "a" | jsonify', '{"n":"a","v":10}'],
+    ['site.data.l | sort: "v" | map: "n" | join', 'c b a'],
+    ['site.data.l | sort: "v", "last" | map: "n" | join', 'b a c'],
+    ['site.data.l | group_by: "v" | map: "name" | join: "/"', '2/10/'],
+    ['"  a  b " | normalize_whitespace', 'a b'],
+    ['"12abc" | to_integer', '12'],
+    ['0.1 | plus: 0.2', '0.3'],
+    ['"3" | plus: "4"', '7'],
+    ['"a b" | truncatewords: 2', 'a b'],
+    ['"Ça Va" | slugify: "latin"', 'ca-va'],
+    ['site.data.l[0] | inspect', '{&quot;n&quot;=&gt;&quot;b&quot;, &quot;v&quot;=&gt;2}'],
+    ['nil | relative_url', ''],
+    ['site.related_posts | size', '0'],
+  ];
+  const blog = createBlog(
+    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('list.txt').trimEnd().split('\n')).toEqual(rows.map(([, text]) => text));
+});
