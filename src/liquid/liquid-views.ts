@@ -7,6 +7,7 @@ import type { DataMap } from '../types/data.ts';
 import type { LiquidRun } from './liquid-run.ts';
 import type { OtherBody } from './liquid-services.ts';
 import { type LiquidPost, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
+import { writtenOut } from './written-out.ts';
 
 type View = Record<string, unknown>;
 
@@ -211,8 +212,9 @@ function groupByTerm(
   }
   const view = own(Object.fromEntries(groups));
   Object.defineProperty(view, Symbol.iterator, { value: () => groups.entries() });
-  for (const name of ['size', 'length'])
-    if (!groups.has(name)) Object.defineProperty(view, name, { value: groups.size });
+  const [first = null] = groups;
+  for (const [name, value] of Object.entries({ size: groups.size, length: groups.size, first }))
+    if (!groups.has(name)) Object.defineProperty(view, name, { value });
   return view;
 }
 
@@ -240,9 +242,18 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Without a prototype, so that nothing but the blog's own words can be asked for. */
+/** What all views have: a text, where one is taken for such. No name leads to it. */
+const written: object = Object.create(null, {
+  [Symbol.toPrimitive]: {
+    value(this: unknown) {
+      return writtenOut(this);
+    },
+  },
+}) as object;
+
+/** With nothing but the blog's own words to be asked for. */
 function own(values: object): View {
-  return Object.assign(Object.create(null) as View, values as DataMap);
+  return Object.assign(Object.create(written) as View, values as DataMap);
 }
 
 function lazily(view: View, parts: Readonly<Record<string, () => unknown>>): View {

@@ -25,6 +25,9 @@ const plainValue = new RegExp(`^\\{\\{-?\\s*(?=[\\w"'([-])(?:${fragment.source})
 /** An `else` that says more than itself: `{% else if b %}`. */
 const wordyElse = /^(\{%-?\s*else)\s+[^\s-].*?(-?%\})$/s;
 
+/** An assignment: what stands before the value, the value, the end. */
+const assignment = /^(\{%-?\s*assign\s+[\w.-]+\s*=)(.*?)(-?%\})$/s;
+
 /**
  * A body in which values of several parts are read as Ruby's engine reads them: `{{ a > b }}` is `a`. Without it the library would
  * count the parts together. Empty values become `gap`s, which the output has no use for. What stands behind an `else` is nothing.
@@ -45,12 +48,19 @@ export function valuesAsRuby(
   return { text: read, changed };
 }
 
-/** A tag as it is, but for an `else` with more behind it. */
+/** A tag as it is, but for an `else` with more behind it, and an `assign` of more than one value. */
 function alone(tag: string, changed: string[]): string {
   const [, name, ending = ''] = wordyElse.exec(tag) ?? [];
-  if (name === undefined) return tag;
+  if (name !== undefined) {
+    changed.push(tag);
+    return name.padEnd(tag.length - ending.length) + ending;
+  }
+  const [, before = '', given, after = ''] = assignment.exec(tag) ?? [];
+  if (given === undefined || plainValue.test(`{{${given}}}`)) return tag;
+  const read = laxValue(`{{${given}}}`);
+  if (read === null || isNothing(read) || squeezed(read) === squeezed(`{{${given}}}`)) return tag;
   changed.push(tag);
-  return name.padEnd(tag.length - ending.length) + ending;
+  return before + read.slice(2, -2) + after;
 }
 
 /** Whether nothing can be written for a value: it is empty, or a text without signs. */

@@ -81,11 +81,12 @@ test('terms come in the order in which they came into use, and sort by name; oth
 {% for t in site.tags %}{{ t[0] }}({{ t[1][0].title }}) {% endfor %}{{ site.tags.size }} {{ site.tags | size }}
 {% assign sorted = site.tags | sort %}{% for t in sorted %}{{ t | first }}{{ t | last | size }} {% endfor %}
 {% for p in site.posts %}{{ p.title }}{{ p.previous.title }} {% endfor %}{{ site.tags.zeta.size }}
+{{ site.tags.first[0] }}{{ site.tags.first | first }}{% for t in site.tags %}{{ site.tags[t].size }}{% endfor %}.
 `,
   );
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('list.html')).toContain(
-    '<p>zeta(P02) 2020(P01) alpha(P02) a b(P02) 4 4\n20201 a b1 alpha1 zeta2 \nP02P01 P01 2</p>',
+    '<p>zeta(P02) 2020(P01) alpha(P02) a b(P02) 4 4\n20201 a b1 alpha1 zeta2 \nP02P01 P01 2\nzetazeta.</p>',
   );
 });
 

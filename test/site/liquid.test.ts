@@ -84,6 +84,7 @@ test.each([
   ['{% if page.title == "A" && true %}y{% endif %}', 'y'],
   ['{% if page.title = "A" %}y{% endif %}', 'y'],
   ['{{ page.title | append "q" }}', 'A'],
+  ['{% assign n = page.title or 20 %}{{ n }}', 'A'],
   ['{% if page.none %}x{% else if y %}z{% endif %}', 'z'],
   ['x{{{page.title}}}', 'xA}'],
   ['{{\n "Comp": {{\n "W": "[P]"\n }},\nb', 'Comp,\nb'],
