@@ -86,6 +86,9 @@ function jekyllPageUrl(path: string, permalink: string): string {
   if (isFilledFile(path)) return `/${path}`;
   const name = path.replace(/\.[^./]+$/, '');
   if (/(^|\/)index$/.test(name)) return `/${name.slice(0, -'index'.length)}`;
-  const isPretty = permalink === 'pretty' || permalink.endsWith('/');
-  return isPretty && name !== '404' ? `/${name}/` : `/${name}.html`;
+  if (name === '404') return '/404.html';
+  if (permalink === 'pretty' || permalink.endsWith('/')) return `/${name}/`;
+  // A pattern of the blog's own that names no extension has none for pages either.
+  const hasExtension = /^(?:date|ordinal|none)$|:output_ext$/.test(permalink);
+  return hasExtension ? `/${name}.html` : `/${name}`;
 }

@@ -1,4 +1,4 @@
-import { Context, Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
+import { type Context, Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -17,6 +17,7 @@ import { pageView, postViews, siteView } from './liquid-views.ts';
 import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
 import { paginatorOf } from './paginator.ts';
 import { readStringsPlainly } from './plain-strings.ts';
+import { RubyContext } from './ruby-context.ts';
 import { embedTags } from './tags/embeds.ts';
 import { highlightTag } from './tags/highlight.ts';
 import { includeTags } from './tags/include.ts';
@@ -102,7 +103,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
     try {
       const { templates, changed } = parse(source.text, source.file);
       for (const was of changed) warnOf(was, run);
-      const context = new Context(scope, engine.options, { sync: true });
+      const context = new RubyContext(scope, engine.options, { sync: true });
       run.limit(limitWork(context, site.posts.length));
       const { text: rendered, stretches } = render(engine, templates, context);
       const text = withoutGaps(rendered);

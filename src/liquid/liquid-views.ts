@@ -212,9 +212,8 @@ function groupByTerm(
   }
   const view = own(Object.fromEntries(groups));
   Object.defineProperty(view, Symbol.iterator, { value: () => groups.entries() });
-  const [first = null] = groups;
-  for (const [name, value] of Object.entries({ size: groups.size, length: groups.size, first }))
-    if (!groups.has(name)) Object.defineProperty(view, name, { value });
+  for (const name of ['size', 'length'])
+    if (!groups.has(name)) Object.defineProperty(view, name, { value: groups.size });
   return view;
 }
 

@@ -82,11 +82,15 @@ test('terms come in the order in which they came into use, and sort by name; oth
 {% assign sorted = site.tags | sort %}{% for t in sorted %}{{ t | first }}{{ t | last | size }} {% endfor %}
 {% for p in site.posts %}{{ p.title }}{{ p.previous.title }} {% endfor %}{{ site.tags.zeta.size }}
 {{ site.tags.first[0] }}{{ site.tags.first | first }}{% for t in site.tags %}{{ site.tags[t].size }}{% endfor %}.
+{% assign words = "one two" | split: " " %}{{ words.first[0] }}{{ words[0].first }}{{ words.first.size }}{{ site.data.m.first[0] }}{{ site.data.m.first[1] }}
+== _data/m.yml
+b: 1
+a: 2
 `,
   );
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('list.html')).toContain(
-    '<p>zeta(P02) 2020(P01) alpha(P02) a b(P02) 4 4\n20201 a b1 alpha1 zeta2 \nP02P01 P01 2\nzetazeta.</p>',
+    '<p>zeta(P02) 2020(P01) alpha(P02) a b(P02) 4 4\n20201 a b1 alpha1 zeta2 \nP02P01 P01 2\nzetazeta.\n3b1</p>',
   );
 });
 
@@ -137,4 +141,14 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
   );
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('list.txt').trimEnd().split('\n')).toEqual(rows.map(([, text]) => text));
+});
+
+test('a post whose file name has no date is left out, whatever its front matter says, and told of', async () => {
+  const post = '---\ntitle: A\ndate: 2024-01-02\n---\nx\n';
+  const blog = createBlog(
+    `\n== _config.yml\ntitle: T\n== _posts/named.md\n${post}== _posts/2024-01-02-b.md\n${post}`,
+  );
+  const { posts, diagnostics } = await blog.build();
+  expect(posts).toBe(1);
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['date-missing', '_posts/named.md']]);
 });
