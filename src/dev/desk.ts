@@ -78,10 +78,11 @@ async function prepareDesk(options: DeskOptions, mayBeProvisional: boolean): Pro
   if (headers === null) await saveSession(prepared.session);
   // What comes next is rendered page by page.
   await prepared.threads.close();
+  const pages = new Map(prepared.pages.map((page) => [page.path, page]));
   return {
     prepared,
-    pages: new Map(prepared.pages.map((page) => [page.path, page])),
-    workshop: openWorkshop(prepared),
+    pages,
+    workshop: openWorkshop(prepared, pages),
     survey: { blog, diagnostics: sources.diagnostics },
     isSearchStale: false,
     isProvisional: headers !== null,

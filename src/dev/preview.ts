@@ -164,7 +164,7 @@ export class Preview {
     if (edited === null) return null;
     this.#hasLookedAtAll = false;
     this.#desk = edited.desk;
-    const affected = (): readonly string[] => findTouched(before, edited.desk, edited.changes, this.#records);
+    const affected = (): readonly string[] => findTouched(edited, this.#records);
     if (edited.files.length === 0) return this.#told('same', []);
     this.#adopt(describeEdit(edited.desk, edited.files));
     return this.#told('shown', edited.files, affected);

@@ -3,7 +3,9 @@ import { createFileLoader, type FileLoader } from '../build/load-file.ts';
 import type { Prepared } from '../build/prepare.ts';
 import { createRenderer, type Renderer } from '../build/render.ts';
 import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
+import type { Page } from '../types/page.ts';
 import { FreshBodies } from './fresh-bodies.ts';
+import { indexBlog, type BlogIndex } from './index-blog.ts';
 
 /** A text as it was loaded last, before it was decided whether it is published. */
 export type LoadedText = Pick<CachedPost, 'post' | 'diagnostics' | 'images'>;
@@ -15,15 +17,18 @@ export interface Workshop {
   readonly renderer: () => Renderer;
   readonly loadFile: FileLoader;
   readonly parseLayout: ParseLayout;
-  /** Where each file of the blog's own stands among the sources, by its path. */
-  readonly positions: ReadonlyMap<string, number>;
+  /** Where things stand, which edits do not change. */
+  readonly index: BlogIndex;
   /** Whether posts look at one another by Liquid, so that an edit of one may change others. */
   readonly hasReaders: boolean;
   loaded(path: string): LoadedText | undefined;
   keepLoaded(path: string, text: LoadedText): void;
+  /** Puts a page in the place of the one of the same path. */
+  replan(page: Page): void;
 }
 
-export function openWorkshop({ inputs, loading, session, sources }: Prepared): Workshop {
+export function openWorkshop(prepared: Prepared, pages: Map<string, Page>): Workshop {
+  const { inputs, loading, session, sources } = prepared;
   const bodies = new FreshBodies(inputs.bodies);
   const fresh = new Map<string, LoadedText>();
   let renderer: Renderer | null = null;
@@ -32,9 +37,10 @@ export function openWorkshop({ inputs, loading, session, sources }: Prepared): W
     renderer: () => (renderer ??= createRenderer({ ...inputs, bodies })),
     loadFile: createFileLoader(loading),
     parseLayout: parseOnce(),
-    positions: new Map(sources.flatMap((file, index) => (file.isTheme ? [] : [[file.path, index] as const]))),
+    index: indexBlog(prepared, pages),
     hasReaders: sources.some(({ path }) => (session.posts.after(path)?.reads.length ?? 0) > 0),
     loaded: (path) => fresh.get(path) ?? session.posts.after(path),
     keepLoaded: (path, text) => void fresh.set(path, text),
+    replan: (page) => void pages.set(page.path, page),
   };
 }
