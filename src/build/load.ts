@@ -171,49 +171,47 @@ async function loadFiles(
   inputs: LoadInputs,
   site?: LiquidSite,
 ): Promise<void> {
-  const pool = await inputs.threads.for(files.length);
-  if (pool === null) return loadHere(files, sources, take, inputs, site);
-  if (site !== undefined) await pool.tellAll({ kind: 'setup-liquid', site });
-  return loadOnThreads(files, pool, take, inputs);
+  const runLiquid = site === undefined ? undefined : openLiquid(site, inputs.roots, inputs.services);
+  const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
+  let done = 0;
+  const takeAndTell: Take = (...loaded) => {
+    take(...loaded);
+    inputs.onProgress?.('load', ++done, files.length);
+  };
+  const loadHere = async (part: readonly SourceFile[]): Promise<void> => {
+    for (const [index, file] of part.entries()) {
+      const loaded = loadFile(file);
+      // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
+      takeAndTell(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
+      if (index % oneStretch === 0) await yieldNow(inputs.signal);
+    }
+  };
+  const pool = inputs.threads.for(files.length);
+  if (pool === null) return loadHere(files);
+  if (site !== undefined) pool.tellAll({ kind: 'setup-liquid', site });
+  return loadOnThreads(files, pool, takeAndTell, loadHere);
 }
 
 /** Files are loaded and handed over in groups of this many. */
 const batch = 64;
 
-type Take = (file: SourceFile, loaded: Omit<LoadedFile, 'html'>, html: Uint8Array) => void;
+/** After so many of them this thread takes what others have done. */
+const oneStretch = 8;
 
-async function loadHere(
-  files: readonly SourceFile[],
-  sources: readonly SourceFile[],
-  take: Take,
-  inputs: LoadInputs,
-  site?: LiquidSite,
-): Promise<void> {
-  const runLiquid = site === undefined ? undefined : openLiquid(site, inputs.roots, inputs.services);
-  const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
-  for (const [index, file] of files.entries()) {
-    const loaded = loadFile(file);
-    // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
-    take(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
-    if (index % batch === 0) await yieldNow(inputs.signal);
-    inputs.onProgress?.('load', index + 1, files.length);
-  }
-}
+type Take = (file: SourceFile, loaded: Omit<LoadedFile, 'html'>, html: Uint8Array) => void;
 
 async function loadOnThreads(
   files: readonly SourceFile[],
   pool: WorkerPool,
   take: Take,
-  inputs: LoadInputs,
+  loadHere: (part: readonly SourceFile[]) => Promise<void>,
 ): Promise<void> {
   const batches = Array.from({ length: Math.ceil(files.length / batch) }, (_, index) =>
     files.slice(index * batch, (index + 1) * batch),
   );
-  let done = 0;
   await pool.run(
     batches.map((part) => ({ kind: 'load', files: part })),
     (reply, request) => {
-      inputs.signal?.throwIfAborted();
       if (reply.kind !== 'loaded') return;
       let at = 0;
       for (const [index, { length, ...loaded }] of reply.files.entries()) {
@@ -221,8 +219,7 @@ async function loadOnThreads(
         if (file !== undefined) take(file, loaded, reply.bytes.subarray(at, at + length));
         at += length;
       }
-      done += reply.files.length;
-      inputs.onProgress?.('load', done, files.length);
     },
+    (request) => loadHere(batches[request] ?? []),
   );
 }
