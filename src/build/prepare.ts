@@ -18,7 +18,7 @@ import { plan } from './plan.ts';
 import type { FileLoading } from './load-file.ts';
 import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
 import { type Roots, sourceReader } from './scan.ts';
-import { openSearch, type SearchIndex } from './search-index.ts';
+import { openSearch, openSearchLater, type SearchIndex } from './search-index.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import type { Survey } from './survey.ts';
@@ -42,6 +42,8 @@ export interface PrepareOptions {
   /** Where work is kept from run to run; none if not given. */
   readonly cache?: CacheFolder | undefined;
   readonly onProgress?: Progress | undefined;
+  /** Whether the search index is made when a part of it is asked for: not where what was built is compared. */
+  readonly searchLater?: boolean | undefined;
   /** How many threads may work; 1 if not given. */
   readonly jobs?: number | undefined;
   /** From how many posts or pages on they do. */
@@ -140,7 +142,8 @@ async function prepareIn(
       watch,
     });
     const { value } = site;
-    search = config.search.isOwn ? watch.time('plan', () => openSearch(value, session)) : null;
+    const open = options.searchLater === true ? openSearchLater : openSearch;
+    search = config.search.isOwn ? watch.time('plan', () => open(value, session)) : null;
   } catch (cause) {
     // Threads that are left waiting keep the process from its end.
     await threads.close();

@@ -101,9 +101,9 @@ export function keyOnDisk(options: DeskOptions): string {
   return keyOf(blog, sources.diagnostics, sources.value);
 }
 
-/** Drafts and the future are always shown. */
+/** Drafts and the future are always shown; what readers search in is made when they do. */
 function optionsNow(options: DeskOptions): PrepareOptions {
-  return { ...options, now: options.clock(), drafts: true, future: true };
+  return { ...options, now: options.clock(), drafts: true, future: true, searchLater: true };
 }
 
 function keyOf(
