@@ -39,7 +39,7 @@ const none: BodyRange = [0, 0, crypto.hash('sha1', '', 'hex')];
  * posts that hash into it and of the posts' numbers. So after an edit only those parts are encoded anew that hold a word
  * which came or went, and numbers run from the oldest post to the newest, so that a new post leaves the others theirs.
  */
-export function openSearch(site: Site, { cache, key, words }: Session, isKept = true): SearchIndex {
+export function openSearch(site: Site, { cache, textKey: key, words }: Session, isKept = true): SearchIndex {
   const posts = numberPosts(site).map((id): Numbered => [id, words.rangeOf(id) ?? none]);
   const count = shardCount(posts.length);
   const kept = readKept(cache.readJson(fileName), key, count);

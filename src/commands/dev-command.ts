@@ -58,7 +58,10 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       onNotice: output.say,
       onWhole: output.report,
       onPageFaults: output.reportPage,
-      onFault: (cause) => void terminal.stderr.write(`${faultText(cause)}\n`),
+      onFault(cause) {
+        // Work that the end cuts short is no fault.
+        if (!ending.signal.aborted) terminal.stderr.write(`${faultText(cause)}\n`);
+      },
     });
     output.report(dev.diagnostics);
     if (dev.port !== flags.port && flags.port !== 0)

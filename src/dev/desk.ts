@@ -95,9 +95,13 @@ export function keyOfDesk({ survey, prepared }: Desk): string {
   return keyOf(survey.blog, survey.diagnostics, prepared.sources);
 }
 
-/** Names the state of the files and the configuration as they are now; reads and keeps nothing else. */
-export function keyOnDisk(options: DeskOptions): string {
-  const { blog, sources } = surveyBlog(optionsNow(options), new Stopwatch());
+/** The blog's files and configuration as they are now; reads and keeps nothing else. */
+export function surveyNow(options: DeskOptions): Survey {
+  return surveyBlog(optionsNow(options), new Stopwatch());
+}
+
+/** Names the state of the files and the configuration that was found. */
+export function keyOfSurvey({ blog, sources }: Survey): string {
   return keyOf(blog, sources.diagnostics, sources.value);
 }
 

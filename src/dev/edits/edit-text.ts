@@ -47,7 +47,7 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   if (is === null || !hasSamePictures(loaded, known) || !isPlannedAlike(was, is, config)) return null;
   const posts = list.with(position, is);
   const retitled = was.title === is.title ? [] : retitle(draft.pages, is, workshop);
-  const text: LoadedText = loaded;
+  const text: LoadedText = { ...loaded, digest };
   return {
     digest,
     size,
@@ -85,8 +85,9 @@ function isPlannedAlike(was: Post, is: Post, { cards, url }: Config): boolean {
   );
 }
 
-function hasSamePictures(a: LoadedText, b: LoadedText): boolean {
-  const namesOf = ({ images }: LoadedText) => images.map((image) => image.join(' ')).toSorted();
+function hasSamePictures(a: Pick<LoadedText, 'images'>, b: Pick<LoadedText, 'images'>): boolean {
+  const namesOf = ({ images }: Pick<LoadedText, 'images'>) =>
+    images.map((image) => image.join(' ')).toSorted();
   return isSame(namesOf(a), namesOf(b));
 }
 
