@@ -62,8 +62,15 @@ function changesBetween(before: Desk, after: Desk): ChangedFacts {
   return changes;
 }
 
-function isSame(a: Page, b: Page): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether two plans say the same, in the same order. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key, at) => others[at] === key && isSame(Reflect.get(a, key), Reflect.get(b, key)))
+  );
 }
 
 function postsOf({ prepared }: Desk): ReadonlyMap<string, Post> {
