@@ -37,12 +37,15 @@ const manyFiles = 1000;
 export function followFiles(preview: Preview, live: LiveChannel, options: FollowOptions): Following {
   const { roots, onFault, onNotice, onUpdate } = options;
   let isMissed = false;
+  let isAnew = false;
   const queue = oneAtATime(async (task) => {
     const isFoundLate = isMissed;
     isMissed = false;
+    const isAsked = isAnew;
+    isAnew = false;
     const start = performance.now();
     await untilWritten(task.files ?? [], roots.blog);
-    const update = await preview.update(task);
+    const update = await preview.update(task, isAsked);
     if (update.outcome !== 'same' || task.isLate) await live.push();
     if (update.outcome === 'same') return;
     if (isFoundLate) watch.renew();
@@ -57,6 +60,7 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
   });
   return {
     refresh: () => {
+      isAnew = true;
       queue.ask(null);
       return queue.idle();
     },

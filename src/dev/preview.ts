@@ -152,9 +152,9 @@ export class Preview {
     return this.#log.since(boot === this.boot ? revision : Number.NaN, this.#revision);
   }
 
-  /** Looks at files that may have changed, or at all of them. What is asked meanwhile waits for its turn. */
-  update(task: Task): Promise<Update> {
-    return this.#inTurn(() => this.#takeEdits(task) ?? this.#lookAtAll(task));
+  /** Looks at files that may have changed, or at all of them, or opens the blog anew. What is asked meanwhile waits for its turn. */
+  update(task: Task, isAnew = false): Promise<Update> {
+    return this.#inTurn(() => (isAnew ? null : this.#takeEdits(task)) ?? this.#lookAtAll(task, isAnew));
   }
 
   /** Edits of a few files that leave all else as it is; null where the whole blog must be looked at. */
@@ -173,11 +173,11 @@ export class Preview {
   }
 
   /** Looks at the whole blog; where it may have changed while it was looked at last, as if for the first time. */
-  async #lookAtAll({ isLate }: Task): Promise<Update> {
+  async #lookAtAll({ isLate }: Task, isAnew: boolean): Promise<Update> {
     const before = this.#desk;
     const survey = surveyNow(this.#options);
     const [shown, found] = [keyOfDesk(before), keyOfSurvey(survey)];
-    const isDoubtful = isLate && this.#hasLookedAtAll;
+    const isDoubtful = isAnew || (isLate && this.#hasLookedAtAll);
     this.#hasLookedAtAll = false;
     if (found === this.#refused?.key && !isDoubtful) return this.#told('same', []);
     if (found === shown && !isDoubtful) {

@@ -16,7 +16,8 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Update } from '../../src/dev/preview.ts';
 import { run } from '../support/cli.ts';
-import { startTestDev, untilAsBuilt } from '../support/dev.ts';
+import { runDevWithWatches, startTestDev, untilAsBuilt } from '../support/dev.ts';
+import { testWith } from '../support/needs.ts';
 import { createBlog, type TestBlog } from '../support/site.ts';
 
 const files = `
@@ -266,6 +267,24 @@ test('a blog of more than a thousand files is followed', async () => {
   await expect.poll(async () => (await dev.get('/added/')).status, { timeout: 8000 }).toBe(404);
   expect(dev.faults).toEqual([]);
 });
+
+testWith('unshare')(
+  'where the system has no watches left files are looked at, and that is said',
+  async () => {
+    const blog = createBlog(files);
+    const dev = runDevWithWatches(2, [blog.root, '--port', '0']);
+    const [, address = ''] = await dev.until(/(http:\/\/127\.0\.0\.1:\d+)\/.*no watches left/s);
+    const says = (place: string, text: string) =>
+      expect.poll(async () => (await fetch(address + place)).text(), { timeout: 8000 }).toContain(text);
+    await says('/a/', 'First.');
+    await setTimeout(500);
+    blog.write(`== ${a}\n${post('Edited')}== posts/deep/2025-08-01-added.md\n${post('Added')}`);
+    await says('/a/', 'Edited');
+    await says('/', 'Added');
+    dev.signal('SIGINT');
+    expect(await dev.ended).toBe(0);
+  },
+);
 
 // T-W-4
 test.each(bothWays)(
