@@ -1,5 +1,5 @@
 // Makes dist/: the command line, the library and the worker's module, with everything they need inside.
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
@@ -21,6 +21,23 @@ await build({
   },
   plugins: [plainFields()],
 });
+
+// The theme's layouts, compiled: reading them takes longer than building a small blog.
+await build({
+  entryPoints: ['src/build/compile-theme.ts'],
+  outfile: 'dist/compile-theme.mjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  logLevel: 'warning',
+  banner: {
+    js: "import { createRequire as tintaRequire } from 'node:module'; const require = tintaRequire(import.meta.url);",
+  },
+});
+const { compileTheme } = await import('./dist/compile-theme.mjs');
+writeFileSync('dist/theme.json', JSON.stringify(compileTheme('layouts')));
+rmSync('dist/compile-theme.mjs');
 
 // What the preview puts into a page.
 await build({
