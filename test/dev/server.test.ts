@@ -23,6 +23,8 @@ Ink.
 title: Española
 ---
 Más.
+== assets/n\u0303.txt
+decomposed
 == drafts/soon.md
 Not yet.
 == pages/about.md
@@ -73,6 +75,11 @@ describe('what the preview serves', () => {
     expect(await statusAt('/base/assets/a%20b.txt')).toEqual([200, 'text/plain; charset=utf-8']);
     expect(await statusAt('/base/tinta-espa%C3%B1ola/')).toEqual([200, html]);
     expect(await statusAt('/base/tinta-espa%C3%B1ola')).toEqual([301, '/base/tinta-espa%C3%B1ola/']);
+    expect(await statusAt('/base/about/index')).toEqual([200, html]);
+    // Decomposed, as some systems spell names.
+    expect(await statusAt('/base/tinta-espan%CC%83ola/')).toEqual([200, html]);
+    expect(await statusAt('/base/assets/n%CC%83.txt')).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(await statusAt('/base/assets/%C3%B1.txt')).toEqual([200, 'text/plain; charset=utf-8']);
     expect(await statusAt('/base/tools/list.txt')).toEqual([200, 'text/plain; charset=utf-8']);
     expect(await (await dev.get('/base/nothing/')).text()).toContain('404');
   });

@@ -11,7 +11,7 @@ const leaveMs = 1000;
 
 /**
  * Goes around a blog's files again and again, a few at a time, and tells which are not what they were the time before:
- * whatever a watcher has not heard of is known within seconds, at 1 % of a processor. The first time around tells nothing.
+ * whatever a watcher has not heard of is known within seconds, at 2 % of a processor at most. The first time around tells nothing.
  */
 export function patrolFiles(root: string, tell: (files: readonly string[]) => void): { close(): void } {
   let known: ReadonlyMap<string, string> | null = null;
