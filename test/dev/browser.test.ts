@@ -413,3 +413,35 @@ test('a page of another origin reads nothing, by whatever means', async () => {
   expect(read).toEqual([]);
   await page.context().close();
 });
+
+// T-DEV-3
+test('a name that was made to point here reads nothing, nor does a page under it', async () => {
+  const dev = await startTestDev(createBlog(files));
+  const foreign = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html').end('<title>Evil</title>'),
+  );
+  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void foreign.close());
+  const { port } = foreign.address() as AddressInfo;
+  const rebound = await launchBrowser(['--host-resolver-rules=MAP evil.example 127.0.0.1']);
+  onTestFinished(() => rebound.close());
+  const page = await rebound.newPage();
+  const response = await page.goto(`http://evil.example:${dev.port}/hello/`);
+  expect(response?.status()).toBe(403);
+  expect(await page.content()).not.toContain('First words.');
+  await page.goto(`http://evil.example:${port}/`);
+  const read = await page.evaluate(`(async () => {
+    const got = [];
+    for (const host of ['evil.example', '127.0.0.1', 'localhost']) {
+      const at = 'http://' + host + ':${dev.port}';
+      await fetch(at + '/hello/').then((r) => r.text()).then((text) => got.push(text), () => {});
+      await new Promise((done) => {
+        const source = new EventSource(at + '/_tinta/live?path=/hello/&bare=yes');
+        source.onmessage = ({ data }) => (got.push(data), done());
+        source.onerror = () => (source.close(), done());
+      });
+    }
+    return got;
+  })()`);
+  expect(read).toEqual([]);
+});

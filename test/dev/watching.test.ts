@@ -80,6 +80,11 @@ const scenarios: { readonly [name: string]: Deed } = {
   'a save of the same bytes': (blog, at) => writeFileSync(at(a), blog.source(a)),
   'a touch': (_, at) => utimesSync(at(a), new Date(), new Date()),
   'a new file': (blog) => blog.write(`== posts/2025-03-01-new.md\n${post('New')}`),
+  'a file whose name holds what patterns are made of': async (blog) => {
+    blog.write(`== posts/2025-03-01-[a]{b,c}!(d).md\n${post('Signs')}`);
+    await setTimeout(150);
+    blog.write(`== posts/2025-03-01-[a]{b,c}!(d).md\n${post('Other signs')}`);
+  },
   'a deleted file': (blog) => blog.remove(a),
   'a renamed file': (_, at) => renameSync(at(a), at('posts/2025-01-02-other-name.md')),
   'a file that moves into a folder': (_, at) => renameSync(at(a), at('posts/deep/2025-01-02-a.md')),
@@ -199,6 +204,18 @@ test('a blog whose posts stood at its top follows when it gets folders', async (
   await untilAsBuilt(dev, blog);
   blog.write(`== posts/2025-01-02-in.md\n${post('In')}`);
   await untilAsBuilt(dev, blog, new Set(['top/index.html']));
+});
+
+// T-W-2
+test.each(bothWays)('a blog that has nothing yet gets its first post, watched by %s', async (watching) => {
+  const blog = createBlog('== site.yml\ntitle: T\nurl: https://t.example\n');
+  const dev = await startTestDev(blog, { watching });
+  await untilAsBuilt(dev, blog);
+  blog.write(`== posts/2025-01-02-first.md\n${post('First')}`);
+  await untilAsBuilt(dev, blog);
+  blog.write(`== posts/2025-01-02-first.md\n${post('First, mended')}`);
+  await untilAsBuilt(dev, blog);
+  expect(await (await dev.get('/')).text()).toContain('First, mended');
 });
 
 // T-W-2
