@@ -50,19 +50,43 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
   const results = await watch.timeAsync('load', () =>
     loadAll(texts, sources, { data: data.value, find }, inputs),
   );
-  return watch.time('load', () => {
-    const found = texts.map((file) =>
-      publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
-    );
-    const posts = found.map(({ value }) => value).filter((post) => post !== null);
-    const files = copiedFiles(sources);
-    const pictures = shownPictures(posts, inputs.posts, find);
-    const site = assembleSite(posts, { data: data.value, files, pictures }, config);
-    return {
-      value: site.value,
-      diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
-    };
-  });
+  const imagesOf = (path: string) => inputs.posts.after(path)?.images ?? [];
+  return watch.time('load', () =>
+    putTogether(sources, { config, now, data, find, imagesOf, textOf: (path) => results.get(path) }),
+  );
+}
+
+/** What the site is put together from, besides the list of its files. */
+export interface LoadedParts {
+  readonly config: Config;
+  readonly now: Date;
+  readonly data: Checked<DataMap>;
+  readonly find: FindPicture;
+  /** What a post, draft or page was read as, by its path. */
+  readonly textOf: (path: string) => Checked<Post | null> | undefined;
+  /** The pictures it shows. */
+  readonly imagesOf: (path: string) => CachedPost['images'];
+}
+
+/** Puts the site together from what is loaded of each file. */
+export function putTogether(
+  sources: readonly SourceFile[],
+  { config, now, data, find, textOf, imagesOf }: LoadedParts,
+): Checked<Site> {
+  const found = textsOf(sources, config).map((file) =>
+    publishPost(textOf(file.path) ?? nothing, file, config, now.getTime()),
+  );
+  const posts = found.map(({ value }) => value).filter((post) => post !== null);
+  const files = copiedFiles(sources);
+  const pictures = shownPictures(
+    posts.flatMap(({ id }) => imagesOf(id)),
+    find,
+  );
+  const site = assembleSite(posts, { data: data.value, files, pictures }, config);
+  return {
+    value: site.value,
+    diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 /** The files that posts, drafts and pages are written in. */
@@ -80,8 +104,7 @@ export function copiedFiles(sources: readonly SourceFile[]): readonly SourceFile
 }
 
 /** The pictures that published posts show and that are made in other sizes, by path. */
-function shownPictures(posts: readonly Post[], cache: PostCache, find: FindPicture): readonly Picture[] {
-  const names = posts.flatMap(({ id }) => cache.after(id)?.images ?? []);
+function shownPictures(names: CachedPost['images'], find: FindPicture): readonly Picture[] {
   const shown = new Map<string, Picture>();
   for (const [name] of names) {
     const picture = find(name);

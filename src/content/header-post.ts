@@ -1,4 +1,4 @@
-import type { Config } from '../types/config.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
 
 import { filledLayout, isFilledPage } from './filled-file.ts';
@@ -15,7 +15,7 @@ export type BodyFacts = Pick<
 export type HeaderFacts = Omit<Post, keyof BodyFacts>;
 
 /** All of a post that its header tells. */
-export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
+export function headerFacts(header: PostHeader, config: TextConfig): HeaderFacts {
   const { file, frontMatter } = header;
   const kind = file.kind === 'page' ? 'page' : 'post';
   const isFilled = isFilledPage(file, config);
@@ -50,7 +50,7 @@ export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
 }
 
 /** Liquid runs in a Jekyll blog, where there is any, unless the post says otherwise. */
-export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: Config): boolean {
+export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: TextConfig): boolean {
   if (!isJekyll || frontMatter.extra['render_with_liquid'] === false) return false;
   return body.includes('{{') || body.includes('{%');
 }

@@ -4,7 +4,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import { packPostWords } from '../search/post-words.ts';
-import type { Config } from '../types/config.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -21,7 +21,7 @@ import { worthSaying } from './worth-saying.ts';
 
 /** What reading a post needs besides its bytes. */
 export interface LoadContext {
-  readonly config: Config;
+  readonly config: TextConfig;
   readonly findImage: ImageFinder;
   renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
   /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */

@@ -1,5 +1,5 @@
 import { isFilledFile } from '../sources/jekyll-site-file.ts';
-import type { Config } from '../types/config.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { collectionOf } from './collection-of.ts';
 import { outputPath } from './output-path.ts';
@@ -20,7 +20,7 @@ export function postUrl(
   file: SourceFile,
   frontMatter: FrontMatter,
   name: NamedPost,
-  config: Config,
+  config: TextConfig,
 ): PostUrl {
   const made = addressOf(file, frontMatter, name, config);
   if ('problem' in made) return made;
@@ -39,7 +39,7 @@ function withoutDots(url: string): string {
         .replace(/\/{2,}/g, '/');
 }
 
-function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config): PostUrl {
+function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: TextConfig): PostUrl {
   const folders = file.path
     .replace(/^.+(?=\/_(?:posts|drafts)\/)/, '')
     .replace(/^\//, '')

@@ -216,3 +216,29 @@ export interface Config {
   /** Every other key of site.yml, untouched. */
   readonly extra: DataMap;
 }
+
+/** Keys of a configuration that say something of the site, and by which no text is read. */
+export const siteKeys = [
+  'title',
+  'description',
+  'url',
+  'logo',
+  'nav',
+  'social',
+  'theme',
+  'cards',
+  'perPage',
+  'feeds',
+  'languages',
+  'archive',
+  'sitemap',
+  'robots',
+  'commentSystem',
+  'mermaid',
+  'shareLinks',
+  'deploy',
+  'extra',
+] as const satisfies readonly (keyof Config)[];
+
+/** What posts and pages are read by: whoever reads them is given no other key. */
+export type TextConfig = Omit<Config, (typeof siteKeys)[number]>;
