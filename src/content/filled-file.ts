@@ -12,7 +12,7 @@ export const filledLayout = 'verbatim';
 const harmless = /^(?:nil|null|none|compress)$/i;
 
 /** Whether a page of a Jekyll blog is a file that Liquid fills in: a feed, a list for a search, a script. */
-export function isFilledPage({ kind, path }: SourceFile, { isJekyll }: Config): boolean {
+export function isFilledPage({ kind, path }: SourceFile, { isJekyll }: Pick<Config, 'isJekyll'>): boolean {
   return isJekyll && kind === 'page' && isFilledFile(path);
 }
 

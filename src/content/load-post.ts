@@ -131,7 +131,7 @@ export function loadPost(
 function heldBack(
   diagnostics: readonly Diagnostic[],
   file: SourceFile,
-  config: Config,
+  config: TextConfig,
 ): readonly Diagnostic[] {
   if (!isFilledPage(file, config)) return diagnostics;
   return diagnostics.map((found) => ({ ...found, severity: 'warning' }));
