@@ -1,7 +1,7 @@
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { isFilledFile } from '../sources/jekyll-site-file.ts';
-import type { TextConfig } from '../types/config.ts';
+import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 
@@ -12,7 +12,7 @@ export const filledLayout = 'verbatim';
 const harmless = /^(?:nil|null|none|compress)$/i;
 
 /** Whether a page of a Jekyll blog is a file that Liquid fills in: a feed, a list for a search, a script. */
-export function isFilledPage({ kind, path }: SourceFile, { isJekyll }: TextConfig): boolean {
+export function isFilledPage({ kind, path }: SourceFile, { isJekyll }: Pick<Config, 'isJekyll'>): boolean {
   return isJekyll && kind === 'page' && isFilledFile(path);
 }
 
