@@ -82,9 +82,9 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
     },
     close: async () => {
       patrol.close();
-      clearTimeout(again);
       await watch.close();
       await queue.idle();
+      clearTimeout(again);
     },
   };
 }
