@@ -19,7 +19,7 @@ await build({
   banner: {
     js: "import { createRequire as tintaRequire } from 'node:module'; const require = tintaRequire(import.meta.url);",
   },
-  plugins: [plainFields()],
+  plugins: [plainFields(), withoutSecondYaml()],
 });
 
 // The theme's layouts, compiled: reading them takes longer than building a small blog.
@@ -64,6 +64,23 @@ function plainFields() {
         if (!field.test(source)) throw new Error('markdown-it defines its fields in another way: see .bundle.mjs');
         return { contents: source.replace(field, 'function _defineProperty(e, r, t) { e[r] = t; return e; }') };
       });
+    },
+  };
+}
+
+/**
+ * gray-matter brings a YAML parser of its own, and that looks for a JavaScript parser when it is loaded. Front matter is
+ * read by ours: what gray-matter would read it with is left out of the bundle.
+ */
+function withoutSecondYaml() {
+  const contents = "const refuse = () => { throw new Error('gray-matter only splits'); };\nmodule.exports = { safeLoad: refuse, safeDump: refuse };";
+  return {
+    name: 'without-second-yaml',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^js-yaml$/ }, ({ importer }) =>
+        /[\\/]gray-matter[\\/]/.test(importer) ? { path: 'js-yaml', namespace: 'second-yaml' } : null,
+      );
+      onLoad({ filter: /.*/, namespace: 'second-yaml' }, () => ({ contents }));
     },
   };
 }

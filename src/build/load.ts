@@ -194,7 +194,7 @@ async function loadFiles(
   inputs: LoadInputs,
   site?: LiquidSite,
 ): Promise<void> {
-  const runLiquid = site === undefined ? undefined : openLiquid(site, inputs.roots, inputs.services);
+  const runLiquid = site === undefined ? undefined : openLiquid(site, inputs);
   const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
   let done = 0;
   const takeAndTell: Take = (...loaded) => {

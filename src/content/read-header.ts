@@ -3,6 +3,7 @@ import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { defaultsFor } from './defaults-for.ts';
+import { filledFault, isFilledPage } from './filled-file.ts';
 import { parsePostText } from './front-matter.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { parseDate } from './parse-date.ts';
@@ -52,6 +53,9 @@ export function readHeader(
   const dated = dateOf(file, frontMatter, name.date, config);
   const diagnostics = worthSaying([...text.diagnostics, ...dated.diagnostics], config);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
+
+  const unfilled = isFilledPage(file, config) ? filledFault(file, frontMatter.layout) : null;
+  if (unfilled !== null) return { value: null, diagnostics: [...diagnostics, unfilled] };
 
   const date = dated.value;
   const url = postUrl(place, frontMatter, { slug: name.slug, date }, config);

@@ -15,6 +15,8 @@ export interface KramdownOptions {
   readonly smartQuotes: readonly [string, string, string, string];
   /** Dashes, ellipses, guillemets and curly quotes. */
   readonly typographicSymbols: boolean;
+  /** What is written for `--`, `...` and their like, by what is typed, where it is not the usual sign. */
+  readonly symbols: { readonly [typed: string]: string };
   /** Markdown inside block HTML without `markdown="1"`. */
   readonly parseBlockHtml: boolean;
   readonly parseSpanHtml: boolean;
