@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import type { Facts } from '../cache/facts.ts';
+import { standingMenu } from '../layouts/views/standing-menu.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 
@@ -12,6 +13,7 @@ export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
     site: {
       posts: digest(site.posts.map(({ id }) => id)),
       pages: digest(site.pages.map(({ id }) => id)),
+      menu: digest(standingMenu(site)),
       author: digest(site.authors),
       archive: String(site.posts.length > 0),
       search: String(site.posts.length > 0),

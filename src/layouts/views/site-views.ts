@@ -8,6 +8,7 @@ import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
 import { type PostSurroundings, postAspect } from './post-aspect.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
+import { standingMenu } from './standing-menu.ts';
 import { termAspect } from './term-aspect.ts';
 import { type Aspect, defineLastingView, defineView, type View } from './view.ts';
 
@@ -100,6 +101,7 @@ function siteAspect(
       author: () => authorName(config.author, site.authors),
       logo: () => config.logo,
       nav: () => config.nav,
+      menu: (facts) => (config.nav.length > 0 ? config.nav : standingMenu(facts)),
       social: () => config.social,
       theme: () => config.theme,
       comments: () => config.comments,
