@@ -78,3 +78,35 @@ test('a file in a folder without a post has no use, and is told', async () => {
   expect(placesOf(await blog.build())).toContain('file-skipped posts/more/b.txt');
   expect([...blog.output().keys()].filter((file) => file.includes('b.txt'))).toEqual([]);
 });
+
+test('a thumbnail of its own is chosen among sizes in lists, and one that is missing is told with its line', async () => {
+  const blog = createBlog(post.replace('{path: noon.jpg', '{path: noon.jpg, thumbnail: small.jpg'), {
+    theme: repository,
+  });
+  putFile(blog.root, 'posts/2024-05-01-hola/noon.jpg', await photograph({ width: 1800, height: 1200 }));
+  putFile(blog.root, 'posts/2024-05-01-hola/dusk.jpg', await photograph({ width: 900, height: 600, hue: 7 }));
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual(['image-missing posts/2024-05-01-hola/index.md:3:1']);
+  expect(report.isDone).toBe(true);
+  putFile(
+    blog.root,
+    'posts/2024-05-01-hola/small.jpg',
+    await photograph({ width: 800, height: 800, hue: 3 }),
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  const card = elementsOf(blog.read('index.html')).find(
+    (element) => attributeOf(element, 'class') === 'u-photo',
+  );
+  if (card === undefined) throw new Error('no card');
+  expect(['src', 'width', 'height'].map((name) => attributeOf(card, name))).toEqual([
+    '/base/hola/small.jpg',
+    '800',
+    '800',
+  ]);
+  const variant = /\/base(\/assets\/made\/small-360-\w+\.jpg) 360w/.exec(attributeOf(card, 'srcset') ?? '');
+  expect(blog.has(variant?.[1]?.slice(1) ?? 'nothing')).toBe(true);
+  const cover = elementsOf(blog.read('hola/index.html')).find(
+    (element) => attributeOf(element, 'class') === 'u-featured',
+  );
+  expect(cover === undefined ? null : attributeOf(cover, 'src')).toBe('/base/hola/noon.jpg');
+});
