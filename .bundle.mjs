@@ -1,5 +1,5 @@
 // Makes dist/: the command line, the library and the worker's module, with everything they need inside.
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
@@ -19,8 +19,25 @@ await build({
   banner: {
     js: "import { createRequire as tintaRequire } from 'node:module'; const require = tintaRequire(import.meta.url);",
   },
-  plugins: [plainFields()],
+  plugins: [plainFields(), withoutSecondYaml()],
 });
+
+// The theme's layouts, compiled: reading them takes longer than building a small blog.
+await build({
+  entryPoints: ['src/build/compile-theme.ts'],
+  outfile: 'dist/compile-theme.mjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  logLevel: 'warning',
+  banner: {
+    js: "import { createRequire as tintaRequire } from 'node:module'; const require = tintaRequire(import.meta.url);",
+  },
+});
+const { compileTheme } = await import('./dist/compile-theme.mjs');
+writeFileSync('dist/theme.json', JSON.stringify(compileTheme('layouts')));
+rmSync('dist/compile-theme.mjs');
 
 // What the preview puts into a page.
 await build({
@@ -47,6 +64,23 @@ function plainFields() {
         if (!field.test(source)) throw new Error('markdown-it defines its fields in another way: see .bundle.mjs');
         return { contents: source.replace(field, 'function _defineProperty(e, r, t) { e[r] = t; return e; }') };
       });
+    },
+  };
+}
+
+/**
+ * gray-matter brings a YAML parser of its own, and that looks for a JavaScript parser when it is loaded. Front matter is
+ * read by ours: what gray-matter would read it with is left out of the bundle.
+ */
+function withoutSecondYaml() {
+  const contents = "const refuse = () => { throw new Error('gray-matter only splits'); };\nmodule.exports = { safeLoad: refuse, safeDump: refuse };";
+  return {
+    name: 'without-second-yaml',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^js-yaml$/ }, ({ importer }) =>
+        /[\\/]gray-matter[\\/]/.test(importer) ? { path: 'js-yaml', namespace: 'second-yaml' } : null,
+      );
+      onLoad({ filter: /.*/, namespace: 'second-yaml' }, () => ({ contents }));
     },
   };
 }

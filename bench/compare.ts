@@ -1,8 +1,9 @@
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { makePosts } from './make-posts.ts';
 import { type Cost, measure, median } from './measure.ts';
+import { putAside } from './put-aside.ts';
 import { findRivals, type Rival } from './rivals.ts';
 
 /** What is measured, where, how often, and against whom. */
@@ -27,15 +28,16 @@ export function compare(comparison: Comparison): void {
   const { folder, count, runs, seed } = comparison;
   const rivals = findRivals(comparison.against);
   const blog = makeBlog(path.join(folder, 'blog'), comparison);
-  const copy = path.join(folder, 'copy');
+  const copies = path.join(folder, 'copies');
+  mkdirSync(copies);
   const rows: readonly Row[] = [
     ...tintaRows(blog, comparison),
     ...rivals.map((rival) => rivalRow(rival, path.join(folder, rival.name), path.join(blog, 'posts'))),
     {
       name: 'cp -r of the output',
       run: () => {
-        rmSync(copy, { recursive: true, force: true });
-        return measure(['cp', '-r', path.join(blog, '_site'), copy], folder);
+        putAside(copies, ['site']);
+        return measure(['cp', '-r', path.join(blog, '_site'), path.join(copies, 'site')], folder);
       },
     },
   ];
@@ -69,7 +71,7 @@ function makeBlog(blog: string, { count, seed }: Comparison): string {
 function tintaRows(blog: string, { cli, count }: Comparison): readonly Row[] {
   const build = (...options: string[]) => measure([process.execPath, cli, 'build', blog, ...options], blog);
   const removeOutput = (): void => {
-    for (const name of ['_site', '.tinta']) rmSync(path.join(blog, name), { recursive: true, force: true });
+    putAside(blog, ['_site', '.tinta']);
   };
   const aPost = path.join(blog, 'posts', readdirSync(path.join(blog, 'posts'))[Math.floor(count / 2)] ?? '');
   const stamp = (): string => String(process.hrtime.bigint());
@@ -104,7 +106,7 @@ function rivalRow(rival: Rival, site: string, posts: string): Row {
   return {
     name: rival.name,
     run() {
-      for (const name of rival.leaves) rmSync(path.join(site, name), { recursive: true, force: true });
+      putAside(site, rival.leaves);
       return measure(rival.command, site);
     },
   };

@@ -1,15 +1,8 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { type Cost, measure } from './measure.ts';
+import { putAside } from './put-aside.ts';
 import { makePosts } from './make-posts.ts';
 
 const site = 'title: Bench\nurl: https://bench.example\nauthor: Ana\n';
@@ -46,9 +39,7 @@ export function makeCards(blog: string, count: number): Promise<string> {
 /** What a build of such a blog costs: the first, one with the cache alone, one with nothing to do, one after an edit. */
 export function pictureRows(blog: string, cli: string): readonly { name: string; run: () => Cost }[] {
   const build = () => measure([process.execPath, cli, 'build', blog], blog);
-  const drop = (...names: readonly string[]) => {
-    for (const name of names) rmSync(path.join(blog, name), { recursive: true, force: true });
-  };
+  const drop = (...names: readonly string[]) => putAside(blog, names);
   return [
     { name: 'cold', run: () => (drop('_site', '.tinta'), build()) },
     { name: 'cached', run: () => (drop('_site'), build()) },

@@ -1,8 +1,9 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { makePosts } from './make-posts.ts';
 import { type Cost, measure } from './measure.ts';
+import { putAside } from './put-aside.ts';
 
 const site =
   'title: Bench\nurl: https://bench.example\nper_page: 20\nfeeds: {formats: [rss]}\ncards: false\n';
@@ -18,9 +19,7 @@ export function makeSearched(blog: string, count: number, seed: number): string 
 /** What such a blog costs to build, beside what it costs without the search. */
 export function searchRows(blog: string, cli: string): readonly { name: string; run: () => Cost }[] {
   const build = () => measure([process.execPath, cli, 'build', blog], blog);
-  const drop = (...names: readonly string[]) => {
-    for (const name of names) rmSync(path.join(blog, name), { recursive: true, force: true });
-  };
+  const drop = (...names: readonly string[]) => putAside(blog, names);
   const say = (search: boolean) => writeFileSync(path.join(blog, 'site.yml'), `${site}search: ${search}\n`);
   const [post = ''] = readdirSync(path.join(blog, 'posts'));
   const edit = () =>

@@ -9,10 +9,11 @@
   offerSharing();
   offerComments();
   if (content) {
-    placeNotes();
-    addCopyButtons();
-    reachScrollers();
-    followReading();
+    const parts = [placeNotes(), addCopyButtons, reachScrollers, followReading()];
+    const serve = () => parts.forEach((part) => part());
+    serve();
+    /* The preview has put an edit into the page. */
+    document.addEventListener('tinta:patch', serve);
   }
 
   /* Light, dark or as the system is; the choice is kept in this browser and set before the page is painted. */
@@ -111,7 +112,7 @@
   /* A button on each block of code that copies it without line numbers. */
   function addCopyButtons() {
     if (!navigator.clipboard) return;
-    for (const pre of content.querySelectorAll('pre:not(.mermaid, .lineno, pre pre, .gutter pre)')) {
+    for (const pre of content.querySelectorAll('pre:not(.mermaid, .lineno, pre pre, .gutter pre, .copyable > pre)')) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'copy';
@@ -149,10 +150,14 @@
 
   /* The table of contents marks the section being read. */
   function followReading() {
-    const links = new Map([...document.querySelectorAll('.toc a')].map((link) => [link.getAttribute('href').slice(1), link]));
-    const headings = [...content.querySelectorAll('[id]')].filter(({ id }) => links.has(id));
-    if (headings.length === 0) return;
+    let links = new Map();
+    let headings = [];
     let current = null;
+    const find = () => {
+      links = new Map([...document.querySelectorAll('.toc a')].map((link) => [link.getAttribute('href').slice(1), link]));
+      headings = [...content.querySelectorAll('[id]')].filter(({ id }) => links.has(id));
+      mark();
+    };
     const mark = () => {
       const line = innerHeight / 4;
       const isAtEnd = scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2;
@@ -167,7 +172,7 @@
     };
     let isDue = false;
     const soon = () => {
-      if (isDue) return;
+      if (isDue || headings.length === 0) return;
       isDue = true;
       requestAnimationFrame(() => {
         isDue = false;
@@ -175,17 +180,17 @@
       });
     };
     addEventListener('scroll', soon, { passive: true });
-    mark();
+    return find;
   }
 
   /* Where the page has a margin to spare, each footnote stands beside the line that calls it. */
   function placeNotes() {
-    const notes = [...content.querySelectorAll('.footnotes > ol > li[id]')];
-    if (notes.length === 0) return;
     const hasRoom = matchMedia('screen and (width >= 76rem)');
     const place = () => {
-      content.classList.toggle('with-margin-notes', hasRoom.matches);
+      const notes = [...content.querySelectorAll('.footnotes > ol > li[id]')];
+      content.classList.toggle('with-margin-notes', hasRoom.matches && notes.length > 0);
       content.style.minBlockSize = '';
+      if (notes.length === 0) return;
       const frame = content.offsetParent ?? content;
       const top = frame.getBoundingClientRect().top;
       let free = 0;
@@ -202,7 +207,6 @@
       const beyond = free - (document.querySelector('main').getBoundingClientRect().bottom - top);
       if (hasRoom.matches && beyond > 0) content.style.minBlockSize = `${content.offsetHeight + beyond}px`;
     };
-    place();
     hasRoom.addEventListener('change', place);
     addEventListener('load', place);
     let width = content.clientWidth;
@@ -211,5 +215,6 @@
       width = content.clientWidth;
     });
     content.addEventListener('toggle', place, true);
+    return place;
   }
 })();

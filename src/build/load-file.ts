@@ -85,5 +85,7 @@ function loadFile(
     renderMarkdown: services.renderBody,
     encode,
   });
-  return { ...nothingLoaded, ...value, digest, size: bytes.length, diagnostics, images: [...images] };
+  const { pictures = [], ...loaded } = value ?? {};
+  for (const [name, identity] of pictures) images.set(name, identity);
+  return { ...nothingLoaded, ...loaded, digest, size: bytes.length, diagnostics, images: [...images] };
 }

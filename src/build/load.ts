@@ -51,20 +51,42 @@ export async function load(sources: readonly SourceFile[], inputs: LoadInputs): 
   const results = await watch.timeAsync('load', () =>
     loadAll(texts, sources, { data: data.value, find }, inputs),
   );
-  return watch.time('load', () => {
-    const found = texts.map((file) =>
-      publishPost(results.get(file.path) ?? nothing, file, config, now.getTime()),
-    );
-    const posts = found.map(({ value }) => value).filter((post) => post !== null);
-    const files = copiedFiles(sources);
-    const authors = authorPortraits(data.value, find);
-    const pictures = shownPictures([...picturesOf(posts, inputs.posts), ...authors.shown], find);
-    const site = assembleSite(posts, { data: authors.data, files, pictures }, config);
-    return {
-      value: site.value,
-      diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
-    };
-  });
+  const imagesOf = (path: string) => inputs.posts.after(path)?.images ?? [];
+  return watch.time('load', () =>
+    putTogether(sources, { config, now, data, find, imagesOf, textOf: (path) => results.get(path) }),
+  );
+}
+
+/** What the site is put together from, besides the list of its files. */
+export interface LoadedParts {
+  readonly config: Config;
+  readonly now: Date;
+  readonly data: Checked<DataMap>;
+  readonly find: FindPicture;
+  /** What a post, draft or page was read as, by its path. */
+  readonly textOf: (path: string) => Checked<Post | null> | undefined;
+  /** The pictures it shows. */
+  readonly imagesOf: (path: string) => CachedPost['images'];
+}
+
+/** Puts the site together from what is loaded of each file. */
+export function putTogether(
+  sources: readonly SourceFile[],
+  { config, now, data, find, textOf, imagesOf }: LoadedParts,
+): Checked<Site> {
+  const found = textsOf(sources, config).map((file) =>
+    publishPost(textOf(file.path) ?? nothing, file, config, now.getTime()),
+  );
+  const posts = found.map(({ value }) => value).filter((post) => post !== null);
+  const files = copiedFiles(sources);
+  const authors = authorPortraits(data.value, find);
+  const images = posts.flatMap(({ id }) => imagesOf(id)).map(([name]) => name);
+  const pictures = shownPictures([...images, ...authors.shown], find);
+  const site = assembleSite(posts, { data: authors.data, files, pictures }, config);
+  return {
+    value: site.value,
+    diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 /** The files that posts, drafts and pages are written in. */
@@ -79,11 +101,6 @@ export function loadDataOf(sources: readonly SourceFile[], roots: Roots): Checke
 
 export function copiedFiles(sources: readonly SourceFile[]): readonly SourceFile[] {
   return sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
-}
-
-/** The names of the pictures that published posts show. */
-function picturesOf(posts: readonly Post[], cache: PostCache): readonly string[] {
-  return posts.flatMap(({ id }) => cache.after(id)?.images ?? []).map(([name]) => name);
 }
 
 /** The pictures of these names that are made in other sizes, by path. */
@@ -177,49 +194,47 @@ async function loadFiles(
   inputs: LoadInputs,
   site?: LiquidSite,
 ): Promise<void> {
-  const pool = await inputs.threads.for(files.length);
-  if (pool === null) return loadHere(files, sources, take, inputs, site);
-  if (site !== undefined) await pool.tellAll({ kind: 'setup-liquid', site });
-  return loadOnThreads(files, pool, take, inputs);
+  const runLiquid = site === undefined ? undefined : openLiquid(site, inputs);
+  const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
+  let done = 0;
+  const takeAndTell: Take = (...loaded) => {
+    take(...loaded);
+    inputs.onProgress?.('load', ++done, files.length);
+  };
+  const loadHere = async (part: readonly SourceFile[]): Promise<void> => {
+    for (const [index, file] of part.entries()) {
+      const loaded = loadFile(file);
+      // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
+      takeAndTell(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
+      if (index % oneStretch === 0) await yieldNow(inputs.signal);
+    }
+  };
+  const pool = inputs.threads.for(files.length);
+  if (pool === null) return loadHere(files);
+  if (site !== undefined) pool.tellAll({ kind: 'setup-liquid', site });
+  return loadOnThreads(files, pool, takeAndTell, loadHere);
 }
 
 /** Files are loaded and handed over in groups of this many. */
 const batch = 64;
 
-type Take = (file: SourceFile, loaded: Omit<LoadedFile, 'html'>, html: Uint8Array) => void;
+/** After so many of them this thread takes what others have done. */
+const oneStretch = 8;
 
-async function loadHere(
-  files: readonly SourceFile[],
-  sources: readonly SourceFile[],
-  take: Take,
-  inputs: LoadInputs,
-  site?: LiquidSite,
-): Promise<void> {
-  const runLiquid = site === undefined ? undefined : openLiquid(site, inputs.roots, inputs.services);
-  const loadFile = createFileLoader({ ...inputs, sources }, runLiquid);
-  for (const [index, file] of files.entries()) {
-    const loaded = loadFile(file);
-    // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
-    take(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
-    if (index % batch === 0) await yieldNow(inputs.signal);
-    inputs.onProgress?.('load', index + 1, files.length);
-  }
-}
+type Take = (file: SourceFile, loaded: Omit<LoadedFile, 'html'>, html: Uint8Array) => void;
 
 async function loadOnThreads(
   files: readonly SourceFile[],
   pool: WorkerPool,
   take: Take,
-  inputs: LoadInputs,
+  loadHere: (part: readonly SourceFile[]) => Promise<void>,
 ): Promise<void> {
   const batches = Array.from({ length: Math.ceil(files.length / batch) }, (_, index) =>
     files.slice(index * batch, (index + 1) * batch),
   );
-  let done = 0;
   await pool.run(
     batches.map((part) => ({ kind: 'load', files: part })),
     (reply, request) => {
-      inputs.signal?.throwIfAborted();
       if (reply.kind !== 'loaded') return;
       let at = 0;
       for (const [index, { length, ...loaded }] of reply.files.entries()) {
@@ -227,8 +242,7 @@ async function loadOnThreads(
         if (file !== undefined) take(file, loaded, reply.bytes.subarray(at, at + length));
         at += length;
       }
-      done += reply.files.length;
-      inputs.onProgress?.('load', done, files.length);
     },
+    (request) => loadHere(batches[request] ?? []),
   );
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { Config } from '../types/config.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
@@ -18,13 +18,16 @@ import { plan } from './plan.ts';
 import type { FileLoading } from './load-file.ts';
 import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
 import { type Roots, sourceReader } from './scan.ts';
-import { openSearch, type SearchIndex } from './search-index.ts';
+import { openSearch, openSearchLater, type SearchIndex } from './search-index.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import type { Survey } from './survey.ts';
 import { Threads, worthThreads } from './threads.ts';
 import { packageRoot } from '../package-info.ts';
+import type { BodyStore } from '../layouts/body-store.ts';
+import type { ParseLayout } from '../layouts/check-layouts.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
+import type { Blog } from './open-blog.ts';
 import type { Progress, Stopwatch } from './stopwatch.ts';
 
 /** What decides which pages a blog has, and how they are made. */
@@ -42,6 +45,8 @@ export interface PrepareOptions {
   /** Where work is kept from run to run; none if not given. */
   readonly cache?: CacheFolder | undefined;
   readonly onProgress?: Progress | undefined;
+  /** Whether the search index is made when a part of it is asked for: not where what was built is compared. */
+  readonly searchLater?: boolean | undefined;
   /** How many threads may work; 1 if not given. */
   readonly jobs?: number | undefined;
   /** From how many posts or pages on they do. */
@@ -140,7 +145,8 @@ async function prepareIn(
       watch,
     });
     const { value } = site;
-    search = config.search.isOwn ? watch.time('plan', () => openSearch(value, session)) : null;
+    const open = options.searchLater === true ? openSearchLater : openSearch;
+    search = config.search.isOwn ? watch.time('plan', () => open(value, session)) : null;
   } catch (cause) {
     // Threads that are left waiting keep the process from its end.
     await threads.close();
@@ -150,8 +156,35 @@ async function prepareIn(
     plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
   );
 
-  const readFile = sourceReader(sources.value, roots);
   const loading = { roots, config, services, sources: sources.value, pictures };
+  const steps = { blog, sources, layouts, site, pages };
+  return completePrepared(steps, { loading, bodies, version, threads, maker, search, session });
+}
+
+/** The steps up to here, each with what it told. */
+export interface Steps {
+  readonly blog: Checked<Blog>;
+  readonly sources: Checked<readonly SourceFile[]>;
+  readonly layouts: Checked<LayoutSet>;
+  readonly site: Checked<Site>;
+  readonly pages: Checked<readonly Page[]>;
+}
+
+/** What else pages are made with. */
+interface Means extends Pick<Prepared, 'loading' | 'threads' | 'maker' | 'session'> {
+  readonly bodies: BodyStore;
+  readonly version: string;
+  readonly search: SearchIndex | null;
+  readonly parseLayout?: ParseLayout | undefined;
+}
+
+/** Puts a prepared blog together from its steps. */
+export function completePrepared(
+  { blog, sources, layouts, site, pages }: Steps,
+  { loading, bodies, version, threads, maker, search, session, parseLayout }: Means,
+): Prepared {
+  const { config, services, roots } = loading;
+  const readFile = sourceReader(sources.value, roots);
   const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
   let renderer: Renderer | null = null;
   let diagnostics: readonly Diagnostic[] | null = null;
@@ -172,7 +205,7 @@ async function prepareIn(
     get diagnostics() {
       return (diagnostics ??= [
         ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
-        ...findLayoutFaults(layouts.value, services),
+        ...findLayoutFaults(layouts.value, services, parseLayout),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
         ...fontsNotInstalled(config.cards),

@@ -21,6 +21,9 @@ interface RenderOptions extends PrepareOptions {
 /** Pages are rendered and handed over in groups of this many. */
 const batch = 32;
 
+/** After so many of them this thread takes what others have done. */
+const oneStretch = 8;
+
 /** Renders pages, on threads where that gains time, and hands each output to `take`, in any order. */
 export async function renderPages(
   all: readonly Page[],
@@ -45,27 +48,30 @@ async function renderTexts(
   { signal, onProgress, firstFolder }: RenderOptions,
   take: TakeOutput,
 ): Promise<void> {
-  const pool = await threads.for(pages.length);
-  if (pool !== null) {
-    await pool.tellAll({
-      kind: 'setup-render',
-      setup: { site, layouts, ...session.bodies.share(), firstFolder },
-    });
-    let done = 0;
-    return renderOnThreads(pages, pool, (page, output) => {
-      signal?.throwIfAborted();
-      take(page, output);
-      onProgress?.('render', ++done, pages.length);
-    });
-  }
-  for (const [index, page] of pages.entries()) {
-    take(page, renderer().render(page));
-    if (index % batch === 0) await yieldNow(signal);
-    onProgress?.('render', index + 1, pages.length);
-  }
+  let done = 0;
+  const takeAndTell: TakeOutput = (page, output) => {
+    take(page, output);
+    onProgress?.('render', ++done, pages.length);
+  };
+  const renderHere = async (part: readonly Page[]): Promise<void> => {
+    for (const [index, page] of part.entries()) {
+      takeAndTell(page, renderer().render(page));
+      if (index % oneStretch === 0) await yieldNow(signal);
+    }
+  };
+  const pool = threads.for(pages.length);
+  if (pool === null) return renderHere(pages);
+  const bodies = session.bodies.share();
+  pool.tellAll({ kind: 'setup-render', setup: { site, layouts, ...bodies, firstFolder } });
+  return renderOnThreads(pages, pool, takeAndTell, renderHere);
 }
 
-async function renderOnThreads(pages: readonly Page[], pool: WorkerPool, take: TakeOutput): Promise<void> {
+async function renderOnThreads(
+  pages: readonly Page[],
+  pool: WorkerPool,
+  take: TakeOutput,
+  renderHere: (part: readonly Page[]) => Promise<void>,
+): Promise<void> {
   const batches = Array.from({ length: Math.ceil(pages.length / batch) }, (_, index) =>
     pages.slice(index * batch, (index + 1) * batch),
   );
@@ -75,6 +81,7 @@ async function renderOnThreads(pages: readonly Page[], pool: WorkerPool, take: T
     (reply, request, thread) => {
       if (reply.kind === 'rendered') unpack(reply, batches[request] ?? [], keySets[thread] ?? [], take);
     },
+    (request) => renderHere(batches[request] ?? []),
   );
 }
 

@@ -35,6 +35,8 @@ export interface Renderer {
   render(page: Page): Output;
   /** Takes a newer state of the blog, of which nothing else has changed; what is compiled and indexed stays. */
   renew(change: RenderChange): void;
+  /** Takes another site of the same configuration and files to copy; layouts that are what they were stay compiled. */
+  adopt(inputs: Pick<RenderInputs, 'site' | 'layouts' | 'bodies'>): void;
 }
 
 /** What may change under a renderer. */
@@ -60,8 +62,8 @@ export function createRenderer(inputs: RenderInputs): Renderer {
   const reads = new Reads();
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
-  const guarded = guardBodies(bodies);
-  const views = createSiteViews(site, services.config, guarded, reads);
+  let guarded = guardBodies(bodies);
+  let views = createSiteViews(site, services.config, guarded, reads);
   let contextOf = definePageContext(views, services.config, reads, version);
 
   const renderLayout = (page: Page, layout: string): Output => {
@@ -103,6 +105,13 @@ export function createRenderer(inputs: RenderInputs): Renderer {
       ({ layouts } = change);
       environment.renew(layouts);
       views.renew(change.site, change.posts);
+      contextOf = definePageContext(views, services.config, reads, version);
+    },
+    adopt(other) {
+      ({ layouts } = other);
+      environment.renew(layouts);
+      guarded = guardBodies(other.bodies);
+      views = createSiteViews(other.site, services.config, guarded, reads);
       contextOf = definePageContext(views, services.config, reads, version);
     },
   };

@@ -1,7 +1,9 @@
-import { decodeText } from '../content/decode-text.ts';
+import { isFilledPage } from '../content/filled-file.ts';
+import { decodeExactly } from '../content/decode-text.ts';
 import type { RunLiquid } from '../content/load-post.ts';
 import { publishPost } from '../content/publish-post.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
+import type { LiquidServices, OtherBody } from '../liquid/liquid-services.ts';
 import { liquidPost, type LiquidSite } from '../liquid/liquid-site.ts';
 import { renderFigure } from '../markdown/highlight/render-code.ts';
 import type { Config } from '../types/config.ts';
@@ -9,22 +11,64 @@ import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import type { KnownPictures } from './find-pictures.ts';
+import { createFileLoader, type FileLoader } from './load-file.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
 
+/** What Liquid runs with. */
+interface LiquidTools {
+  readonly roots: Roots;
+  readonly services: Services;
+  readonly pictures: KnownPictures;
+}
+
+/** Bodies that are kept for further readers: feeds show the newest, and lists for a search each once. */
+const keptBodies = 500;
+
 /** Liquid on whatever thread: the same function of the same site. */
-export function openLiquid(site: LiquidSite, roots: Roots, services: Services): RunLiquid {
+export function openLiquid(site: LiquidSite, tools: LiquidTools): RunLiquid {
+  const { roots, services } = tools;
+  const { config } = site;
   const files = new Map(site.files.map((file) => [file.path, file]));
-  const isHighlighted = site.config.markdown.highlight;
-  return createLiquid(site, {
-    renderMarkdown: services.renderMarkdown,
-    renderCode: (code, language, lines) =>
-      renderFigure(code, { language, title: '', ...lines }, isHighlighted),
-    readSource: (path) => {
-      const file = files.get(path);
-      return file === undefined ? null : decodeText(readSource(roots, file), path).value;
-    },
+  const bodies = new Map<string, OtherBody | null>();
+  let loadFile: FileLoader | null = null;
+  return create((id) => {
+    let body = bodies.get(id);
+    if (body === undefined) {
+      body = readBody(id);
+      if (bodies.size < keptBodies) bodies.set(id, body);
+    }
+    return body;
   });
+
+  function create(showBody: LiquidServices['readBody']): RunLiquid {
+    return createLiquid(site, {
+      renderMarkdown: services.renderMarkdown,
+      renderCode: (code, language, lines) =>
+        renderFigure(code, { language, title: '', ...lines }, config.markdown.highlight),
+      readBody: showBody,
+      readSource: (path) => {
+        const file = files.get(path);
+        return file === undefined ? null : decodeExactly(readSource(roots, file), path).value;
+      },
+    });
+  }
+
+  /** The bodies that a body shows show none themselves, so that it does not matter which is asked for first. */
+  function readBody(id: string): OtherBody | null {
+    const file = files.get(id);
+    if (file === undefined || isFilledPage(file, config)) return null;
+    loadFile ??= createFileLoader(
+      { ...tools, config, sources: site.files },
+      create(() => null),
+    );
+    const { post, html, images, reads } = loadFile(file);
+    if (post === null) return null;
+    const content = new TextDecoder().decode(html);
+    const excerpt = post.excerpt === '' ? '' : `${post.excerpt}\n`;
+    return { content, excerpt, reads, pictures: images };
+  }
 }
 
 /** The blog as its Liquid sees it, made of headers alone; what is kept back is not seen. */

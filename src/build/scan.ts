@@ -83,10 +83,11 @@ function scanFolder(
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
   const value: SourceFile[] = [];
   for (const file of walk.files) {
-    const kind = folder.isJekyllSite === true ? siteKind(root, file) : kindOf(file, folder);
+    const known = kindOf(file, folder);
+    const kind = folder.isJekyllSite === true ? siteKind(root, file, known) : known;
     if (kind === null) {
       if (folder.isDeep)
-        diagnostics.push(folder.isJekyllSite === true ? unfilled(file) : useless(file, folder.folder));
+        diagnostics.push(folder.isJekyllSite === true ? uncompiled(file) : useless(file, folder.folder));
       continue;
     }
     const found = sourceFile(root, file, { kind, isTheme }, stamps);
@@ -120,9 +121,9 @@ function sourceFile(
   }
 }
 
-/** Whether front matter makes a file a page is asked of those that could be one. */
-function siteKind(root: string, file: string): SourceFile['kind'] | null {
-  return jekyllSiteKind(file, () => {
+/** Whether front matter makes a file a page is asked of those that could be one; what it makes none is `known`, if the folder knows it. */
+function siteKind(root: string, file: string, known: SourceFile['kind'] | null): SourceFile['kind'] | null {
+  const kind = jekyllSiteKind(file, () => {
     const start = Buffer.alloc(4);
     const handle = openSync(path.join(root, file), 'r');
     try {
@@ -132,12 +133,13 @@ function siteKind(root: string, file: string): SourceFile['kind'] | null {
     }
     return /^---\s/.test(start.toString('latin1'));
   });
+  return kind === 'page' ? kind : (known ?? kind);
 }
 
-function unfilled(file: string): Diagnostic {
+function uncompiled(file: string): Diagnostic {
   const remedy =
-    'The theme brings feeds, sitemap and styles; what else it was for can be copied without front matter.';
-  return warning('file-skipped', 'only posts and pages are filled in by Liquid', { file }, remedy);
+    'The theme brings its styles; others can be compiled beforehand and copied without front matter.';
+  return warning('file-skipped', 'Sass and CoffeeScript are not compiled', { file }, remedy);
 }
 
 function useless(file: string, folder: string): Diagnostic {

@@ -39,7 +39,7 @@ const none: BodyRange = [0, 0, crypto.hash('sha1', '', 'hex')];
  * posts that hash into it and of the posts' numbers. So after an edit only those parts are encoded anew that hold a word
  * which came or went, and numbers run from the oldest post to the newest, so that a new post leaves the others theirs.
  */
-export function openSearch(site: Site, { cache, key, words }: Session): SearchIndex {
+export function openSearch(site: Site, { cache, textKey: key, words }: Session, isKept = true): SearchIndex {
   const posts = numberPosts(site).map((id): Numbered => [id, words.rangeOf(id) ?? none]);
   const count = shardCount(posts.length);
   const kept = readKept(cache.readJson(fileName), key, count);
@@ -54,22 +54,38 @@ export function openSearch(site: Site, { cache, key, words }: Session): SearchIn
     const bytes = encoded.get(shard);
     return bytes === undefined ? (kept?.shards[shard] ?? '') : crypto.hash('sha1', bytes, 'hex');
   });
-  if (
-    dirty === null ||
-    dirty.size > 0 ||
-    kept?.posts.length !== posts.length ||
-    wordsMoved(kept.posts, posts)
-  )
-    cache.writeJson(fileName, { key, posts, shards } satisfies KeptIndex);
-  const ids = posts.map(([id]) => id);
+  const isOther =
+    dirty === null || dirty.size > 0 || kept?.posts.length !== posts.length || wordsMoved(kept.posts, posts);
+  if (isKept && isOther) cache.writeJson(fileName, { key, posts, shards } satisfies KeptIndex);
   return {
-    plan: { edition: digest(ids).slice(0, 8), groups: inGroups(ids), shards },
+    plan: planOf(
+      posts.map(([id]) => id),
+      shards,
+    ),
     bytesOf(shard) {
       // The cache knows the part and the output has lost it: others will be asked for as well.
       if (!encoded.has(shard)) encode(all);
       return encoded.get(shard) ?? new Uint8Array();
     },
   };
+}
+
+/** The same index, of which no word is looked at before a part of it is asked for: its plan has no digests. */
+export function openSearchLater(site: Site, session: Session): SearchIndex {
+  const ids = numberPosts(site);
+  let index: SearchIndex | null = null;
+  return {
+    plan: planOf(
+      ids,
+      Array.from({ length: shardCount(ids.length) }, () => ''),
+    ),
+    // The cache may be another's by then: nothing is written to it.
+    bytesOf: (shard) => (index ??= openSearch(site, session, false)).bytesOf(shard),
+  };
+}
+
+function planOf(ids: readonly string[], shards: readonly string[]): SearchPlan {
+  return { edition: digest(ids).slice(0, 8), groups: inGroups(ids), shards };
 }
 
 /** Pages and undated posts first, then the oldest, so that numbers stay as they are when a post is added. */

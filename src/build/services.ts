@@ -5,7 +5,7 @@ import type { MarkdownBody } from '../content/load-post.ts';
 import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { renderHtmlBody } from '../markdown/html-body.ts';
 import { createMarkdownRenderer } from '../markdown/markdown-renderer.ts';
-import type { Config } from '../types/config.ts';
+import type { Config, TextConfig } from '../types/config.ts';
 
 type MarkdownRenderer = ReturnType<typeof createMarkdownRenderer>;
 
@@ -15,7 +15,7 @@ export interface Services extends FilterServices {
 }
 
 export function createServices(config: Config): Services {
-  const { language, base, excerptSeparator, markdown, images, isJekyll } = config;
+  const { language, base, excerptSeparator, markdown, images, isJekyll }: TextConfig = config;
   const renderers = new Map<string, MarkdownRenderer>();
   const rendererFor = (lang: string, math: boolean): MarkdownRenderer => {
     const key = `${lang} ${math}`;

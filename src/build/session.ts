@@ -3,7 +3,7 @@ import { BodyFile } from '../cache/body-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { hasPosts, PostCache } from '../cache/post-cache.ts';
-import type { Config } from '../types/config.ts';
+import { type Config, siteKeys } from '../types/config.ts';
 import { digest } from './gather-facts.ts';
 import { passingFile, removeLeftFiles } from './passing-file.ts';
 import type { Survey } from './survey.ts';
@@ -14,6 +14,8 @@ export interface Session {
   readonly cache: CacheFolder;
   /** Names all that pages are made of besides the blog's files. */
   readonly key: string;
+  /** Names all that posts are made of besides their bytes. */
+  readonly textKey: string;
   readonly stamps: FileStamps;
   readonly posts: PostCache;
   readonly bodies: BodyFile;
@@ -23,11 +25,13 @@ export interface Session {
 
 /** Opens the cache for the blog's configuration and the tool at work. */
 export function openSession({ blog, cache, stamps }: Survey, tool: string): Session {
-  const key = keyOf(blog.value.config, tool);
-  const posts = new PostCache(cache, key);
+  const { config } = blog.value;
+  const textKey = textKeyOf(config, tool);
+  const posts = new PostCache(cache, textKey);
   return {
     cache,
-    key,
+    key: keyOf(config, tool),
+    textKey,
     stamps,
     posts,
     ...openBodies(cache, posts),
@@ -36,12 +40,18 @@ export function openSession({ blog, cache, stamps }: Survey, tool: string): Sess
 
 /** Whether the last run has left posts that this one can take up. */
 export function hasKeptPosts({ blog, cache }: Pick<Survey, 'blog' | 'cache'>, tool: string): boolean {
-  return hasPosts(cache, keyOf(blog.value.config, tool));
+  return hasPosts(cache, textKeyOf(blog.value.config, tool));
 }
 
 function keyOf(config: Config, tool: string): string {
   // Which posts are published is decided after they are loaded, and where the site goes after it is built.
   return digest([tool, { ...config, drafts: null, future: null, deploy: null }]);
+}
+
+/** Another title or menu makes other pages of the same posts; in a Jekyll blog Liquid may show them in posts. */
+function textKeyOf(config: Config, tool: string): string {
+  const unread = config.isJekyll ? {} : Object.fromEntries(siteKeys.map((key) => [key, null]));
+  return keyOf({ ...config, ...unread }, tool);
 }
 
 /** Lets go of the files a session holds open. */

@@ -24,12 +24,12 @@ export class Threads {
     this.#setup = setup;
   }
 
-  /** The pool for `tasks` pieces of work; null where one thread is done sooner. */
-  async for(tasks: number): Promise<WorkerPool | null> {
+  /** The pool for `tasks` pieces of work; null where one thread is done sooner. This thread is one of the jobs. */
+  for(tasks: number): WorkerPool | null {
     if (this.#file === null || this.#limits.jobs < 2 || tasks < this.#limits.from) return null;
     if (this.#pool === null) {
-      this.#pool = new WorkerPool(this.#file, this.#limits.jobs);
-      await this.#pool.tellAll({ kind: 'setup', setup: this.#setup });
+      this.#pool = new WorkerPool(this.#file, this.#limits.jobs - 1);
+      this.#pool.tellAll({ kind: 'setup', setup: this.#setup });
     }
     return this.#pool;
   }

@@ -24,20 +24,25 @@ export class WorkerPool {
     return this.#threads.length;
   }
 
-  /** Asks every thread the same. */
-  async tellAll(request: WorkerRequest): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.ask(request)));
+  /** Tells every thread the same, before what it is asked next; where one cannot take it, that fails. */
+  tellAll(request: WorkerRequest): void {
+    for (const thread of this.#threads) thread.tell(request);
   }
 
   /**
    * Has the requests answered by whichever thread is free and hands each reply to `take` as it comes, with the
-   * number of its request and of its thread.
+   * number of its request and of its thread. The thread that asks answers some of them itself: `here` does one by its
+   * number, and lets go of the thread often enough for the others' replies to be taken.
    */
   async run(
     requests: readonly WorkerRequest[],
     take: (reply: WorkerReply, request: number, thread: number) => void,
+    here: (request: number) => Promise<void>,
   ): Promise<void> {
     let next = 0;
+    const serveHere = async (): Promise<void> => {
+      for (let request = next++; request < requests.length; request = next++) await here(request);
+    };
     const serve = async (thread: Thread, number: number): Promise<void> => {
       for (let request = next++; request < requests.length; request = next++) {
         const asked = requests[request];
@@ -47,7 +52,7 @@ export class WorkerPool {
     const lanes = this.#threads.flatMap((thread, number) =>
       Array.from({ length: 1 + ahead }, () => serve(thread, number)),
     );
-    await Promise.all(lanes);
+    await Promise.all([...lanes, serveHere()]);
   }
 
   async close(): Promise<void> {
@@ -81,6 +86,12 @@ class Thread {
       }
       this.#waiting.push({ resolve, reject });
       this.#worker.postMessage(request);
+    });
+  }
+
+  tell(request: WorkerRequest): void {
+    this.ask(request).catch((cause: unknown) => {
+      this.#fail(cause instanceof Error ? cause : new WorkerFailed(String(cause)));
     });
   }
 

@@ -39,7 +39,7 @@ class Worker {
   prepareLiquid(site: LiquidSite): WorkerReply {
     this.#load = createFileLoader(
       { ...this.#setup, ...this.#tools() },
-      openLiquid(site, this.#setup.roots, this.#services),
+      openLiquid(site, { ...this.#setup, services: this.#services }),
     );
     return { kind: 'ready' };
   }

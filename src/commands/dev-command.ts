@@ -58,7 +58,10 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       onNotice: output.say,
       onWhole: output.report,
       onPageFaults: output.reportPage,
-      onFault: (cause) => void terminal.stderr.write(`${faultText(cause)}\n`),
+      onFault(cause) {
+        // Work that the end cuts short is no fault.
+        if (!ending.signal.aborted) terminal.stderr.write(`${faultText(cause)}\n`);
+      },
     });
     output.report(dev.diagnostics);
     if (dev.port !== flags.port && flags.port !== 0)
@@ -70,7 +73,12 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
         output.say('No browser opens here; the address is above.'),
       );
     if (flags.open === true) open();
-    const stopKeys = readKeys(terminal, { o: open, r: () => void dev.refresh(), q: ending.end });
+    const lookAgain = async (): Promise<void> => {
+      const asked = performance.now();
+      await dev.refresh();
+      output.say(`Looked at everything again in ${Math.round(performance.now() - asked)} ms.`);
+    };
+    const stopKeys = readKeys(terminal, { o: open, r: () => void lookAgain(), q: ending.end });
     if (terminal.stdin?.isTTY === true) output.say('o opens it, r looks at everything again, q ends it.');
     await ending.done;
     stopKeys();

@@ -35,6 +35,15 @@ const quoteNames: { readonly [name: string]: string } = {
   apos: "'",
   quot: '"',
 };
+const symbolNames: { readonly [name: string]: string } = {
+  mdash: '---',
+  ndash: '--',
+  hellip: '...',
+  laquo: '<<',
+  raquo: '>>',
+  laquo_space: '<< ',
+  raquo_space: ' >>',
+};
 const levels = [1, 2, 3, 4, 5, 6];
 
 /** kramdown's options from a mapping in its own words, with Jekyll's defaults; what is none of them is passed over. */
@@ -49,6 +58,7 @@ export function readKramdown(data: Data | undefined): KramdownOptions {
     tocLevels: readTocLevels(map['toc_levels']),
     smartQuotes: readQuotes(map['smart_quotes']),
     typographicSymbols: flag(map, 'typographic_symbols', true) && !isPlain(map['gfm_quirks']),
+    symbols: readSymbols(map['typographic_symbols']),
     parseBlockHtml: flag(map, 'parse_block_html', false),
     parseSpanHtml: flag(map, 'parse_span_html', true),
     footnoteNumber: whole(map['footnote_nr'], 1),
@@ -87,6 +97,13 @@ function whole(value: Data | undefined, fallback: number): number {
 function readTocLevels(value: Data | undefined): readonly number[] {
   if (value === undefined || value === null || isMap(value)) return levels;
   return readLevels(Array.isArray(value) ? value.join(',') : String(value));
+}
+
+/** What is written instead of typographic symbols, which kramdown calls by their names. */
+function readSymbols(value: Data | undefined): KramdownOptions['symbols'] {
+  if (!isMap(value)) return {};
+  const known = Object.entries(value).filter(([name]) => Object.hasOwn(symbolNames, name));
+  return Object.fromEntries(known.map(([name, written]) => [symbolNames[name], String(written)]));
 }
 
 /** Four of the names or numbers of characters, as a list or parted by commas. */

@@ -20,6 +20,12 @@ const signatures: readonly (readonly [name: string, bytes: readonly number[]])[]
  * would spoil a feed. Anything else is the error `file-encoding`, which says what the file looks like.
  */
 export function decodeText(bytes: Uint8Array, file: string): Checked<string> {
+  const { value, diagnostics } = decodeExactly(bytes, file);
+  return { value: cleanText(value), diagnostics };
+}
+
+/** As {@link decodeText}, but with every character the file has, be it one that only keyboards by mistake write. */
+export function decodeExactly(bytes: Uint8Array, file: string): Checked<string> {
   const foreign = signatures.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
   if (foreign !== undefined) return refused(file, foreign[0]);
   if (!isUtf8(bytes)) return { value: '', diagnostics: [invalidBytes(bytes, file)] };
@@ -27,7 +33,7 @@ export function decodeText(bytes: Uint8Array, file: string): Checked<string> {
   if (text.includes('\0'))
     return refused(file, bytes[0] === 0 || bytes[1] === 0 ? 'UTF-16' : 'a binary file');
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return { value: cleanText(unix), diagnostics: [] };
+  return { value: unix, diagnostics: [] };
 }
 
 function refused(file: string, looksLike: string): Checked<string> {

@@ -1,7 +1,8 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import { decodeText } from './decode-text.ts';
+import { cleanText } from './clean-text.ts';
+import { decodeExactly } from './decode-text.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts';
 import type { TaxonomyKeys } from './read-terms.ts';
@@ -39,11 +40,15 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
       error('file-too-large', 'This file is larger than five megabytes', { file }, remedy),
     ]);
   }
-  const text = decodeText(bytes, file);
+  const text = decodeExactly(bytes, file);
   if (text.diagnostics.length > 0) return failed(options, text.diagnostics);
-  const split = splitFrontMatter(text.value, file);
+  const clean = cleanText(text.value);
+  const split = splitFrontMatter(clean, file);
   if (split.diagnostics.length > 0) return failed(options, split.diagnostics);
-  const { found, head, body, bodyLine } = split.value;
+  const { found, head, bodyLine } = split.value;
+  // Input methods leave backspaces in Chinese posts, and Jekyll hands them on.
+  const isAsWritten = options.jekyll === true && clean !== text.value;
+  const { body } = isAsWritten ? splitFrontMatter(text.value, file).value : split.value;
   const data = parseFrontMatter(head, file, options.jekyll ?? false);
   if (data.diagnostics.some(({ severity }) => severity === 'error')) return failed(options, data.diagnostics);
   const read = readFrontMatter(data.value, { ...options, head });

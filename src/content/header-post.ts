@@ -1,5 +1,7 @@
-import type { Config } from '../types/config.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
+
+import { filledLayout, isFilledPage } from './filled-file.ts';
 import type { PostHeader } from './read-header.ts';
 import { titleizeSlug } from './titleize-slug.ts';
 
@@ -13,9 +15,10 @@ export type BodyFacts = Pick<
 export type HeaderFacts = Omit<Post, keyof BodyFacts>;
 
 /** All of a post that its header tells. */
-export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
+export function headerFacts(header: PostHeader, config: TextConfig): HeaderFacts {
   const { file, frontMatter } = header;
   const kind = file.kind === 'page' ? 'page' : 'post';
+  const isFilled = isFilledPage(file, config);
   const authors = frontMatter.terms['authors'] ?? [];
   const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
   return {
@@ -26,7 +29,7 @@ export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
     title: frontMatter.title ?? titleizeSlug(header.slug),
     date: header.date,
     updated: frontMatter.updated,
-    layout: frontMatter.layout || kind,
+    layout: isFilled ? filledLayout : frontMatter.layout || kind,
     terms: { ...frontMatter.terms, authors: authors.length > 0 ? authors : fallback },
     draft: header.isDraft,
     future: false,
@@ -34,7 +37,7 @@ export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
     share: frontMatter.share ?? config.share,
     showToc: frontMatter.toc ?? (kind === 'post' && config.markdown.toc),
     pinned: frontMatter.pinned,
-    noindex: frontMatter.noindex,
+    noindex: isFilled || frontMatter.noindex,
     weight: frontMatter.weight,
     lang: frontMatter.lang ?? config.language,
     translationKey: frontMatter.translationKey,
@@ -47,7 +50,7 @@ export function headerFacts(header: PostHeader, config: Config): HeaderFacts {
 }
 
 /** Liquid runs in a Jekyll blog, where there is any, unless the post says otherwise. */
-export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: Config): boolean {
+export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: TextConfig): boolean {
   if (!isJekyll || frontMatter.extra['render_with_liquid'] === false) return false;
   return body.includes('{{') || body.includes('{%');
 }

@@ -4,10 +4,12 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import { packPostWords } from '../search/post-words.ts';
-import type { Config } from '../types/config.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { cleanText } from './clean-text.ts';
+import { filledBody, isFilledPage } from './filled-file.ts';
 import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
@@ -19,7 +21,7 @@ import { worthSaying } from './worth-saying.ts';
 
 /** What reading a post needs besides its bytes. */
 export interface LoadContext {
-  readonly config: Config;
+  readonly config: TextConfig;
   readonly findImage: ImageFinder;
   renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
   /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */
@@ -36,11 +38,15 @@ export type RunLiquid = (
   readonly text: string | null;
   readonly lines: readonly number[];
   readonly reads: readonly LiquidRead[];
+  readonly pictures: readonly PictureRead[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
 /** The name of what Liquid looked at, and the digest of what it saw there. */
 export type LiquidRead = readonly [name: string, digest: string];
+
+/** A picture that a body of another shows here, and the digest of what was found. */
+type PictureRead = readonly [name: string, digest: string];
 
 /** A body to be rendered, with its place in the file. */
 export interface MarkdownBody {
@@ -63,6 +69,8 @@ export interface LoadedPost {
   /** The words it is searched by, packed. */
   readonly words: Uint8Array;
   readonly reads: readonly LiquidRead[];
+  /** Those of others' bodies that Liquid shows in it. */
+  readonly pictures: readonly PictureRead[];
   /** Whether the body has Liquid that has not run yet: what stands here is the header's. */
   readonly waits: boolean;
 }
@@ -96,14 +104,14 @@ export function loadPost(
   // Posts may speak of each other, so Liquid waits until every header is known.
   if (waits && context.runLiquid === undefined)
     return {
-      value: { post: withoutBody(facts), html: noBytes, words: noBytes, reads: [], waits },
+      value: { post: withoutBody(facts), html: noBytes, words: noBytes, reads: [], pictures: [], waits },
       diagnostics: header.diagnostics,
     };
   const { body: text, bodyLine: lineOffset } = header.value;
   const ran = waits ? context.runLiquid?.({ text, file: file.path, lineOffset }, facts) : undefined;
   const diagnostics = [...header.diagnostics, ...(ran?.diagnostics ?? [])];
   const source = ran === undefined ? text : ran.text;
-  if (source === null) return { value: null, diagnostics };
+  if (source === null) return { value: null, diagnostics: heldBack(diagnostics, file, context.config) };
   const body = loadBody(header.value, { text: source, lines: ran?.lines ?? null }, context);
   const post = Object.freeze<Post>({ ...facts, ...body.value.facts });
   return {
@@ -112,10 +120,21 @@ export function loadPost(
       html: body.value.html,
       words: context.config.search.isOwn ? wordsOf(post, body.value.text) : noBytes,
       reads: ran?.reads ?? [],
+      pictures: ran?.pictures ?? [],
       waits: false,
     },
     diagnostics: [...diagnostics, ...body.diagnostics],
   };
+}
+
+/** A feed or a script that Liquid gives up on is left out, and the blog is built without it. */
+function heldBack(
+  diagnostics: readonly Diagnostic[],
+  file: SourceFile,
+  config: TextConfig,
+): readonly Diagnostic[] {
+  if (!isFilledPage(file, config)) return diagnostics;
+  return diagnostics.map((found) => ({ ...found, severity: 'warning' }));
 }
 
 const noBytes = new Uint8Array();
@@ -159,7 +178,9 @@ function loadBody(
     math: frontMatter.math ?? config.markdown.math,
     lang: frontMatter.lang ?? config.language,
   };
-  const body = context.renderMarkdown(source, (path) => picture(path) ?? null);
+  const body = isFilledPage(file, config)
+    ? filledBody(text)
+    : context.renderMarkdown(source, (path) => picture(path) ?? null);
   const image = resolveImage(frontMatter.image, picture, {
     place: () => imagePlace(header),
     folder: header.url.slice(0, header.url.lastIndexOf('/') + 1),
@@ -170,7 +191,7 @@ function loadBody(
   const html = (context.encode ?? freshBytes)(body.html);
   const facts: BodyFacts = {
     excerpt,
-    description: frontMatter.description ?? summarize(plainText(excerpt), descriptionLength),
+    description: frontMatter.description ?? summarize(cleanText(plainText(excerpt)), descriptionLength),
     image: image.value,
     toc: body.toc,
     words,
@@ -183,7 +204,7 @@ function loadBody(
     ...image.diagnostics,
     ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
   ];
-  return { value: { facts, html, text: body.text }, diagnostics };
+  return { value: { facts, html, text: cleanText(body.text) }, diagnostics };
 }
 
 /** Where the front matter names the picture. */

@@ -3,6 +3,7 @@ import type { Data } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { parseToml } from './parse-toml.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import type { FrontMatterText } from './split-front-matter.ts';
 
 /**
@@ -12,6 +13,8 @@ import type { FrontMatterText } from './split-front-matter.ts';
 export function parseFrontMatter(head: FrontMatterText, file: string, isJekyll: boolean): Checked<Data> {
   const { syntax, text, lineOffset } = head;
   if (syntax === 'toml') return parseToml(text, file, lineOffset);
+  const plain = syntax === 'yaml' ? readPlainYaml(text, isJekyll) : null;
+  if (plain !== null) return { value: plain, diagnostics: [] };
   const parsed = parseYaml(text, { file, lineOffset, what: 'front matter', jekyll: isJekyll });
   if (syntax === 'yaml') return parsed;
   return { ...parsed, diagnostics: parsed.diagnostics.map(asJson) };

@@ -1,4 +1,5 @@
-import type { Config } from '../types/config.ts';
+import { isFilledFile } from '../sources/jekyll-site-file.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { collectionOf } from './collection-of.ts';
 import { outputPath } from './output-path.ts';
@@ -19,7 +20,7 @@ export function postUrl(
   file: SourceFile,
   frontMatter: FrontMatter,
   name: NamedPost,
-  config: Config,
+  config: TextConfig,
 ): PostUrl {
   const made = addressOf(file, frontMatter, name, config);
   if ('problem' in made) return made;
@@ -38,7 +39,7 @@ function withoutDots(url: string): string {
         .replace(/\/{2,}/g, '/');
 }
 
-function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: Config): PostUrl {
+function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: TextConfig): PostUrl {
   const folders = file.path
     .replace(/^.+(?=\/_(?:posts|drafts)\/)/, '')
     .replace(/^\//, '')
@@ -80,10 +81,14 @@ function pageUrl(folders: string, slug: string): string {
   return folder === '/' && slug === '404' ? '/404.html' : `${folder}${slug}/`;
 }
 
-/** `about.md` → `/about.html`, or `/about/` where the blog's permalinks end in a slash; `docs/index.md` → `/docs/`. */
+/** A file that Liquid fills in stays where it is. `about.md` → `/about.html`, or `/about/` where the blog's permalinks end in a slash; `docs/index.md` → `/docs/`. */
 function jekyllPageUrl(path: string, permalink: string): string {
+  if (isFilledFile(path)) return `/${path}`;
   const name = path.replace(/\.[^./]+$/, '');
   if (/(^|\/)index$/.test(name)) return `/${name.slice(0, -'index'.length)}`;
-  const isPretty = permalink === 'pretty' || permalink.endsWith('/');
-  return isPretty && name !== '404' ? `/${name}/` : `/${name}.html`;
+  if (name === '404') return '/404.html';
+  if (permalink === 'pretty' || permalink.endsWith('/')) return `/${name}/`;
+  // A pattern of the blog's own that names no extension has none for pages either.
+  const hasExtension = /^(?:date|ordinal|none)$|:output_ext$/.test(permalink);
+  return hasExtension ? `/${name}.html` : `/${name}`;
 }

@@ -1,5 +1,6 @@
 import { isFault } from './worth-saying.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
+import { parsePostName } from './parse-post-name.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
@@ -9,7 +10,7 @@ import type { SourceFile } from '../types/source-file.ts';
  * Decides whether a post stands in the site of this build, whose now is `now` (milliseconds since 1970):
  *  1. a draft only with `drafts`;
  *  2. a post of the future only with `future`, and marked so;
- *  3. a post without a date always, with a warning; in a Jekyll blog never, as Jekyll does.
+ *  3. a post without a date always, with a warning; in a Jekyll blog never, as Jekyll does, nor one whose file's name has none.
  * Of a post that is kept back only faults are told: they may be why it is.
  */
 export function publishPost(
@@ -21,7 +22,8 @@ export function publishPost(
   const post = loaded.value;
   if (post === null) return loaded;
   const isFuture = post.date !== null && Date.parse(post.date) > now;
-  const isUndated = post.date === null && file.kind === 'post';
+  const isUnnamed = config.isJekyll && parsePostName(file.path, true).date === null;
+  const isUndated = file.kind === 'post' && (post.date === null || isUnnamed);
   const isKeptBack = (post.draft && !config.drafts) || (isFuture && !config.future);
   if (isKeptBack) return { value: null, diagnostics: loaded.diagnostics.filter(isFault) };
   const diagnostics = isUndated ? [...loaded.diagnostics, undated(post, config, now)] : loaded.diagnostics;
@@ -32,6 +34,10 @@ export function publishPost(
 function undated(post: Post, { isJekyll }: Config, now: number): Diagnostic {
   const today = new Date(now).toISOString().slice(0, 10);
   const fate = isJekyll ? 'so it is left out, as Jekyll does' : 'so it is listed last and stands in no feed';
+  if (post.date !== null) {
+    const dated = `Name the file ${post.date.slice(0, 10)}-${post.slug}.md, or move it to _drafts/.`;
+    return warning('date-missing', `the file's name has no date, ${fate}`, { file: post.id }, dated);
+  }
   const remedy = `Write date: ${today} in its front matter, or name the file ${today}-${post.slug}.md.`;
   return warning('date-missing', `the post has no date, ${fate}`, { file: post.id }, remedy);
 }

@@ -1,8 +1,9 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import type { Config } from '../types/config.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { defaultsFor } from './defaults-for.ts';
+import { filledFault, isFilledPage } from './filled-file.ts';
 import { parsePostText } from './front-matter.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { parseDate } from './parse-date.ts';
@@ -32,7 +33,11 @@ export interface PostHeader {
 }
 
 /** Reads the header of a file's bytes: decode, split, front matter, date, address. Null for a file with errors. */
-export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config): Checked<PostHeader | null> {
+export function readHeader(
+  file: SourceFile,
+  bytes: Uint8Array,
+  config: TextConfig,
+): Checked<PostHeader | null> {
   const text = parsePostText(bytes, {
     file: file.path,
     timezone: config.timezone,
@@ -48,6 +53,9 @@ export function readHeader(file: SourceFile, bytes: Uint8Array, config: Config):
   const dated = dateOf(file, frontMatter, name.date, config);
   const diagnostics = worthSaying([...text.diagnostics, ...dated.diagnostics], config);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
+
+  const unfilled = isFilledPage(file, config) ? filledFault(file, frontMatter.layout) : null;
+  if (unfilled !== null) return { value: null, diagnostics: [...diagnostics, unfilled] };
 
   const date = dated.value;
   const url = postUrl(place, frontMatter, { slug: name.slug, date }, config);
@@ -75,7 +83,7 @@ function dateOf(
   file: SourceFile,
   { date }: FrontMatter,
   nameDate: string | null,
-  config: Config,
+  config: TextConfig,
 ): Checked<string | null> {
   if (date !== null || nameDate === null || file.kind === 'page') return { value: date, diagnostics: [] };
   const parsed = (config.isJekyll ? parseLooseDate : parseDate)(nameDate, config.timezone);

@@ -1,4 +1,4 @@
-import type { Config } from '../types/config.ts';
+import type { TextConfig } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** Faults of a header that do not end a build of Jekyll's: it reads on with what it has. */
@@ -13,7 +13,7 @@ export function isFault({ code, severity }: Diagnostic): boolean {
  * Of a blog that Jekyll builds without a word, only what Tinta does otherwise is worth a warning. A fault in one post's
  * header is one too: the post is built without what could not be read, or left out where nothing could.
  */
-export function worthSaying(said: readonly Diagnostic[], { isJekyll }: Config): readonly Diagnostic[] {
+export function worthSaying(said: readonly Diagnostic[], { isJekyll }: TextConfig): readonly Diagnostic[] {
   if (!isJekyll) return said;
   return said.flatMap((found) => {
     const { code, severity } = found;

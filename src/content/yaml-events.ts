@@ -25,10 +25,13 @@ export class YamlFault extends Error {
 const maxDepth = 50;
 const maxMends = 100;
 const indent = '        ';
+/** A tab behind something: one that indents is a fault in Ruby too. */
+const innerTab = /(?<=\S[ \t]*)\t/g;
 
 /**
- * Parses YAML to events. Quoted texts and `[lists]` that go on at the margin, which Ruby reads and the specification
- * does not allow, are indented until they parse; places still speak of the text as written. Throws {@link YamlFault}.
+ * Parses YAML to events. Quoted texts and `[lists]` that go on at the margin, which Ruby reads and the parser does not,
+ * are indented until they parse, and tabs before and within them become blanks; places still speak of the text as
+ * written. Throws {@link YamlFault}.
  */
 export function readYamlEvents(original: string): YamlEvents {
   let text = original;
@@ -44,11 +47,23 @@ export function readYamlEvents(original: string): YamlEvents {
         throw new YamlFault(cause.reason, place(offset), cause);
       }
       const start = text.lastIndexOf('\n', offset - 1) + 1;
+      const end = lineEnd(text, start);
+      const written = text.slice(start, end);
+      const blanked = written.replace(innerTab, ' ');
+      if (blanked !== written) {
+        text = text.slice(0, start) + blanked + text.slice(end);
+        continue;
+      }
       const line = locate(text, offset).line;
       mendedLines.set(line, (mendedLines.get(line) ?? 0) + indent.length);
       text = text.slice(0, start) + indent + text.slice(start);
     }
   }
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.length : end;
 }
 
 function placeOf(

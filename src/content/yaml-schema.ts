@@ -21,6 +21,11 @@ export const complexKeyReason = 'a key is a list or a mapping';
 /** What a mapping says of a forbidden key. */
 export const forbiddenKeyReason = 'a key is forbidden';
 
+/** Whether a text is a time with a date and seconds and without a zone. */
+export function isNaiveTime(source: string): boolean {
+  return naiveTime.test(source);
+}
+
 const naiveTime = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/;
 
 type Scalar = string | number | boolean | null;
@@ -91,7 +96,7 @@ export const jekyllYamlSchema = yamlSchema.withTags(
     implicit: true,
     implicitFirstChars: '0123456789'.split(''),
     resolve: (source, isExplicit) => {
-      if (naiveTime.test(source)) return `${source} UTC`;
+      if (isNaiveTime(source)) return `${source} UTC`;
       return isExplicit ? source : NOT_RESOLVED;
     },
     identify: () => false,

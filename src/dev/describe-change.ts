@@ -34,7 +34,7 @@ export function describeChange(
 /** The same for edits that leave which pages there are as it is. */
 export function describeEdit(after: Desk, files: readonly string[]): Omit<Change, 'revision'> {
   const { workshop, prepared } = after;
-  const changed = files.flatMap((file) => prepared.sources[workshop.positions.get(file) ?? -1] ?? []);
+  const changed = files.flatMap((file) => prepared.sources[workshop.index.source(file) ?? -1] ?? []);
   return {
     isRemade: changed.some(({ kind }) => kind === 'layout'),
     assets: changed.filter(isCopied).map((file) => urlOfFile(file, after)),
@@ -44,11 +44,12 @@ export function describeEdit(after: Desk, files: readonly string[]): Omit<Change
 }
 
 /** The page of the one text that was written, if it was one. */
-function findEdited(changed: readonly SourceFile[], { pages, prepared }: Desk): Change['edited'] {
+function findEdited(changed: readonly SourceFile[], { pages, prepared, workshop }: Desk): Change['edited'] {
   const texts = changed.filter(({ kind }) => kind === 'post' || kind === 'draft' || kind === 'page');
   const [text] = texts;
   if (text === undefined || texts.length > 1) return null;
-  const page = [...pages.values()].find(({ post }) => post === text.path);
+  const made = workshop.index.pagesOf(text.path).flatMap((path) => pages.get(path) ?? []);
+  const page = made.find(({ post }) => post === text.path);
   return page === undefined ? null : { url: addressOf(page, prepared.config.base), title: page.title };
 }
 
@@ -69,8 +70,9 @@ function isCopied({ kind }: SourceFile): boolean {
   return kind === 'asset' || kind === 'file' || kind === 'beside';
 }
 
-function urlOfFile(file: SourceFile, { pages, prepared }: Desk): string {
-  const page = [...pages.values()].find(({ source, layout }) => source === file.path && layout === null);
+function urlOfFile(file: SourceFile, { pages, prepared, workshop }: Desk): string {
+  const made = workshop.index.pagesOf(file.path).flatMap((path) => pages.get(path) ?? []);
+  const page = made.find(({ source, layout }) => source === file.path && layout === null);
   return prepared.config.base + (page?.url ?? `/${file.path}`);
 }
 

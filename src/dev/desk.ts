@@ -78,10 +78,11 @@ async function prepareDesk(options: DeskOptions, mayBeProvisional: boolean): Pro
   if (headers === null) await saveSession(prepared.session);
   // What comes next is rendered page by page.
   await prepared.threads.close();
+  const pages = new Map(prepared.pages.map((page) => [page.path, page]));
   return {
     prepared,
-    pages: new Map(prepared.pages.map((page) => [page.path, page])),
-    workshop: openWorkshop(prepared),
+    pages,
+    workshop: openWorkshop(prepared, pages),
     survey: { blog, diagnostics: sources.diagnostics },
     isSearchStale: false,
     isProvisional: headers !== null,
@@ -94,15 +95,19 @@ export function keyOfDesk({ survey, prepared }: Desk): string {
   return keyOf(survey.blog, survey.diagnostics, prepared.sources);
 }
 
-/** Names the state of the files and the configuration as they are now; reads and keeps nothing else. */
-export function keyOnDisk(options: DeskOptions): string {
-  const { blog, sources } = surveyBlog(optionsNow(options), new Stopwatch());
+/** The blog's files and configuration as they are now; reads and keeps nothing else. */
+export function surveyNow(options: DeskOptions): Survey {
+  return surveyBlog(optionsNow(options), new Stopwatch());
+}
+
+/** Names the state of the files and the configuration that was found. */
+export function keyOfSurvey({ blog, sources }: Survey): string {
   return keyOf(blog, sources.diagnostics, sources.value);
 }
 
-/** Drafts and the future are always shown. */
+/** Drafts and the future are always shown; what readers search in is made when they do. */
 function optionsNow(options: DeskOptions): PrepareOptions {
-  return { ...options, now: options.clock(), drafts: true, future: true };
+  return { ...options, now: options.clock(), drafts: true, future: true, searchLater: true };
 }
 
 function keyOf(

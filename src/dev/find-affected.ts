@@ -4,6 +4,7 @@ import { gatherFacts } from '../build/gather-facts.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import type { Desk } from './desk.ts';
+import type { Edited } from './edits/edit-desk.ts';
 import type { PageRecords } from './page-records.ts';
 
 /**
@@ -12,9 +13,20 @@ import type { PageRecords } from './page-records.ts';
  * nobody has looked at yet counts if the post it shows has changed.
  */
 export function findAffected(before: Desk, after: Desk, records: PageRecords): readonly string[] {
-  const affected = new Set(findTouched(before, after, changesBetween(before, after), records));
+  const changes = changesBetween(before, after);
+  const affected = new Set([...records.touched(changes), ...pagesOfChanged(after, changes)]);
+  for (const [path, page] of after.pages) {
+    const old = before.pages.get(path);
+    if (isCounted(page) && (old === undefined || !isSame(old, page))) affected.add(path);
+  }
   for (const [path, page] of before.pages) if (isCounted(page) && !after.pages.has(path)) affected.add(path);
   return [...affected];
+}
+
+/** The same after an edit, of which it is known what it changed, at the cost of what it changed. */
+export function findTouched({ desk, changes, replanned }: Edited, records: PageRecords): readonly string[] {
+  const planned = replanned.map(({ path }) => path);
+  return [...new Set([...records.touched(changes), ...planned, ...pagesOfChanged(desk, changes)])];
 }
 
 /** What readers search in is made of all posts and is no page of its own: it is not counted. */
@@ -22,25 +34,16 @@ function isCounted({ kind }: Page): boolean {
   return kind !== 'search-part';
 }
 
-/** The same where it is known which facts have changed and no page has come or gone. */
-export function findTouched(
-  before: Desk,
-  after: Desk,
-  changes: ChangedFacts,
-  records: PageRecords,
-): readonly string[] {
-  const affected = new Set(records.touched(changes));
-  for (const [path, page] of after.pages) {
-    const old = before.pages.get(path);
-    const isPlannedOtherwise = old !== page && (old === undefined || !isSame(old, page));
-    if (isCounted(page) && (isPlannedOtherwise || isOfChanged(page, changes))) affected.add(path);
-  }
-  return [...affected];
-}
-
-function isOfChanged({ post, layout }: Page, changes: ChangedFacts): boolean {
-  if (layout !== null && changes.has(`layout:${layout}`)) return true;
-  return post !== null && (changes.has(`post:${post}`) || changes.has(`body:${post}`));
+/** The pages of posts that changed, and of layouts that did. */
+function pagesOfChanged({ pages, workshop }: Desk, changes: ChangedFacts): readonly string[] {
+  const ids = [...changes.keys()].flatMap((name) => /^(?:post|body):(.*)$/s.exec(name)?.[1] ?? []);
+  const ofPosts = ids.flatMap((id) =>
+    workshop.index.pagesOf(id).filter((path) => pages.get(path)?.post === id),
+  );
+  const layouts = new Set([...changes.keys()].flatMap((name) => /^layout:(.*)$/s.exec(name)?.[1] ?? []));
+  if (layouts.size === 0) return ofPosts;
+  const ofLayouts = [...pages.values()].filter(({ layout }) => layout !== null && layouts.has(layout));
+  return [...ofPosts, ...ofLayouts.map(({ path }) => path)];
 }
 
 function changesBetween(before: Desk, after: Desk): ChangedFacts {
@@ -59,8 +62,15 @@ function changesBetween(before: Desk, after: Desk): ChangedFacts {
   return changes;
 }
 
-function isSame(a: Page, b: Page): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether two plans say the same, in the same order. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    keys.length === others.length &&
+    keys.every((key, at) => others[at] === key && isSame(Reflect.get(a, key), Reflect.get(b, key)))
+  );
 }
 
 function postsOf({ prepared }: Desk): ReadonlyMap<string, Post> {

@@ -3,10 +3,16 @@ import type { BodyStore } from '../layouts/body-store.ts';
 /** Bodies of posts that were edited since the blog was opened, over those it was opened with. The kept ones are never written to. */
 export class FreshBodies implements BodyStore {
   readonly #kept: BodyStore;
-  readonly #fresh = new Map<string, string>();
+  readonly #fresh: Map<string, string>;
 
-  constructor(kept: BodyStore) {
+  constructor(kept: BodyStore, fresh: ReadonlyMap<string, string> = new Map()) {
     this.#kept = kept;
+    this.#fresh = new Map(fresh);
+  }
+
+  /** The same bodies, those of other posts left out; what is put into them from here on is not in these. */
+  branch(ids: ReadonlySet<string>): FreshBodies {
+    return new FreshBodies(this.#kept, new Map([...this.#fresh].filter(([id]) => ids.has(id))));
   }
 
   get(id: string): string {

@@ -129,8 +129,9 @@ function textsOf(diagnostics: readonly Diagnostic[], wanted: Diagnostic['severit
 
 function markOf({ page }: Shown, { desk }: Preview): LiveMessage['mark'] {
   const { posts, pages } = desk.prepared.site;
-  const id = page?.post ?? null;
-  const post = id === null ? undefined : [...posts, ...pages].find((one) => one.id === id);
+  const id = page?.post ?? '';
+  const position = desk.workshop.index.text(id) ?? -1;
+  const post = [posts[position], pages[position]].find((one) => one?.id === id);
   if (post === undefined) return null;
   if (post.draft) return 'draft';
   return post.future ? 'scheduled' : null;

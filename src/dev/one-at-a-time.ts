@@ -10,8 +10,6 @@ export interface Task {
 export interface Queue {
   /** Asks for work on these files, `null` for all. What is asked for meanwhile is done next, in one piece. */
   ask(files: readonly string[] | null): void;
-  /** Whether there is work under way. */
-  readonly isBusy: boolean;
   /** Settles when nothing is left to do. */
   idle(): Promise<void>;
 }
@@ -39,9 +37,6 @@ export function oneAtATime(work: (task: Task) => Promise<void>, onFault: (cause:
       if (files === null || waiting === 'all') waiting = 'all';
       else waiting = new Set([...(waiting ?? []), ...files]);
       running ??= run();
-    },
-    get isBusy() {
-      return running !== null;
     },
     idle: () => running ?? Promise.resolve(),
   };

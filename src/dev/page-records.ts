@@ -31,9 +31,7 @@ export class PageRecords {
   /** Pages that read something which has changed. */
   touched(changes: ChangedFacts): readonly string[] {
     return this.paths.filter((path) =>
-      this.#records
-        .get(path)
-        ?.reads.some((read) => isTouched({ ...read, of: read.of.replace(/^layout\?:/, 'layout:') }, changes)),
+      this.#records.get(path)?.reads.some((read) => isTouched(asIfFound(read), changes)),
     );
   }
 
@@ -41,4 +39,9 @@ export class PageRecords {
   changed(): readonly string[] {
     return [...this.#records].flatMap(([path, { first, etag }]) => (first === etag ? [] : [path]));
   }
+}
+
+/** A layout that was looked for in vain is read where it stands now. */
+function asIfFound(read: Read): Read {
+  return read.of.startsWith('layout?:') ? { ...read, of: read.of.replace('?', '') } : read;
 }

@@ -12,10 +12,11 @@ import {
   type Desk,
   type DeskOptions,
   keyOfDesk,
-  keyOnDisk,
+  keyOfSurvey,
   openDesk,
   openFirst,
   renderPage,
+  surveyNow,
 } from './desk.ts';
 import { describeChange, describeEdit, findChangedFiles } from './describe-change.ts';
 import { editDesk } from './edits/edit-desk.ts';
@@ -23,6 +24,7 @@ import type { Task } from './one-at-a-time.ts';
 import { findAffected, findTouched } from './find-affected.ts';
 import { type Found, findPage } from './find-page.ts';
 import { PageRecords } from './page-records.ts';
+import { replanDesk } from './replan-desk.ts';
 import { etagOf, type Shown, ShownPages } from './show-page.ts';
 
 export interface PreviewOptions extends DeskOptions {
@@ -150,9 +152,9 @@ export class Preview {
     return this.#log.since(boot === this.boot ? revision : Number.NaN, this.#revision);
   }
 
-  /** Looks at files that may have changed, or at all of them. What is asked meanwhile waits for its turn. */
-  update(task: Task): Promise<Update> {
-    return this.#inTurn(() => this.#takeEdits(task) ?? this.#lookAtAll(task));
+  /** Looks at files that may have changed, or at all of them, or opens the blog anew. What is asked meanwhile waits for its turn. */
+  update(task: Task, isAnew = false): Promise<Update> {
+    return this.#inTurn(() => (isAnew ? null : this.#takeEdits(task)) ?? this.#lookAtAll(task, isAnew));
   }
 
   /** Edits of a few files that leave all else as it is; null where the whole blog must be looked at. */
@@ -164,17 +166,18 @@ export class Preview {
     if (edited === null) return null;
     this.#hasLookedAtAll = false;
     this.#desk = edited.desk;
-    const affected = (): readonly string[] => findTouched(before, edited.desk, edited.changes, this.#records);
+    const affected = (): readonly string[] => findTouched(edited, this.#records);
     if (edited.files.length === 0) return this.#told('same', []);
     this.#adopt(describeEdit(edited.desk, edited.files));
     return this.#told('shown', edited.files, affected);
   }
 
   /** Looks at the whole blog; where it may have changed while it was looked at last, as if for the first time. */
-  async #lookAtAll({ isLate }: Task): Promise<Update> {
+  async #lookAtAll({ isLate }: Task, isAnew: boolean): Promise<Update> {
     const before = this.#desk;
-    const [shown, found] = [keyOfDesk(before), keyOnDisk(this.#options)];
-    const isDoubtful = isLate && this.#hasLookedAtAll;
+    const survey = surveyNow(this.#options);
+    const [shown, found] = [keyOfDesk(before), keyOfSurvey(survey)];
+    const isDoubtful = isAnew || (isLate && this.#hasLookedAtAll);
     this.#hasLookedAtAll = false;
     if (found === this.#refused?.key && !isDoubtful) return this.#told('same', []);
     if (found === shown && !isDoubtful) {
@@ -182,12 +185,13 @@ export class Preview {
       this.#refused = null;
       return this.#told(outcome, []);
     }
-    this.#hasLookedAtAll = true;
-    const next = await openDesk(this.#options);
+    const replanned = isDoubtful ? null : replanDesk(before, survey, this.#options);
+    this.#hasLookedAtAll = replanned === null;
+    const next = replanned ?? (await openDesk(this.#options));
     const files = findChangedFiles(before, next);
     if (hasErrors(next) && !hasErrors(before)) {
       this.#refused = { key: keyOfDesk(next), diagnostics: next.prepared.diagnostics };
-      await closeDesk(next);
+      if (replanned === null) await closeDesk(next);
       return this.#told('kept', files);
     }
     const isSame = keyOfDesk(next) === shown && this.#refused === null;
@@ -228,7 +232,9 @@ export class Preview {
   async #replace(next: Desk): Promise<void> {
     const old = this.#desk;
     this.#desk = next;
-    await closeDesk(old);
+    // One that was planned anew holds the same files open.
+    if (old.prepared.session !== next.prepared.session) await closeDesk(old);
+    else next.workshop.renderer();
   }
 
   async close(): Promise<void> {

@@ -3,10 +3,12 @@ import { createFileLoader, type FileLoader } from '../build/load-file.ts';
 import type { Prepared } from '../build/prepare.ts';
 import { createRenderer, type Renderer } from '../build/render.ts';
 import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
+import type { Page } from '../types/page.ts';
 import { FreshBodies } from './fresh-bodies.ts';
+import { indexBlog, type BlogIndex } from './index-blog.ts';
 
 /** A text as it was loaded last, before it was decided whether it is published. */
-export type LoadedText = Pick<CachedPost, 'post' | 'diagnostics' | 'images'>;
+export type LoadedText = Pick<CachedPost, 'digest' | 'post' | 'diagnostics' | 'images'>;
 
 /** What stays from one edit to the next: whatever took long to make and an edit leaves as it is. */
 export interface Workshop {
@@ -15,26 +17,57 @@ export interface Workshop {
   readonly renderer: () => Renderer;
   readonly loadFile: FileLoader;
   readonly parseLayout: ParseLayout;
-  /** Where each file of the blog's own stands among the sources, by its path. */
-  readonly positions: ReadonlyMap<string, number>;
+  /** Where things stand, which edits do not change. */
+  readonly index: BlogIndex;
   /** Whether posts look at one another by Liquid, so that an edit of one may change others. */
   readonly hasReaders: boolean;
+  /** Texts that were loaded since the blog was opened, by path. */
+  readonly fresh: ReadonlyMap<string, LoadedText>;
+  /** A text as it was loaded last, be it before. */
   loaded(path: string): LoadedText | undefined;
   keepLoaded(path: string, text: LoadedText): void;
+  /** Puts a page in the place of the one of the same path. */
+  replan(page: Page): void;
 }
 
-export function openWorkshop({ inputs, loading, session, sources }: Prepared): Workshop {
-  const bodies = new FreshBodies(inputs.bodies);
-  const fresh = new Map<string, LoadedText>();
-  let renderer: Renderer | null = null;
+/** What was made since the blog was opened, for one that goes on from there. */
+export interface Unfinished {
+  readonly bodies: FreshBodies;
+  readonly fresh: ReadonlyMap<string, LoadedText>;
+  readonly renderer: () => Renderer;
+  readonly parseLayout: ParseLayout;
+}
+
+export function openWorkshop(
+  prepared: Prepared,
+  pages: Map<string, Page>,
+  unfinished: Unfinished = begin(prepared),
+): Workshop {
+  const { loading, session, sources } = prepared;
+  const { bodies, parseLayout } = unfinished;
+  const fresh = new Map(unfinished.fresh);
+  let openRenderer = unfinished.renderer;
   return {
     bodies,
-    renderer: () => (renderer ??= createRenderer({ ...inputs, bodies })),
+    fresh,
+    renderer() {
+      const opened = openRenderer();
+      // What opened it holds on to the blog before this one.
+      openRenderer = () => opened;
+      return opened;
+    },
     loadFile: createFileLoader(loading),
-    parseLayout: parseOnce(),
-    positions: new Map(sources.flatMap((file, index) => (file.isTheme ? [] : [[file.path, index] as const]))),
+    parseLayout,
+    index: indexBlog(prepared, pages),
     hasReaders: sources.some(({ path }) => (session.posts.after(path)?.reads.length ?? 0) > 0),
     loaded: (path) => fresh.get(path) ?? session.posts.after(path),
     keepLoaded: (path, text) => void fresh.set(path, text),
+    replan: (page) => void pages.set(page.path, page),
   };
+}
+
+function begin({ inputs }: Prepared): Unfinished {
+  const bodies = new FreshBodies(inputs.bodies);
+  const renderer = () => createRenderer({ ...inputs, bodies });
+  return { bodies, fresh: new Map(), renderer, parseLayout: parseOnce() };
 }

@@ -2,9 +2,11 @@ import { liquidSite } from '../build/run-liquid.ts';
 import { readSource, type Roots } from '../build/scan.ts';
 import type { Services } from '../build/services.ts';
 import { decodeText } from '../content/decode-text.ts';
+import { isFilledPage } from '../content/filled-file.ts';
 import { loadData } from '../content/load-data.ts';
 import { loadPost, type RunLiquid } from '../content/load-post.ts';
 import { type PostHeader, readHeader } from '../content/read-header.ts';
+import { warning } from '../diagnostics/diagnostic.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
 import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
 import type { Config } from '../types/config.ts';
@@ -38,7 +40,9 @@ export function readJekyll(
   sources: readonly SourceFile[],
   { roots, config, services, now }: Inputs,
 ): JekyllBlog {
-  const texts = sources.filter(({ kind }) => kind === 'post' || kind === 'draft' || kind === 'page');
+  const texts = sources.filter(
+    (file) => ['post', 'draft', 'page'].includes(file.kind) && !isFilledPage(file, config),
+  );
   const bytesOf = new Map(texts.map((file) => [file, readSource(roots, file)]));
   const load = (file: SourceFile, runLiquid?: RunLiquid) =>
     loadPost(file, bytesOf.get(file) ?? nothing, {
@@ -48,7 +52,7 @@ export function readJekyll(
       runLiquid,
     });
   const loaded = new Map<SourceFile, Post>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = sources.filter((file) => isFilledPage(file, config)).map(leftBehind);
   for (const file of texts) {
     const { value, diagnostics: said } = load(file);
     if (value !== null) loaded.set(file, value.post);
@@ -61,6 +65,7 @@ export function readJekyll(
   const run = createLiquid(liquidSite(loaded, data.value, sources, { config, now }), {
     renderMarkdown: services.renderMarkdown,
     renderCode: fence,
+    readBody: () => null,
     readSource: (path) => {
       const file = files.get(path);
       return file === undefined ? null : decodeText(readSource(roots, file), path).value;
@@ -82,6 +87,12 @@ export function readJekyll(
     return body === null ? [] : [{ header, body, isFrozen }];
   });
   return { posts, diagnostics: [...diagnostics, ...data.diagnostics] };
+}
+
+/** A file that Liquid fills in has no counterpart where Liquid does not run. */
+function leftBehind({ path }: SourceFile): Diagnostic {
+  const remedy = 'The theme brings feeds, a sitemap and a search; write what else it was for as a layout.';
+  return warning('file-skipped', 'Liquid fills it in, which a native blog does not', { file: path }, remedy);
 }
 
 const nothing = new Uint8Array();

@@ -1,9 +1,9 @@
 import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { namesOf } from './compile-layout.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
-import { parseTemplate } from './syntax-tree.ts';
-import { type NameUse, namesIn, type TemplateNames } from './template-names.ts';
+import type { NameUse, TemplateNames } from './template-names.ts';
 
 /** Names the engine itself gives to every template. */
 const engineNames = ['range', 'cycler', 'joiner', 'loop', 'caller', 'super', 'varargs', 'kwargs'];
@@ -21,13 +21,13 @@ export function checkLayouts(
   const parsed = [...layouts.values()].map((layout) => ({ layout, names: parse(layout) }));
   const readable = parsed.flatMap(({ layout, names }) => ('code' in names ? [] : [{ layout, names }]));
   // An included template sees what its includer has set, so a name declared anywhere may be meant.
-  const declared = readable.flatMap(({ names }) => [...names.declared]);
+  const declared = readable.flatMap(({ names }) => names.declared);
   const known = {
     variable: new Set([...variables, ...engineNames, ...declared]),
     filter: new Set(filters),
     layout: new Set(layouts.keys()),
   };
-  const namesOf = new Map(readable.map(({ layout, names }) => [layout.name, names]));
+  const namesBy = new Map(readable.map(({ layout, names }) => [layout.name, names]));
   return parsed.flatMap(({ layout, names }) => {
     if ('code' in names) return [names];
     return [
@@ -35,10 +35,10 @@ export function checkLayouts(
       ...unknown('filter', names.filters, known.filter, layout),
       ...unknown('layout', names.templates, known.layout, layout),
       ...names.imports.flatMap((use) => {
-        const declared = namesOf.get(use.from)?.declared;
-        return declared === undefined ? [] : unknown('macro', [use], declared, layout);
+        const declared = namesBy.get(use.from)?.declared;
+        return declared === undefined ? [] : unknown('macro', [use], new Set(declared), layout);
       }),
-      ...endless(layout, names, namesOf),
+      ...endless(layout, names, namesBy),
     ];
   });
 }
@@ -58,7 +58,7 @@ export function parseOnce(): ParseLayout {
 
 function parseLayout(layout: Layout): TemplateNames | Diagnostic {
   try {
-    return namesIn(parseTemplate(layout.source));
+    return namesOf(layout);
   } catch (cause) {
     return syntaxError(layout, cause);
   }
@@ -87,10 +87,10 @@ function syntaxError(layout: Layout, cause: unknown): Diagnostic {
 function endless(
   layout: Layout,
   { parent }: TemplateNames,
-  namesOf: ReadonlyMap<string, TemplateNames>,
+  namesBy: ReadonlyMap<string, TemplateNames>,
 ): readonly Diagnostic[] {
   const circle = [layout.name];
-  for (let next = parent; next !== null; next = namesOf.get(next.name)?.parent ?? null) {
+  for (let next = parent; next !== null; next = namesBy.get(next.name)?.parent ?? null) {
     circle.push(next.name);
     if (next.name === layout.name && parent !== null) return [cycle(layout, parent, circle)];
     // A circle further up is told where it stands.

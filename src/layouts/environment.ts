@@ -1,5 +1,6 @@
 import nunjucks from 'nunjucks';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { engineOptions, templateOf } from './compile-layout.ts';
 import { speedUpFrames } from './engine-frame.ts';
 import type { Filter } from './filters/filter.ts';
 import { type Frame, KeptPartials } from './kept-partials.ts';
@@ -29,8 +30,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
   constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
     // The engine keeps what it has compiled beside its loader.
     const loader: CachingLoader = { getSource: (name) => sourceOf(this.#layouts, name) };
-    // `dev` keeps the engine's own errors, which carry line and column.
-    super(loader, { autoescape: true, throwOnUndefined: true, dev: true });
+    super(loader, engineOptions);
     speedUpFrames();
     this.#layouts = layouts;
     this.#loader = loader;
@@ -159,5 +159,5 @@ function sourceOf(layouts: LayoutSet, name: string): nunjucks.LoaderSource {
   const layout = layouts.get(name);
   // The engine takes null for a template that may be missing and is; its typings do not say so.
   if (layout === undefined) return null as unknown as nunjucks.LoaderSource;
-  return { src: layout.source, path: layout.path, noCache: false };
+  return { src: templateOf(layout), path: layout.path, noCache: false };
 }

@@ -1,7 +1,6 @@
+import { namesOf } from './compile-layout.ts';
 import type { LayoutSet } from './layout-set.ts';
 import type { Reads, Seen } from './reads.ts';
-import { isLiteral, parseTemplate, walk } from './syntax-tree.ts';
-import { namesIn } from './template-names.ts';
 import { isLasting } from './views/view.ts';
 
 /** What was made of a partial, and what it read meanwhile. */
@@ -17,9 +16,6 @@ export interface Frame {
 
 /** What a partial shows of these differs from page to page. */
 const ofOnePage = ['page', 'pager', 'term', 'taxonomy'];
-
-/** Tags whose meaning lies outside of the partial, or that may do more than write. */
-const unclear = new Set(['Block', 'Extends', 'Super', 'CallExtension', 'CallExtensionAsync']);
 
 /** A partial that is rendered no more often than this in a run is not worth looking into. */
 const seldom = 2;
@@ -128,18 +124,9 @@ function mentionedIn(name: string, layouts: LayoutSet): readonly string[] | null
     reached.add(template);
     const layout = layouts.get(template);
     if (layout === undefined) return false;
-    const root = parseTemplate(layout.source);
-    const { variables } = namesIn(root);
+    const { variables, templates, isClear } = namesOf(layout);
     for (const { name: variable } of variables) mentioned.add(variable);
-    const others: string[] = [];
-    let isClear = true;
-    walk(root, ({ typename, template: other, ignoreMissing }) => {
-      if (unclear.has(typename)) isClear = false;
-      if (other === undefined) return;
-      if (isLiteral(other) && ignoreMissing !== true) others.push(String(other['value']));
-      else isClear = false;
-    });
-    return isClear && others.every(visit);
+    return isClear && templates.every((other) => visit(other.name));
   };
   if (!visit(name) || ofOnePage.some((variable) => mentioned.has(variable))) return null;
   return [...mentioned].toSorted();

@@ -9,7 +9,7 @@ export interface NameUse {
 
 /** Every name a template declares and uses, by what the name stands for. */
 export interface TemplateNames {
-  readonly declared: ReadonlySet<string>;
+  readonly declared: readonly string[];
   readonly variables: readonly NameUse[];
   readonly filters: readonly NameUse[];
   /** Templates named by a literal that must exist. */
@@ -18,7 +18,12 @@ export interface TemplateNames {
   readonly imports: readonly (NameUse & { readonly from: string })[];
   /** The literal it extends. */
   readonly parent: NameUse | null;
+  /** Whether it can be told what else it shows: it writes, names other templates by literals, and that is all. */
+  readonly isClear: boolean;
 }
+
+/** Tags whose meaning lies outside of the template, or that may do more than write. */
+const unclear = new Set(['Block', 'Extends', 'Super', 'CallExtension', 'CallExtensionAsync']);
 
 export function namesIn(root: TemplateNode): TemplateNames {
   const declared = new Set<string>();
@@ -36,12 +41,16 @@ export function namesIn(root: TemplateNode): TemplateNames {
   const imports = nodes.flatMap(importsIn);
   const parent = nodes.find(({ typename }) => typename === 'Extends')?.['template'];
   return {
-    declared,
+    declared: [...declared],
     variables,
     filters,
     templates,
     imports,
     parent: isLiteral(parent) ? useOf(parent) : null,
+    isClear: nodes.every(
+      ({ typename, template, ignoreMissing }) =>
+        !unclear.has(typename) && (template === undefined || (isLiteral(template) && ignoreMissing !== true)),
+    ),
   };
 }
 

@@ -1,14 +1,23 @@
-import { Context, Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
+import { type Context, Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { addFilters } from './filters.ts';
 import { mapLines, type Stretch } from './line-map.ts';
 import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts';
-import type { LiquidServices } from './liquid-services.ts';
-import { factDigests, type LiquidPost, type LiquidRead, type LiquidSite } from './liquid-site.ts';
+import type { LiquidServices, OtherBody, PictureRead } from './liquid-services.ts';
+import {
+  factDigests,
+  type LiquidPost,
+  type LiquidRead,
+  type LiquidSite,
+  neighboursOf,
+} from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
-import { readLaxly, valuesAsRuby } from './read-laxly.ts';
+import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
+import { paginatorOf } from './paginator.ts';
+import { readStringsPlainly } from './plain-strings.ts';
+import { RubyContext } from './ruby-context.ts';
 import { embedTags } from './tags/embeds.ts';
 import { highlightTag } from './tags/highlight.ts';
 import { includeTags } from './tags/include.ts';
@@ -24,20 +33,27 @@ interface LiquidResult {
   /** For each line of `text` the line of the body it came from, both counted from 0. */
   readonly lines: readonly number[];
   readonly reads: readonly LiquidRead[];
+  /** Of what it shows of others. */
+  readonly pictures: readonly PictureRead[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Runs the Liquid of a body for the post it belongs to. */
 type RunLiquid = (source: LiquidSource, post: LiquidPost) => LiquidResult;
 
-/** What one body may cost besides steps: milliseconds, and about as many characters, list items and steps of ranges. */
-const limits = { renderLimit: 30_000, memoryLimit: 20_000_000 };
+/**
+ * What one body may cost besides steps: milliseconds, and about as many characters, list items and steps of ranges, of which
+ * each post adds some: a list for a search goes over the words of them all.
+ */
+const limits = { renderLimit: 30_000, memory: { least: 20_000_000, perPost: 100_000 } };
 
 /** Sets Liquid up for a blog: the tags and filters of Jekyll, files only as scan has listed them. */
 export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiquid {
+  readStringsPlainly();
   const unknownFilters = new Set<string>();
   const engine = new Liquid({
-    ...limits,
+    renderLimit: limits.renderLimit,
+    memoryLimit: limits.memory.least + limits.memory.perPost * site.posts.length,
     jekyllWhere: true,
     ownPropertyOnly: true,
     outputEscape: writtenOut,
@@ -45,33 +61,49 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   });
   addFilters(engine, site, services);
   highlightTag(engine, services);
-  includeTags(engine, { ...services, readSource: (path) => prepared(services.readSource(path)) });
+  includeTags(engine, (file) => {
+    const text = services.readSource(file);
+    return text === null ? null : parse(text, file).templates;
+  });
   linkTags(engine, site);
   embedTags(engine);
   const known = Object.keys(engine.filters);
   const knownTags = new Set(Object.keys(engine.tags));
   Object.defineProperty(engine, 'filters', { value: noticing(engine.filters, unknownFilters) });
   const digestOf = factDigests(site);
-  const viewOf = postViews();
+  let running: LiquidRun | null = null;
+  const viewOf = postViews(site.config, {
+    bodyOf({ id }) {
+      const body = services.readBody(id) ?? nothingToShow;
+      running?.readBody(id, body);
+      return body;
+    },
+    near({ id }) {
+      running?.read(`near:${id}`);
+      return neighboursOf(site, id);
+    },
+  });
 
-  function prepared(text: string | null): string | null {
-    if (text === null) return null;
+  function parse(text: string, file: string): LaxTemplates {
     allowUnknownTags(engine, text, knownTags);
-    return valuesAsRuby(text, gap).text;
+    return parseLaxly(engine, text, file);
   }
 
   return function runLiquid(source, post) {
     const run = new LiquidRun(source, digestOf);
+    const siteSeen = siteView(site, post, run, viewOf);
     const scope = {
-      site: siteView(site, run, viewOf),
+      site: siteSeen,
+      paginator: paginatorOf(post, site, () => siteSeen['posts'] as readonly unknown[]),
       page: pageView(post, source.text, site, run, viewOf),
       jekyll: { version: '4.3.1', environment: 'production' },
     };
     beginRun(scope, run);
-    allowUnknownTags(engine, source.text, knownTags);
+    running = run;
     try {
-      const templates = parseLaxly(engine, source, run);
-      const context = new Context(scope, engine.options, { sync: true });
+      const { templates, changed } = parse(source.text, source.file);
+      for (const was of changed) warnOf(was, run);
+      const context = new RubyContext(scope, engine.options, { sync: true });
       run.limit(limitWork(context, site.posts.length));
       const { text: rendered, stretches } = render(engine, templates, context);
       const text = withoutGaps(rendered);
@@ -83,6 +115,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
         text,
         lines: mapLines(rendered, source.text, stretches),
         reads: run.reads,
+        pictures: run.pictures,
         diagnostics: run.diagnostics,
       };
     } catch (cause) {
@@ -92,36 +125,21 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
         text: null,
         lines: [],
         reads: run.reads,
+        pictures: run.pictures,
         diagnostics: [...run.diagnostics, explain(cause, source)],
       };
     } finally {
+      running = null;
       unknownFilters.clear();
     }
   };
 }
 
-/** Stands where a value has nothing to say; in no text that people write. */
-const gap = '\ue000';
+const nothingToShow: OtherBody = { content: '', excerpt: '', reads: [], pictures: [] };
 
-/** Parses a body; what is no Liquid is read as Ruby's engine reads it, and told of. */
-function parseLaxly(engine: Liquid, { text, file }: LiquidSource, run: LiquidRun): Template[] {
-  const values = valuesAsRuby(text, gap);
-  for (const was of values.changed) warnOf(was);
-  for (let body = values.text; ; ) {
-    try {
-      return engine.parse(body, file);
-    } catch (cause) {
-      const read = LiquidError.is(cause) ? readLaxly(body, cause.token.begin) : null;
-      if (read === null) throw cause;
-      body = read.text;
-      warnOf(read.was);
-    }
-  }
-
-  function warnOf(was: string): void {
-    const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';
-    run.warn('liquid-invalid', `${was} is not Liquid; what can be read of it is`, was, remedy);
-  }
+function warnOf(was: string, run: LiquidRun): void {
+  const remedy = 'Mend it, or put {% raw %} and {% endraw %} around it to show it as it is.';
+  run.warn('liquid-invalid', `${was} is not Liquid; what can be read of it is`, was, remedy);
 }
 
 /** Renders template by template, noting where each stretch of the output came from. */
@@ -137,10 +155,6 @@ function render(engine: Liquid, templates: readonly Template[], context: Context
     if (context.breakCalled || context.continueCalled) break;
   }
   return { text: emitter.buffer, stretches };
-}
-
-function withoutGaps(text: string): string {
-  return text.includes(gap) ? text.replaceAll(gap, '') : text;
 }
 
 /** A look-up of filters that notes the names it does not know. */

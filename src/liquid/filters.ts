@@ -1,4 +1,4 @@
-import type { Context, FilterImplOptions, Liquid } from 'liquidjs';
+import { type Context, Drop, type FilterImplOptions, type Liquid } from 'liquidjs';
 import { formatDate } from '../content/format-date.ts';
 import { parseDate } from '../content/parse-date.ts';
 import { slugify, type SlugMode } from '../content/slugify.ts';
@@ -6,13 +6,15 @@ import { runOf } from './liquid-run.ts';
 import type { LiquidServices } from './liquid-services.ts';
 import { type LiquidSite, siteTime } from './liquid-site.ts';
 import { markdownSteps } from './work-limit.ts';
-import { inspected, writtenOut } from './written-out.ts';
+import { listFilters } from './list-filters.ts';
+import { textFilters } from './text-filters.ts';
+import { writtenOut } from './written-out.ts';
 
 /** Jekyll's own filters, and those whose ways differ from the library's: dates on the site's clock, nothing random. */
 export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidServices): void {
   const { url, base, timezone } = site.config;
   const origin = base === '' ? url : url.slice(0, -base.length);
-  const relative = (value: unknown) => relativeUrl(textOf(value), base);
+  const relative = (value: unknown) => (isNothing(value) ? null : relativeUrl(textOf(value), base));
   const date = (pattern: string): FilterImplOptions =>
     function (value: unknown) {
       return written(this.context, value, pattern);
@@ -33,11 +35,13 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     relative_url: relative,
     absolute_url: (value: unknown) => {
       const path = textOf(value);
-      return isAbsolute(path) ? path : origin + relative(path);
+      if (isNothing(value)) return null;
+      return isAbsolute(path) ? path : origin + relativeUrl(path, base);
     },
     strip_index: (value: unknown) => textOf(value).replace(/(^|\/)index\.html?$/, '$1'),
     date: function (value: unknown, pattern: unknown) {
-      return written(this.context, value, textOf(pattern) || '%Y-%m-%d');
+      const format = textOf(pattern);
+      return format === '' ? value : written(this.context, value, format);
     },
     date_to_string: function (value: unknown, kind: unknown, style: unknown) {
       return written(this.context, value, dayPattern('%b', kind, style, value, timezone));
@@ -51,15 +55,15 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     smartify: function (value: unknown) {
       return markdown.call(this, value).replace(/^<p>([\s\S]*)<\/p>\s*$/, '$1');
     },
-    slugify: (value: unknown, mode: unknown) => slugify(textOf(value), slugMode(textOf(mode))),
-    split: (value: unknown, by: unknown) => split(textOf(value), textOf(by)),
-    divided_by: (value: unknown, by: unknown) => divide(Number(value), Number(by)),
+    slugify: (value: unknown, mode: unknown) =>
+      textOf(mode) === 'latin'
+        ? slugify(inLatin(textOf(value)))
+        : slugify(textOf(value), slugMode(textOf(mode))),
     sample: (value: unknown) => (Array.isArray(value) ? value[0] : value),
-    inspect: inspected,
   };
-  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
-  for (const name of ['group_by', 'group_by_exp'])
-    engine.registerFilter(name, withSizes(engine.filters[name]));
+  for (const [name, filter] of Object.entries({ ...textFilters, ...listFilters, ...filters }))
+    engine.registerFilter(name, filter);
+  engine.registerFilter('group_by_exp', withSizes(engine.filters['group_by_exp']));
 }
 
 /** Groups that know how many they are. */
@@ -105,15 +109,16 @@ function dayPattern(month: string, kind: unknown, style: unknown, value: unknown
   return style === 'US' ? `${month} %-d${ending}, %Y` : `%-d${ending} ${month} %Y`;
 }
 
-/** Whole numbers are divided as such. */
-function divide(value: number, by: number): number {
-  return Number.isInteger(value) && Number.isInteger(by) && by !== 0 ? Math.floor(value / by) : value / by;
+/** Letters without their marks; those of other scripts are none. */
+function inLatin(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\0-\x7f]/g, '?');
 }
 
-/** As Ruby does: a blank stands for any white space, and what is empty at the end is dropped. */
-function split(text: string, by: string): readonly string[] {
-  const parts = by === ' ' ? text.trim().split(/\s+/) : text.split(by);
-  return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || (value instanceof Drop && value.valueOf() === null);
 }
 
 function slugMode(mode: string): SlugMode {

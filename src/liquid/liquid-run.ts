@@ -2,6 +2,7 @@ import type { Context } from 'liquidjs';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import type { OtherBody, PictureRead } from './liquid-services.ts';
 import type { LiquidRead } from './liquid-site.ts';
 
 /** Where a body stands in its file. */
@@ -18,6 +19,7 @@ export class LiquidRun {
   readonly diagnostics: Diagnostic[] = [];
   readonly #digestOf: (name: string) => string;
   readonly #reads = new Map<string, string>();
+  readonly #pictures = new Map<string, string>();
   #take: (steps: number) => void = () => undefined;
 
   constructor(source: LiquidSource, digestOf: (name: string) => string) {
@@ -27,6 +29,17 @@ export class LiquidRun {
 
   get reads(): readonly LiquidRead[] {
     return [...this.#reads].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  get pictures(): readonly PictureRead[] {
+    return [...this.#pictures];
+  }
+
+  /** Remembers all that another's body was made from. */
+  readBody(id: string, { reads, pictures }: OtherBody): void {
+    this.read(`file:${id}`);
+    for (const [name] of reads) this.read(name);
+    for (const [name, digest] of pictures) this.#pictures.set(name, digest);
   }
 
   /** Says what is asked before costly work. */

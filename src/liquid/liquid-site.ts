@@ -34,20 +34,21 @@ export function liquidPost(post: LiquidPost): LiquidPost {
  * post), `file:PATH` (the bytes of a source), `url:PATH` (where a source is served) or `post_url:NAME`.
  */
 export function factDigests(site: LiquidSite): (name: string) => string {
+  const files = new Map(site.files.map(({ path, digest }) => [path, digest]));
   const known = new Map<string, string>();
   return (name) => {
     let digest = known.get(name);
     if (digest === undefined)
-      known.set(name, (digest = crypto.hash('sha1', JSON.stringify(factOf(site, name)) ?? '', 'hex')));
+      known.set(name, (digest = crypto.hash('sha1', JSON.stringify(factOf(site, files, name)) ?? '', 'hex')));
     return digest;
   };
 }
 
-function factOf(site: LiquidSite, name: string): unknown {
+function factOf(site: LiquidSite, files: ReadonlyMap<string, string>, name: string): unknown {
   const at = name.indexOf(':');
   const [kind, what] = at === -1 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
   if (kind === 'near') return neighboursOf(site, what);
-  if (kind === 'file') return site.files.find(({ path }) => path === what)?.digest ?? null;
+  if (kind === 'file') return files.get(what) ?? null;
   if (kind === 'url') return urlOfSource(site, what);
   if (kind === 'post_url') return findPost(site, what)?.url ?? null;
   if (kind === 'files') return site.files.map(({ path }) => path);
@@ -65,9 +66,18 @@ export function neighboursOf(
   { posts }: LiquidSite,
   id: string,
 ): { readonly previous: LiquidPost | null; readonly next: LiquidPost | null } {
-  const at = posts.findIndex((post) => post.id === id);
-  if (at === -1) return { previous: null, next: null };
+  const at = placesOf(posts).get(id);
+  if (at === undefined) return { previous: null, next: null };
   return { previous: posts[at + 1] ?? null, next: posts[at - 1] ?? null };
+}
+
+const places = new WeakMap<readonly LiquidPost[], ReadonlyMap<string, number>>();
+
+/** Where each post stands among them all, by id. */
+function placesOf(posts: readonly LiquidPost[]): ReadonlyMap<string, number> {
+  let found = places.get(posts);
+  if (found === undefined) places.set(posts, (found = new Map(posts.map(({ id }, at) => [id, at]))));
+  return found;
 }
 
 /** The post that `post_url` names: by its path below a `_posts` folder, else by its file's name alone. */

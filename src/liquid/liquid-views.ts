@@ -2,9 +2,12 @@ import { Drop } from 'liquidjs';
 import { collectionOf } from '../content/collection-of.ts';
 import { dateParts } from '../content/date-parts.ts';
 import { strftime } from '../content/strftime.ts';
+import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { LiquidRun } from './liquid-run.ts';
+import type { OtherBody } from './liquid-services.ts';
 import { type LiquidPost, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
+import { writtenOut } from './written-out.ts';
 
 type View = Record<string, unknown>;
 
@@ -13,18 +16,45 @@ function liquidDate(rfc3339: string | null): string | null {
   return rfc3339 === null ? null : strftime(dateParts(rfc3339), '%Y-%m-%d %H:%M:%S %z', 'en', 'UTC');
 }
 
-/** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. */
-export function postViews(): (post: LiquidPost) => View {
-  const views = new WeakMap<LiquidPost, View>();
-  return (post) => {
-    let view = views.get(post);
-    if (view === undefined) views.set(post, (view = postView(post)));
-    return view;
-  };
+/** What of a post is read when Liquid asks for it. */
+interface LatePost {
+  bodyOf(post: LiquidPost): OtherBody;
+  /** The posts before and after it. */
+  near(post: LiquidPost): ReturnType<typeof neighboursOf>;
 }
 
-function postView(post: LiquidPost): View {
-  const { id, url, slug, title, date, updated, terms, draft, written } = post;
+/** Makes the views of posts that Liquid sees: one for each post, however often it is asked for. */
+export function postViews(config: Config, late: LatePost): (post: LiquidPost) => View {
+  const views = new WeakMap<LiquidPost, View>();
+  const viewOf = (post: LiquidPost): View => {
+    let view = views.get(post);
+    if (view !== undefined) return view;
+    view = withBody(postView(post, config), () => late.bodyOf(post));
+    views.set(post, view);
+    for (const side of ['previous', 'next'] as const) {
+      const find = (): View | null => {
+        const found = late.near(post)[side];
+        return found === null ? null : viewOf(found);
+      };
+      Object.defineProperty(view, side, { value: new Later(find) });
+    }
+    return view;
+  };
+  return viewOf;
+}
+
+/** Adds what a body says, which is not among what `jsonify` writes. */
+function withBody(view: View, body: () => OtherBody): View {
+  Object.defineProperty(view, 'content', { get: () => body().content });
+  if (!('excerpt' in view)) Object.defineProperty(view, 'excerpt', { get: () => body().excerpt });
+  return view;
+}
+
+function postView(post: LiquidPost, config: Config): View {
+  const { id, url, slug, date, updated, terms, draft, written } = post;
+  // A page without a title has none to Jekyll, which lists of pages ask for; what stands in a collection has one of its name.
+  const isNamed = post.kind === 'post' || collectionOf(id, config) !== null;
+  const title = written['title'] ?? (isNamed ? post.title : null);
   const name = id.split('/').at(-1) ?? id;
   return own({
     ...written,
@@ -62,7 +92,13 @@ export function pageView(
     });
   const collection = collectionOf(post.id, site.config)?.name;
   const place = collection === undefined ? {} : { collection };
-  return own({ ...postView(post), ...place, content: body, previous: near('previous'), next: near('next') });
+  return own({
+    ...postView(post, site.config),
+    ...place,
+    content: body,
+    previous: near('previous'),
+    next: near('next'),
+  });
 }
 
 /**
@@ -87,7 +123,12 @@ class Later extends Drop {
 }
 
 /** The `site` of one body; every part of it that is looked at is remembered. */
-export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: LiquidPost) => View): View {
+export function siteView(
+  site: LiquidSite,
+  shown: LiquidPost,
+  run: LiquidRun,
+  viewOf: (post: LiquidPost) => View,
+): View {
   const { config } = site;
   // Asked for in a loop they are made once.
   const posts = once(() => {
@@ -100,32 +141,44 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
       const found = site.pages.filter(({ id }) => (collectionOf(id, config)?.name ?? null) === name);
       return name === null ? found.map(viewOf) : found.map((page) => inside(viewOf(page), name));
     });
-  const documents = () => [...posts(), ...config.collections.flatMap(({ name }) => inCollection(name)())];
+  // Of a collection the oldest comes first, and posts are one.
+  const oldestFirst = once(() => posts().toReversed());
+  const documents = () => [
+    ...oldestFirst(),
+    ...config.collections.flatMap(({ name }) => inCollection(name)()),
+  ];
   const byTerm = (taxonomy: string) =>
     once(() => {
       run.read('posts');
-      return own(groupByTerm(site.posts, taxonomy, viewOf));
+      return groupByTerm(site.posts, taxonomy, viewOf);
     });
   const origin = config.base === '' ? config.url : config.url.slice(0, -config.base.length);
   const fixed = { title: config.title, description: config.description, url: origin, baseurl: config.base };
   return lazily(own({ ...config.extra, ...fixed }), {
     posts,
-    related_posts: () => posts().slice(0, 10),
+    // Those of a post: the newest but itself.
+    related_posts: () =>
+      shown.kind === 'page'
+        ? []
+        : posts()
+            .filter(({ path }) => path !== shown.id)
+            .slice(0, 10),
     documents,
     pages: inCollection(null),
-    html_pages: inCollection(null),
+    html_pages: () => inCollection(null)().filter(({ url }) => /(?:\/|\.html?)$/.test(String(url))),
     ...Object.fromEntries(config.collections.map(({ name }) => [name, inCollection(name)])),
-    collections: () => [
-      { label: 'posts', docs: posts(), output: true, relative_directory: '_posts' },
-      ...config.collections.map(({ name, folder, isPublished }) =>
-        own({
-          label: name,
-          docs: inCollection(name)(),
-          output: isPublished,
-          relative_directory: folder.slice(0, -1),
-        }),
-      ),
-    ],
+    collections: () =>
+      byLabel([
+        own({ label: 'posts', docs: oldestFirst(), output: true, relative_directory: '_posts' }),
+        ...config.collections.map(({ name, folder, isPublished }) =>
+          own({
+            label: name,
+            docs: inCollection(name)(),
+            output: isPublished,
+            relative_directory: folder.slice(0, -1),
+          }),
+        ),
+      ]),
     categories: byTerm('categories'),
     tags: byTerm('tags'),
     data: () => {
@@ -143,12 +196,25 @@ export function siteView(site: LiquidSite, run: LiquidRun, viewOf: (post: Liquid
   });
 }
 
-function groupByTerm(posts: readonly LiquidPost[], taxonomy: string, viewOf: (post: LiquidPost) => View) {
-  const groups: { [term: string]: View[] } = Object.create(null);
-  for (const post of posts) {
-    for (const term of post.terms[taxonomy] ?? []) (groups[term] ??= []).push(viewOf(post));
+/** The posts of each term, newest first; the terms in the order in which they came into use, whatever their names. */
+function groupByTerm(
+  posts: readonly LiquidPost[],
+  taxonomy: string,
+  viewOf: (post: LiquidPost) => View,
+): View {
+  const groups = new Map<string, View[]>();
+  for (const post of posts.toReversed()) {
+    for (const term of post.terms[taxonomy] ?? []) {
+      const group = groups.get(term) ?? [];
+      group.unshift(viewOf(post));
+      groups.set(term, group);
+    }
   }
-  return groups;
+  const view = own(Object.fromEntries(groups));
+  Object.defineProperty(view, Symbol.iterator, { value: () => groups.entries() });
+  for (const name of ['size', 'length'])
+    if (!groups.has(name)) Object.defineProperty(view, name, { value: groups.size });
+  return view;
 }
 
 function staticFiles({ files }: LiquidSite): readonly View[] {
@@ -161,8 +227,13 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
     });
 }
 
+function byLabel(collections: readonly View[]): readonly View[] {
+  return collections.toSorted((a, b) => (String(a['label']) < String(b['label']) ? -1 : 1));
+}
+
 function inside(view: View, collection: string): View {
-  return own({ ...view, collection });
+  const parts = Object.getOwnPropertyDescriptors(view);
+  return Object.defineProperties(own({ collection }), parts);
 }
 
 function once<T>(make: () => T): () => T {
@@ -170,9 +241,18 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Without a prototype, so that nothing but the blog's own words can be asked for. */
+/** What all views have: a text, where one is taken for such. No name leads to it. */
+const written: object = Object.create(null, {
+  [Symbol.toPrimitive]: {
+    value(this: unknown) {
+      return writtenOut(this);
+    },
+  },
+}) as object;
+
+/** With nothing but the blog's own words to be asked for. */
 function own(values: object): View {
-  return Object.assign(Object.create(null) as View, values as DataMap);
+  return Object.assign(Object.create(written) as View, values as DataMap);
 }
 
 function lazily(view: View, parts: Readonly<Record<string, () => unknown>>): View {

@@ -22,9 +22,15 @@ export function readLaxly(text: string, at: number): { readonly text: string; re
 /** A value that is one fragment, perhaps with filters; and one that is nothing at all. */
 const plainValue = new RegExp(`^\\{\\{-?\\s*(?=[\\w"'([-])(?:${fragment.source})\\s*(?:\\|[^]*)?-?\\}\\}$`);
 
+/** An `else` that says more than itself: `{% else if b %}`. */
+const wordyElse = /^(\{%-?\s*else)\s+[^\s-].*?(-?%\})$/s;
+
+/** An assignment: what stands before the value, the value, the end. */
+const assignment = /^(\{%-?\s*assign\s+[\w.-]+\s*=)(.*?)(-?%\})$/s;
+
 /**
  * A body in which values of several parts are read as Ruby's engine reads them: `{{ a > b }}` is `a`. Without it the library would
- * count the parts together. Empty values become `gap`s, which the output has no use for.
+ * count the parts together. Empty values become `gap`s, which the output has no use for. What stands behind an `else` is nothing.
  */
 export function valuesAsRuby(
   text: string,
@@ -32,13 +38,29 @@ export function valuesAsRuby(
 ): { readonly text: string; readonly changed: readonly string[] } {
   const changed: string[] = [];
   const read = text.replace(token, (was) => {
-    if (was.startsWith('{%') || plainValue.test(was)) return was;
+    if (was.startsWith('{%')) return alone(was, changed);
+    if (plainValue.test(was)) return was;
     const value = laxValue(was);
     if (value === null || squeezed(value) === squeezed(was)) return was;
     changed.push(was);
     return isNothing(value) ? gap.repeat(was.length) : value.padEnd(was.length);
   });
   return { text: read, changed };
+}
+
+/** A tag as it is, but for an `else` with more behind it, and an `assign` of more than one value. */
+function alone(tag: string, changed: string[]): string {
+  const [, name, ending = ''] = wordyElse.exec(tag) ?? [];
+  if (name !== undefined) {
+    changed.push(tag);
+    return name.padEnd(tag.length - ending.length) + ending;
+  }
+  const [, before = '', given, after = ''] = assignment.exec(tag) ?? [];
+  if (given === undefined || plainValue.test(`{{${given}}}`)) return tag;
+  const read = laxValue(`{{${given}}}`);
+  if (read === null || isNothing(read) || squeezed(read) === squeezed(`{{${given}}}`)) return tag;
+  changed.push(tag);
+  return before + read.slice(2, -2) + after;
 }
 
 /** Whether nothing can be written for a value: it is empty, or a text without signs. */

@@ -1,3 +1,4 @@
+import { Drop } from 'liquidjs';
 import { isMap } from '../types/data.ts';
 
 /**
@@ -7,6 +8,8 @@ import { isMap } from '../types/data.ts';
 export function writtenOut(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(writtenOut).join('');
+  // `nil`, `empty` and `blank` are objects to the library.
+  if (value instanceof Drop) return writtenOut(value.valueOf());
   if (isMap(value)) return isPost(value) ? '' : inspected(value);
   return String(value);
 }

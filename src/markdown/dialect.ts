@@ -22,6 +22,7 @@ import { localUrls } from './rules/local-urls.ts';
 import { mathBlock } from './rules/math-block.ts';
 import { mathInline } from './rules/math-inline.ts';
 import { rawHtml } from './rules/raw-html.ts';
+import { settledLinks } from './rules/settled-links.ts';
 import { giveSpanAttributes, spanAttributes } from './rules/span-attributes.ts';
 import { renderToc, tableOfContents } from './rules/table-of-contents.ts';
 import { taskLists } from './rules/task-lists.ts';
@@ -51,7 +52,7 @@ export interface Dialect {
 export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLanguage): Dialect {
   const { config } = options;
   return {
-    plugins: [footnote, deflist, abbreviations, bareLinks],
+    plugins: [footnote, deflist, abbreviations, bareLinks, settledLinks],
     block: [
       ['attribute_line', attributeLine],
       ['table'],

@@ -1,11 +1,15 @@
 import type { Post } from '../types/post.ts';
 import type { Planning } from './page-kind.ts';
 
+/** Layouts of the theme that show what a post or page says; its `archive` or `search` show lists and nothing of it. */
+const showing: ReadonlySet<string> = new Set(['post', 'page', 'verbatim']);
+
 /**
- * The template a post asks for. A Jekyll blog's own layouts are Liquid, so one that the theme does not have
- * falls back to `post` or `page`; elsewhere a missing layout is an error, found when the plan is whole.
+ * The template a post asks for. A Jekyll blog's own layouts are Liquid, and one called as ours means another thing, so
+ * each but `post` and `page` falls back to these; elsewhere a missing layout is an error, found when the plan is whole.
  */
 export function chooseLayout(post: Post, { config, hasLayout }: Planning): string {
   const wanted = `${post.layout}.njk`;
-  return config.isJekyll && !hasLayout(wanted) ? `${post.kind}.njk` : wanted;
+  const isOurs = !config.isJekyll || (showing.has(post.layout) && hasLayout(wanted));
+  return isOurs ? wanted : `${post.kind}.njk`;
 }

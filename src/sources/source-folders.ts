@@ -54,7 +54,7 @@ export function jekyllFolders(
   });
   return [
     ...posts,
-    { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
+    { folder: 'assets', isDeep: true, isJekyllSite: true, rules: [{ pattern: /./, kind: 'asset' }] },
     { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
     { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
     ...collections.map((folder) => ({ folder, isDeep: true, isJekyllSite: true, rules: [] })),

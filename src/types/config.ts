@@ -15,6 +15,8 @@ export interface KramdownOptions {
   readonly smartQuotes: readonly [string, string, string, string];
   /** Dashes, ellipses, guillemets and curly quotes. */
   readonly typographicSymbols: boolean;
+  /** What is written for `--`, `...` and their like, by what is typed, where it is not the usual sign. */
+  readonly symbols: { readonly [typed: string]: string };
   /** Markdown inside block HTML without `markdown="1"`. */
   readonly parseBlockHtml: boolean;
   readonly parseSpanHtml: boolean;
@@ -214,3 +216,29 @@ export interface Config {
   /** Every other key of site.yml, untouched. */
   readonly extra: DataMap;
 }
+
+/** Keys of a configuration that say something of the site, and by which no text is read. */
+export const siteKeys = [
+  'title',
+  'description',
+  'url',
+  'logo',
+  'nav',
+  'social',
+  'theme',
+  'cards',
+  'perPage',
+  'feeds',
+  'languages',
+  'archive',
+  'sitemap',
+  'robots',
+  'commentSystem',
+  'mermaid',
+  'shareLinks',
+  'deploy',
+  'extra',
+] as const satisfies readonly (keyof Config)[];
+
+/** What posts and pages are read by: whoever reads them is given no other key. */
+export type TextConfig = Omit<Config, (typeof siteKeys)[number]>;

@@ -22,6 +22,11 @@ describe('YAML', () => {
     expect(parse('[yes, No, on, OFF, true, y, n]').value).toEqual([true, false, true, false, true, 'y', 'n']);
   });
 
+  it('takes tabs before and within a list or mapping, as Ruby does', () => {
+    const { value, diagnostics } = parse('tags:\t\t[a,\tb]\t\nc:\t{d:\te}\nf:\tg\nh: [i,\nj]\n');
+    expect([value, diagnostics]).toEqual([{ tags: ['a', 'b'], c: { d: 'e' }, f: 'g', h: ['i', 'j'] }, []]);
+  });
+
   it('is null for a text that holds nothing', () => {
     for (const text of ['', '# only this', '~', '---\n'])
       expect(parse(text)).toEqual({ value: null, diagnostics: [] });

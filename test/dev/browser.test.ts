@@ -142,6 +142,39 @@ describe('an open page', () => {
     expect(patched).toBe(await page.evaluate(outline));
   });
 
+  test('has its margin notes, copy buttons and contents where a fresh one has them', async () => {
+    const blog = createBlog(files);
+    const dev = await startTestDev(blog);
+    const page = await openTab(dev, '/hello/');
+    await page.setViewportSize({ width: 1500, height: 900 });
+    const looks = `JSON.stringify({
+      notes: [...document.querySelectorAll('.footnotes li')].map(({ style }) => style.insetBlockStart),
+      isBeside: document.querySelector('.with-margin-notes') !== null,
+      buttons: document.querySelectorAll('button.copy').length,
+      read: document.querySelector('.toc [aria-current]')?.textContent,
+      length: document.querySelector('.e-content').style.minBlockSize,
+    })`;
+    const note = (text: string) => `${text}\n\nThe end[^1].\n\n[^1]: A note.\n`;
+    const steps: readonly ((text: string) => string)[] = [
+      note,
+      (text) => text.replace('First words.', `First words[^2].\n\n${'More. '.repeat(300)}\n\n[^2]: Another.`),
+      (text) => text.replace('More. '.repeat(200), '\n\n```js\nlet c;\n```\n\n'),
+      (text) =>
+        text
+          .replace('title: Hello', 'title: Hello\ntoc: true')
+          .replace('Paragraph 3 ', '## A heading\n\nParagraph 3 '),
+      (text) => text.replace(/\[\^\d\](?:: .*)?/g, ''),
+    ];
+    for (const [at, step] of steps.entries()) {
+      edit(blog, hello, (text) => step(text).replace(/$/, `\n\nStep ${at}.`));
+      await seen(page, `Step ${at}.`);
+      const patched: string = await page.evaluate(looks);
+      expect(await isTheSame(page), `step ${at}`).toBe(true);
+      await visit(page, dev, '/hello/');
+      expect(patched, `step ${at}`).toBe(await page.evaluate(looks));
+    }
+  });
+
   test('swaps a style sheet without a reload, linked with its digest or without', async () => {
     const blog = createBlog(`${files}== assets/css/tinta.css\nh1 { font-size: 41px }\n`);
     const dev = await startTestDev(blog);
@@ -379,4 +412,36 @@ test('a page of another origin reads nothing, by whatever means', async () => {
   })()`);
   expect(read).toEqual([]);
   await page.context().close();
+});
+
+// T-DEV-3
+test('a name that was made to point here reads nothing, nor does a page under it', async () => {
+  const dev = await startTestDev(createBlog(files));
+  const foreign = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html').end('<title>Evil</title>'),
+  );
+  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void foreign.close());
+  const { port } = foreign.address() as AddressInfo;
+  const rebound = await launchBrowser(['--host-resolver-rules=MAP evil.example 127.0.0.1']);
+  onTestFinished(() => rebound.close());
+  const page = await rebound.newPage();
+  const response = await page.goto(`http://evil.example:${dev.port}/hello/`);
+  expect(response?.status()).toBe(403);
+  expect(await page.content()).not.toContain('First words.');
+  await page.goto(`http://evil.example:${port}/`);
+  const read = await page.evaluate(`(async () => {
+    const got = [];
+    for (const host of ['evil.example', '127.0.0.1', 'localhost']) {
+      const at = 'http://' + host + ':${dev.port}';
+      await fetch(at + '/hello/').then((r) => r.text()).then((text) => got.push(text), () => {});
+      await new Promise((done) => {
+        const source = new EventSource(at + '/_tinta/live?path=/hello/&bare=yes');
+        source.onmessage = ({ data }) => (got.push(data), done());
+        source.onerror = () => (source.close(), done());
+      });
+    }
+    return got;
+  })()`);
+  expect(read).toEqual([]);
 });

@@ -1,7 +1,8 @@
+import { renameSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startTestDev, untilAsBuilt } from '../support/dev.ts';
-import { createBlog } from '../support/site.ts';
+import { createBlog, type TestBlog } from '../support/site.ts';
 
 const a = 'posts/2025-01-02-a.md';
 
@@ -83,6 +84,65 @@ const steps: readonly (readonly [name: string, files: string])[] = [
     `${post('title: End', 'End.')}== pages/about.md\nEnd.\n== assets/css/extra.css\nh1 {}\n== drafts/idea.md\nEnd.\n`,
   ],
 ];
+
+/** Texts that come and go, which change what pages there are, among edits that do not. */
+const comings: readonly (readonly [name: string, act: (blog: TestBlog) => void])[] = [
+  ['a post that comes', (blog) => blog.write('== posts/2025-04-04-d.md\n---\ntags: [x, d]\n---\nFourth.\n')],
+  [
+    'an edit of it',
+    (blog) => blog.write('== posts/2025-04-04-d.md\n---\ntags: [x, d]\n---\nFourth, anew.\n'),
+  ],
+  ['another tag', (blog) => blog.write('== posts/2025-04-04-d.md\n---\ntags: [e]\n---\nFourth, anew.\n')],
+  ['an edit of an older one', (blog) => blog.write(post('title: A', 'After another came.'))],
+  ['an error', (blog) => blog.write('== posts/2025-04-05-e.md\n---\ntitle: [\n---\nNo.\n')],
+  ['an edit beside the error', (blog) => blog.write(post('title: A', 'Beside an error.'))],
+  ['the error mended', (blog) => blog.write('== posts/2025-04-05-e.md\n---\ntitle: E\n---\nYes.\n')],
+  ['an address that is taken', (blog) => blog.write('== pages/e.md\n---\npermalink: /e/\n---\nMine.\n')],
+  ['which is given up', (blog) => blog.remove('pages/e.md')],
+  [
+    'a file that moves',
+    ({ root }) => renameSync(`${root}/posts/2025-04-04-d.md`, `${root}/posts/2025-04-04-f.md`),
+  ],
+  [
+    'a draft that is published',
+    ({ root }) => renameSync(`${root}/drafts/idea.md`, `${root}/posts/2025-05-05-idea.md`),
+  ],
+  ['a post of the future', (blog) => blog.write('== posts/2027-01-01-far.md\nFar.\n')],
+  ['a page that comes', (blog) => blog.write('== pages/deep/down.md\nDown.\n')],
+  ['what is searched for', (blog) => blog.write('== posts/2025-06-06-rare.md\nSphinx of black quartz.\n')],
+  [
+    'a post and a layout',
+    (blog) =>
+      blog.write(
+        '== posts/2025-07-07-g.md\nG.\n== layouts/partials/site-footer.njk\n<footer>{{ site.posts | length }}</footer>\n',
+      ),
+  ],
+  [
+    'posts that go',
+    (blog) =>
+      ['2025-06-06-rare', '2025-07-07-g', '2027-01-01-far'].forEach((name) =>
+        blog.remove(`posts/${name}.md`),
+      ),
+  ],
+];
+
+// Where there is an index, asking for it opens the blog anew each time.
+test.each(['yes', 'false'])(
+  'whatever comes and goes, the preview is what a build is, search: %s',
+  async (search) => {
+    const blog = createBlog(files.replace('title: A blog', `title: A blog\nsearch: ${search}`));
+    const dev = await startTestDev(blog);
+    const seen = new Set<string>();
+    await untilAsBuilt(dev, blog, seen);
+    for (const [name, act] of comings) {
+      act(blog);
+      await untilAsBuilt(dev, blog, seen).catch((cause: unknown) => {
+        throw new Error(`after ${name}`, { cause });
+      });
+    }
+    expect(dev.faults).toEqual([]);
+  },
+);
 
 test('whatever is edited, the preview is what a build is, edit upon edit', async () => {
   const blog = createBlog(files);

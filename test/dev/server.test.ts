@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { runDev, startTestDev } from '../support/dev.ts';
+import { runDev, runDevOnTerminal, startTestDev } from '../support/dev.ts';
+import { testWith } from '../support/needs.ts';
 import { createBlog, repository } from '../support/site.ts';
 
 const secret = 'tinta-secret-4712';
@@ -22,6 +23,8 @@ Ink.
 title: Española
 ---
 Más.
+== assets/n\u0303.txt
+decomposed
 == drafts/soon.md
 Not yet.
 == pages/about.md
@@ -72,6 +75,11 @@ describe('what the preview serves', () => {
     expect(await statusAt('/base/assets/a%20b.txt')).toEqual([200, 'text/plain; charset=utf-8']);
     expect(await statusAt('/base/tinta-espa%C3%B1ola/')).toEqual([200, html]);
     expect(await statusAt('/base/tinta-espa%C3%B1ola')).toEqual([301, '/base/tinta-espa%C3%B1ola/']);
+    expect(await statusAt('/base/about/index')).toEqual([200, html]);
+    // Decomposed, as some systems spell names.
+    expect(await statusAt('/base/tinta-espan%CC%83ola/')).toEqual([200, html]);
+    expect(await statusAt('/base/assets/n%CC%83.txt')).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(await statusAt('/base/assets/%C3%B1.txt')).toEqual([200, 'text/plain; charset=utf-8']);
     expect(await statusAt('/base/tools/list.txt')).toEqual([200, 'text/plain; charset=utf-8']);
     expect(await (await dev.get('/base/nothing/')).text()).toContain('404');
   });
@@ -321,6 +329,51 @@ describe('the command', () => {
     expect(Number(port)).toBeGreaterThan(first.port);
     await dev.until(/Ready/);
     expect((await fetch(`http://127.0.0.1:${port}/base/hello/`)).status).toBe(200);
+  });
+
+  testWith('script')('does what its keys say, on a terminal', async () => {
+    const blog = createBlog(files);
+    const folder = path.join(blog.root, '../bin');
+    mkdirSync(folder);
+    // What opens addresses on this machine; the real one would need a desktop.
+    writeFileSync(path.join(folder, 'xdg-open'), '#!/bin/sh\nprintf %s "$1" > "$(dirname "$0")/opened"\n', {
+      mode: 0o755,
+    });
+    const dev = runDevOnTerminal([blog.root, '--port', '0'], { PATH: `${folder}:${process.env['PATH']}` });
+    const [, address] = await dev.until(/(http:\/\/127\.0\.0\.1:\d+\/base\/).*q ends it\./s);
+    dev.press('o');
+    await expect
+      .poll(
+        () => existsSync(path.join(folder, 'opened')) && readFileSync(path.join(folder, 'opened'), 'utf8'),
+      )
+      .toBe(address);
+    dev.press('R');
+    await dev.until(/Looked at everything again in \d+ ms/);
+    dev.press('x');
+    dev.press('q');
+    expect(await dev.ended).toBe(0);
+    await expect(fetch(String(address))).rejects.toThrow();
+  });
+
+  // T-DEV-7
+  testWith('script')('ends at Ctrl-C on a terminal, and with the terminal', async () => {
+    const blog = createBlog(files);
+    const one = runDevOnTerminal([blog.root, '--port', '0']);
+    await one.until(/q ends it\./);
+    one.press('\u0003');
+    expect(await one.ended).toBe(0);
+    const other = runDevOnTerminal([blog.root, '--port', '0']);
+    const [, address = ''] = await other.until(/(http:\/\/127\.0\.0\.1:\d+\/base\/).*q ends it\./s);
+    expect((await fetch(address)).status).toBe(200);
+    other.signal('SIGKILL');
+    await expect
+      .poll(() =>
+        fetch(address).then(
+          () => 'open',
+          () => 'closed',
+        ),
+      )
+      .toBe('closed');
   });
 
   test('names an address it cannot have, and one that is none', async () => {

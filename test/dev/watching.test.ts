@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -15,7 +16,8 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Update } from '../../src/dev/preview.ts';
 import { run } from '../support/cli.ts';
-import { startTestDev, untilAsBuilt } from '../support/dev.ts';
+import { runDevWithWatches, startTestDev, untilAsBuilt } from '../support/dev.ts';
+import { testWith } from '../support/needs.ts';
 import { createBlog, type TestBlog } from '../support/site.ts';
 
 const files = `
@@ -78,6 +80,11 @@ const scenarios: { readonly [name: string]: Deed } = {
   'a save of the same bytes': (blog, at) => writeFileSync(at(a), blog.source(a)),
   'a touch': (_, at) => utimesSync(at(a), new Date(), new Date()),
   'a new file': (blog) => blog.write(`== posts/2025-03-01-new.md\n${post('New')}`),
+  'a file whose name holds what patterns are made of': async (blog) => {
+    blog.write(`== posts/2025-03-01-[a]{b,c}!(d).md\n${post('Signs')}`);
+    await setTimeout(150);
+    blog.write(`== posts/2025-03-01-[a]{b,c}!(d).md\n${post('Other signs')}`);
+  },
   'a deleted file': (blog) => blog.remove(a),
   'a renamed file': (_, at) => renameSync(at(a), at('posts/2025-01-02-other-name.md')),
   'a file that moves into a folder': (_, at) => renameSync(at(a), at('posts/deep/2025-01-02-a.md')),
@@ -170,9 +177,16 @@ const scenarios: { readonly [name: string]: Deed } = {
   },
 };
 
-test.each(Object.entries(scenarios))('%s: the preview is what a build is', async (_, deed) => {
+/** Small blogs are watched file by file, large ones folder by folder, whatever the test's size. */
+const bothWays = ['files', 'folders'] as const;
+
+test.each(
+  Object.entries(scenarios).flatMap(([name, deed]) =>
+    bothWays.map((watching) => [name, watching, deed] as const),
+  ),
+)('%s, watched by %s: the preview is what a build is', async (_, watching, deed) => {
   const blog = createBlog(files);
-  const dev = await startTestDev(blog);
+  const dev = await startTestDev(blog, { watching });
   const seen = new Set<string>();
   await untilAsBuilt(dev, blog, seen);
   await deed(blog, (file) => path.join(blog.root, file));
@@ -193,7 +207,19 @@ test('a blog whose posts stood at its top follows when it gets folders', async (
 });
 
 // T-W-2
-test('another branch of 500 files is one change', async () => {
+test.each(bothWays)('a blog that has nothing yet gets its first post, watched by %s', async (watching) => {
+  const blog = createBlog('== site.yml\ntitle: T\nurl: https://t.example\n');
+  const dev = await startTestDev(blog, { watching });
+  await untilAsBuilt(dev, blog);
+  blog.write(`== posts/2025-01-02-first.md\n${post('First')}`);
+  await untilAsBuilt(dev, blog);
+  blog.write(`== posts/2025-01-02-first.md\n${post('First, mended')}`);
+  await untilAsBuilt(dev, blog);
+  expect(await (await dev.get('/')).text()).toContain('First, mended');
+});
+
+// T-W-2
+test.each(bothWays)('another branch of 500 files is one change, watched by %s', async (watching) => {
   const blog = createBlog(files);
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], {
@@ -210,7 +236,7 @@ test('another branch of 500 files is one change', async () => {
   git('commit', '--quiet', '-m', 'two');
   git('checkout', '--quiet', 'one');
   const updates: Update[] = [];
-  const dev = await startTestDev(blog, { onUpdate: (update) => updates.push(update) });
+  const dev = await startTestDev(blog, { watching, onUpdate: (update) => updates.push(update) });
   await untilAsBuilt(dev, blog);
   await setTimeout(300);
   updates.length = 0;
@@ -222,39 +248,100 @@ test('another branch of 500 files is one change', async () => {
   await untilAsBuilt(dev, blog, seen);
 });
 
-// T-W-4
-test('many saves in a second are few changes, and the last one counts', async () => {
+// T-W-3
+test('a change that the watcher is not told of is found all the same', async () => {
   const blog = createBlog(files);
-  const updates: Update[] = [];
-  const dev = await startTestDev(blog, { onUpdate: (update) => updates.push(update) });
-  await setTimeout(300);
-  updates.length = 0;
-  const writer = `
+  const outside = path.join(blog.root, '../outside.md');
+  linkSync(path.join(blog.root, a), outside);
+  const dev = await startTestDev(blog, { watching: 'folders' });
+  const seen = new Set<string>();
+  await untilAsBuilt(dev, blog, seen);
+  // By another name of the same file: no folder of the blog has a part in it.
+  writeFileSync(outside, post('Behind the back'));
+  await untilAsBuilt(dev, blog, seen);
+  expect(await (await dev.get('/a/')).text()).toContain('Behind the back');
+  expect(dev.faults).toEqual([]);
+});
+
+test('a blog of more than a thousand files is followed', async () => {
+  const blog = createBlog(files);
+  for (let n = 0; n < 1100; n++)
+    blog.write(`== posts/2024-0${1 + (n % 9)}-10-post-${n}.md\n${post(`Post ${n}`)}`);
+  const outside = path.join(blog.root, '../outside.md');
+  linkSync(path.join(blog.root, 'posts/2024-01-10-post-9.md'), outside);
+  const dev = await startTestDev(blog);
+  const says = async (address: string, text: string) => {
+    await expect.poll(async () => (await dev.get(address)).text(), { timeout: 8000 }).toContain(text);
+  };
+  await says('/a/', 'First.');
+  blog.write(`== ${a}\n${post('Edited')}`);
+  await says('/a/', 'Edited');
+  blog.write(`== posts/2025-08-01-added.md\n${post('Added')}`);
+  await says('/', 'Added');
+  writeFileSync(outside, post('Behind the back'));
+  await says('/post-9/', 'Behind the back');
+  blog.remove('posts/2025-08-01-added.md');
+  await expect.poll(async () => (await dev.get('/added/')).status, { timeout: 8000 }).toBe(404);
+  expect(dev.faults).toEqual([]);
+});
+
+testWith('unshare')(
+  'where the system has no watches left files are looked at, and that is said',
+  async () => {
+    const blog = createBlog(files);
+    const dev = runDevWithWatches(2, [blog.root, '--port', '0']);
+    const [, address = ''] = await dev.until(/(http:\/\/127\.0\.0\.1:\d+)\/.*no watches left/s);
+    const says = (place: string, text: string) =>
+      expect.poll(async () => (await fetch(address + place)).text(), { timeout: 8000 }).toContain(text);
+    await says('/a/', 'First.');
+    await setTimeout(500);
+    blog.write(`== ${a}\n${post('Edited')}== posts/deep/2025-08-01-added.md\n${post('Added')}`);
+    await says('/a/', 'Edited');
+    await says('/', 'Added');
+    dev.signal('SIGINT');
+    expect(await dev.ended).toBe(0);
+  },
+);
+
+// T-W-4
+test.each(bothWays)(
+  'many saves in a second are few changes, and the last one counts, watched by %s',
+  async (watching) => {
+    const blog = createBlog(files);
+    const updates: Update[] = [];
+    const dev = await startTestDev(blog, { watching, onUpdate: (update) => updates.push(update) });
+    await setTimeout(300);
+    updates.length = 0;
+    const writer = `
     let n = 0;
     const timer = setInterval(() => {
       fs.writeFileSync(process.argv[1], '---\\ntitle: Save ' + ++n + '\\n---\\nSaved.\\n');
       if (n === 20) clearInterval(timer);
     }, 50);`;
-  await run(process.execPath, ['-e', writer, path.join(blog.root, a)]);
-  await untilAsBuilt(dev, blog);
-  expect(await (await dev.get('/a/')).text()).toContain('Save 20');
-  expect(updates.length).toBeLessThanOrEqual(3);
-});
+    await run(process.execPath, ['-e', writer, path.join(blog.root, a)]);
+    await untilAsBuilt(dev, blog);
+    expect(await (await dev.get('/a/')).text()).toContain('Save 20');
+    expect(updates.length).toBeLessThanOrEqual(3);
+  },
+);
 
 // T-W-6
-test('what builds write into the blog’s folder stirs nothing', async () => {
-  const blog = createBlog(files);
-  const updates: Update[] = [];
-  const dev = await startTestDev(blog, { onUpdate: (update) => updates.push(update) });
-  await setTimeout(300);
-  updates.length = 0;
-  await blog.build();
-  await blog.build({ out: path.join(blog.root, 'public') });
-  writeFileSync(path.join(blog.root, 'public/index.html'), 'by hand');
-  await setTimeout(500);
-  expect(updates).toEqual([]);
-  await untilAsBuilt(dev, blog);
-});
+test.each(bothWays)(
+  'what builds write into the blog’s folder stirs nothing, watched by %s',
+  async (watching) => {
+    const blog = createBlog(files);
+    const updates: Update[] = [];
+    const dev = await startTestDev(blog, { watching, onUpdate: (update) => updates.push(update) });
+    await setTimeout(300);
+    updates.length = 0;
+    await blog.build();
+    await blog.build({ out: path.join(blog.root, 'public') });
+    writeFileSync(path.join(blog.root, 'public/index.html'), 'by hand');
+    await setTimeout(500);
+    expect(updates).toEqual([]);
+    await untilAsBuilt(dev, blog);
+  },
+);
 
 test('a build and a preview share a folder, and neither spoils what the other keeps', async () => {
   const blog = createBlog(files);

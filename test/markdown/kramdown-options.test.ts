@@ -60,6 +60,22 @@ describe('kramdown’s options', () => {
     });
   });
 
+  test('say what is written for symbols, and ids are made as if they stood there', () => {
+    const kramdown = readKramdown({
+      typographic_symbols: { hellip: '...', ndash: '--', laquo: '<', nonsense: 1 },
+    });
+    const render = renderer({ config: { dialect: 'kramdown', kramdown } });
+    expect(render('# a -- b\n\nx -- y... <<z>> w --- v\n').html).toBe(
+      '<h1 id="a--b">a -- b</h1>\n<p>x -- y... &lt;z» w — v</p>\n',
+    );
+    expect(readKramdown({ typographic_symbols: false }).typographicSymbols).toBe(false);
+  });
+
+  test('that a post switches off hold for the whole of it', () => {
+    const render = renderer({ config: { dialect: 'kramdown' } });
+    expect(render('# A\n\n{::options auto_ids="false" /}\n\n# B\n').html).toBe('<h1>A</h1>\n<h1>B</h1>\n');
+  });
+
   test('a post changes for itself', () => {
     const render = renderer({ config: { dialect: 'kramdown' } });
     const post =

@@ -99,8 +99,50 @@ test('a data file edited renders the posts that read data', async () => {
   ]);
 });
 
+const showing = `${site}== _posts/2024-01-06-showing.md
+---
+title: Showing
+---
+{% for p in site.posts offset: 1 %}{{ p.content }}{% endfor %}
+== _posts/2024-01-07-first.md
+---
+title: First
+---
+{{ site.posts[6].excerpt }}
+== all.json
+---
+---
+[{% for p in site.posts %}{{ p.content | strip_html | jsonify }},{% endfor %}0]
+`;
+
+test('a body edited renders the posts that show it, and no others', async () => {
+  const blog = createBlog(showing);
+  expect((await blog.build()).isDone).toBe(true);
+  const edited = '== _posts/2024-01-01-plain.md\n---\ntitle: Plain\n---\nElse.\n';
+  expect(await renderedAfter(blog, edited)).toEqual([
+    '/2024/01/01/plain.html',
+    '/2024/01/06/showing.html',
+    '/2024/01/07/first.html',
+  ]);
+  expect(blog.read('all.json')).toContain('Else.');
+});
+
+test('what another body looked at is what those look at that show it', async () => {
+  const blog = createBlog(showing);
+  await blog.build();
+  expect(await renderedAfter(blog, '== _includes/box.html\n<b>other</b>\n')).toEqual([
+    '/2024/01/02/including.html',
+    '/2024/01/06/showing.html',
+  ]);
+  expect(await renderedAfter(blog, '== _data/people.yml\n- Ben\n')).toEqual([
+    '/2024/01/05/data.html',
+    '/2024/01/06/showing.html',
+  ]);
+});
+
 test('threads make the same', async () => {
-  const blog = await built();
+  const blog = createBlog(showing);
+  await blog.build();
   const alone = blog.output();
   await blog.build({ cache: undefined, clean: true, jobs: 2, threadsFrom: 1 });
   expect(blog.output()).toEqual(alone);

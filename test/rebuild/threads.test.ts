@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runCli } from '../support/cli.ts';
 import { createBlog, repository } from '../support/site.ts';
 
 const posts = Array.from(
@@ -34,4 +35,12 @@ test('errors found on threads are those found on one, in the same order', async 
   const threads = await blog.build({ cache: undefined, jobs: 2, threadsFrom: 1 });
   expect(alone.isDone).toBe(false);
   expect(threads.diagnostics).toEqual(alone.diagnostics);
+});
+
+test('the bundled command, whose theme comes compiled, makes the same bytes', async () => {
+  const blog = createBlog(head + posts, { theme: repository });
+  await blog.build();
+  const fromSources = blog.output();
+  expect(await runCli(['build', blog.root, '--no-cache', '--clean'])).toMatchObject({ code: 0, stderr: '' });
+  expect(blog.output()).toEqual(fromSources);
 });

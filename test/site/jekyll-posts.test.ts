@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBlog } from '../support/site.ts';
+import { createBlog, repository } from '../support/site.ts';
 
 // Addresses and bodies were confirmed with Jekyll 4.3.1.
 
@@ -159,11 +159,15 @@ test('pages stand at addresses with a slash where posts do', async () => {
   expect(blog.has('docs/deep/page/index.html')).toBe(true);
 });
 
-test('a file that only Liquid could fill in is left out with a word', async () => {
-  const blog = createBlog(`${site}== feed.xml\n---\n---\n<feed>{{ site.title }}</feed>\n`);
+test('a feed of the blog’s own takes the place of the theme’s; what would be compiled is left out with a word', async () => {
+  const blog = createBlog(
+    `${site}== feed.xml\n---\n---\n<feed>{{ site.title }}</feed>\n== css/a.scss\n---\n---\na { b: c }\n`,
+    { theme: repository },
+  );
   const { diagnostics, isDone } = await blog.build();
   expect(isDone).toBe(true);
-  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['file-skipped', 'feed.xml']]);
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['file-skipped', 'css/a.scss']]);
+  expect(blog.read('feed.xml')).toBe('<feed>T</feed>\n');
 });
 
 test('what a theme of Jekyll’s means by a word of ours ends no build', async () => {
@@ -312,7 +316,7 @@ title: A
   expect(blog.read('notes/2020-01-02-my-note.html')).toContain('<p>My Note</p>');
   expect(blog.has('hidden/secret.html')).toBe(false);
   expect(blog.read('2020/01/01/a.html')).toContain(
-    'Two /docs/sub/Two-b/ One /docs/one/ \nposts=1true docs=2true notes=1true hidden=1false Secret 0',
+    'Two /docs/sub/Two-b/ One /docs/one/ \ndocs=2true hidden=1false notes=1true posts=1true Secret 0',
   );
 });
 
@@ -378,4 +382,14 @@ test('dots in names and a name without words make the addresses that Jekyll make
     'h/_.html',
     'i.html',
   ]);
+});
+
+test('a body keeps the control characters that input methods leave, and no feed shows them', async () => {
+  const blog = createBlog(
+    '\n== _config.yml\ntitle: T\nurl: https://e.org\n== _posts/2024-01-02-a.md\n---\ntitle: "A\u0008B"\n---\n前置\u0008将\u0097来\n',
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>前置\u0008将\u0097来</p>');
+  expect(blog.read('feed.xml')).toContain('前置将');
+  expect(blog.read('feed.xml')).toContain('<title>AB</title>');
 });

@@ -84,6 +84,8 @@ test.each([
   ['{% if page.title == "A" && true %}y{% endif %}', 'y'],
   ['{% if page.title = "A" %}y{% endif %}', 'y'],
   ['{{ page.title | append "q" }}', 'A'],
+  ['{% assign n = page.title or 20 %}{{ n }}', 'A'],
+  ['{% if page.none %}x{% else if y %}z{% endif %}', 'z'],
   ['x{{{page.title}}}', 'xA}'],
   ['{{\n "Comp": {{\n "W": "[P]"\n }},\nb', 'Comp,\nb'],
 ])('what is not quite Liquid is read as far as it can be: %s', async (body, text) => {
@@ -109,6 +111,12 @@ test('includes have parameters, variables and each other', async () => {
   expect(await htmlOf('{% include box.html what="one \\"two\\"" %}', files)).toContain(
     '<b>one “two”</b><i>A</i>',
   );
+});
+
+test('an include is read as far as it can be, as a body is', async () => {
+  const files =
+    '== _includes/setup\n{% if page.none %}x{% else if %}{{ page.title > 2 }}{% endif %}{% if page.title = "A" %}!{% endif %}';
+  expect(await htmlOf('{% include setup %}', files)).toContain('<p>A!</p>');
 });
 
 test('what stands between raw and endraw is left alone, be it Liquid or not', async () => {
@@ -225,4 +233,37 @@ test('a post that turns Liquid off keeps it as text', async () => {
   );
   await blog.build();
   expect(blog.read('2024/01/02/a.html')).toContain('<p>{{ page.title }}</p>');
+});
+
+// As Jekyll shows them on pages, which it renders when all posts are.
+test('Liquid shows the content and the excerpt of other posts', async () => {
+  const files = `== _posts/2024-01-01-other.md
+---
+title: Other
+---
+First *{{ page.title }}*.
+
+{% for p in site.posts %}[{{ p.content }}]{% endfor %}Second.
+== _posts/2024-01-03-said.md
+---
+title: Said
+excerpt: In *other* words
+---
+Body.
+`;
+  const html = await htmlOf(
+    '{% for p in site.posts %}\n<div>{{ p.excerpt | strip_html | strip }}|{{ p.content | strip_newlines }}</div>\n{% endfor %}',
+    files,
+  );
+  expect(html).toContain('<div>First Other.|<p>First <em>Other</em>.</p><p>[][][]Second.</p></div>');
+  expect(html).toContain('<div>In *other* words|<p>Body.</p></div>');
+});
+
+test('posts that show each other come to an end, the same whichever is first', async () => {
+  const blog = createBlog(
+    `${config}== _posts/2024-01-01-a.md\n---\ntitle: A\n---\na {{ page.next.content | strip_html }}\n== _posts/2024-01-02-b.md\n---\ntitle: B\n---\nb {{ page.previous.content | strip_html }}\n`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/01/a.html')).toContain('<p>a b</p>');
+  expect(blog.read('2024/01/02/b.html')).toContain('<p>b a</p>');
 });

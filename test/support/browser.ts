@@ -19,18 +19,19 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts the machine's own Chrome or Chromium, or else the one that npm brought. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts the machine's own Chrome or Chromium, or else the one that npm brought, with further flags if need be. */
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
+  const args = [...flags, ...further];
   const found = [process.env['CHROME_PATH'], ...installed].find(
     (file) => file !== undefined && existsSync(file),
   );
-  if (found !== undefined) return chromium.launch({ executablePath: found, args: flags });
+  if (found !== undefined) return chromium.launch({ executablePath: found, args });
   // The packaged browser unpacks its own system libraries only where it believes to be on Lambda.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: await packaged.executablePath(),
-    args: flags,
+    args,
   });
 }
 

@@ -121,13 +121,42 @@ export interface DevProcess {
   /** Waits until it has said something that fits, and returns the match. */
   until(pattern: RegExp): Promise<RegExpExecArray>;
   signal(name: NodeJS.Signals): void;
+  /** Presses keys, one after the other. */
+  press(keys: string): void;
   /** How it ended: its exit code, or the signal. */
   readonly ended: Promise<number | string>;
 }
 
 /** Runs `tinta dev` in a process; killed with the test if it has not ended. */
 export function runDev(args: readonly string[], env: { readonly [name: string]: string } = {}): DevProcess {
-  const child = spawn(process.execPath, [cliFile, 'dev', ...args], {
+  return follow(process.execPath, [cliFile, 'dev', ...args], env);
+}
+
+/** The same on a terminal of its own, where keys can be pressed. Takes util-linux. */
+export function runDevOnTerminal(
+  args: readonly string[],
+  env: { readonly [name: string]: string } = {},
+): DevProcess {
+  const command = [process.execPath, cliFile, 'dev', ...args].map((word) => `'${word}'`).join(' ');
+  return follow('script', ['--quiet', '--return', '--flush', '--command', command, '/dev/null'], env);
+}
+
+/** The same where the system gives out no more than so many watches. Takes Linux, and its leave to be one's own root. */
+export function runDevWithWatches(watches: number, args: readonly string[]): DevProcess {
+  const limit = `echo ${watches} > /proc/sys/user/max_inotify_watches && exec "$@"`;
+  return follow(
+    'unshare',
+    ['--user', '--map-root-user', 'sh', '-c', limit, 'sh', process.execPath, cliFile, 'dev', ...args],
+    {},
+  );
+}
+
+function follow(
+  program: string,
+  args: readonly string[],
+  env: { readonly [name: string]: string },
+): DevProcess {
+  const child = spawn(program, args, {
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -158,6 +187,7 @@ export function runDev(args: readonly string[], env: { readonly [name: string]: 
         void ended.then((how) => reject(new Error(`it ended (${how}) after saying: ${text}`)));
       }),
     signal: (name) => void child.kill(name),
+    press: (keys) => void child.stdin.write(keys),
     ended,
   };
 }

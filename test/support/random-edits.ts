@@ -63,7 +63,7 @@ export const edits: { readonly [name: string]: (state: State) => void } = {
   extraKey: change((post, n) => (post.extra = n % 2 === 0 ? '' : `mood: m${n % 4}`)),
   config: ({ blog, random }) =>
     blog.write(
-      `== site.yml\ntitle: Oracle ${Math.floor(random() * 3)}\nurl: https://oracle.example/blog\nper_page: ${3 + Math.floor(random() * 2)}\n`,
+      `== site.yml\ntitle: Oracle ${Math.floor(random() * 3)}\nurl: https://oracle.example/blog\nper_page: ${3 + Math.floor(random() * 2)}\nsearch: ${random() < 0.5}\n`,
     ),
   authors: ({ blog, random }) =>
     blog.write(

@@ -6,6 +6,9 @@ import { patchPage } from './patch-page.ts';
 import { scriptsOf } from './scripts-of.ts';
 import { refreshPictures, refreshStyles } from './swap-styles.ts';
 
+/** Told to the page's own scripts when a change has been put into it. */
+const patched = 'tinta:patch';
+
 const script = document.currentScript;
 // A page within a page is looked after by the one around it.
 if (window === window.top && script !== null) openPage(script.getAttribute(stateAttribute) ?? '');
@@ -51,6 +54,7 @@ function openPage(state: string): void {
     try {
       patchPage(served.documentElement, newer.documentElement, tree);
       served = newer;
+      document.dispatchEvent(new Event(patched));
       return true;
     } catch (cause) {
       if (cause instanceof Unpatchable) return false;

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ChangedFacts } from '../../cache/facts.ts';
+import type { Page } from '../../types/page.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Desk } from '../desk.ts';
+import type { BlogIndex } from '../index-blog.ts';
 import type { Draft, EditFile } from './draft.ts';
 import { editAsset } from './edit-asset.ts';
 import { editLayout } from './edit-layout.ts';
@@ -14,6 +16,8 @@ export interface Edited {
   /** Paths of the files that were not what they had been. */
   readonly files: readonly string[];
   readonly changes: ChangedFacts;
+  /** The pages that are planned otherwise. */
+  readonly replanned: readonly Page[];
 }
 
 /** What is done about an edit of a file of each kind; an edit of another kind opens the blog anew. */
@@ -43,6 +47,7 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
   let draft: Draft = {
     prepared: desk.prepared,
     pages: desk.pages,
+    replanned: [],
     changes: new Map(),
     posts: [],
     isSearchStale: desk.isSearchStale,
@@ -50,10 +55,10 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
   };
   const changed: string[] = [];
   for (const file of files) {
-    const position = workshop.positions.get(file) ?? -1;
+    const position = workshop.index.source(file) ?? -1;
     const source = draft.prepared.sources[position];
     if (source === undefined) {
-      if (isOfNoConcern(file, root, workshop.positions)) continue;
+      if (isOfNoConcern(file, root, workshop.index)) continue;
       return null;
     }
     const result = editors[source.kind]?.(draft, source, { workshop, now }) ?? null;
@@ -65,18 +70,17 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
     const sources = Object.freeze(draft.prepared.sources.with(position, { ...source, digest, size }));
     draft = { ...draft, prepared: { ...draft.prepared, sources } };
   }
-  const { prepared, pages, changes, posts, isSearchStale } = draft;
+  const { prepared, replanned, changes, posts, isSearchStale } = draft;
   for (const keep of draft.kept) keep();
+  replanned.forEach(workshop.replan);
   if (changed.length > 0)
     workshop.renderer().renew({ site: prepared.site, posts, layouts: prepared.layouts });
-  return { desk: { ...desk, prepared, pages, isSearchStale }, files: changed, changes };
+  return { desk: { ...desk, prepared, isSearchStale }, files: changed, changes, replanned };
 }
 
 /** Whether a path is one that came and went again, such as a file that an editor tries a folder with. */
-function isOfNoConcern(file: string, root: string, positions: ReadonlyMap<string, number>): boolean {
-  if (existsSync(path.join(root, file))) return false;
-  for (const known of positions.keys()) if (known.startsWith(`${file}/`)) return false;
-  return true;
+function isOfNoConcern(file: string, root: string, index: BlogIndex): boolean {
+  return !existsSync(path.join(root, file)) && !index.hasFolder(file);
 }
 
 function hasErrors({ prepared }: Desk): boolean {

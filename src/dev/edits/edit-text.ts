@@ -4,7 +4,7 @@ import type { Config } from '../../types/config.ts';
 import type { Page } from '../../types/page.ts';
 import type { Post } from '../../types/post.ts';
 import type { PagesByPath } from '../find-page.ts';
-import type { LoadedText } from '../workshop.ts';
+import type { LoadedText, Workshop } from '../workshop.ts';
 import type { Draft, EditFile } from './draft.ts';
 
 /** What a post may say otherwise without any page but its own being planned otherwise. */
@@ -36,9 +36,9 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   const { config, site } = prepared;
   const known = workshop.loaded(file.path);
   const list = file.kind === 'page' ? site.pages : site.posts;
-  const position = list.findIndex(({ id }) => id === file.path);
+  const position = workshop.index.text(file.path) ?? -1;
   const was = list[position];
-  if (workshop.hasReaders || known === undefined || was === undefined) return null;
+  if (workshop.hasReaders || known === undefined || was === undefined || was.id !== file.path) return null;
   const { digest, size, html, waits, reads, ...loaded } = workshop.loadFile(file);
   if (digest === file.digest) return { digest, size, draft };
   if (waits || reads.length > 0 || loaded.diagnostics.some(({ severity }) => severity === 'error'))
@@ -46,12 +46,13 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   const is = publishPost({ value: loaded.post, diagnostics: [] }, file, config, now.getTime()).value;
   if (is === null || !hasSamePictures(loaded, known) || !isPlannedAlike(was, is, config)) return null;
   const posts = list.with(position, is);
-  const pages = was.title === is.title ? draft.pages : retitle(draft.pages, is);
-  const text: LoadedText = loaded;
+  const retitled = was.title === is.title ? [] : retitle(draft.pages, is, workshop);
+  const text: LoadedText = { ...loaded, digest };
   return {
     digest,
     size,
     draft: {
+      ...draft,
       prepared: {
         ...prepared,
         site: Object.freeze({ ...site, ...(file.kind === 'page' ? { pages: posts } : { posts }) }),
@@ -60,7 +61,7 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
           ...loaded.diagnostics,
         ],
       },
-      pages,
+      replanned: [...draft.replanned, ...retitled],
       changes: new Map([...draft.changes, ...changedPostFacts(was, is, file.path)]),
       posts: [...draft.posts, is],
       isSearchStale: true,
@@ -84,17 +85,19 @@ function isPlannedAlike(was: Post, is: Post, { cards, url }: Config): boolean {
   );
 }
 
-function hasSamePictures(a: LoadedText, b: LoadedText): boolean {
-  const namesOf = ({ images }: LoadedText) => images.map((image) => image.join(' ')).toSorted();
+function hasSamePictures(a: Pick<LoadedText, 'images'>, b: Pick<LoadedText, 'images'>): boolean {
+  const namesOf = ({ images }: Pick<LoadedText, 'images'>) =>
+    images.map((image) => image.join(' ')).toSorted();
   return isSame(namesOf(a), namesOf(b));
 }
 
 /** The pages that a post's title stands on by their plan: its own, and those of its aliases. */
-function retitle(pages: PagesByPath, { id, title }: Post): PagesByPath {
-  const isOf = ({ post, source, kind }: Page) => post === id || (source === id && kind === 'redirect');
-  return new Map(
-    [...pages].map(([path, page]) => [path, isOf(page) ? Object.freeze({ ...page, title }) : page]),
-  );
+function retitle(pages: PagesByPath, { id, title }: Post, { index }: Workshop): readonly Page[] {
+  return index.pagesOf(id).flatMap((path) => {
+    const page = pages.get(path);
+    const isOf = page !== undefined && (page.post === id || page.kind === 'redirect');
+    return isOf ? [Object.freeze({ ...page, title })] : [];
+  });
 }
 
 function isSame(a: unknown, b: unknown): boolean {

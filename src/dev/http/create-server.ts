@@ -73,7 +73,8 @@ async function reply(
 }
 
 function send({ status, headers, body }: Reply, { method }: IncomingMessage, response: ServerResponse): void {
-  const length = status === 304 ? {} : { 'content-length': String(body.length) };
+  const isTold = status === 304 || headers['content-length'] !== undefined;
+  const length = isTold ? {} : { 'content-length': String(body.length) };
   response.writeHead(status, { ...commonHeaders, ...headers, ...length });
   response.end(method === 'HEAD' ? undefined : body);
 }

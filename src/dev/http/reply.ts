@@ -1,4 +1,4 @@
-import { readRange } from '../../http/read-range.ts';
+import { answerRequest, type RequestHead } from '../../http/answer-request.ts';
 
 /** An answer to a request, as data. */
 export interface Reply {
@@ -8,14 +8,10 @@ export interface Reply {
 }
 
 /** The part of a request that replies depend on. */
-export interface Asked {
-  readonly method: string;
+export interface Asked extends RequestHead {
   /** As it stands in the request line. */
   readonly url: string;
-  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
 }
-
-const nobody = new Uint8Array();
 
 /** A few words in place of a page. */
 export function plainReply(
@@ -38,27 +34,13 @@ export function redirectReply(path: string): Reply {
 /** A file, or what of it was asked for: nothing where the asker has it already, a part, or the whole. */
 export function fileReply(
   file: { readonly status: number; readonly bytes: Uint8Array; readonly type: string; readonly etag: string },
-  { headers }: Asked,
+  asked: RequestHead,
 ): Reply {
   const { status, bytes, type, etag } = file;
-  const about = { 'content-type': type, etag, 'accept-ranges': 'bytes' };
-  if (status !== 200) return { status, headers: { 'content-type': type }, body: bytes };
-  if (
-    textOf(headers['if-none-match'])
-      .split(/\s*,\s*/)
-      .includes(etag)
-  )
-    return { status: 304, headers: { etag }, body: nobody };
-  const isSame = [undefined, etag].includes(headers['if-range'] as string | undefined);
-  const range = isSame ? readRange(textOf(headers['range']), bytes.length) : null;
-  if (range === null) return { status, headers: about, body: bytes };
-  if (range === 'none')
-    return plainReply(416, 'The file is shorter', { 'content-range': `bytes */${bytes.length}` });
-  const part = `bytes ${range.first}-${range.last}/${bytes.length}`;
-  const body = bytes.subarray(range.first, range.last + 1);
-  return { status: 206, headers: { ...about, 'content-range': part }, body };
-}
-
-function textOf(header: string | readonly string[] | undefined): string {
-  return typeof header === 'string' ? header : '';
+  const headers = { 'content-type': type };
+  // What stands in a page's place is sent whole, whoever has it.
+  if (status !== 200) return { status, headers, body: bytes };
+  const answer = answerRequest(asked, { size: bytes.length, etag, headers });
+  const { first, last } = answer.bytes ?? { first: 0, last: -1 };
+  return { status: answer.status, headers: answer.headers, body: bytes.subarray(first, last + 1) };
 }

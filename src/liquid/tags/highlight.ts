@@ -21,7 +21,7 @@ export function highlightTag(engine: Liquid, services: LiquidServices): void {
           marked: marked.map((line) => [line, line]),
         });
         // In Markdown it stands on lines of its own, which ends a list around it.
-        const isHtml = /\.html?$/i.test(runOf(context).source.file);
+        const isHtml = !/\.(?:md|mark\w*|mk\w+)$/i.test(runOf(context).source.file);
         emitter.write(isHtml ? html : `\n${html}\n`);
       }
     },

@@ -9,18 +9,20 @@ import {
   type TopLevelToken,
 } from 'liquidjs';
 import { runOf } from '../liquid-run.ts';
-import type { LiquidServices } from '../liquid-services.ts';
 import { type Parameter, readParameters } from './tag-reader.ts';
 
 /** An include inside an include, and so on, up to this depth. */
 const maxDepth = 50;
 
-/** `{% include file.html name="text" other=variable %}`, `include_cached` and `include_relative`, as Jekyll has them. */
-export function includeTags(engine: Liquid, services: LiquidServices): void {
-  const parsed = new Map<string, Template[]>();
-  const templatesOf = (file: string, text: string): Template[] => {
-    let templates = parsed.get(file);
-    if (templates === undefined) parsed.set(file, (templates = engine.parse(text, file)));
+/**
+ * `{% include file.html name="text" other=variable %}`, `include_cached` and `include_relative`, as Jekyll has them.
+ * `read` parses what is included, once; null for a file that is not there.
+ */
+export function includeTags(engine: Liquid, read: (file: string) => Template[] | null): void {
+  const known = new Map<string, Template[] | null>();
+  const templatesOf = (file: string): Template[] | null => {
+    let templates = known.get(file);
+    if (templates === undefined) known.set(file, (templates = read(file)));
     return templates;
   };
 
@@ -42,8 +44,8 @@ export function includeTags(engine: Liquid, services: LiquidServices): void {
       const file = path.join(folder, name);
       if (!file.startsWith(`${folder}/`)) throw new Error(`${name} lies outside of ${folder}/`);
       run.read(`file:${file}`);
-      const text = services.readSource(file);
-      if (text === null) {
+      const templates = templatesOf(file);
+      if (templates === null) {
         const remedy = `Create ${file}, or take the tag out.`;
         run.warn('liquid-include', `there is no ${file} to include`, this.token.getText(), remedy);
         return;
@@ -55,7 +57,7 @@ export function includeTags(engine: Liquid, services: LiquidServices): void {
         values[key] = 'text' in value ? value.text : this.liquid.evalValueSync(value.variable, context);
       context.setRegister('include-depth', depth);
       context.push({ include: values });
-      yield this.liquid.renderer.renderTemplates(templatesOf(file, text), context, emitter);
+      yield this.liquid.renderer.renderTemplates(templates, context, emitter);
       context.pop();
       context.setRegister('include-depth', depth - 1);
     }

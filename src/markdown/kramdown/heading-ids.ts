@@ -50,7 +50,8 @@ function unique(id: string, used: Map<string, number>): string {
 function slugText(children: readonly Token[]): string {
   let text = '';
   for (const { type, content, meta } of children) {
-    if (type === 'text' || type === 'text_special' || type === 'code_inline') text += content;
+    if (type === 'text' || type === 'text_special' || type === 'code_inline')
+      text += meta?.['usual'] ?? content;
     else if (type === 'html_inline') text += content.replace(/<[^>]*>/g, '');
     else if (type === 'math_inline') text += String(meta?.['tex'] ?? '');
   }

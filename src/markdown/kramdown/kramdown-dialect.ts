@@ -15,6 +15,7 @@ import { blockMarkup } from './block-tokens.ts';
 import { footnoteMarkup } from './footnote-section.ts';
 import { headingIds } from './heading-ids.ts';
 import { spanPass } from './span-pass.ts';
+import { standaloneImages } from './standalone-images.ts';
 import { renderTocList, tocList } from './toc-list.ts';
 
 /** Markdown as Jekyll's kramdown reads it: its own blocks and spans, and the rules that need only their tokens. */
@@ -32,6 +33,7 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
       ...(options.input === 'GFM' ? [['task_lists', taskLists(language)] as const] : []),
       ['inline', spanPass],
       ['code_blocks', codeBlocks],
+      ['standalone_images', standaloneImages],
       ['raw_html', rawHtml],
       ['kramdown_heading_ids', headingIds],
       ['toc_list', tocList],

@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 
 const domain = /www\.(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+(?::\d+)?(?:[/?#][^\s<]*)?/iuy;
 
-/** What every link in prose holds: to look for links in each piece of text costs more than reading it. */
+/** What every link in prose holds: to look for links in each paragraph and each piece of it costs more than reading it. */
 const signs = /:\/\/|mailto:|@|www\./i;
 
 /** What GitHub links in prose: `http://`, `https://`, `www.` and e-mail addresses; never `README.md`. */
@@ -11,8 +11,10 @@ export function bareLinks(md: MarkdownIt): void {
   linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true });
   linkify.add('ftp:', null);
   linkify.add('//', null);
-  const { test } = linkify;
-  linkify.test = (text) => signs.test(text) && test.call(linkify, text);
+  const { match } = linkify;
+  linkify.test = (text) => signs.test(text);
+  // What may hold a link and holds none stays one piece.
+  linkify.match = (text) => match.call(linkify, text) ?? [];
   linkify.add('www.', {
     validate: (text: string, at: number) => lengthAfterWww(text, at),
     normalize(match) {

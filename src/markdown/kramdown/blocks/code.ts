@@ -4,6 +4,8 @@ import { isHtmlEdge } from './html-names.ts';
 
 const indent = /^(?:\t| {4})/gm;
 const lazyStart = /\n( {0,3}[^ \t\n\v\f\r])/g;
+/** A fence is tried as one narrower by up to so many signs: by more it was hardly meant. */
+const maxNarrower = 5;
 const fence = /(~{3,}|`{3,})[ \t\v\f\r]*([^\n]*?)[ \t\v\f\r]*\n/y;
 
 /** Lines indented by four spaces or a tab. A line after them that is not continues the one before. */
@@ -45,8 +47,8 @@ function isLazyCode(reader: BlockReader, pos: number): boolean {
 }
 
 /**
- * Code between fences; without the second there is no block. Backticks, indented fences and words behind the
- * language are GFM's.
+ * Code between fences; without the second there is no block. Backticks and indented fences are GFM's. kramdown takes one
+ * word behind a fence and else shows it as text, which helps nobody; but text it is where the fence closes on its own line.
  */
 export function readFence(reader: BlockReader): boolean {
   const { src, pos, document } = reader;
@@ -55,18 +57,21 @@ export function readFence(reader: BlockReader): boolean {
   if (!isGfm && (at !== pos || src.charCodeAt(at) !== 0x7e)) return false;
   const match = reader.match(fence, at);
   if (match === null) return false;
-  const [whole, signs = '', info = ''] = match;
+  const [whole, signs = '', written = ''] = match;
   const sign = signs.charAt(0);
-  // kramdown takes one word only and else shows the fence as text, which helps nobody; but text it is where the
-  // fence closes on its own line.
-  if (info.includes(sign === '`' ? '`' : '~~~')) return false;
   const start = at + whole.length;
-  const closing = closingFence(reader, sign, signs.length, start);
-  if (closing === null) return false;
-  const code = reader.add('code', closing.index + closing[0].length, src.slice(start, closing.index));
-  code.info = info.replace(/^([^\s?]+)\?\S*/, '$1');
-  code.isFenced = true;
-  return true;
+  // A fence that is never closed may be a narrower one, with what is too much of it before the language.
+  for (let width = signs.length; width >= Math.max(3, signs.length - maxNarrower); width--) {
+    const info = signs.slice(width) + written;
+    if (info.includes(sign) && /[ \t\v\f\r]/.test(info)) return false;
+    const closing = closingFence(reader, sign, width, start);
+    if (closing === null) continue;
+    const code = reader.add('code', closing.index + closing[0].length, src.slice(start, closing.index));
+    code.info = info.replaceAll(sign, '').replace(/^([^\s?]+)\?\S*/, '$1');
+    code.isFenced = true;
+    return true;
+  }
+  return false;
 }
 
 function closingFence(

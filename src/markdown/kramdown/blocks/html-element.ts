@@ -52,8 +52,9 @@ export function readElement(reader: BlockReader, html: Block, tag: RegExpExecArr
   const isRaw = openTag(reader, markup, open, tag, reader.document.options.parseBlockHtml);
   while (open.length > 0 && reader.pos < reader.src.length) readPiece(reader, markup, open);
   if (isRaw && open.length === 0) skipLineEnd(reader);
-  // What holds the element ends here; at the end of the post what is open is noticed, and closed, later on.
-  if (reader.depth > 0) for (const name of open.toReversed()) markup.add(`</${name}>`);
+  // What holds the element ends here; at the end of the post what is open is noticed, and closed, later on. Not so a paragraph,
+  // which may be left open: kramdown ends each all the same, and a browser makes an empty one of every end too many.
+  for (const name of open.toReversed()) if (reader.depth > 0 || name === 'p') markup.add(`</${name}>`);
   markup.add('\n');
   markup.cut();
 }

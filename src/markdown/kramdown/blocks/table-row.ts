@@ -1,5 +1,7 @@
 import { trim } from '../blanks.ts';
-const element = /<(\w+)(?:\s[^<>]*)?>[^\n]*?<\/\1>|<\w[^<>]*>/g;
+import { blockElements, emptyElements, startTag } from './html-names.ts';
+
+const element = /<(\w+)(?:\s[^<>]*)?>[^\n]*?<\/\1>|<(\w+)[^<>]*>/g;
 /** Elements are looked for in rows that a person could have typed. */
 const longestHtmlRow = 4_000;
 const codeElement = /<code[^\n>]*>[^\n]*?<\/code>/y;
@@ -20,7 +22,21 @@ function isEmpty(cell: string | undefined): boolean {
 export function hasPipe(row: string): boolean {
   if (!row.includes('|')) return false;
   const isPlain = !row.includes('<') || row.length > longestHtmlRow;
-  return cellsOf(isPlain ? row : row.replace(element, '')).length > 1;
+  return cellsOf(isPlain ? row : outsideElements(row)).length > 1;
+}
+
+/** What of a row stands in no element; one that nothing ends goes on to the end. */
+function outsideElements(row: string): string {
+  let [text, from] = ['', 0];
+  for (const { 0: whole, 2: lone = '', index } of row.matchAll(element)) {
+    text += row.slice(from, index);
+    from = index + whole.length;
+    const name = lone.toLowerCase();
+    if (name === '' || emptyElements.has(name) || blockElements.has(name) || whole.endsWith('/>')) continue;
+    startTag.lastIndex = index;
+    if (startTag.test(row)) return text;
+  }
+  return text + row.slice(from);
 }
 
 function cellsOf(row: string): string[] {

@@ -13,7 +13,7 @@ export function readAngle(reader: SpanReader): boolean {
   const [whole, url] = address.exec(text) ?? [];
   if (whole !== undefined && url !== undefined) return writeAddress(reader, whole, url);
   if (!reader.md.options.html) return false;
-  return text.charAt(at + 1) === '!' ? readComment(reader) : readElement(reader);
+  return readComment(reader) || readElement(reader);
 }
 
 function writeAddress(reader: SpanReader, whole: string, url: string): boolean {
@@ -27,7 +27,7 @@ function writeAddress(reader: SpanReader, whole: string, url: string): boolean {
 }
 
 function readComment(reader: SpanReader): boolean {
-  if (reader.lacks('-->')) return false;
+  if (reader.text.charAt(reader.at + 1) !== '!' || reader.lacks('-->')) return false;
   comment.lastIndex = reader.at;
   const [whole] = comment.exec(reader.text) ?? [];
   if (whole === undefined) {
@@ -42,13 +42,13 @@ function readComment(reader: SpanReader): boolean {
  * An element is closed within its text, by its end tag or where the text ends. One that HTML does not know is one all the
  * same, with nothing in it read as Markdown.
  */
-function readElement(reader: SpanReader): boolean {
+function readElement(reader: SpanReader, isInRaw = false): boolean {
   const { text, at, writer, state, open } = reader;
   startTag.lastIndex = at;
   const match = startTag.exec(text);
   if (match === null) return false;
   const [tag, name = '', written = '', slash] = match;
-  if (blockElements.has(name.toLowerCase())) return reader.literal(tag.length);
+  if (blockElements.has(name.toLowerCase())) return isInRaw ? false : reader.literal(tag.length);
   const isEmpty = emptyElements.has(name.toLowerCase());
   if (isEmpty || slash !== undefined) {
     writer.html(isEmpty ? tag : `<${name}${written}></${name}>`);
@@ -59,36 +59,45 @@ function readElement(reader: SpanReader): boolean {
   reader.pass(tag.length);
   const says = /\smarkdown\s*=\s*["']?(\w+)/.exec(written)?.[1];
   const isMarkdown =
-    says === undefined ? state.options.parseSpanHtml && contentModel(name) === 'span' : says !== '0';
-  const close = isMarkdown && !isVerbatim(name) ? readContent() : rawContent();
+    says === undefined
+      ? !isInRaw && state.options.parseSpanHtml && contentModel(name) !== 'raw'
+      : says !== '0';
+  open.push('html');
+  const close = isMarkdown && !isVerbatim(name) ? readContent(reader, name) : readRaw(reader, name);
+  open.pop();
   writer.html(`</${name}>`);
   return reader.pass(close);
-
-  function readContent(): number {
-    open.push('html');
-    const isClosed = reader.read((inside) => endLength(text, inside.at, name) > 0);
-    open.pop();
-    return isClosed ? endLength(text, reader.at, name) : 0;
-  }
-
-  function rawContent(): number {
-    const found = reader.lacks(`</${name}`) ? -1 : text.indexOf(`</${name}`, reader.at);
-    if (found === -1) reader.miss(`</${name}`, reader.at);
-    const end = found === -1 ? text.length : found;
-    writer.html(onlyTags(text.slice(reader.at, end)));
-    reader.at = end;
-    return Math.max(0, endLength(text, end, name));
-  }
 }
 
-/** Raw content with what is no tag as text, so that `\<x\>` does not become one. */
-function onlyTags(raw: string): string {
-  if (!raw.includes('<')) return raw;
-  return raw.replace(/<(?!!--)/g, (sign, at: number) => {
-    startTag.lastIndex = at;
-    endTag.lastIndex = at;
-    return startTag.test(raw) || endTag.test(raw) ? sign : '&lt;';
-  });
+/** Reads what stands in an element; how long the end tag is, which may be missing. */
+function readContent(reader: SpanReader, name: string): number {
+  const { text } = reader;
+  const isClosed = reader.read((inside) => endLength(text, inside.at, name) > 0);
+  return isClosed ? endLength(text, reader.at, name) : 0;
+}
+
+/** The same where only elements are read: any other sign is text, and so is a tag that has no place there. */
+function readRaw(reader: SpanReader, name: string): number {
+  const { text, writer } = reader;
+  while (reader.at < text.length) {
+    const found = text.indexOf('<', reader.at);
+    const next = found === -1 ? text.length : found;
+    if (next > reader.at) writer.html(text.slice(reader.at, next));
+    reader.at = next;
+    const close = endLength(text, next, name);
+    if (close > 0) return close;
+    if (next === text.length) break;
+    if (isProgram(name)) writer.html('<');
+    else if (readComment(reader) || readElement(reader, true)) continue;
+    else writer.html('&lt;');
+    reader.at++;
+  }
+  return 0;
+}
+
+/** What stands in these is text to HTML too. */
+function isProgram(name: string): boolean {
+  return name === 'script' || name === 'style';
 }
 
 function isVerbatim(name: string): boolean {

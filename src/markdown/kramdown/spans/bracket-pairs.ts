@@ -1,3 +1,5 @@
+import { isLoneMark } from './code.ts';
+
 const sign = /\\[^]|`+|\[|\]/g;
 
 /** Where each opening bracket's closing one stands; those in code and behind a backslash do not count. */
@@ -12,6 +14,8 @@ export function bracketPairs(text: string): ReadonlyMap<number, number> {
     else if (found === ']') {
       const start = open.pop();
       if (start !== undefined) pairs.set(start, match.index);
+    } else if (found === '`' && isLoneMark(text, match.index)) {
+      continue;
     } else if (found.startsWith('`') && !absent.has(found)) {
       const close = text.indexOf(found, sign.lastIndex);
       if (close === -1) absent.add(found);

@@ -7,9 +7,7 @@ export function readCode(reader: SpanReader): boolean {
   while (text.charAt(at + length) === '`') length++;
   const marks = text.slice(at, at + length);
   const start = at + length;
-  const isLone =
-    length === 1 && /^[ \t-\r]?$/.test(text.charAt(at - 1)) && /[ \t-\r]/.test(text.charAt(start));
-  if (isLone || reader.lacks(marks)) return reader.literal(length);
+  if ((length === 1 && isLoneMark(text, at)) || reader.lacks(marks)) return reader.literal(length);
   const end = text.indexOf(marks, start);
   if (end === -1) {
     reader.miss(marks, at);
@@ -20,4 +18,9 @@ export function readCode(reader: SpanReader): boolean {
   const token = writer.token('code_inline', 'code', 0);
   token.content = code;
   return reader.pass(end + length - at);
+}
+
+/** Whether a backtick stands between blanks, where it begins no code. */
+export function isLoneMark(text: string, at: number): boolean {
+  return /^[ \t-\r]?$/.test(text.charAt(at - 1)) && /[ \t-\r]/.test(text.charAt(at + 1));
 }

@@ -2,6 +2,7 @@ import { documentState, inlineLine } from '../../document-state.ts';
 import { setAttributes } from '../../set-attributes.ts';
 import { giveToTag } from '../html-attributes.ts';
 import { readAttributes, resolveAttributes } from '../read-attributes.ts';
+import { setStandalone } from '../standalone-images.ts';
 import type { SpanReader } from './span-reader.ts';
 
 const attributes = /\{:(?![:/])((?:\\\}|[^}])+)\}/y;
@@ -55,6 +56,7 @@ function giveAttributes(reader: SpanReader): boolean {
   if (target !== undefined && target.type === 'html_inline')
     target.content = giveToTag(target.content, list, document, line);
   else if (target !== undefined) setAttributes(target, list, document, line);
+  if (target?.type === 'image' && list.references.includes('standalone')) setStandalone(target);
   return reader.pass(match[0].length);
 }
 

@@ -29,8 +29,18 @@ export function readSymbol(reader: SpanReader): boolean {
   symbol.lastIndex = reader.at;
   const typed = symbol.exec(reader.text)?.[0];
   if (typed === undefined || !isTypographic(reader)) return false;
-  reader.writer.text(symbols[typed] ?? typed);
+  const usual = symbols[typed] ?? typed;
+  const instead = reader.state.options.symbols[typed];
+  if (instead === undefined) reader.writer.text(usual);
+  else writeInstead(reader, instead, usual);
   return reader.pass(typed.length);
+}
+
+/** Another text for a symbol; ids of headings are made as if it were the symbol. */
+function writeInstead({ writer }: SpanReader, text: string, usual: string): void {
+  const token = writer.token('text', '', 0);
+  token.content = text;
+  token.meta = { usual };
 }
 
 const lineStart = /\n[ \t]*/y;

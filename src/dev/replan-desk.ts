@@ -1,0 +1,100 @@
+import { createFileLoader } from '../build/load-file.ts';
+import { findPictures } from '../build/find-pictures.ts';
+import { loadDataOf, putTogether, textsOf } from '../build/load.ts';
+import { loadLayouts } from '../build/load-layouts.ts';
+import { plan } from '../build/plan.ts';
+import { completePrepared } from '../build/prepare.ts';
+import { openSearchLater } from '../build/search-index.ts';
+import { Stopwatch } from '../build/stopwatch.ts';
+import type { Survey } from '../build/survey.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import type { Desk, DeskOptions } from './desk.ts';
+import { type LoadedText, openWorkshop } from './workshop.ts';
+
+/** More texts than this are loaded on threads, and kept for the next run. */
+const mostTexts = 200;
+
+/**
+ * Opens the blog as it is now by reading nothing but the texts that came or changed, and plans it anew. The law: the
+ * result is what opening it anew would give; or null, and it must be. It is done only if
+ *  1. the configuration is what it was, and all of the blog was read;
+ *  2. every file but posts, drafts and pages is what it was;
+ *  3. no text looks at others by Liquid, those that came among them;
+ *  4. few texts are not what they were when they were loaded, and each is now what was found.
+ * Both desks hold the same files open: the one that is not shown is let go and not closed.
+ */
+export function replanDesk(desk: Desk, survey: Survey, { roots, version, clock }: DeskOptions): Desk | null {
+  const { workshop, prepared: before } = desk;
+  const { blog, sources } = survey;
+  if (desk.isProvisional || workshop.hasReaders || !isSame(blog, desk.survey.blog)) return null;
+  if (!isSame(before.sources.filter(isNoText), sources.value.filter(isNoText))) return null;
+
+  const watch = new Stopwatch();
+  const { config, session, threads, maker } = before;
+  const { parseLayout } = workshop;
+  const loading = { ...before.loading, sources: sources.value };
+  const texts = textsOf(sources.value, config);
+  const changed = texts.filter(({ path, digest }) => workshop.loaded(path)?.digest !== digest);
+  if (changed.length > mostTexts) return null;
+  const paths = new Set(texts.map(({ path }) => path));
+  const bodies = workshop.bodies.branch(paths);
+  const fresh = new Map([...workshop.fresh].filter(([path]) => paths.has(path)));
+  const loadFile = createFileLoader(loading);
+  const isLoaded = watch.time('load', () =>
+    changed.every((file) => {
+      const { html, waits, reads, digest, post, diagnostics, images } = loadFile(file);
+      bodies.put(file.path, Buffer.from(html).toString());
+      fresh.set(file.path, { digest, post, diagnostics, images });
+      return !waits && reads.length === 0 && digest === file.digest;
+    }),
+  );
+  if (!isLoaded) return null;
+
+  const loaded = (path: string): LoadedText | undefined => fresh.get(path) ?? session.posts.after(path);
+  const site = watch.time('load', () =>
+    putTogether(sources.value, {
+      config,
+      now: clock(),
+      data: loadDataOf(sources.value, roots),
+      find: findPictures({ sources: sources.value, roots, images: config.images, known: loading.pictures }),
+      imagesOf: (path) => loaded(path)?.images ?? [],
+      textOf(path) {
+        const text = loaded(path);
+        return text === undefined ? undefined : { value: text.post, diagnostics: text.diagnostics };
+      },
+    }),
+  );
+  const layouts = loadLayouts(sources.value, roots);
+  const search = config.search.isOwn ? openSearchLater(site.value, session) : null;
+  const planned = watch.time('plan', () =>
+    plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
+  );
+  const prepared = completePrepared(
+    { blog, sources, layouts, site, pages: planned },
+    { loading, bodies, version, threads, maker, search, session, parseLayout },
+  );
+  const pages = new Map(prepared.pages.map((page) => [page.path, page]));
+  const renderer = () => {
+    const taken = workshop.renderer();
+    taken.adopt(prepared.inputs);
+    return taken;
+  };
+  return {
+    prepared,
+    pages,
+    workshop: openWorkshop(prepared, pages, { bodies, fresh, renderer, parseLayout }),
+    survey: { blog, diagnostics: sources.diagnostics },
+    // The words of what changed are not in the index.
+    isSearchStale: true,
+    isProvisional: false,
+    times: watch.times,
+  };
+}
+
+function isNoText({ kind }: SourceFile): boolean {
+  return kind !== 'post' && kind !== 'draft' && kind !== 'page';
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,19 @@
+import { Context } from 'liquidjs';
+import { isMap } from '../types/data.ts';
+
+/** Looks values up as Ruby's engine does: a text has a size and nothing else, and a mapping has a first pair. */
+export class RubyContext extends Context {
+  override readProperty(...[scope, key]: Parameters<Context['readProperty']>): unknown {
+    const holder: unknown = scope;
+    if (typeof holder === 'string') return key === 'size' ? Array.from(holder).length : null;
+    if (key === 'first' && isMap(holder) && !Object.hasOwn(holder, key) && !('toLiquid' in holder))
+      return firstOf(holder);
+    return super.readProperty(scope, key);
+  }
+}
+
+function firstOf(map: object): unknown {
+  const pairs = Symbol.iterator in map ? (map as Iterable<unknown>) : Object.entries(map);
+  for (const pair of pairs) return pair;
+  return null;
+}

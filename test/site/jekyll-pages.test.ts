@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { createBlog, repository } from '../support/site.ts';
+
+// What Liquid makes of pages and files was confirmed with Jekyll 4.3.1.
+
+test('feeds, lists for a search and scripts are filled in by Liquid and are nothing else', async () => {
+  const blog = createBlog(
+    `
+== _config.yml
+title: T & co
+url: https://e.org
+permalink: pretty
+== _posts/2024-01-02-a.md
+---
+title: A
+---
+Text.
+== search.json
+---
+layout: null
+---
+[{% for post in site.posts %}{"title": {{ post.title | jsonify }}, "at": "{{ post.url }}"}{% endfor %}]
+== quotes.json
+---
+---
+"{{ 'a "b" \\ c' | replace: '\\', '/' | replace: '"', '\\"' }} {{ "<'>" | escape }} {{ "<'&amp;" | escape_once }} {{ "'\\n'" | xml_escape }}"
+== data/atom.xml
+---
+permalink: /atom.xml
+---
+<feed><title>{{ site.title | xml_escape }}</title>*a* -- "b"</feed>
+== assets/js/x.js
+---
+---
+const title = {{ site.title | jsonify }};
+== assets/js/y.js
+const plain = "{{ x }}";
+== assets/main.scss
+---
+---
+a { b: c }
+== list.md
+---
+title: List
+---
+{% for page in site.pages %}{{ page.url }}({{ page.title }}) {% endfor %}{{ site.html_pages.size }}
+== wrapped.xml
+---
+layout: feed
+---
+<x/>
+== broken.txt
+---
+---
+{% for %}
+`,
+    { theme: repository },
+  );
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(diagnostics.map(({ code, file, severity }) => `${severity} ${code} ${file}`)).toEqual([
+    'warning liquid-invalid broken.txt',
+    'warning file-skipped wrapped.xml',
+  ]);
+  expect(blog.read('search.json')).toBe('[{"title": "A", "at": "/2024/01/02/a/"}]\n');
+  expect(blog.read('quotes.json')).toBe('"a \\"b\\" / c &lt;&#39;&gt; &lt;&#39;&amp; \'\\n\'"\n');
+  expect(blog.read('atom.xml')).toBe('<feed><title>T &amp; co</title>*a* -- "b"</feed>\n');
+  expect(blog.read('assets/js/x.js')).toBe('const title = "T & co";\n');
+  expect(blog.read('assets/js/y.js')).toBe('const plain = "{{ x }}";\n');
+  expect(blog.read('list/index.html')).toContain('/list/(List)');
+  expect(blog.read('list/index.html')).toContain('/quotes.json() /search.json() 1</p>');
+  expect(blog.read('sitemap.xml')).not.toContain('search.json');
+});
+
+test('terms come in the order in which they came into use, and sort by name; other posts have neighbours', async () => {
+  const post = (day: string, front: string) => `== _posts/2024-01-${day}-p${day}.md\n---\n${front}\n---\nx\n`;
+  const blog = createBlog(
+    `\n== _config.yml\ntitle: T\n${post('01', 'tags: [zeta, "2020"]')}${post('02', 'tags: [alpha, zeta, a b]')}== list.md
+---
+---
+{% for t in site.tags %}{{ t[0] }}({{ t[1][0].title }}) {% endfor %}{{ site.tags.size }} {{ site.tags | size }}
+{% assign sorted = site.tags | sort %}{% for t in sorted %}{{ t | first }}{{ t | last | size }} {% endfor %}
+{% for p in site.posts %}{{ p.title }}{{ p.previous.title }} {% endfor %}{{ site.tags.zeta.size }}
+{{ site.tags.first[0] }}{{ site.tags.first | first }}{% for t in site.tags %}{{ site.tags[t].size }}{% endfor %}.
+{% assign words = "one two" | split: " " %}{{ words.first[0] }}{{ words[0].first }}{{ words.first.size }}{{ site.data.m.first[0] }}{{ site.data.m.first[1] }}
+== _data/m.yml
+b: 1
+a: 2
+`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('list.html')).toContain(
+    '<p>zeta(P02) 2020(P01) alpha(P02) a b(P02) 4 4\n20201 a b1 alpha1 zeta2 \nP02P01 P01 2\nzetazeta.\n3b1</p>',
+  );
+});
+
+test('a page in a layout of Jekyll’s that is called as one of the theme’s shows what it says', async () => {
+  const blog = createBlog(
+    '\n== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\nlayout: home\n---\nOf a post.\n== 404.md\n---\nlayout: search\npermalink: /404.html\n---\nNot here.\n',
+    { theme: repository },
+  );
+  await blog.build();
+  expect(blog.read('404.html')).toContain('<p>Not here.</p>');
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>Of a post.</p>');
+});
+
+test('a page that lists posts in parts has them all', async () => {
+  const list =
+    '{% for p in paginator.posts %}{{ p.title }} {% endfor %}{{ paginator.total_pages }}{{ paginator.total_posts }}{% if paginator.next_page %}on{% endif %}\n';
+  const blog = createBlog(
+    `\n== _config.yml\ntitle: T\npaginate: 1\n== _posts/2024-01-01-a.md\n---\ntitle: A\n---\nx\n== _posts/2024-01-02-b.md\n---\ntitle: B\n---\nx\n== blog/index.html\n---\n---\n${list}== other.html\n---\n---\n${list}== second.html\n---\npagination: {enabled: true}\n---\n${list}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('blog/index.html')).toContain('B A 12\n');
+  expect(blog.read('second.html')).toContain('B A 12\n');
+  expect(blog.read('other.html')).not.toContain('A');
+});
+
+test('filters of lists, texts and numbers are Jekyll’s', async () => {
+  const rows: readonly (readonly [liquid: string, text: string])[] = [
+    ['site.data.l | where: "v", "2" | map: "n" | join', 'b'],
+    ['site.data.l | where: "v", nil | map: "n" | join', 'c'],
+    ['site.posts | where: "tags", "y" | map: "title"', 'A'],
+    ['site.data.l | find: "n", "a" | jsonify', '{"n":"a","v":10}'],
+    ['site.data.l | sort: "v" | map: "n" | join', 'c b a'],
+    ['site.data.l | sort: "v", "last" | map: "n" | join', 'b a c'],
+    ['site.data.l | group_by: "v" | map: "name" | join: "/"', '2/10/'],
+    ['"  a  b " | normalize_whitespace', 'a b'],
+    ['"12abc" | to_integer', '12'],
+    ['0.1 | plus: 0.2', '0.3'],
+    ['"3" | plus: "4"', '7'],
+    ['"a b" | truncatewords: 2', 'a b'],
+    ['"Ça Va" | slugify: "latin"', 'ca-va'],
+    ['site.data.l[0] | inspect', '{&quot;n&quot;=&gt;&quot;b&quot;, &quot;v&quot;=&gt;2}'],
+    ['nil | relative_url', ''],
+    ['site.related_posts | size', '0'],
+  ];
+  const blog = createBlog(
+    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('list.txt').trimEnd().split('\n')).toEqual(rows.map(([, text]) => text));
+});
+
+test('a post whose file name has no date is left out, whatever its front matter says, and told of', async () => {
+  const post = '---\ntitle: A\ndate: 2024-01-02\n---\nx\n';
+  const blog = createBlog(
+    `\n== _config.yml\ntitle: T\n== _posts/named.md\n${post}== _posts/2024-01-02-b.md\n${post}`,
+  );
+  const { posts, diagnostics } = await blog.build();
+  expect(posts).toBe(1);
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['date-missing', '_posts/named.md']]);
+});
