@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveChannel } from './live-channel.ts';
@@ -30,6 +30,10 @@ export interface FollowOptions {
 /** From how many files on a folder is listened to instead of each file in it. */
 const manyFiles = 1000;
 
+/** How often in a row files may go while they are looked at, and how long it is until the next look, in milliseconds. */
+const mostMisses = 10;
+const againMs = 100;
+
 /**
  * Brings the preview up to date whenever files change, one change at a time, and tells open pages. The watcher is not
  * trusted to see everything: what it missed is found by a patrol, and then it begins anew.
@@ -38,6 +42,8 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
   const { roots, onFault, onNotice, onUpdate } = options;
   let isMissed = false;
   let isAnew = false;
+  let misses = 0;
+  let again: NodeJS.Timeout | undefined;
   const queue = oneAtATime(async (task) => {
     const isFoundLate = isMissed;
     isMissed = false;
@@ -45,7 +51,17 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
     isAnew = false;
     const start = performance.now();
     await untilWritten(task.files ?? [], roots.blog);
-    const update = await preview.update(task, isAsked);
+    let update: Update;
+    try {
+      update = await preview.update(task, isAsked);
+    } catch (cause) {
+      // Files that go while they are looked at are looked for again; a blog that is gone is waited for.
+      if (!isOfGoneFile(cause) || misses >= mostMisses) throw cause;
+      if (existsSync(roots.blog)) misses++;
+      again = setTimeout(() => queue.ask(null), againMs);
+      return;
+    }
+    misses = 0;
     if (update.outcome !== 'same' || task.isLate) await live.push();
     if (update.outcome === 'same') return;
     if (isFoundLate) watch.renew();
@@ -68,6 +84,7 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
       patrol.close();
       await watch.close();
       await queue.idle();
+      clearTimeout(again);
     },
   };
 }
@@ -78,6 +95,10 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
  */
 function wayFor(system: NodeJS.Platform, files: number): Watching {
   return system === 'linux' && files > manyFiles ? 'folders' : 'files';
+}
+
+function isOfGoneFile(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
 }
 
 /** A program that writes a file may have emptied it and not yet filled it: one more moment is given then, in milliseconds. */

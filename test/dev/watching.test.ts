@@ -130,6 +130,12 @@ const scenarios: { readonly [name: string]: Deed } = {
     await setTimeout(200);
     cpSync(at('../kept'), at('posts'), { recursive: true });
   },
+  'the whole blog deleted for longer, and restored': async (blog, at) => {
+    cpSync(blog.root, at('../kept'), { recursive: true });
+    rmSync(blog.root, { recursive: true });
+    await setTimeout(1500);
+    cpSync(at('../kept'), blog.root, { recursive: true });
+  },
   'the whole blog deleted and restored, and a save after it': async (blog, at) => {
     cpSync(blog.root, at('../kept'), { recursive: true });
     rmSync(blog.root, { recursive: true });

@@ -22,7 +22,22 @@ function isEmpty(cell: string | undefined): boolean {
 export function hasPipe(row: string): boolean {
   if (!row.includes('|')) return false;
   const isPlain = !row.includes('<') || row.length > longestHtmlRow;
-  return cellsOf(isPlain ? row : outsideElements(row)).length > 1;
+  return cellsOf(isPlain ? row : outsideElements(withoutCode(row))).length > 1;
+}
+
+/** A row without code, in which no tag begins an element. */
+function withoutCode(row: string): string {
+  if (!row.includes('`')) return row;
+  const code = new RowCode(row);
+  let text = '';
+  for (let at = 0; at < row.length; ) {
+    const end = row.charAt(at) === '`' ? code.spanEnd(at) : at + 1;
+    const span = row.slice(at, end);
+    // Marks that nothing closes are text.
+    if (/^(?:[^`]|`+$)/.test(span)) text += span;
+    at = end;
+  }
+  return text;
 }
 
 /** What of a row stands in no element; one that nothing ends goes on to the end. */
