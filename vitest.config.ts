@@ -1,11 +1,42 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Servers, browsers and pauses are waited for most of the time: one thread more than there are cores for. */
+const maxWorkers = os.availableParallelism() + 1;
+
+/** What must be quick says so by the clock, and runs while nothing else does. */
+const byTheClock = [
+  'test/content/dates.test.ts',
+  'test/content/parse-yaml.test.ts',
+  'test/markdown/hostile.test.ts',
+  'test/site/layouts.test.ts',
+];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'clock', include: byTheClock, maxWorkers: 1, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...byTheClock, 'test/slow/**'],
+          maxWorkers,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: ['test/slow/**/*.test.ts'], maxWorkers, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

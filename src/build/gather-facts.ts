@@ -14,7 +14,8 @@ export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
       posts: digest(site.posts.map(({ id }) => id)),
       pages: digest(site.pages.map(({ id }) => id)),
       menu: digest(standingMenu(site)),
-      author: digest(site.authors),
+      // A site's author is a name.
+      author: digest(Object.entries(site.authors).map(([id, author]) => [id, nameOf(author)])),
       archive: String(site.posts.length > 0),
       search: String(site.posts.length > 0),
       taxonomies: digest(site.taxonomies.map(({ name, terms }) => [name, terms.length > 0])),
@@ -36,6 +37,10 @@ export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
       facts[`source:${path}`] = { '': bytes };
   }
   return facts;
+}
+
+function nameOf(author: unknown): unknown {
+  return typeof author === 'object' && author !== null && 'name' in author ? author.name : null;
 }
 
 /** What the authors file says of one author, key by key. */

@@ -1,5 +1,6 @@
 import type { BodyFile } from '../cache/body-file.ts';
 import type { CachedPost, PostCache } from '../cache/post-cache.ts';
+import { authorPortraits } from '../content/author-portraits.ts';
 import { assembleSite } from '../content/assemble-site.ts';
 import { loadData } from '../content/load-data.ts';
 import { publishPost } from '../content/publish-post.ts';
@@ -78,11 +79,10 @@ export function putTogether(
   );
   const posts = found.map(({ value }) => value).filter((post) => post !== null);
   const files = copiedFiles(sources);
-  const pictures = shownPictures(
-    posts.flatMap(({ id }) => imagesOf(id)),
-    find,
-  );
-  const site = assembleSite(posts, { data: data.value, files, pictures }, config);
+  const authors = authorPortraits(data.value, find);
+  const images = posts.flatMap(({ id }) => imagesOf(id)).map(([name]) => name);
+  const pictures = shownPictures([...images, ...authors.shown], find);
+  const site = assembleSite(posts, { data: authors.data, files, pictures }, config);
   return {
     value: site.value,
     diagnostics: [...found, data, site].flatMap(({ diagnostics }) => diagnostics),
@@ -103,10 +103,10 @@ export function copiedFiles(sources: readonly SourceFile[]): readonly SourceFile
   return sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
 }
 
-/** The pictures that published posts show and that are made in other sizes, by path. */
-function shownPictures(names: CachedPost['images'], find: FindPicture): readonly Picture[] {
+/** The pictures of these names that are made in other sizes, by path. */
+function shownPictures(names: readonly string[], find: FindPicture): readonly Picture[] {
   const shown = new Map<string, Picture>();
-  for (const [name] of names) {
+  for (const name of names) {
     const picture = find(name);
     if (picture !== undefined && picture.format !== null) shown.set(picture.source, picture);
   }

@@ -1,16 +1,16 @@
 import { planCards } from '../cards/plan-cards.ts';
-import { error, warning } from '../diagnostics/diagnostic.ts';
+import { warning } from '../diagnostics/diagnostic.ts';
 import { checkPaths } from '../pages/check-paths.ts';
 import { describePage } from '../pages/describe-page.ts';
 import { findCollisions } from '../pages/find-collisions.ts';
 import { pageKinds } from '../pages/page-kinds.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
 import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { SearchPlan } from '../types/search.ts';
 import type { Site } from '../types/site.ts';
+import { missingLayouts } from './missing-layouts.ts';
 
 /** What is planned by besides the site. */
 export interface PlanInputs {
@@ -65,20 +65,4 @@ function shadowOf(page: Page, owner: Page): readonly Diagnostic[] {
   const message = `${page.source} is not published: ${describePage(owner)} has its address ${page.url}`;
   const remedy = 'Give one of them another permalink: or slug:, or rename its file.';
   return [warning('url-collision', message, { file: page.source }, remedy)];
-}
-
-function missingLayouts(
-  pages: readonly Page[],
-  layouts: ReadonlyMap<string, unknown>,
-): readonly Diagnostic[] {
-  const names = [...layouts.keys()]
-    .filter((name) => !name.includes('/'))
-    .map((name) => name.replace(/\.njk$/, ''));
-  return pages.flatMap(({ layout, source, url }) => {
-    if (layout === null || layouts.has(layout)) return [];
-    const name = layout.replace(/\.njk$/, '');
-    const remedy = `Create layouts/${layout}, or name one of: ${names.join(', ')}.${didYouMean(name, names)}`;
-    const place = source === null ? null : { file: source };
-    return [error('layout-unknown', `there is no layout ${name} for ${url}`, place, remedy)];
-  });
 }

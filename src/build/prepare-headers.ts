@@ -1,4 +1,5 @@
 import { CacheFolder } from '../cache/cache-folder.ts';
+import { authorPortraits } from '../content/author-portraits.ts';
 import { assembleSite } from '../content/assemble-site.ts';
 import { headerFacts, wantsLiquid, withBodyLater, withoutBody } from '../content/header-post.ts';
 import { publishPost } from '../content/publish-post.ts';
@@ -13,6 +14,7 @@ import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { createFileLoader, type LoadedFile } from './load-file.ts';
 import { loadLayouts } from './load-layouts.ts';
+import { findPictures } from './find-pictures.ts';
 import { copiedFiles, loadDataOf, textsOf } from './load.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { plan } from './plan.ts';
@@ -123,7 +125,9 @@ function loadHeaders(
     if (value !== null) posts.push(value);
     diagnostics.push(...told);
   }
-  const site = assembleSite(posts, { data: data.value, files: copiedFiles(sources), pictures: [] }, config);
+  const find = findPictures({ sources, roots, images: config.images, known: new Map() });
+  const authors = authorPortraits(data.value, find);
+  const site = assembleSite(posts, { data: authors.data, files: copiedFiles(sources), pictures: [] }, config);
   return { value: site.value, diagnostics: [...diagnostics, ...site.diagnostics] };
 }
 

@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { BodyFile } from '../cache/body-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { hasPosts, PostCache } from '../cache/post-cache.ts';
 import { type Config, siteKeys } from '../types/config.ts';
 import { digest } from './gather-facts.ts';
+import { passingFile, removeLeftFiles } from './passing-file.ts';
 import type { Survey } from './survey.ts';
 import { yieldNow } from './yield-now.ts';
 
@@ -83,6 +82,7 @@ export async function saveSession({ cache, posts, stamps, bodies, words }: Sessi
 function openBodies(cache: CacheFolder, posts: PostCache): Pick<Session, 'bodies' | 'words'> {
   const [bodies, words] = [cache.pathOf('bodies.bin'), cache.pathOf('words.bin')];
   if (bodies === null || words === null || !cache.make()) {
+    removeLeftFiles();
     return {
       bodies: new BodyFile(passingFile('bodies'), new Map(), false),
       words: new BodyFile(passingFile('words'), new Map(), false),
@@ -103,8 +103,4 @@ function sizeOf(file: string): number {
 export function stageOf({ cache }: Session): string {
   const kept = cache.pathOf(`stage-${process.pid}`);
   return kept !== null && cache.make() ? kept : passingFile('stage');
-}
-
-function passingFile(name: string): string {
-  return path.join(os.tmpdir(), `tinta-${name}-${process.pid}-${process.hrtime.bigint()}`);
 }

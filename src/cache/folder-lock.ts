@@ -39,7 +39,8 @@ function ownerOf(file: string): number | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine is at work. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -51,7 +51,7 @@ async function runBuild(root: string, flags: Flags, terminal: Terminal): Promise
   const progress = createProgressLine(terminal, flags.quiet === true || flags.json === true);
   const interruption = new AbortController();
   const interrupt = () => interruption.abort(new Interrupted());
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  for (const signal of signals) process.once(signal, interrupt);
   const cache = new CacheFolder(flags.cache ? path.join(root, '.tinta') : null);
   if (flags.clean === true) cache.drop();
   const options: BuildOptions = {
@@ -87,9 +87,12 @@ async function runBuild(root: string, flags: Flags, terminal: Terminal): Promise
     terminal.stderr.write('Interrupted; the old site is as it was.\n');
     return 130;
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    for (const signal of signals) process.off(signal, interrupt);
   }
 }
+
+/** What ends a build early, and lets it put away what it holds. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 class Interrupted extends Error {}
 

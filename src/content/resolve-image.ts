@@ -1,7 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
-import type { PostImage } from '../types/post.ts';
+import type { PostImage, ShownPicture } from '../types/post.ts';
 import { pictureFault } from './post-pictures.ts';
 import type { ImageReference } from './read-image.ts';
 
@@ -27,24 +27,47 @@ export function resolveImage(
   { place, folder, isJekyll }: ImageOwner,
 ): Checked<PostImage | null> {
   if (reference === null) return { value: null, diagnostics: [] };
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference.path)) {
-    return { value: { ...reference, ...shownOf(undefined) }, diagnostics: [] };
-  }
-  const isWhole = reference.path.startsWith('/');
-  const beside = isWhole ? undefined : find(reference.path);
-  const candidates = isWhole ? [reference.path] : folders.map((start) => start + reference.path);
-  const path =
+  const own = locate(reference.path, find, folder);
+  const small = reference.thumbnail === '' ? null : locate(reference.thumbnail, find, folder);
+  const value = {
+    ...reference,
+    ...own.shown,
+    thumbnail: small?.shown.path ?? '',
+    small: small?.shown ?? null,
+  };
+  if (isJekyll) return { value, diagnostics: [] };
+  const named = small === null || reference.thumbnail === reference.path ? [own] : [own, small];
+  const faults = named.flatMap(({ name, picture }) => {
+    const fault = name === null ? null : pictureFault(name, picture, place());
+    return fault === null ? [] : [fault];
+  });
+  return { value, diagnostics: faults };
+}
+
+interface Located {
+  readonly shown: ShownPicture;
+  readonly picture: Picture | undefined;
+  /** What messages call it; null where it stands elsewhere and is not ours to look at. */
+  readonly name: string | null;
+}
+
+function locate(written: string, find: ImageFinder, folder: string): Located {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written))
+    return { shown: { path: written, ...shownOf(undefined) }, picture: undefined, name: null };
+  const isWhole = written.startsWith('/');
+  const beside = isWhole ? undefined : find(written);
+  const candidates = isWhole ? [written] : folders.map((start) => start + written);
+  const found =
     beside?.source.startsWith('posts/') || beside?.source.startsWith('drafts/')
-      ? folder + reference.path.replace(/^\.\//, '')
+      ? folder + written.replace(/^\.\//, '')
       : candidates.find((candidate) => find(candidate) !== undefined);
-  const picture = beside ?? (path === undefined ? undefined : find(path));
-  const value = { ...reference, ...shownOf(picture), path: path ?? candidates[0] ?? reference.path };
-  const fault = isJekyll ? null : pictureFault(isWhole ? value.path : reference.path, picture, place());
-  return { value, diagnostics: fault === null ? [] : [fault] };
+  const picture = beside ?? (found === undefined ? undefined : find(found));
+  const path = found ?? candidates[0] ?? written;
+  return { shown: { path, ...shownOf(picture) }, picture, name: isWhole ? path : written };
 }
 
 /** What pages say of a picture; of one that is not ours to read, nothing. */
-function shownOf(picture: Picture | undefined): Omit<PostImage, keyof ImageReference> {
+function shownOf(picture: Picture | undefined): Omit<ShownPicture, 'path'> {
   const { width, height, format, variants, placeholder } = picture ?? unknown;
   return { width, height, format, variants, placeholder };
 }

@@ -157,6 +157,8 @@ async function bring(
   } catch (cause) {
     if (!(cause instanceof DeployFailure)) throw cause;
     return stopped([error(cause.code, cause.message, null, cause.remedy)]);
+  } finally {
+    await target.close?.();
   }
 }
 

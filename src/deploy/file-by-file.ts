@@ -13,6 +13,7 @@ export interface FileStore {
   readRecord(): Promise<string | null>;
   /** How many files may be sent between two notes of it, where only the record says what was sent. */
   readonly noteEvery?: number;
+  close?(): Promise<void>;
 }
 
 /**
@@ -31,6 +32,7 @@ export function fileByFile(store: FileStore, besides: Target['besides'] = async 
     besides,
     look: (shipment) => store.look(shipment),
     deliver: (delivery) => deliver(store, delivery),
+    close: async () => store.close?.(),
   };
 }
 

@@ -37,6 +37,8 @@ export interface Target {
   besides(built: Shipment, site: BuiltSite): Promise<readonly Parcel[]>;
   look(shipment: Shipment): Promise<Standing>;
   deliver(delivery: Delivery): Promise<void>;
+  /** Lets go of what it holds, such as a connection. */
+  close?(): Promise<void>;
 }
 
 /** Something a target would not do, in words that a blogger can act on. */

@@ -28,6 +28,8 @@ export interface DocumentState {
   toc: readonly TocEntry[];
   /** First line of the block whose inline content is being read, counted from 0. */
   blockLine: number;
+  /** How far lines were counted in an inline text last: what follows is mostly behind it. */
+  counted: { readonly text: string; readonly at: number; readonly lines: number };
 }
 
 const stateKey = Symbol('document');
@@ -50,6 +52,7 @@ export function newDocumentState(
     attributeLists: new Map(),
     toc: [],
     blockLine: 0,
+    counted: { text: '', at: 0, lines: 0 },
   };
 }
 
@@ -65,9 +68,13 @@ export function documentState(env: Env): DocumentState {
 
 /** Line of the body on which position `at` of an inline text stands, counted from 0. */
 export function inlineLine(state: DocumentState, text: string, at: number): number {
-  let line = state.blockLine;
-  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', end + 1)) line++;
-  return line;
+  const { counted } = state;
+  const goesOn = counted.text === text && counted.at <= at;
+  let lines = goesOn ? counted.lines : 0;
+  let end = text.indexOf('\n', goesOn ? counted.at : 0);
+  for (; end !== -1 && end < at; end = text.indexOf('\n', end + 1)) lines++;
+  state.counted = { text, at, lines };
+  return state.blockLine + lines;
 }
 
 /** Line of the file, counted from 1, for a line of the body counted from 0. */

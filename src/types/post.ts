@@ -1,14 +1,9 @@
 import type { DataMap } from './data.ts';
 import type { PictureFormat, PictureVariant } from './picture.ts';
 
-/** A picture that stands for a post. `path` is a URL path within the site (no base) or an absolute URL. */
-export interface PostImage {
+/** A picture as pages show it. `path` is a URL path within the site (no base) or an absolute URL. */
+export interface ShownPicture {
   readonly path: string;
-  readonly alt: string;
-  readonly caption: string;
-  readonly credit: string;
-  readonly creditlink: string;
-  readonly thumbnail: string;
   /** In pixels; null when the file is not ours to read. */
   readonly width: number | null;
   readonly height: number | null;
@@ -17,6 +12,18 @@ export interface PostImage {
   readonly variants: readonly PictureVariant[];
   /** A few pixels of it as a data URL; empty for none. */
   readonly placeholder: string;
+}
+
+/** A picture that stands for a post. */
+export interface PostImage extends ShownPicture {
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+  readonly creditlink: string;
+  /** Path of the picture for lists; empty for none. */
+  readonly thumbnail: string;
+  /** That picture; null for none. */
+  readonly small: ShownPicture | null;
 }
 
 /** A heading of a post's body, nested by level: the table of contents. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/content/parse-yaml.ts';
+import { quickest } from '../support/quickest.ts';
 
 const parse = (text: string) => parseYaml(text, { file: 'data/x.yml', what: 'data file' });
 const codes = (text: string) => parse(text).diagnostics.map(({ code }) => code);
@@ -60,9 +61,7 @@ describe('YAML', () => {
     const keys = Array.from({ length: 3000 }, (_, i) => `k${i}: 1`).join(', ');
     const merges = `b: &b {${keys}}\nl:\n${'- <<: *b\n'.repeat(3000)}`;
     for (const text of [laughs.join('\n'), 'a: &a {self: *a}', 'a: &a [*a]', '['.repeat(5000), merges]) {
-      const start = performance.now();
-      expect(codes(text)).toEqual(['yaml-too-deep']);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(quickest(() => expect(codes(text)).toEqual(['yaml-too-deep']), 500)).toBeLessThan(500);
     }
   });
 

@@ -1,8 +1,20 @@
-import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { describe, expect } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, vi } from 'vitest';
+import { cliFile } from '../support/cli.ts';
 import { deployBlog } from '../support/deploy.ts';
-import { testWith } from '../support/needs.ts';
+import { findProgram, testWith } from '../support/needs.ts';
 import { type SshServer, startSshServer } from '../support/ssh-server.ts';
 import { createBlog, readFolder, temporaryFolder, type TestBlog } from '../support/site.ts';
 
@@ -10,6 +22,17 @@ interface Host {
   readonly server: SshServer;
   readonly blog: TestBlog;
   readonly folder: string;
+  /** Where this process puts what is only passing. */
+  readonly passing: string;
+}
+
+/** What is left there of connections. */
+function connectionsIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => name.startsWith('tinta-ssh-'));
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await pause(5);
 }
 
 function siteFile(kind: string, folder: string, config: string): string {
@@ -23,12 +46,15 @@ deploy:
 
 async function hosted(kind: string, work: (host: Host) => Promise<void>): Promise<void> {
   const server = await startSshServer();
+  const passing = temporaryFolder();
+  vi.stubEnv('TMPDIR', passing);
   try {
     const folder = path.join(temporaryFolder(), 'site');
     const texts = Array.from({ length: 30 }, (_, n) => `== pages/${n}.txt\ntext ${n}\n`).join('');
     const blog = createBlog(`${siteFile(kind, folder, server.config)}== posts/2024-01-02-a.md\nA.\n${texts}`);
-    await work({ server, blog, folder });
+    await work({ server, blog, folder, passing });
   } finally {
+    vi.unstubAllEnvs();
     server.stop();
   }
 }
@@ -71,6 +97,86 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
           diagnostics: [{ code: 'deploy-failed' }],
         });
         expect(report.diagnostics[0]?.message).toContain(why);
+      }
+    }));
+
+  test('a deploy opens one connection, and leaves nothing of it behind', () =>
+    hosted(kind, async ({ blog, server, passing }) => {
+      const countDuring = async (work: () => Promise<unknown>): Promise<number> => {
+        const before = server.countConnections();
+        await work();
+        return server.countConnections() - before;
+      };
+      expect(await countDuring(() => deployBlog(blog))).toBe(1);
+      blog.write('== posts/2024-01-02-a.md\nEdited.\n== posts/2024-01-03-b.md\nB.\n');
+      blog.remove('pages/7.txt');
+      expect(await countDuring(() => deployBlog(blog, { isDryRun: true }))).toBe(1);
+      expect(await countDuring(() => deployBlog(blog))).toBe(1);
+      expect(await countDuring(() => deployBlog(blog))).toBe(1);
+      blog.write('== posts/2024-01-02-a.md\nEdited again.\n');
+      await expect(
+        deployBlog(blog, {
+          confirm: async () => {
+            throw new Error('a bug');
+          },
+        }),
+      ).rejects.toThrow('a bug');
+      await until(() => server.countOpen() === 0);
+      expect(connectionsIn(passing)).toEqual([]);
+    }));
+
+  test('a deploy that is killed closes its connection', () =>
+    hosted(kind, async ({ blog, server, passing }) => {
+      const args = [cliFile, 'deploy', '--dir', blog.root, '--yes'];
+      const child = spawn(process.execPath, args, {
+        env: { ...process.env, TMPDIR: passing },
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      await until(() => server.countConnections() > 0);
+      child.kill('SIGKILL');
+      await ended;
+      await until(() => server.countOpen() === 0 && connectionsIn(passing).length === 0);
+      expect(server.countConnections()).toBe(1);
+    }));
+
+  test('who shares connections by a configuration goes on with that', () =>
+    hosted(kind, async ({ blog, folder, server, passing }) => {
+      const config = path.join(temporaryFolder(), 'config');
+      const socket = path.join(temporaryFolder(), 'mine');
+      writeFileSync(config, `${readFileSync(server.config, 'utf8')}ControlPath ${socket}\n`);
+      const mine = spawn('ssh', ['-F', config, '-N', '-M', 'shelf'], { stdio: 'ignore' });
+      await until(() => existsSync(socket));
+      blog.write(siteFile(kind, folder, config));
+      expect(await deployBlog(blog)).toMatchObject({ isDone: true, diagnostics: [] });
+      expect(server.countConnections()).toBe(1);
+      mine.kill('SIGKILL');
+      rmSync(socket);
+      blog.write('== posts/2024-01-02-a.md\nEdited.\n');
+      expect(await deployBlog(blog)).toMatchObject({ isDone: true, diagnostics: [] });
+      expect(server.countConnections()).toBeGreaterThan(2);
+      expect(connectionsIn(passing)).toEqual([]);
+    }));
+
+  test('an ssh that cannot share connections, and a host that allows one at a time, are deployed with', () =>
+    hosted(kind, async ({ blog, folder, server }) => {
+      const old = temporaryFolder();
+      const refusing =
+        'for option; do test "$option" != -M || { echo "unknown option -- M" >&2; exit 255; }; done';
+      writeFileSync(path.join(old, 'ssh'), `#!/bin/sh\n${refusing}\nexec ${findProgram('ssh')} "$@"\n`);
+      chmodSync(path.join(old, 'ssh'), 0o755);
+      const env = { ...process.env, PATH: `${old}${path.delimiter}${process.env['PATH']}` };
+      expect(await deployBlog(blog, { env })).toMatchObject({ isDone: true, diagnostics: [] });
+      expect(server.countConnections()).toBeGreaterThan(2);
+
+      const strict = await startSshServer('MaxSessions 1');
+      try {
+        blog.write(siteFile(kind, folder, strict.config));
+        blog.write(Array.from({ length: 200 }, (_, n) => `== pages/more-${n}.txt\n${n}\n`).join(''));
+        expect(await deployBlog(blog)).toMatchObject({ isDone: true, diagnostics: [] });
+        expect(readFolder(folder).get('more-199.txt')).toBe('199\n');
+      } finally {
+        strict.stop();
       }
     }));
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attributeOf, elementsOf, metaOf } from '../support/html.ts';
-import { createBlog, placesOf, repository } from '../support/site.ts';
+import { createBlog, placesOf, readFolder, repository } from '../support/site.ts';
 import { photograph, putFile } from './photographs.ts';
 
 const post = `== site.yml
@@ -77,4 +77,68 @@ test('a file in a folder without a post has no use, and is told', async () => {
   const blog = createBlog('== posts/more/a.md\nA.\n== posts/more/b.txt\nB\n');
   expect(placesOf(await blog.build())).toContain('file-skipped posts/more/b.txt');
   expect([...blog.output().keys()].filter((file) => file.includes('b.txt'))).toEqual([]);
+});
+
+test('a thumbnail of its own is chosen among sizes in lists, and one that is missing is told with its line', async () => {
+  const blog = createBlog(post.replace('{path: noon.jpg', '{path: noon.jpg, thumbnail: small.jpg'), {
+    theme: repository,
+  });
+  putFile(blog.root, 'posts/2024-05-01-hola/noon.jpg', await photograph({ width: 1800, height: 1200 }));
+  putFile(blog.root, 'posts/2024-05-01-hola/dusk.jpg', await photograph({ width: 900, height: 600, hue: 7 }));
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual(['image-missing posts/2024-05-01-hola/index.md:3:1']);
+  expect(report.isDone).toBe(true);
+  putFile(
+    blog.root,
+    'posts/2024-05-01-hola/small.jpg',
+    await photograph({ width: 800, height: 800, hue: 3 }),
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  const card = elementsOf(blog.read('index.html')).find(
+    (element) => attributeOf(element, 'class') === 'u-photo',
+  );
+  if (card === undefined) throw new Error('no card');
+  expect(['src', 'width', 'height'].map((name) => attributeOf(card, name))).toEqual([
+    '/base/hola/small.jpg',
+    '800',
+    '800',
+  ]);
+  const variant = /\/base(\/assets\/made\/small-360-\w+\.jpg) 360w/.exec(attributeOf(card, 'srcset') ?? '');
+  expect(blog.has(variant?.[1]?.slice(1) ?? 'nothing')).toBe(true);
+  const cover = elementsOf(blog.read('hola/index.html')).find(
+    (element) => attributeOf(element, 'class') === 'u-featured',
+  );
+  expect(cover === undefined ? null : attributeOf(cover, 'src')).toBe('/base/hola/noon.jpg');
+});
+
+test('an author’s picture is chosen among sizes, and pages that show it follow when it changes', async () => {
+  const blog = createBlog(
+    `== site.yml\ntitle: A\nurl: https://a.example\nauthor: ana\n== data/authors.yml\nana: {name: Ana, picture: /assets/ana.jpg}
+ben: {name: Ben, picture: "https://elsewhere.example/ben.jpg"}\n== posts/2024-05-01-a.md\nA.\n== posts/2024-05-02-b.md\n---\nauthor: ben\n---\nB.\n`,
+    { theme: repository },
+  );
+  putFile(blog.root, 'assets/ana.jpg', await photograph({ width: 1200, height: 1200 }));
+  expect(placesOf(await blog.build())).toEqual([]);
+  const portraitOf = (file: string) =>
+    elementsOf(blog.read(file)).find((element) => attributeOf(element, 'class') === 'u-photo');
+  const ana = portraitOf('authors/ana/index.html');
+  if (ana === undefined) throw new Error('no portrait');
+  const variant = /\/(assets\/made\/ana-360-\w+\.jpg) 360w/.exec(attributeOf(ana, 'srcset') ?? '')?.[1];
+  expect(blog.has(variant ?? 'nothing')).toBe(true);
+  expect(['src', 'width', 'height', 'sizes'].map((name) => attributeOf(ana, name))).toEqual([
+    '/assets/ana.jpg',
+    '96',
+    '96',
+    '96px',
+  ]);
+  const ben = portraitOf('authors/ben/index.html');
+  expect(ben === undefined ? null : attributeOf(ben, 'src')).toBe('https://elsewhere.example/ben.jpg');
+  putFile(blog.root, 'assets/ana.jpg', await photograph({ width: 1000, height: 1000, hue: 9 }));
+  const { rendered } = await blog.build();
+  expect(rendered).toContain('/authors/ana/');
+  expect(rendered).not.toContain('/authors/ben/');
+  expect(blog.has(variant ?? '')).toBe(false);
+  const clean = `${blog.root}/../clean`;
+  await blog.build({ out: clean, cache: undefined });
+  expect(blog.output()).toEqual(readFolder(clean));
 });

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFenceInfo } from '../../src/markdown/highlight/fence-info.ts';
 import { cutCode } from '../../src/markdown/highlight/cut-code.ts';
+import { grammars, tokenize } from '../../src/markdown/highlight/grammars.ts';
+import { withoutVain, wordsBegin } from '../../src/markdown/highlight/mend-grammars.ts';
 import { highlightCode } from '../../src/markdown/highlight/highlight-code.ts';
 
 const wanted =
@@ -42,6 +45,71 @@ describe('languages', () => {
   test('no tag crosses the end of a line', () => {
     expect(highlightCode('/* a\n\nb */', 'js')).toBe(
       '<span class="cm">/* a</span>\n\n<span class="cm">b */</span>',
+    );
+  });
+});
+
+describe('patterns that were mended', () => {
+  const textOfPieces = (pieces: readonly string[]) =>
+    fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((found) => found.join(''));
+
+  test('find the same selectors of SCSS as before', () => {
+    const selector = grammars['scss']?.['selector'];
+    const mended = typeof selector === 'object' && 'pattern' in selector ? selector.pattern : /$^/;
+    const before = new RegExp(mended.source.slice(wordsBegin.length));
+    expect(mended.source.startsWith(wordsBegin)).toBe(true);
+    const pieces = [
+      'a',
+      '.b',
+      '#{$x}',
+      '{',
+      '}',
+      ' ',
+      '\n',
+      '  ',
+      '@',
+      '(',
+      ')',
+      ';',
+      ':',
+      '&',
+      '#{',
+      '{ a: b }',
+    ];
+    fc.assert(
+      fc.property(textOfPieces(pieces), (text) => {
+        expect(mended.exec(text)).toEqual(before.exec(text));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test.each(['markup', 'markdown'])('are left out of %s only where they find nothing', (language) => {
+    const grammar = grammars[language] ?? {};
+    const pieces = [
+      '<a ',
+      '>',
+      'b="c"',
+      '[x]',
+      '(y)',
+      '[',
+      ']',
+      '"',
+      '\n',
+      '`',
+      '**',
+      '<!--',
+      '-->',
+      ': ',
+      '!',
+      '</a>',
+    ];
+    fc.assert(
+      fc.property(textOfPieces(pieces), (text) => {
+        const kept = withoutVain(grammar, text, language);
+        expect(tokenize(text, kept, 'none')).toEqual(tokenize(text, grammar, 'none'));
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

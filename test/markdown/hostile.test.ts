@@ -6,6 +6,7 @@ import {
   type DefaultTreeAdapterTypes as Tree,
 } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { quickest } from '../support/quickest.ts';
 import { attacks } from './attack-strings.ts';
 import { floods } from './hostile-strings.ts';
 import { renderer } from './rendering.ts';
@@ -35,17 +36,6 @@ describe.each(dialects)('in %s nothing in a post can run (T-MD-1, T-MD-2)', (dia
     expect(running(raw('<img src="x" onerror="f()">').html)).toEqual(['img onerror']);
   });
 });
-
-/** Milliseconds of the quickest of three runs: what else the machine does beside them is not the post's fault. */
-function quickest(work: () => unknown, enough: number): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3 && best >= enough; run++) {
-    const start = performance.now();
-    work();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
 
 describe.each(dialects)('in %s a post cannot hold up the build (T-MD-3)', (dialect) => {
   const render = renderer({ config: { dialect } });

@@ -101,6 +101,24 @@ Body.
   expect(diagnosticsOf(report, 'author-url').map(({ file }) => file)).toContain('data/authors.yml');
 });
 
+test('a layout that nobody has is one error, which names it, the first pages that ask for it, and how many more', async () => {
+  const posts = Array.from({ length: 30 }, (_, n) => {
+    const wide = n < 28 ? '---\nlayout: wid\n---\n' : '---\nlayout: strange\n---\n';
+    return `== posts/2024-01-02-post-${String(n).padStart(2, '0')}.md\n${wide}Body.\n`;
+  });
+  const blog = createBlog(`${head}${posts.join('')}== layouts/wide.njk\n{{ page.content }}\n`);
+  const found = diagnosticsOf(await blog.build(), 'layout-unknown');
+  expect(found.map(({ message }) => message)).toEqual([
+    'there is no layout wid for /post-00/, /post-01/, /post-02/ and 25 more pages',
+    'there is no layout strange for /post-28/, /post-29/',
+  ]);
+  expect(found.map(({ file }) => file)).toEqual([
+    'posts/2024-01-02-post-00.md',
+    'posts/2024-01-02-post-28.md',
+  ]);
+  expect(found[0]?.remedy).toContain('wide?');
+});
+
 // T-TPL-4
 test.each([
   ['itself', '== layouts/post.njk\n{% include "post.njk" %}\n', ['layouts/post.njk']],

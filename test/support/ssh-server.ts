@@ -13,12 +13,16 @@ export interface SshServer {
   /** A file for `ssh -F`: key, port and known host. */
   readonly config: string;
   readonly port: number;
+  /** How many connections were let in so far. */
+  countConnections(): number;
+  /** How many of them are open. */
+  countOpen(): number;
   stop(): void;
 }
 
 /** Starts an sshd with keys of its own, for the user who runs the tests. */
-export async function startSshServer(): Promise<SshServer> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-ssh-'));
+export async function startSshServer(setting = ''): Promise<SshServer> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-sshd-'));
   const at = (name: string) => path.join(folder, name);
   const port = await freePort();
   for (const key of ['host', 'user'])
@@ -30,20 +34,29 @@ export async function startSshServer(): Promise<SshServer> {
   writeFileSync(
     at('server'),
     `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('allowed')}\nPidFile none
-StrictModes no\nPermitRootLogin yes\nPasswordAuthentication no\nUsePAM no\nMaxStartups 100\nSubsystem sftp internal-sftp\n`,
+StrictModes no\nPermitRootLogin yes\nPasswordAuthentication no\nUsePAM no\nMaxStartups 100\nSubsystem sftp internal-sftp
+SetEnv HOME=${at('home')}\n${setting}\n`,
   );
   writeFileSync(
     at('client'),
     `Host shelf\nHostName 127.0.0.1\nPort ${port}\nIdentityFile ${at('user')}\nIdentitiesOnly yes\nUserKnownHostsFile ${at('known')}
 StrictHostKeyChecking yes\nBatchMode yes\n`,
   );
+  // What somebody's shell does first is none of the tests'.
+  mkdirSync(at('home'));
   // Where sshd, started by root, separates its privileges.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
-  const server = spawn(findProgram('sshd') ?? 'sshd', ['-D', '-f', at('server')], { stdio: 'ignore' });
+  const server = spawn(findProgram('sshd') ?? 'sshd', ['-D', '-f', at('server'), '-E', at('log')], {
+    stdio: 'ignore',
+  });
   await untilOpen(port);
   const stop = (): void => {
     server.kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { host: 'shelf', config: at('client'), port, stop };
+  const count = (said: RegExp) => readFileSync(at('log'), 'utf8').match(said)?.length ?? 0;
+  const countConnections = () => count(/Accepted publickey/g);
+  const countOpen = () =>
+    countConnections() - count(/pam_unix\(sshd:session\): session closed|Disconnected from user/g);
+  return { host: 'shelf', config: at('client'), port, countConnections, countOpen, stop };
 }

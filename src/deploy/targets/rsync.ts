@@ -7,6 +7,7 @@ import { layOut } from '../lay-out.ts';
 import { withBackOff } from '../retry.ts';
 import { type Environment, type ProgramRun, runProgram } from '../run-program.ts';
 import type { Shipment } from '../shipment.ts';
+import { sshConnection } from './ssh-connection.ts';
 import { explainSsh, sshOptions, titleOf } from './ssh.ts';
 
 export interface RemoteSurroundings {
@@ -22,11 +23,14 @@ const notAll = 23;
 export function openRsync(config: RsyncTarget, { folder, env }: RemoteSurroundings): FileStore {
   const title = titleOf(config);
   const destination = `${config.host}:${config.path.replace(/\/*$/, '/')}`;
-  const shell = ['ssh', ...sshOptions(config, '-p')].map(quote).join(' ');
-  const run = (
+  const connection = sshConnection(config, env);
+  const run = async (
     args: readonly string[],
     options: { input?: readonly string[]; onLine?: (line: string) => void } = {},
-  ) => runProgram('rsync', ['-s', '-e', shell, '--8-bit-output', ...args], { env, ...options });
+  ): Promise<ProgramRun> => {
+    const shell = ['ssh', ...(await connection.join()), ...sshOptions(config, '-p')].map(quote).join(' ');
+    return runProgram('rsync', ['-s', '-e', shell, '--8-bit-output', ...args], { env, ...options });
+  };
   const once = async (
     args: readonly string[],
     options: Parameters<typeof run>[1] = {},
@@ -48,6 +52,7 @@ export function openRsync(config: RsyncTarget, { folder, env }: RemoteSurroundin
   return {
     title,
     readRecord,
+    close: () => connection.close(),
     async look(shipment) {
       const roots = layOut([...shipment.values()], path.join(folder, 'besides')).map(
         ({ root }) => `${root}/`,

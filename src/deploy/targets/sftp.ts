@@ -10,12 +10,13 @@ import { runProgram } from '../run-program.ts';
 import type { Parcel } from '../shipment.ts';
 import type { Standing } from '../target.ts';
 import type { RemoteSurroundings } from './rsync.ts';
+import { sshConnection } from './ssh-connection.ts';
 import { explainSsh, sshOptions, titleOf } from './ssh.ts';
 
 /** What a file is called while its bytes are sent. */
 const unfinished = '.tinta-new';
 
-/** How many connections send at once, and how many files one of them takes at a time. */
+/** How many sessions send at once, and how many files one of them takes at a time. */
 const width = 4;
 const batchSize = 50;
 
@@ -30,11 +31,12 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
   const title = titleOf(config);
   // `~/` is where one arrives.
   const root = config.path.replace(/^~\//, '').replace(/\/+$/, '');
+  const connection = sshConnection(config, env);
   const at = (file: string) => quote(`${root}/${file}`);
   const batch = (commands: readonly string[]): Promise<string> =>
     withBackOff(async () => {
       const input = commands.map((command) => `${command}\n`);
-      const args = ['-b', '-', ...sshOptions(config, '-P'), '--', config.host];
+      const args = ['-b', '-', ...(await connection.join()), ...sshOptions(config, '-P'), '--', config.host];
       const ended = await runProgram('sftp', args, { env, input });
       if (ended.code !== 0) throw explainSsh(title, ended);
       return ended.stdout.toString();
@@ -59,6 +61,7 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
   return {
     title,
     readRecord,
+    close: () => connection.close(),
     noteEvery,
     async look(shipment): Promise<Standing> {
       const record = await readRecord();

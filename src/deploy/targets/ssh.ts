@@ -59,17 +59,27 @@ const network =
 
 /** What rsync or sftp could not do, in words; `Passing` where the network is to blame. */
 export function explainSsh(title: string, { code, stderr }: ProgramRun): Error {
-  const isSaying = (line: string) => line !== '' && !line.startsWith('Warning:');
-  const said = stderr.split('\n').find(isSaying) ?? `it ended with ${code}`;
-  const reason = refusals.slice(0, 3).find(({ says }) => says.test(stderr));
-  if (reason === undefined && network.test(stderr)) {
-    const remedy = 'Deploy again when it can: what was sent is not sent again.';
-    return new Passing(new DeployFailure(`${title} cannot be reached (${said})`, remedy));
-  }
-  const found = reason ?? refusals.find(({ says }) => says.test(stderr));
+  const refusal = refusalOf(title, stderr);
+  if (refusal !== null) return refusal;
+  const said = saidFirst(stderr) ?? `it ended with ${code}`;
+  const found = refusals.find(({ says }) => says.test(stderr));
   return found === undefined
     ? new DeployFailure(`${title} could not be written (${said})`, 'Look at what ssh says by itself.')
     : new DeployFailure(`${title} ${found.why} (${said})`, found.remedy);
+}
+
+/** What keeps us from the host itself, in words; null where ssh does not say that. */
+export function refusalOf(title: string, stderr: string): Error | null {
+  const said = saidFirst(stderr) ?? '';
+  const reason = refusals.slice(0, 3).find(({ says }) => says.test(stderr));
+  if (reason !== undefined) return new DeployFailure(`${title} ${reason.why} (${said})`, reason.remedy);
+  if (!network.test(stderr)) return null;
+  const remedy = 'Deploy again when it can: what was sent is not sent again.';
+  return new Passing(new DeployFailure(`${title} cannot be reached (${said})`, remedy));
+}
+
+function saidFirst(stderr: string): string | undefined {
+  return stderr.split('\n').find((line) => line !== '' && !line.startsWith('Warning:'));
 }
 
 /** `host:path`, as messages name it. */

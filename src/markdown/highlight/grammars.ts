@@ -90,6 +90,9 @@ import 'prismjs/components/prism-crystal.js';
 import 'prismjs/components/prism-prolog.js';
 import 'prismjs/components/prism-asciidoc.js';
 import 'prismjs/components/prism-dot.js';
+import { mend, withoutVain } from './mend-grammars.ts';
+
+mend(Prism.languages);
 
 /** Grammars by name, every one that code blocks can ask for. */
 export const grammars: Prism.Languages = Prism.languages;
@@ -98,7 +101,7 @@ export type CodeToken = string | Prism.Token;
 
 /** Cuts code into tokens by a grammar; languages that live inside templates need Prism's hooks around it. */
 export function tokenize(code: string, grammar: Prism.Grammar, language: string): readonly CodeToken[] {
-  const run = { code, grammar, language, tokens: [] as CodeToken[] };
+  const run = { code, grammar: withoutVain(grammar, code, language), language, tokens: [] as CodeToken[] };
   Prism.hooks.run('before-tokenize', run);
   run.tokens = Prism.tokenize(run.code, run.grammar);
   Prism.hooks.run('after-tokenize', run);

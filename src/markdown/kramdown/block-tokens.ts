@@ -1,4 +1,5 @@
 import type { Env, StateCore, Token } from 'markdown-it';
+import type { Renderer } from 'markdown-it';
 import type { AttributeList } from '../attribute-list.ts';
 import { documentState } from '../document-state.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -57,6 +58,11 @@ export class BlockTokens {
     return opening;
   }
 
+  /** An element with nothing in it: tables can be full of them, and three tokens each would be most of the work. */
+  empty(tag: string): Token {
+    return this.push('empty_element', tag, 0, null);
+  }
+
   /** Inline source, to be read by the span pass. */
   inline(block: Block, content = block.text): void {
     const token = this.push('inline', '', 0, null);
@@ -107,6 +113,14 @@ export class BlockTokens {
     return token;
   }
 }
+
+/** How what is of kramdown's blocks alone is written. */
+export const blockMarkup = {
+  empty_element(tokens: Token[], at: number, _options: unknown, _env: Env, renderer: Renderer): string {
+    const token = tokens[at];
+    return token === undefined ? '' : `<${token.tag}${renderer.renderAttrs(token)}></${token.tag}>\n`;
+  },
+};
 
 const writers: { readonly [type: string]: Writer } = {
   paragraph(tokens, block) {
@@ -164,7 +178,8 @@ function addTable(tokens: BlockTokens, { children, alignment }: Block): void {
 
 function addCells(tokens: BlockTokens, row: Block, tag: string, alignment: readonly string[]): void {
   for (const [at, cell] of row.children.entries()) {
-    const opening = tokens.wrap(cell, tag, tag, () => tokens.inline(cell));
+    const isEmpty = cell.text === '' && cell.attributes === null;
+    const opening = isEmpty ? tokens.empty(tag) : tokens.wrap(cell, tag, tag, () => tokens.inline(cell));
     const side = alignment[at] ?? '';
     if (side !== '') opening.attrSet('style', `text-align: ${side}`);
   }

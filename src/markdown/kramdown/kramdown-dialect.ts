@@ -11,6 +11,7 @@ import { tableOfContents } from '../rules/table-of-contents.ts';
 import { taskLists } from '../rules/task-lists.ts';
 import { kramdownAddresses } from './addresses.ts';
 import { blockPass } from './block-pass.ts';
+import { blockMarkup } from './block-tokens.ts';
 import { footnoteMarkup } from './footnote-section.ts';
 import { headingIds } from './heading-ids.ts';
 import { spanPass } from './span-pass.ts';
@@ -42,7 +43,7 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
       ['table_of_contents', tableOfContents],
     ],
     markup: dialectMarkup(
-      { ...footnoteMarkup, toc: renderTocList },
+      { ...footnoteMarkup, ...blockMarkup, toc: renderTocList },
       { isHighlighted: config.highlight, tableFrom: options.lineNumbersFrom },
     ),
     off: markdown.plainPictures ? [...foreign, 'figures'] : foreign,

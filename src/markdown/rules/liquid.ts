@@ -58,9 +58,12 @@ export function warnOfTag(document: DocumentState, text: string, at: number): vo
   });
 }
 
-/** Where the tag stands in its source line: as many `{%` stand before it there as in the block's own line. */
+/** So much of a line tells where it stands in its source. */
+const lineHead = 200;
+
+/** Where the tag stands in its source line: as far behind the head of the block's own line as there. */
 function columnOf(source: string, text: string, at: number): number {
   const start = text.lastIndexOf('\n', at) + 1;
-  const indent = source.indexOf(text.slice(start, at + 2).trimStart());
+  const indent = source.indexOf(text.slice(start, Math.min(at + 2, start + lineHead)).trimStart());
   return indent === -1 ? 0 : indent + text.slice(start, at).trimStart().length;
 }

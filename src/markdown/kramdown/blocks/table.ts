@@ -100,7 +100,9 @@ function close(table: OpenTable, tag: string, isForced: boolean): void {
 function fill({ block, columns }: OpenTable): void {
   let missing = 100_000;
   for (const { children: rows } of block.children)
-    for (const row of rows)
+    for (const row of rows) {
+      const empty = new Block('cell', row.line);
       for (let at = row.children.length; at < columns && missing > 0; at++, missing--)
-        row.children.push(new Block('cell', row.line));
+        row.children.push(empty);
+    }
 }

@@ -60,6 +60,8 @@ export class SpanReader {
   /** Up to here everything is read: no sign before it counts as neighbour. */
   consumed = 0;
   #brackets: ReadonlyMap<number, number> | null = null;
+  /** From where a sign was sought last, and where one stands. */
+  #sought = { from: 0, sign: -1 };
 
   constructor(text: string, state: KramdownState, md: MarkdownIt, env: Env) {
     this.text = trim(text);
@@ -74,8 +76,7 @@ export class SpanReader {
     const { text, writer } = this;
     const start = writer.mark();
     while (this.at < text.length) {
-      special.lastIndex = this.at;
-      const next = this.#nextOf(special.exec(text)?.index ?? text.length, stops);
+      const next = this.#nextOf(this.#nextSign(), stops);
       if (next > this.at) writer.text(text.slice(this.at, next));
       this.at = next;
       if (next >= text.length) break;
@@ -125,6 +126,15 @@ export class SpanReader {
 
   get isDeep(): boolean {
     return this.open.length >= maxDepth;
+  }
+
+  #nextSign(): number {
+    const { from, sign } = this.#sought;
+    if (this.at >= from && this.at <= sign) return sign;
+    special.lastIndex = this.at;
+    const found = special.exec(this.text)?.index ?? this.text.length;
+    this.#sought = { from: this.at, sign: found };
+    return found;
   }
 
   #nextOf(found: number, stops: string): number {

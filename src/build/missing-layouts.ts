@@ -1,0 +1,40 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Page } from '../types/page.ts';
+
+/** How many pages an error names before it counts the rest. */
+const named = 3;
+
+/** One error for each layout that pages ask for and nobody has: a name in `defaults` is asked for by every post. */
+export function missingLayouts(
+  pages: readonly Page[],
+  layouts: ReadonlyMap<string, unknown>,
+): readonly Diagnostic[] {
+  const missing = new Map<string, Page[]>();
+  for (const page of pages) {
+    const { layout } = page;
+    if (layout === null || layouts.has(layout)) continue;
+    const asking = missing.get(layout);
+    if (asking === undefined) missing.set(layout, [page]);
+    else asking.push(page);
+  }
+  const known = [...layouts.keys()].filter((name) => !name.includes('/')).map(nameOf);
+  return [...missing].map(([layout, asking]) => {
+    const name = nameOf(layout);
+    const others = asking.length - named;
+    const urls = asking.slice(0, named).map(({ url }) => url);
+    const more = others > 0 ? ` and ${others} more page${others === 1 ? '' : 's'}` : '';
+    const source = asking.find((page) => page.source !== null)?.source ?? null;
+    return error(
+      'layout-unknown',
+      `there is no layout ${name} for ${urls.join(', ')}${more}`,
+      source === null ? null : { file: source },
+      `Create layouts/${layout}, or name one of: ${known.join(', ')}.${didYouMean(name, known)}`,
+    );
+  });
+}
+
+function nameOf(layout: string): string {
+  return layout.replace(/\.njk$/, '');
+}

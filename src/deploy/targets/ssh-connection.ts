@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { RsyncTarget, SftpTarget } from '../../types/deploy.ts';
+import { type Environment, runProgram } from '../run-program.ts';
+import { refusalOf, sshOptions, titleOf } from './ssh.ts';
+
+/**
+ * One connection that all programs of a deploy share: a host answers once. The law: it lives in a folder that is
+ * nobody else's, as ssh itself demands of it, and no longer than this process, however that ends. Where there can be
+ * none, each program connects by itself.
+ */
+export interface SshConnection {
+  /** What programs are told so that they share it. Throws what keeps us from the host, as they would. */
+  join(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** The name of a socket has 104 bytes on some systems; ours takes 19, and ssh appends 17 while it makes one. */
+const longestFolder = 66;
+
+/**
+ * Keeps ssh (`$2` and what follows) running until the standard input ends, as it does when the process at its other
+ * end is gone; then the folder (`$1`) goes too. It is asked to end, since a signal may pass ssh by.
+ */
+const keeper = `folder=$1
+shift
+exec 3<&0
+ssh "$@" 3<&- </dev/null &
+held=$!
+{
+  cat <&3
+  ssh -F /dev/null -S "$folder/s" -O exit -- any || kill "$held"
+  sleep 2
+  kill -9 "$held"
+} >/dev/null 2>&1 &
+watch=$!
+exec 3<&-
+wait "$held"
+code=$?
+kill "$watch"
+rm -rf -- "$folder"
+exit "$code"`;
+
+/** A connection that opens when it is first joined, and again when it was lost. */
+export function sshConnection(config: RsyncTarget | SftpTarget, env: Environment): SshConnection {
+  let held: Promise<Held> | null = null;
+  const forget = (): void => void (held = null);
+  return {
+    async join() {
+      held ??= hold(config, env, forget);
+      const { options, failure } = await held;
+      if (failure !== null) throw failure;
+      return options;
+    },
+    async close() {
+      await (await held)?.end();
+    },
+  };
+}
+
+interface Held {
+  /** None where there is nothing to share. */
+  readonly options: readonly string[];
+  /** What keeps us from the host. */
+  readonly failure: Error | null;
+  end(): Promise<void>;
+}
+
+const nothing: Held = { options: [], failure: null, end: async () => {} };
+
+async function hold(config: RsyncTarget | SftpTarget, env: Environment, lost: () => void): Promise<Held> {
+  if (os.platform() === 'win32') return nothing;
+  const host = [...sshOptions(config, '-p'), '--', config.host];
+  // Who shares connections already knows why: perhaps the one that stands was logged in by hand.
+  const settings = await runProgram('ssh', ['-G', ...host], { env });
+  if (settings.code !== 0 || /^controlpath (?!none$)/m.test(settings.stdout.toString())) return nothing;
+  const folder = passingFolder();
+  if (folder === null) return nothing;
+  const socket = path.join(folder, 's');
+  // Says a line when it is open.
+  const speaking = ['-o', 'PermitLocalCommand=yes', '-o', 'LocalCommand=echo'];
+  // Asked over one that slept through the night, programs would wait for a quarter of an hour.
+  const wakeful = ['-o', 'ServerAliveInterval=15', '-o', 'ServerAliveCountMax=3'];
+  const sharing = ['-N', '-T', '-M', '-S', socket, '-o', 'ControlPersist=no'];
+  return new Promise((resolve) => {
+    const child = spawn('sh', ['-c', keeper, 'sh', folder, ...sharing, ...speaking, ...wakeful, ...host], {
+      env: { ...env, SHELL: '/bin/sh' },
+      // What a terminal sends to all that runs in it would end this one before its turn.
+      detached: true,
+    });
+    const said: Buffer[] = [];
+    let wasOpen = false;
+    const closed = new Promise<void>((done) => {
+      child.on('error', () => done());
+      child.on('close', () => done());
+    });
+    child.stdin.on('error', () => {});
+    child.stderr.on('data', (bytes: Buffer) => said.push(bytes));
+    child.stdout.once('data', () => {
+      wasOpen = true;
+      const options = ['-o', `ControlPath=${socket}`, '-o', 'ControlMaster=no'];
+      const end = (): Promise<void> => {
+        child.stdin.end();
+        return closed;
+      };
+      resolve({ options, failure: null, end });
+    });
+    void closed.then(() => {
+      rmSync(folder, { recursive: true, force: true });
+      const failure = refusalOf(titleOf(config), Buffer.concat(said).toString().trim());
+      // One that gives no reason we know is a client that cannot share, and is not asked again.
+      if (wasOpen || failure !== null) lost();
+      resolve({ ...nothing, failure });
+    });
+  });
+}
+
+/** A folder for a socket, whose name has no sign that ssh or rsync would read otherwise; null where there can be none. */
+function passingFolder(): string | null {
+  const isFit = (place: string) => /^[\w@+=:,./-]+$/.test(place) && place.length <= longestFolder;
+  const place = [os.tmpdir(), '/tmp'].find(isFit);
+  try {
+    return place === undefined ? null : mkdtempSync(path.join(place, 'tinta-ssh-'));
+  } catch {
+    return null;
+  }
+}
