@@ -17,6 +17,7 @@ import type { Output } from '../types/output.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { FirstSite, sweepFirstSite, type WrittenFile } from './first-site.ts';
 import { type BuiltSite, type ManifestFile, readManifest, writeManifest } from './output-manifest.ts';
+import { RealFolders } from './real-folders.ts';
 import { type Range, StageFile } from './stage-file.ts';
 import { isDirectory, statOf } from './stat-of.ts';
 import { withRetries } from './with-retries.ts';
@@ -67,10 +68,11 @@ export class OutputFolder {
   readonly #manifest: string;
   readonly #after = new Map<string, string>();
   readonly #staged: Staged[] = [];
-  readonly #folders = new Set<string>();
+  readonly #folders: RealFolders;
 
   private constructor(folder: string, { isClean, stamps, stage }: OutputOptions) {
     this.#folder = folder;
+    this.#folders = new RealFolders(folder);
     this.#stamps = stamps;
     this.#isClean = isClean;
     this.#stage = new StageFile(stage);
@@ -174,7 +176,7 @@ export class OutputFolder {
   }
 
   #holds(file: string, bytes: Uint8Array): boolean {
-    if (this.#isClean || this.#before.size === 0 || !this.#isFolder(path.dirname(file))) return false;
+    if (this.#isClean || this.#before.size === 0 || !this.#folders.has(path.dirname(file))) return false;
     const target = path.join(this.#folder, file);
     const stats = statOf(target);
     if (stats === undefined || !stats.isFile() || stats.size !== bytes.length) return false;
@@ -182,7 +184,7 @@ export class OutputFolder {
   }
 
   #isIntact(file: string, digest: string): boolean {
-    if (!this.#isFolder(path.dirname(file))) return false;
+    if (!this.#folders.has(path.dirname(file))) return false;
     const target = path.join(this.#folder, file);
     const stats = statOf(target);
     if (stats === undefined || !stats.isFile()) return false;
@@ -211,7 +213,7 @@ export class OutputFolder {
     const leaving = new Set(stale.map((file) => path.join(this.#folder, file)));
     for (const { file } of this.#staged) {
       const target = path.join(this.#folder, file);
-      if (!this.#isFolder(path.dirname(file)) || !isDirectory(target)) continue;
+      if (!this.#folders.has(path.dirname(file)) || !isDirectory(target)) continue;
       const isOurs = readdirSync(target, { recursive: true, encoding: 'utf8' })
         .map((name) => path.join(target, name))
         .every((inside) => leaving.has(inside) || isDirectory(inside));
@@ -221,7 +223,7 @@ export class OutputFolder {
   }
 
   #place({ file, range }: Staged): void {
-    this.#makeFolder(path.dirname(file));
+    this.#folders.make(path.dirname(file));
     const target = path.join(this.#folder, file);
     try {
       withRetries(() => writeFileSync(target + unfinished, this.#stage.read(range)));
@@ -236,32 +238,13 @@ export class OutputFolder {
   }
 
   #remove(file: string): void {
-    if (!this.#isFolder(path.dirname(file))) return;
+    if (!this.#folders.has(path.dirname(file))) return;
     const target = path.join(this.#folder, file);
     if (statOf(target)?.isDirectory() === false) unlinkSync(target);
     for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
       if (!removeIfEmpty(path.join(this.#folder, folder))) return;
       this.#folders.delete(folder);
     }
-  }
-
-  /** Makes a folder and those above it, in place of any symbolic link: writing must not leave the output. */
-  #makeFolder(folder: string): void {
-    if (folder === '.' || this.#folders.has(folder)) return;
-    this.#makeFolder(path.dirname(folder));
-    const target = path.join(this.#folder, folder);
-    const stat = statOf(target);
-    if (stat !== undefined && !stat.isDirectory()) unlinkSync(target);
-    if (stat === undefined || !stat.isDirectory()) mkdirSync(target);
-    this.#folders.add(folder);
-  }
-
-  /** Whether every folder on the way is a folder, not a link. */
-  #isFolder(folder: string): boolean {
-    if (folder === '.' || this.#folders.has(folder)) return true;
-    const isWhole = this.#isFolder(path.dirname(folder)) && isDirectory(path.join(this.#folder, folder));
-    if (isWhole) this.#folders.add(folder);
-    return isWhole;
   }
 }
 
