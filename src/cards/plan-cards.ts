@@ -17,6 +17,10 @@ const recipe = 1;
 /** Longer titles end in an ellipsis. */
 const longestTitle = 200;
 
+/** A title whose first letter is one of a script that runs to the left, whatever language its post says it is in. */
+const startsRightToLeft =
+  /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
 /** The card of each post that has one, by the post's id. */
 export type Cards = ReadonlyMap<string, CardPlan>;
 
@@ -91,7 +95,7 @@ function cardOf(post: Post, texts: Texts, families: readonly string[], { cards, 
   const card = {
     ...texts,
     lang: post.lang,
-    isRtl: directionOf(post.lang) === 'rtl',
+    isRtl: directionOf(post.lang) === 'rtl' || startsRightToLeft.test(post.title),
     families,
     colors: { paper, ink, soft, spot },
   };

@@ -103,6 +103,28 @@ test.each([
   expect(first.equals(turned)).toBe(false);
 });
 
+test.each([
+  ['an Arabic title in a Spanish blog', 'تاريخ الحبر', 'right'],
+  ['a Spanish title', 'Tinta', 'left'],
+])('%s stands on the side it is read from', async (_, title, side) => {
+  const spanish = config.replace('author', 'language: es\nauthor');
+  const blog = blogWithEngine(`${spanish}== posts/2024-01-02-a.md\n---\ntitle: ${title}\n---\nA.\n`);
+  await blog.build();
+  const [file = ''] = cardsOf(blog);
+  // The middle of the card, where nothing but the title stands, in its two halves.
+  const ink = async (left: number) => {
+    const half = sharp(readFileSync(path.join(blog.out, file))).extract({
+      left,
+      top: 150,
+      width: 600,
+      height: 330,
+    });
+    const { channels } = await sharp(await half.greyscale().png().toBuffer()).stats();
+    return 255 - (channels[0]?.mean ?? 255);
+  };
+  expect((await ink(0)) > (await ink(600)) ? 'left' : 'right').toBe(side);
+});
+
 test('a title with signs no installed font has gets no card, and is told what to install', async () => {
   const blog = blogWithEngine(
     `${config}== posts/2024-01-02-a.md\n---\ntitle: ጥቁር ቀለም\n---\nA.\n== posts/2024-01-03-b.md\n---\ntitle: "Fine 🎉 1️⃣"\n---\nB.\n`,
