@@ -26,6 +26,8 @@ export class BodyFile {
   constructor(path: string, ranges: ReadonlyMap<string, BodyRange>, isKept: boolean) {
     this.#path = path;
     this.#isKept = isKept;
+    // A file that is begun anew is another one: whoever has the old one open goes on reading from it.
+    if (ranges.size === 0) remove(path);
     this.#handle = openSync(path, 'a+');
     if (ranges.size === 0) ftruncateSync(this.#handle);
     this.#ranges = new Map(ranges);
@@ -102,6 +104,15 @@ export class BodyFile {
       closeSync(this.#handle);
       if (!this.#isKept) rmSync(this.#path, { force: true });
     }
+  }
+}
+
+/** Some systems keep what is open: there it is emptied. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It stays.
   }
 }
 

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { BodyFile, BodyReader } from '../../src/cache/body-file.ts';
+import { temporaryFolder } from '../support/site.ts';
+
+test('whoever reads bodies goes on reading them when another begins the file anew', () => {
+  const file = path.join(temporaryFolder(), 'bodies.bin');
+  const first = new BodyFile(file, new Map(), true);
+  first.putBytes('a', Buffer.from('<p>A</p>'));
+  const { bodies } = first.share();
+  const reader = new BodyReader(file, bodies);
+  const second = new BodyFile(file, new Map(), true);
+  second.putBytes('a', Buffer.from('<p>Other, and longer</p>'));
+  second.flush();
+  expect([first.get('a'), reader.get('a'), second.get('a')]).toEqual([
+    '<p>A</p>',
+    '<p>A</p>',
+    '<p>Other, and longer</p>',
+  ]);
+  first.close();
+  second.close();
+});
