@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
+    setupFiles: ['test/support/seed-fuzzing.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [

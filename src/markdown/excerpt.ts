@@ -18,11 +18,17 @@ export interface ExcerptSource {
  * It carries no ids and no footnote marks, because it is shown among others on one page.
  */
 export function renderExcerpt(from: ExcerptSource): string {
-  const { tokens, env } = beforeSeparator(from) ?? { tokens: firstParagraph(from.tokens), env: from.env };
-  const notes = tokens.findIndex(({ type }) => type === 'footnote_block_open');
-  const plain = tokens.slice(0, notes === -1 ? undefined : notes).filter(({ type }) => type !== 'toc');
+  const part = beforeSeparator(from);
+  const tokens = part === null ? firstParagraph(withoutNotes(from.tokens)) : withoutNotes(part.tokens);
+  const plain = tokens.filter(({ type }) => type !== 'toc');
   for (const token of plain) stripIds(token);
-  return from.md.renderer.render(plain, from.md.options, env).trim();
+  return from.md.renderer.render(plain, from.md.options, part?.env ?? from.env).trim();
+}
+
+/** Footnotes stand last. */
+function withoutNotes(tokens: readonly Token[]): readonly Token[] {
+  const notes = tokens.findIndex(({ type }) => type === 'footnote_block_open');
+  return notes === -1 ? tokens : tokens.slice(0, notes);
 }
 
 function beforeSeparator({

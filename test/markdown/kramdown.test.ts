@@ -77,6 +77,10 @@ describe('the excerpt in kramdown', () => {
     expect(render('# A\n\n<div markdown="1">\nB\n</div>\n\nC').excerpt).toBe('<p>C</p>');
   });
 
+  test('is never a footnote', () => {
+    expect(render('> A[^1]\n\n[^1]: B\n').excerpt).toBe('');
+  });
+
   test('leaves out ids and the table of contents', () => {
     expect(
       renderer({ config, excerptSeparator: '<!--more-->' })('* x\n{:toc}\n\n# A\n\n<!--more-->').excerpt,

@@ -9,11 +9,16 @@ const pauseMs = 200;
 /** What changed less than this ago the watcher may be about to tell of. In milliseconds. */
 const leaveMs = 1000;
 
+/** How far the times of files may lie behind the clock, in milliseconds. */
+const clockMs = 20;
+
 /**
  * Goes around a blog's files again and again, a few at a time, and tells which are not what they were the time before:
- * whatever a watcher has not heard of is known within seconds, at 2 % of a processor at most. The first time around tells nothing.
+ * whatever a watcher has not heard of is known within seconds, at 2 % of a processor at most. The first time around tells of
+ * what changed since it began.
  */
 export function patrolFiles(root: string, tell: (files: readonly string[]) => void): { close(): void } {
+  const beganMs = Date.now() - clockMs;
   let known: ReadonlyMap<string, string> | null = null;
   let found = new Map<string, string>();
   let missed: string[] = [];
@@ -23,7 +28,8 @@ export function patrolFiles(root: string, tell: (files: readonly string[]) => vo
     const stats = statusOf(file);
     if (stats === undefined) return;
     const [was, is] = [known?.get(file), signOf(stats)];
-    if (known === null || was === is) return void found.set(file, is);
+    const isAsKnown = known === null ? stats.ctimeMs < beganMs : was === is;
+    if (isAsKnown) return void found.set(file, is);
     if (Math.abs(Date.now() - stats.ctimeMs) > leaveMs) {
       missed.push(file);
       found.set(file, is);
