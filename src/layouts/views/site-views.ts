@@ -5,7 +5,9 @@ import type { Post } from '../../types/post.ts';
 import type { Site } from '../../types/site.ts';
 import type { Taxonomy, Term } from '../../types/taxonomy.ts';
 import type { BodyStore } from '../body-store.ts';
+import { readOwnWords } from '../own-words.ts';
 import type { Reads } from '../reads.ts';
+import { translate } from '../translate.ts';
 import { type PostSurroundings, postAspect } from './post-aspect.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
 import { standingMenu } from './standing-menu.ts';
@@ -19,6 +21,8 @@ export interface SiteViews {
   /** The files that are copied as they are. */
   readonly files: Site['files'];
   readonly postAspect: Aspect<Post>;
+  /** The word for a key in a language, the blog's own before the theme's; null for a key that has none. */
+  word(language: string, key: string): string | null;
   post(post: Post): View;
   posts(ids: readonly string[]): readonly View[];
   term(taxonomy: string, term: Term): View | null;
@@ -56,7 +60,10 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
   const post = defineLastingView<Post>(reads, aspect);
   const posts = (ids: readonly string[]) => ids.flatMap((id) => index.post(id) ?? []).map(post);
   const terms = (name: string) => termViews(name, index.taxonomy(name)?.terms ?? []);
-  const siteView = defineLastingView<Site>(reads, siteAspect(config, site, reads, post, terms));
+  const data = dataView(site.data, reads);
+  const word = (language: string, key: string) =>
+    translate(language, key, {}, readOwnWords(Reflect.get(data, 'words'), config.language));
+  const siteView = defineLastingView<Site>(reads, siteAspect({ config, site, data, post, terms }));
   let now = site;
   return {
     index,
@@ -67,6 +74,7 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
       return now.files;
     },
     postAspect: aspect,
+    word,
     post,
     posts,
     term,
@@ -78,16 +86,17 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
   };
 }
 
-function siteAspect(
-  config: Config,
-  site: Site,
-  reads: Reads,
-  post: (post: Post) => View,
-  terms: (taxonomy: string) => readonly View[],
-): Aspect<Site> {
+interface SiteSurroundings {
+  readonly config: Config;
+  readonly site: Site;
+  readonly data: View;
+  post(post: Post): View;
+  terms(taxonomy: string): readonly View[];
+}
+
+function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspect<Site> {
   const taxonomies = site.taxonomies.map(({ name }) => [name, () => terms(name)] as const);
   const extras = Object.entries(config.extra).map(([key, value]) => [key, () => value] as const);
-  const data = dataView(site.data, reads);
   return {
     name: () => 'site',
     getters: {
