@@ -9,6 +9,7 @@ import { readOwnWords } from '../own-words.ts';
 import type { Reads } from '../reads.ts';
 import { translate } from '../translate.ts';
 import { type PostSurroundings, postAspect } from './post-aspect.ts';
+import { ownKeysOf, type PostShelf } from './post-shelf.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
 import { standingMenu } from './standing-menu.ts';
 import { termAspect } from './term-aspect.ts';
@@ -27,13 +28,26 @@ export interface SiteViews {
   posts(ids: readonly string[]): readonly View[];
   term(taxonomy: string, term: Term): View | null;
   terms(taxonomy: string): readonly View[];
-  /** Takes a newer state of the site, of which only these posts and the copied files are not what they were. */
-  renew(site: Site, posts: readonly Post[]): void;
+  /** Takes a newer state of the site, of which only what posts say and the copied files are not what they were. */
+  renew(facts: SiteFacts): void;
+}
+
+/** What views are opened of: a site, and where its posts are found. */
+export interface SiteFacts {
+  readonly site: Site;
+  readonly posts: PostShelf;
 }
 
 /** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */
-export function createSiteViews(site: Site, config: Config, bodies: BodyStore, reads: Reads): SiteViews {
-  const index = indexSite(site);
+export function createSiteViews(
+  facts: SiteFacts,
+  config: Config,
+  bodies: BodyStore,
+  reads: Reads,
+): SiteViews {
+  const { site } = facts;
+  let now = facts;
+  let index = indexSite(site, facts.posts);
   const openTerm = new Map(
     site.taxonomies.map((taxonomy) => [
       taxonomy.name,
@@ -50,7 +64,7 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
     bodies,
     siteUrl: config.url,
     taxonomies: site.taxonomies.map(({ name }) => name),
-    extraKeys: [...new Set([...site.posts, ...site.pages].flatMap((post) => Object.keys(post.extra)))],
+    extraKeys: [...new Set([...facts.posts.ownKeys(), ...ownKeysOf(site.pages)])],
     terms: (post, taxonomy) => {
       const found = (post.terms[taxonomy] ?? []).map((id) => index.termByName(taxonomy, id));
       return termViews(taxonomy, found);
@@ -63,15 +77,16 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
   const data = dataView(site.data, reads);
   const word = (language: string, key: string) =>
     translate(language, key, {}, readOwnWords(Reflect.get(data, 'words'), config.language));
-  const siteView = defineLastingView<Site>(reads, siteAspect({ config, site, data, post, terms }));
-  let now = site;
+  const siteView = defineLastingView<SiteFacts>(reads, siteAspect({ config, site, data, post, terms }));
   return {
-    index,
+    get index() {
+      return index;
+    },
     get site() {
       return siteView(now);
     },
     get files() {
-      return now.files;
+      return now.site.files;
     },
     postAspect: aspect,
     word,
@@ -79,9 +94,9 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
     posts,
     term,
     terms,
-    renew(newer, changed) {
+    renew(newer) {
       now = newer;
-      changed.forEach(index.replace);
+      index = indexSite(newer.site, newer.posts);
     },
   };
 }
@@ -94,7 +109,7 @@ interface SiteSurroundings {
   terms(taxonomy: string): readonly View[];
 }
 
-function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspect<Site> {
+function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspect<SiteFacts> {
   const taxonomies = site.taxonomies.map(({ name }) => [name, () => terms(name)] as const);
   const extras = Object.entries(config.extra).map(([key, value]) => [key, () => value] as const);
   return {
@@ -110,7 +125,7 @@ function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspe
       author: () => authorName(config.author, site.authors),
       logo: () => config.logo,
       nav: () => config.nav,
-      menu: (facts) => (config.nav.length > 0 ? config.nav : standingMenu(facts)),
+      menu: (facts) => (config.nav.length > 0 ? config.nav : standingMenu(facts.site)),
       social: () => config.social,
       theme: () => config.theme,
       comments: () => config.comments,
@@ -118,12 +133,12 @@ function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspe
       mermaid: () => config.mermaid,
       share: () => config.share,
       shareLinks: () => config.shareLinks,
-      archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
-      search: ({ posts }) => (posts.length > 0 && config.search.path) || '',
+      archive: ({ posts }) => (posts.count > 0 && config.archive) || '',
+      search: ({ posts }) => (posts.count > 0 && config.search.path) || '',
       searchEngine: () => searchEngine(config.search),
-      taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
-      posts: (facts) => facts.posts.map(post),
-      pages: (facts) => facts.pages.map(post),
+      taxonomies: (facts) => facts.site.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
+      posts: (facts) => facts.posts.all().map(post),
+      pages: (facts) => facts.site.pages.map(post),
       ...Object.fromEntries(taxonomies),
       data: () => data,
       feeds: () =>
