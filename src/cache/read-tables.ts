@@ -75,22 +75,30 @@ export class ReadTables {
 
   /** Tells of packed reads whether any of them is among what has changed. */
   touchedBy(changed: ChangedFacts): (reads: PackedReads) => boolean {
+    const isAnyTouched = this.#touchedAmong(this.#changesByName(changed));
+    const isSharedTouched = this.#shared.values.map(isAnyTouched);
+    return ([shared, own]) => (isSharedTouched[shared] ?? true) || isAnyTouched(own);
+  }
+
+  /** For each name the keys of it that have changed, null for all, undefined for none. */
+  #changesByName(changed: ChangedFacts) {
     // A look-up that failed is touched by the layout that has come.
-    const byName = this.#names.values.map((name) => changed.get(name.replace(/^layout\?:/, 'layout:')));
-    const isAnyTouched = (flat: FlatReads): boolean => {
-      for (let at = 0; at < flat.length; at += 2) {
-        const keys = this.#keySets.values[flat[at + 1] ?? -1];
-        const name = flat[at] ?? -1;
+    return this.#names.values.map((name) => changed.get(name.replace(/^layout\?:/, 'layout:')));
+  }
+
+  #touchedAmong(changes: readonly (ReadonlySet<string> | null | undefined)[]): (reads: FlatReads) => boolean {
+    return (reads) => {
+      for (let at = 0; at < reads.length; at += 2) {
+        const name = reads[at] ?? -1;
+        const keys = this.#keySets.values[reads[at + 1] ?? -1];
         // Of a damaged cache nothing is believed.
-        if (keys === undefined || !(name in byName)) return true;
-        const changedKeys = byName[name];
+        if (keys === undefined || !(name in changes)) return true;
+        const changedKeys = changes[name];
         if (changedKeys === undefined) continue;
         if (isTouched({ of: '', keys }, new Map([['', changedKeys]]))) return true;
       }
       return false;
     };
-    const isSharedTouched = this.#shared.values.map(isAnyTouched);
-    return ([shared, own]) => (isSharedTouched[shared] ?? true) || isAnyTouched(own);
   }
 
   /** Begins new tables, of what is taken over into them, so that they do not grow for ever. */
