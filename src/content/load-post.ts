@@ -6,7 +6,7 @@ import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import { packPostWords } from '../search/post-words.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Post } from '../types/post.ts';
+import type { Post, TocEntry } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { cleanText } from './clean-text.ts';
 import { filledBody, isFilledPage } from './filled-file.ts';
@@ -14,6 +14,7 @@ import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
 import { type BodyFacts, type HeaderFacts, headerFacts, wantsLiquid, withoutBody } from './header-post.ts';
+import { packToc, unpackToc } from './packed-toc.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
 import { summarize } from './summarize.ts';
@@ -144,12 +145,12 @@ const freshBytes = (text: string): Uint8Array => Buffer.from(text);
 /** What a post is searched by; code in blocks is not, which would be half of it. */
 function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
   if (noindex) return noBytes;
-  const headings = (entries: Post['toc']): string =>
+  const headings = (entries: readonly TocEntry[]): string =>
     entries.map(({ text, children }) => `${text} ${headings(children)}`).join(' ');
   return packPostWords({
     title,
     terms: Object.values(terms).flat().join(' '),
-    headings: headings(toc),
+    headings: headings(unpackToc(toc)),
     body,
   });
 }
@@ -193,7 +194,7 @@ function loadBody(
     excerpt,
     description: frontMatter.description ?? summarize(cleanText(plainText(excerpt)), descriptionLength),
     image: image.value,
-    toc: body.toc,
+    toc: packToc(body.toc),
     words,
     readingTime: minutes,
     features: body.features,
