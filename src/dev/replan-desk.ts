@@ -1,6 +1,6 @@
 import { createFileLoader } from '../build/load-file.ts';
 import { findPictures } from '../build/find-pictures.ts';
-import { loadDataOf, putTogether, textsOf } from '../build/load.ts';
+import { loadDataOf, putTogether, textsOf } from '../build/put-together.ts';
 import { loadLayouts } from '../build/load-layouts.ts';
 import { plan } from '../build/plan.ts';
 import { completePrepared } from '../build/prepare.ts';
