@@ -1,16 +1,15 @@
-import os from 'node:os';
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
-import { CacheFolder } from '../cache/cache-folder.ts';
+import { Command } from 'commander';
 import { deploy, type DeployReport, type Proposal } from '../deploy/deploy.ts';
-import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
 import { printDiagnostics } from './build-output.ts';
+import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
 import { confirmDeploy } from './confirm-deploy.ts';
 import { planAsData, printPlan, sizeOf } from './deploy-output.ts';
 import { findBlog } from './find-blog.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Flags {
   readonly dir: string;
@@ -30,7 +29,7 @@ export function defineDeploy(terminal: Terminal, done: (code: number) => void): 
     .argument('[target]', 'its name (default: the first)')
     .option('--dry-run', 'show what would be done, and do nothing')
     .option('--yes', 'do not ask')
-    .option('--max-deletes <n>', 'the word for deleting so many files', parseCount)
+    .option('--max-deletes <n>', 'the word for deleting so many files', wholeNumber(0, 999_999_999))
     .option('--adopt', 'take over a place that holds files which Tinta did not put there')
     .option('--drop-urls', 'let URLs go that were published and would lead nowhere')
     .option('--no-build', 'deploy what the last build left')
@@ -60,13 +59,9 @@ async function runDeploy(
     isShown = true;
   };
   const report = await deploy({
-    roots: { blog: root, theme: packageRoot },
+    ...buildSurroundings(root),
     out: path.join(root, '_site'),
-    cache: new CacheFolder(path.join(root, '.tinta')),
-    jobs: os.availableParallelism(),
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
-    version: readVersion(),
-    tool: toolDigest(),
+    now: clock(terminal),
     onProgress: progress.show,
     target,
     builds: flags.build,
@@ -129,9 +124,4 @@ function summaryOf(
   return manner.wasAsked
     ? 'Not deployed, as you said.'
     : 'Not deployed: there is no terminal to ask on. --yes deploys, --dry-run shows the plan.';
-}
-
-function parseCount(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
-  return Number(text);
 }

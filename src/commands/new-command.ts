@@ -52,7 +52,7 @@ async function runNew(
 
   const { config } = blog.value;
   const taken = listPosts(root, blog.value);
-  const now = clock(terminal.env['SOURCE_DATE_EPOCH']);
+  const now = clock(terminal);
   const folders = postFolders(blog.value, taken);
   const post = newPost({ title, isDraft: flags.draft === true, now, config, folders, taken });
   if ('problem' in post) return refuse(post.problem, terminal);
