@@ -4,7 +4,8 @@ import type { PictureEncoder } from '../images/picture-encoder.ts';
 import type { PictureFacts } from '../types/picture.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { factsOf, type KnownPictures } from './find-pictures.ts';
-import { inParallel } from './in-parallel.ts';
+import { manyAtOnce } from './many-at-once.ts';
+import { picturesAtOnce } from './pictures-at-once.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Progress } from './stopwatch.ts';
 
@@ -47,7 +48,7 @@ export async function readPictures(
     }),
   );
   let done = 0;
-  await inParallel(fresh, async (file) => {
+  await manyAtOnce(fresh, picturesAtOnce, async (file) => {
     signal?.throwIfAborted();
     known.set(file.digest, await look(file, roots, open));
     onProgress?.('load', ++done, fresh.length);

@@ -4,7 +4,7 @@ import type { SftpTarget } from '../../types/deploy.ts';
 import { recordName, readRecord as parseRecord } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
 import { layOut } from '../lay-out.ts';
-import { manyAtOnce } from '../many-at-once.ts';
+import { manyAtOnce } from '../../build/many-at-once.ts';
 import { withBackOff } from '../retry.ts';
 import { runProgram } from '../run-program.ts';
 import type { Parcel } from '../shipment.ts';
