@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
 import { Command } from 'commander';
 import { deploy, type DeployReport, type Proposal } from '../deploy/deploy.ts';
@@ -91,7 +92,7 @@ async function runDeploy(
   }
   if (!wasAsked) return 2;
   const isFine = report.isDone || (flags.dryRun === true && report.proposal !== null);
-  return isFine && !report.diagnostics.some(({ severity }) => severity === 'error') ? 0 : 1;
+  return isFine && !hasErrors(report.diagnostics) ? 0 : 1;
 }
 
 function asData(
@@ -119,7 +120,7 @@ function summaryOf(
     const { plan } = proposal;
     return `Deployed: ${plan.added.length + plan.changed.length} sent (${sizeOf(plan.bytes)}), ${plan.deleted.length} deleted, ${plan.unchanged} unchanged.`;
   }
-  if (diagnostics.some(({ severity }) => severity === 'error')) return 'Not deployed.';
+  if (hasErrors(diagnostics)) return 'Not deployed.';
   if (manner.isDryRun) return 'Nothing was sent: this was a dry run.';
   return manner.wasAsked
     ? 'Not deployed, as you said.'

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
@@ -46,7 +47,7 @@ async function runNew(
   if (flags.openEditor === true && editor === undefined)
     command.error('error: --open-editor needs $VISUAL or $EDITOR to name an editor');
   const blog = openBlog({ blog: root, theme: packageRoot }, {});
-  const errors = blog.diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = blog.diagnostics.filter(isError);
   printDiagnostics(errors, terminal);
   if (errors.length > 0) return 1;
 

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
 import { Command } from 'commander';
 import { openBlog } from '../build/open-blog.ts';
@@ -42,7 +43,7 @@ async function runPreview(
   { command, terminal }: { readonly command: Command; readonly terminal: Terminal },
 ): Promise<number> {
   const { value: blog, diagnostics } = openBlog({ blog: root, theme: packageRoot }, flags);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = diagnostics.filter(isError);
   printDiagnostics(errors, terminal);
   if (errors.length > 0) return 1;
   const out = path.resolve(terminal.cwd(), flags.out ?? path.join(root, '_site'));

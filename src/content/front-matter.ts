@@ -1,4 +1,4 @@
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { cleanText } from './clean-text.ts';
@@ -50,7 +50,7 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
   const isAsWritten = options.jekyll === true && clean !== text.value;
   const { body } = isAsWritten ? splitFrontMatter(text.value, file).value : split.value;
   const data = parseFrontMatter(head, file, options.jekyll ?? false);
-  if (data.diagnostics.some(({ severity }) => severity === 'error')) return failed(options, data.diagnostics);
+  if (hasErrors(data.diagnostics)) return failed(options, data.diagnostics);
   const read = readFrontMatter(data.value, { ...options, head });
   const value = { frontMatter: read.value, hasFrontMatter: found, head, body, bodyLine };
   return { value, diagnostics: [...data.diagnostics, ...read.diagnostics] };

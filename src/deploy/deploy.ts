@@ -8,7 +8,7 @@ import { surveyBlog } from '../build/survey.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, isError } from '../diagnostics/diagnostic.ts';
 import { findAltered } from '../output/is-published.ts';
 import { type BuiltSite, type ManifestFile, readManifest } from '../output/output-manifest.ts';
 import type { TargetConfig } from '../types/deploy.ts';
@@ -190,8 +190,4 @@ function busy(out: string, pid: number): Diagnostic {
     null,
     'Wait until it ends and deploy again.',
   );
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }
