@@ -1,4 +1,4 @@
-/** What kind of value a key takes; messages say it in these words. */
+/** What kind of value a key takes, in the words of the manual and of messages. */
 type ConfigKind =
   | 'text'
   | 'true or false'
@@ -14,7 +14,10 @@ export interface ConfigKey {
   readonly says: string;
 }
 
-/** Every key of site.yml by its dotted path, with what it takes and means. `NAME` stands for a name of the blog's own. */
+/**
+ * Every key of site.yml by its dotted path, with what it takes and means: the manual's table, row by row, and what a
+ * near miss is told by. `NAME` stands for a name of the blog's own.
+ */
 export const configKeys = {
   title: { kind: 'text', says: 'The name of the blog.' },
   description: { kind: 'text', says: 'One sentence about the blog.' },
@@ -157,5 +160,11 @@ export const configKeys = {
   'deploy.NAME.project': { kind: 'text', says: 'cloudflare: the name of the project.' },
 } as const satisfies { readonly [path: string]: ConfigKey };
 
-/** The keys at the top of site.yml. */
-export const topKeys: readonly string[] = Object.keys(configKeys).filter((path) => !path.includes('.'));
+/** The keys that stand right below one: `limit` below `feeds`; those at the top of site.yml where it is empty. */
+export function keysBelow(path: string): readonly string[] {
+  const start = path === '' ? '' : `${path}.`;
+  return Object.keys(configKeys)
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length))
+    .filter((key) => !key.includes('.'));
+}
