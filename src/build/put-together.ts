@@ -9,7 +9,7 @@ import type { Checked } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import type { FindPicture } from './find-pictures.ts';
 import { readSource, type Roots } from './scan.ts';
 
@@ -34,7 +34,7 @@ export function putTogether(
     publishPost(textOf(file.path) ?? notLoaded, file, config, now.getTime()),
   );
   const posts = found.map(({ value }) => value).filter((post) => post !== null);
-  const files = copiedFiles(sources);
+  const files = sources.filter(isCopied);
   const authors = authorPortraits(data.value, find);
   const images = posts.flatMap(({ id }) => imagesOf(id)).map(([name]) => name);
   const pictures = shownPictures([...images, ...authors.shown], find);
@@ -47,17 +47,13 @@ export function putTogether(
 
 /** The files that posts, drafts and pages are written in. */
 export function textsOf(sources: readonly SourceFile[], { drafts }: Config): readonly SourceFile[] {
-  return sources.filter(({ kind }) => kind === 'post' || kind === 'page' || (kind === 'draft' && drafts));
+  return sources.filter((file) => isText(file) && (drafts || file.kind !== 'draft'));
 }
 
 /** Reads the data files among them. */
 export function loadDataOf(sources: readonly SourceFile[], roots: Roots): Checked<DataMap> {
   const files = sources.filter(({ kind }) => kind === 'data');
   return loadData(files.map((file) => ({ file, bytes: readSource(roots, file) })));
-}
-
-function copiedFiles(sources: readonly SourceFile[]): readonly SourceFile[] {
-  return sources.filter(({ kind }) => kind === 'asset' || kind === 'file' || kind === 'beside');
 }
 
 /** The pictures of these names that are made in other sizes, by path. */

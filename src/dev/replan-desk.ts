@@ -7,7 +7,7 @@ import { completePrepared } from '../build/prepare.ts';
 import { openSearchLater } from '../build/search-index.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import type { Survey } from '../build/survey.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { isText, type SourceFile } from '../types/source-file.ts';
 import type { Desk, DeskOptions } from './desk.ts';
 import { type LoadedText, openWorkshop } from './workshop.ts';
 
@@ -91,8 +91,8 @@ export function replanDesk(desk: Desk, survey: Survey, { roots, version, clock }
   };
 }
 
-function isNoText({ kind }: SourceFile): boolean {
-  return kind !== 'post' && kind !== 'draft' && kind !== 'page';
+function isNoText(file: SourceFile): boolean {
+  return !isText(file);
 }
 
 function isSame(a: unknown, b: unknown): boolean {
