@@ -2,7 +2,7 @@ import type { BuiltSite } from '../output/output-manifest.ts';
 import type { Page } from '../types/page.ts';
 import type { Prepared } from './prepare.ts';
 
-/** What a finished site says of itself to who deploys it. */
+/** What a finished site says of itself, for deploying it later without the sources. */
 export function describeSite({ pages, config }: Prepared, sources: string): BuiltSite {
   const urls = pages.filter(isLasting).map(({ url, source }) => [url, source ?? ''] as const);
   const redirects = pages

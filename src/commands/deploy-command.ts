@@ -30,7 +30,7 @@ export function defineDeploy(terminal: Terminal, done: (code: number) => void): 
     .argument('[target]', 'its name (default: the first)')
     .option('--dry-run', 'show what would be done, and do nothing')
     .option('--yes', 'do not ask')
-    .option('--max-deletes <n>', 'the word for deleting so many files', wholeNumber(0, 999_999_999))
+    .option('--max-deletes <n>', 'confirm that this many files may be deleted', wholeNumber(0, 999_999_999))
     .option('--adopt', 'take over a place that holds files which Tinta did not put there')
     .option('--drop-urls', 'let URLs go that were published and would lead nowhere')
     .option('--no-build', 'deploy what the last build left')

@@ -61,7 +61,7 @@ export const configKeys = {
   excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },
   future: { kind: 'true or false', says: 'Whether posts dated in the future are published.' },
   drafts: { kind: 'true or false', says: 'Whether drafts are published.' },
-  exclude: { kind: 'a list of texts', says: 'Globs of files that are none of the blog.' },
+  exclude: { kind: 'a list of texts', says: 'Globs of files that are not part of the blog.' },
   taxonomies: { kind: 'a mapping', says: 'How posts are grouped, by name; false switches one off.' },
   'taxonomies.NAME.path': { kind: 'a path or false', says: 'Where the pages of a taxonomy stand.' },
   'taxonomies.NAME.key': { kind: 'text', says: 'The front-matter key for a single term.' },
@@ -121,7 +121,7 @@ export const configKeys = {
   'deploy.NAME.url': { kind: 'text', says: 'Where this target serves the site, where that is not url.' },
   'deploy.NAME.max_deletes': {
     kind: 'data',
-    says: 'How many files a deploy may delete without a word; 256 unless said.',
+    says: 'How many files a deploy may delete without being told so; 256 by default.',
   },
   'deploy.NAME.invalidate': {
     kind: 'a list of texts',
