@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Servers, browsers and pauses are waited for most of the time: one thread more than there are cores for. */
 const maxWorkers = os.availableParallelism() + 1;
 
-/** What must be quick says so by the clock, and runs while nothing else does. */
-const byTheClock = [
+/** What must be cheap says so by the processor time of this process, and runs while nothing else does in it. */
+const alone = [
   'test/content/dates.test.ts',
   'test/content/parse-yaml.test.ts',
   'test/markdown/hostile.test.ts',
@@ -22,14 +22,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'clock', include: byTheClock, maxWorkers: 1, sequence: { groupOrder: 0 } },
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...byTheClock, 'test/slow/**'],
+          exclude: [...alone, 'test/slow/**'],
           maxWorkers,
           sequence: { groupOrder: 1 },
         },

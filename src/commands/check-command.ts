@@ -36,7 +36,7 @@ async function runCheck(root: string, flags: Flags, terminal: Terminal): Promise
   const diagnostics = await check({
     ...flags,
     roots: { blog: root, theme: packageRoot },
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    now: clock(terminal),
     version: readVersion(),
     onProgress: progress.show,
   });

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import type { Update } from '../dev/preview.ts';
 import { formatDiagnostic } from '../diagnostics/format-diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -35,7 +36,7 @@ export function createDevOutput(terminal: Terminal): DevOutput {
     say,
     update({ outcome, files, diagnostics, findAffected }, milliseconds) {
       report(diagnostics);
-      const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+      const errors = diagnostics.filter(isError).length;
       const fate =
         outcome === 'kept'
           ? `${plural(errors, 'error')}; the last good pages are shown`

@@ -37,7 +37,7 @@ async function runImport(source: string, target: string, flags: Flags, terminal:
     source,
     target,
     theme: packageRoot,
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    now: clock(terminal),
     version: readVersion(),
   });
   const { comparison } = report;

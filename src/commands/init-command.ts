@@ -114,7 +114,7 @@ async function wishedBlog(
     language: Intl.getCanonicalLocales(said.language)[0] ?? 'en',
     url: said.url.replace(/\/+$/, ''),
     timezone: timeZone,
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    now: clock(terminal),
   });
 }
 

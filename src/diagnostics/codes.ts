@@ -56,7 +56,7 @@ export const diagnosticCodes = {
   'liquid-invalid': 'The Liquid of a post cannot be run.',
   'deploy-secret': 'A target in site.yml holds a secret.',
   'deploy-refused': 'The output folder is not one that should be public.',
-  'deploy-deletions': 'A deploy would delete more files than it may without a word.',
+  'deploy-deletions': 'A deploy would delete more files than it may without being told so.',
   'deploy-not-ours': 'The place that a site is deployed to holds what Tinta did not put there.',
   'deploy-url-lost': 'A URL that was published would lead nowhere.',
   'deploy-failed': 'The place that a site is deployed to cannot be reached, or refuses.',

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import { type Prepared, prepare, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
@@ -36,7 +37,7 @@ export async function compareBlogs(before: string, after: string, options: Optio
     const what = differenceOf(html, found.html);
     return what === null ? [] : [{ url, source, what }];
   });
-  const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = made.diagnostics.filter(isError);
   return { pages: old.pages.size, changes, errors };
 }
 

@@ -1,4 +1,4 @@
-import { topKeys } from '../config/config-keys.ts';
+import { keysBelow } from '../config/config-keys.ts';
 import type { Config } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 
@@ -12,7 +12,7 @@ const machinery = new Set(
 /** `site.yml` for a Jekyll blog: what it says in the words of a native one, its dialect kept, and every key of its own. */
 export function nativeConfig(config: Config): DataMap {
   const { extra, markdown } = config;
-  const own = Object.entries(extra).filter(([key]) => !machinery.has(key) && !topKeys.includes(key));
+  const own = Object.entries(extra).filter(([key]) => !machinery.has(key) && !keysBelow('').includes(key));
   const kramdown = extra['kramdown'];
   const wanted: { [key: string]: Data | undefined } = {
     title: config.title || undefined,

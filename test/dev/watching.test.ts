@@ -326,10 +326,13 @@ test.each(bothWays)(
       fs.writeFileSync(process.argv[1], '---\\ntitle: Save ' + ++n + '\\n---\\nSaved.\\n');
       if (n === 20) clearInterval(timer);
     }, 50);`;
+    const start = performance.now();
     await run(process.execPath, ['-e', writer, path.join(blog.root, a)]);
+    // A machine that is busy stretches the second, and each further one may be told of.
+    const furtherSeconds = Math.max(0, Math.floor((performance.now() - start) / 1000) - 1);
     await untilAsBuilt(dev, blog);
     expect(await (await dev.get('/a/')).text()).toContain('Save 20');
-    expect(updates.length).toBeLessThanOrEqual(3);
+    expect(updates.length).toBeLessThanOrEqual(3 + furtherSeconds);
   },
 );
 

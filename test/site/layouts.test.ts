@@ -135,9 +135,10 @@ test.each([
 ])('layouts that include %s are named, at once', async (_, layouts, names) => {
   const posts = Array.from({ length: 30 }, (_, n) => `== posts/2024-01-02-post-${n}.md\nBody.\n`).join('');
   const blog = createBlog(`${head}${posts}${layouts}`);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const report = await blog.build();
-  expect(performance.now() - start).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(2000);
   const found = diagnosticsOf(report, 'layout-cycle');
   expect(found.map(({ file }) => file)).toEqual([...new Set(found.map(({ file }) => file))]);
   expect(report.diagnostics).toHaveLength(found.length);

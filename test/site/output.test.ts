@@ -75,7 +75,7 @@ test('a build killed at any moment leaves whole files, and the next one repairs 
   let killed = 0;
   for (let n = 0; n < 20; n++) {
     blog.write(layout(`round ${n}`));
-    const { code } = await build(span * (0.3 + (0.6 * n) / 20));
+    const { code } = await build(span * (0.1 + (0.8 * n) / 20));
     if (code === null) killed++;
     for (const [file, text] of blog.output()) {
       if (/post-\d+\/index\.html$/.test(file)) expect(text.trimEnd().endsWith('</html>'), file).toBe(true);
@@ -110,7 +110,7 @@ test('a first build killed at any moment leaves whole files, and the next one ma
   let killed = 0;
   for (let n = 0; n < 6; n++) {
     rmSync(blog.out, { recursive: true });
-    const { code } = await build(span * (0.4 + (0.6 * n) / 6));
+    const { code } = await build(span * (0.1 + (0.9 * n) / 6));
     if (code === null) killed++;
     const served = [...blog.output()].filter(([file]) => !file.startsWith('.tinta-'));
     expect(served.filter(([file, text]) => text !== whole.get(file)).map(([file]) => file)).toEqual([]);
