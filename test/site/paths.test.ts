@@ -272,6 +272,55 @@ test('links out of the blog, in a circle or to nowhere are errors; those inside 
   expect(linksIn(blog.out)).toEqual([]);
 });
 
+// T-PATH-4, T-LEAK-1
+test('no link publishes under another name what its own name keeps out', async () => {
+  const blog = createBlog(
+    `${head}${post}== .env\nmarker-7\n== .git/config\nmarker-7\n== keys/id_rsa\nmarker-7\n== .git-notes/a.md\nmarker-7\n== keys/open.txt\nfree\n`,
+  );
+  const link = (target: string, name: string) => symlinkSync(target, path.join(blog.root, name));
+  for (const folder of ['assets', 'pages', 'data', 'layouts']) mkdirSync(path.join(blog.root, folder));
+  link('../.env', 'assets/photo.txt');
+  link('../.env', 'pages/readme.md');
+  link('../.env', 'posts/2024-01-02-env.md');
+  link('../.env', 'data/words.yml');
+  link('../.env', 'layouts/page.njk');
+  link('../.git', 'assets/git');
+  link('../.git-notes/a.md', 'posts/2024-01-03-notes.md');
+  link('../keys/id_rsa', 'assets/id.txt');
+  link('photo.txt', 'assets/again.txt');
+  const links = [
+    'assets/again.txt',
+    'assets/git',
+    'assets/id.txt',
+    'assets/photo.txt',
+    'data/words.yml',
+    'layouts/page.njk',
+    'pages/readme.md',
+    'posts/2024-01-02-env.md',
+    'posts/2024-01-03-notes.md',
+  ];
+  expect(placesOf(await blog.build())).toEqual(links.map((file) => `link-outside ${file}`));
+  expect(existsSync(blog.out)).toBe(false);
+  for (const file of links) blog.remove(file);
+  // A folder is followed, and what is in it is looked at name by name.
+  link('../keys', 'assets/keys');
+  blog.write('== node_modules/.store/font/x.woff2\nfont\n== node_modules/.store/font/.env\nmarker-7\n');
+  link('../node_modules/.store/font/x.woff2', 'assets/x.woff2');
+  expect(placesOf(await blog.build())).toEqual(['file-skipped assets/keys/id_rsa']);
+  expect(blog.read('assets/keys/open.txt')).toBe('free\n');
+  expect(blog.read('assets/x.woff2')).toBe('font\n');
+  link('../node_modules/.store/font/.env', 'assets/y.woff2');
+  expect(placesOf(await blog.build())).toContain('link-outside assets/y.woff2');
+  expect([...blog.output()].filter(([, text]) => text.includes('marker-7'))).toEqual([]);
+});
+
+test('a link to a folder whose name only begins as that of the link’s own folder is no circle', async () => {
+  const blog = createBlog(`${head}${post}== pages/about.md\nAbout.\n== page/extra.txt\nextra\n`);
+  symlinkSync('../page', path.join(blog.root, 'pages/more'));
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('more/extra.txt')).toBe('extra\n');
+});
+
 // T-PATH-5
 test.each([
   ['the blog', '.'],
