@@ -54,6 +54,9 @@ const badPermalinks = [
   '/a /b/',
   '/a|b/',
   '/.git/config',
+  '/.tinta-lock',
+  '/.tinta-manifest.json',
+  '/.tinta-deploy.json',
   '/a%ZZ/',
 ];
 
@@ -137,6 +140,11 @@ test.each([
     '',
     '/page/2/',
   ],
+  ['a post and the home page', 'posts/2024-01-02-a.md', '---\npermalink: /\n---\n', '', 'home'],
+  ['a post and the 404 page', 'posts/2024-01-02-a.md', '---\npermalink: /404.html\n---\n', '', '/404.html'],
+  ['a post and robots.txt', 'posts/2024-01-02-a.md', '---\npermalink: /robots.txt\n---\n', '', '/robots.txt'],
+  ['a post and the archive', 'posts/2024-01-02-archive.md', 'x\n', '', '/archive/'],
+  ['a post whose slug is feed.xml', 'posts/2024-01-02-feed.xml.md', 'x\n', '', '/feed.xml'],
   ['a page and a copied file', 'pages/about.md', 'x\n', 'pages/about/index.html', '<p>x</p>\n'],
   [
     'a file where another needs a folder',
@@ -187,6 +195,30 @@ test('tags that make one URL are one error that names them and their posts', asy
     .join('\n');
   for (const name of ['“C”', '“c”', '“C++”', 'posts/2024-01-02-a.md', 'posts/2024-01-03-b.md'])
     expect(message).toContain(name);
+});
+
+// T-PATH-2
+test('a post named as a page of the theme is an error that names both, and no page is lost', async () => {
+  const names = ['search', 'tags', 'archive'];
+  const posts = names.map((name) => `== posts/2024-01-02-${name}.md\n---\ntags: [x]\n---\nBody.\n`);
+  const blog = createBlog(head + posts.join(''), { theme: repository });
+  const found = diagnosticsOf(await blog.build(), 'url-collision');
+  expect(found.map(({ file }) => file)).toEqual(
+    names.map((name) => `posts/2024-01-02-${name}.md`).toSorted(),
+  );
+  for (const name of names)
+    expect(found.map(({ message }) => message).join('\n')).toContain(`both want /${name}/`);
+});
+
+// T-PATH-2
+test('posts with the names of files that are no addresses of the theme stand beside them', async () => {
+  const names = ['index', '404', 'page', 'feed', '1'];
+  const posts = names.map((name) => `== posts/2024-01-02-${name}.md\nOf ${name}.\n`);
+  const blog = createBlog(head + posts.join(''));
+  expect(placesOf(await blog.build())).toEqual([]);
+  for (const name of names) expect(blog.read(`${name}/index.html`)).toContain(`Of ${name}.`);
+  expect(blog.read('404.html')).toBe('not found');
+  expect(blog.read('index.html')).toContain('href="/index/"');
 });
 
 // T-PATH-2
