@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -178,6 +179,40 @@ test.for(['the site', 'the cache'] as const)(
     }
   },
 );
+
+// T-OUT-1, T-OUT-6
+test('a build that stops while it puts files into place has removed none, and the next one knows all that are ours', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root can take a folder from someone else');
+  const nobody = 65534;
+  const blog = createBlog(`${head}${posts(2)}== posts/2024-01-02-gone.md\nGone.\n`);
+  chmodSync(path.dirname(blog.root), 0o755);
+  const out = temporaryFolder();
+  chownSync(out, nobody, nobody);
+  const build = () => runCli(['build', blog.root, '--no-cache', '--out', out], { uid: nobody });
+  expect(await build()).toMatchObject({ code: 0 });
+  const locked = path.join(out, 'post-1');
+  chownSync(locked, 0, 0);
+  blog.remove('posts/2024-01-02-gone.md');
+  // Pages are put into place before the one that fails and after it.
+  const added = ['2020-01-01-first', '2025-01-01-last'];
+  blog.write(`${posts(2, 'New.')}${added.map((name) => `== posts/${name}.md\nAdded.\n`).join('')}`);
+  expect(await build()).toMatchObject({ code: 1, stderr: expect.stringContaining('output-failed') });
+  const mixture = readFolder(out);
+  expect(mixture.has('gone/index.html')).toBe(true);
+  const came = ['first', 'last'].filter((name) => mixture.has(`${name}/index.html`));
+  expect(came.length).toBeGreaterThan(0);
+
+  for (const name of added) blog.remove(`posts/${name}.md`);
+  chownSync(locked, nobody, nobody);
+  expect(await build()).toMatchObject({ code: 0 });
+  const mended = readFolder(out);
+  expect(['gone', 'first', 'last'].filter((name) => mended.has(`${name}/index.html`))).toEqual([]);
+  await blog.build();
+  expect([...mended.keys()].filter((file) => file.startsWith('post-'))).toEqual(
+    [...blog.output().keys()].filter((file) => file.startsWith('post-')),
+  );
+  expect(litterIn(out)).toEqual([]);
+});
 
 // T-OUT-4
 test('three thousand posts build with sixty-four open files at most', async () => {
