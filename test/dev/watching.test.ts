@@ -144,7 +144,7 @@ const scenarios: { readonly [name: string]: Deed } = {
     await setTimeout(1000);
     blog.write(`== ${a}\n${post('After all')}`);
   },
-  // T-W-5
+  // T-W-5, T-TPL-5
   'a layout that comes, changes and goes': async (blog) => {
     blog.write('== layouts/post.njk\none {{ page.title }}\n');
     await setTimeout(100);
