@@ -185,6 +185,24 @@ test.each([
 );
 
 // T-PATH-2
+test('a name that leaves nothing for an address is an error that asks for a slug', async () => {
+  const nameless = ['2024-01-02-\u{1f600}', '2024-01-03-\u2014', '2024-01-04-a'].map(
+    (name) => `posts/${name}.md`,
+  );
+  const texts = ['Body.\n', 'Body.\n', '---\nslug: "?"\n---\n'];
+  const blog = createBlog(head + post + nameless.map((file, n) => `== ${file}\n${texts[n]}`).join(''));
+  const found = (await blog.build()).diagnostics;
+  expect(found.map(({ file }) => file).toSorted()).toEqual(nameless.toSorted());
+  for (const { code, remedy } of found)
+    expect([code, remedy]).toEqual(['permalink-invalid', expect.stringContaining('slug:')]);
+  expect(existsSync(blog.out)).toBe(false);
+  for (const file of nameless) blog.remove(file);
+  blog.write(`== ${nameless[0]}\n---\npermalink: /smile/\n---\nSmile.\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('smile/index.html')).toContain('Smile.');
+});
+
+// T-PATH-2
 test('tags that make one URL are one error that names them and their posts', async () => {
   const blog = createBlog(
     `${head}== posts/2024-01-02-a.md\n---\ntags: [C]\n---\n== posts/2024-01-03-b.md\n---\ntags: [c, C++]\n---\n`,
