@@ -41,6 +41,9 @@ test('warnings exit 0, and 1 with --strict, which leaves the output as it was', 
   expect(lenient.code).toBe(0);
   expect(lenient.stderr).toContain('date-missing');
   expect(blog.has('undated/index.html')).toBe(true);
+  // Nothing was edited since, and the warning is there all the same.
+  const again = await runCli(['build', blog.root, '--strict']);
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('date-missing')]);
 });
 
 // T-OUT-11
