@@ -25,7 +25,7 @@ const head = '== site.yml\ntitle: A\nurl: https://a.example\n';
 /** The files that a build keeps; of those of posts one. */
 function kept({ root }: TestBlog): readonly string[] {
   const names = readdirSync(path.join(root, '.tinta')).filter((name) => !name.startsWith('.'));
-  const [shard] = names.filter((name) => /^posts-\d/.test(name));
+  const shard = names.find((name) => /^posts-\d/.test(name));
   return [...names.filter((name) => !/^posts-\d/.test(name)), ...(shard === undefined ? [] : [shard])];
 }
 
