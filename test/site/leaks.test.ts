@@ -76,6 +76,32 @@ test.each([
   expect(blog.read('a/index.html')).toContain('process.env.SECRET');
 });
 
+// T-LEAK-1
+test('what lies beside a post that is kept back is kept back, and so are standing pages that are not ready', async () => {
+  const kept = {
+    'posts/draft': '---\ndate: 2024-01-02\ndraft: true\n---\n',
+    'posts/unpublished': '---\ndate: 2024-01-02\npublished: no\n---\n',
+    'posts/2099-01-02-future': '',
+    'drafts/idea': '',
+  };
+  const folders = Object.entries(kept).map(
+    ([folder, header]) =>
+      `== ${folder}/index.md\n${header}![${marker}](map.svg) [all](notes.txt)\n== ${folder}/map.svg\n<svg xmlns="http://www.w3.org/2000/svg"><desc>${marker}</desc></svg>\n== ${folder}/deep/notes.txt\n${marker}\n`,
+  );
+  const pages = ['draft: true', 'published: false', 'date: 2099-01-01'].map(
+    (line, n) => `== pages/page-${n}.md\n---\n${line}\n---\n${marker}\n`,
+  );
+  const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n== posts/2024-01-02-a.md\nA.\n';
+  const blog = createBlog(head + folders.join('') + pages.join(''), { theme: repository });
+  const found = () => [...blog.output()].filter(([file, text]) => (file + text).includes(marker));
+  expect((await blog.build()).isDone).toBe(true);
+  expect(found()).toEqual([]);
+  expect((await blog.build({ drafts: true, future: true })).isDone).toBe(true);
+  expect(found().length).toBeGreaterThan(15);
+  await blog.build();
+  expect(found()).toEqual([]);
+});
+
 /** What templates of four kinds would run, read or fill in. */
 const templateLike = [
   '{{ site.title }}',
