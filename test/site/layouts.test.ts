@@ -126,7 +126,7 @@ test('two faults of one layout stay two errors', async () => {
 
 // T-TPL-2
 test('a title that would end the script around it arrives whole in JSON-LD', async () => {
-  const title = '</script><!-- <script> & \u2028 \u2029 ]]>';
+  const title = '</script></script ><!-- <script> <script x & \u2028 \u2029 ]]>';
   const blog = createBlog(
     `${head}== posts/2024-01-02-a.md\n---\ntitle: ${JSON.stringify(title)}\n---\nBody.\n`,
     { theme: repository },

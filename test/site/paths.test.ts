@@ -398,6 +398,22 @@ test('a link to the blog’s parent does not hide it from the check', async () =
   expect(placesOf(report)).toEqual(['output-refused ']);
 });
 
+// T-PATH-5
+test.each([
+  ['the folder above', '..', '', 'holds more than a site'],
+  ['the blog', '.', '', 'holds more than a site'],
+  ['posts', 'posts', '/site', 'lies in posts/'],
+  ['the home folder', os.homedir(), '', 'holds more than a site'],
+])('a link to %s on the way to the output is seen through', async (_, to, rest, why) => {
+  const blog = createBlog(head + post);
+  const way = path.join(temporaryFolder(), 'way');
+  symlinkSync(path.resolve(blog.root, to), way);
+  const before = sourcesAround(blog);
+  const [found] = (await blog.build({ out: way + rest })).diagnostics;
+  expect([found?.code, found?.message]).toEqual(['output-refused', expect.stringContaining(why)]);
+  expect(sourcesAround(blog)).toEqual(before);
+});
+
 // T-PATH-6
 test('links in the output are replaced, and what they lead to is untouched', async () => {
   const blog = createBlog(`${head}${post}== victim.html\nmine\n== folder/index.html\nmine too\n`);
