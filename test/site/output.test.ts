@@ -122,6 +122,44 @@ test('a first build killed at any moment leaves whole files, and the next one ma
   expect(killed).toBeGreaterThan(0);
 });
 
+// T-OUT-2
+test('a first site that stops while it is put into place is ours all the same, and the next build completes it', async () => {
+  const blog = createBlog(head + posts(5));
+  const inTheWay = path.join(blog.out, 'index.html/mine.txt');
+  const stopped = await blog.build({
+    onProgress(verb) {
+      // Somebody puts a folder where a page is to stand, while the site is being made.
+      if (verb !== 'render') return;
+      mkdirSync(path.dirname(inTheWay), { recursive: true });
+      writeFileSync(inTheWay, 'mine');
+    },
+  });
+  expect(stopped.isDone).toBe(false);
+  expect(diagnosticsOf(stopped, 'output-failed')).toHaveLength(1);
+  expect(readFileSync(inTheWay, 'utf8')).toBe('mine');
+  rmSync(path.dirname(inTheWay), { recursive: true });
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(litterIn(blog.out)).toEqual([]);
+  const completed = blog.output();
+  await blog.build({ cache: undefined, clean: true });
+  expect(completed).toEqual(blog.output());
+});
+
+// T-OUT-2
+test('what a killed build was writing beside its place goes with the next one', async () => {
+  const blog = createBlog(head + posts(2));
+  await blog.build();
+  const manifest = path.join(blog.out, '.tinta-manifest.json');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, text.replace('"version": 1,', '"version": 1, "publishing": true,'));
+  for (const file of ['post-0/index.html', 'index.html'])
+    writeFileSync(path.join(blog.out, `${file}.tinta-new`), 'half');
+  writeFileSync(path.join(blog.out, 'mine.tinta-new'), 'of someone else');
+  expect((await blog.build()).isDone).toBe(true);
+  expect(litterIn(blog.out)).toEqual(['mine.tinta-new']);
+  expect(blog.read('mine.tinta-new')).toBe('of someone else');
+});
+
 // T-OUT-1
 test('a first build with an error leaves no trace of a site', async () => {
   const blog = createBlog(`${head}${posts(3)}== layouts/robots.njk\n{{ page.nothing }}\n`);
