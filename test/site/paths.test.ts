@@ -75,6 +75,21 @@ test('every permalink that is no path of the site is an error, all in one run, a
   expect(sourcesAround(blog)).toEqual(before);
 });
 
+test.each([
+  ['/:yeer/:title/', 'Did you mean year?'],
+  ['/blog/', 'the same address'],
+  ['""', 'the same address'],
+])(
+  'a pattern that gives no post an address of its own (%s) is one error, in site.yml',
+  async (pattern, why) => {
+    const posts = [1, 2, 3].map((n) => `== posts/2024-01-0${n}-p${n}.md\nBody.\n`).join('');
+    const blog = createBlog(`${head}permalink: ${pattern}\n${posts}`);
+    const report = await blog.build();
+    expect(placesOf(report)).toEqual(['config-type site.yml:3:1']);
+    expect(report.diagnostics[0]?.message).toContain(why);
+  },
+);
+
 // T-PATH-1
 test('every alias that is no path of the site is an error that names its post', async () => {
   const bad = [
