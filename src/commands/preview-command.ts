@@ -8,6 +8,7 @@ import { openSite } from '../preview/published-site.ts';
 import { servePreview } from '../preview/serve-preview.ts';
 import { printDiagnostics } from './build-output.ts';
 import { findBlog } from './find-blog.ts';
+import { parseAddress } from './parse-address.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Flags {
@@ -24,7 +25,7 @@ export function definePreview(terminal: Terminal, done: (code: number) => void):
     .description('serve the finished site as its host will, for a last look')
     .argument('[dir]', 'the blog', '.')
     .option('--out <dir>', 'the site (default: _site in the blog)')
-    .option('--base-url <url>', 'where it will be served, in place of what it was built for')
+    .option('--base-url <url>', 'where it will be served, in place of what it was built for', parseAddress)
     .option('--target <name>', 'as which target of site.yml serves it (default: the first)')
     .option('--port <n>', 'where to listen; 0 for any free port', parsePort, 4001)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')

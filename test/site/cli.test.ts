@@ -54,6 +54,9 @@ test.each([
   ['too many folders', ['build', 'a', 'b'], 'too many arguments'],
   ['a folder that is not there', ['build', 'nowhere'], 'nowhere'],
   ['a folder that is not there to check', ['check', 'nowhere'], 'nowhere'],
+  ['an address that is none', ['build', '--base-url', 'my-blog'], 'whole address'],
+  ['an address that runs', ['check', '--base-url', 'javascript:alert(1)'], 'whole address'],
+  ['an address with a query', ['preview', '--base-url', 'https://a.example/?x=1'], 'whole address'],
   ['no command', [], 'Usage'],
 ])('%s is wrong usage: exit 2 and a word on stderr', async (_, args, word) => {
   const { code, stdout, stderr } = await runCli(args, { cwd: temporaryFolder() });
