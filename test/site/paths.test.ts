@@ -231,6 +231,16 @@ test('tags that make one URL are one error that names them and their posts', asy
 });
 
 // T-PATH-2
+test('two data files of one name are an error that names both', async () => {
+  const blog = createBlog(`${head}${post}== data/team.yml\na: 1\n== data/team.json\n{"a": 2}\n`);
+  const report = await blog.build();
+  const [found] = diagnosticsOf(report, 'url-collision');
+  expect(`${found?.file} ${found?.message}`).toContain('data/team.yml');
+  expect(`${found?.file} ${found?.message}`).toContain('data/team.json');
+  expect(report.isDone).toBe(false);
+});
+
+// T-PATH-2
 test('a post named as a page of the theme is an error that names both, and no page is lost', async () => {
   const names = ['search', 'tags', 'archive'];
   const posts = names.map((name) => `== posts/2024-01-02-${name}.md\n---\ntags: [x]\n---\nBody.\n`);
