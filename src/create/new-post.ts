@@ -39,7 +39,8 @@ export function titleProblem(title: string): string | null {
 
 /**
  * Makes a post of its title. Its slug is the one that permalinks make of a name; a title without a letter or digit
- * gets `post`, or `post-2` and so on, and one that is the name of a page of the theme, such as Search, `post-search`. A post that would stand at the URL of another is a problem that names it.
+ * gets `post`, or `post-2` and so on, and one that is the name of a page of the theme, such as Search, `post-search`. A
+ * post that would stand at the URL of another is a problem that names it.
  */
 export function newPost(wish: PostWish): NewPost {
   const { config, isDraft, folders } = wish;

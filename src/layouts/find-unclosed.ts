@@ -8,7 +8,7 @@ export interface Unclosed {
   readonly column: number;
 }
 
-/** Tags that hold something and end with `end` and their name. `set` and `switch` are told apart below. */
+/** Tags that hold something and end with `end` and their name; `set` does where it sets nothing itself. */
 const holding = new Set('if for block macro call filter raw verbatim switch asyncEach asyncAll'.split(' '));
 
 const part = /\{#[^]*?#\}|\{%-?\s*(\w+)[^]*?%\}|\{\{[^]*?\}\}|\{[#%{]/g;
