@@ -19,6 +19,8 @@ export default defineConfig({
     setupFiles: ['test/support/seed-fuzzing.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine gets to it: a second, the default, is too short on a busy one.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

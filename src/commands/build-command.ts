@@ -5,6 +5,7 @@ import { printReport } from './build-output.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
 import { findBlog } from './find-blog.ts';
+import { parseAddress } from './parse-address.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -30,7 +31,7 @@ export function defineBuild(terminal: Terminal, done: (code: number) => void): C
     .description('write the whole site to the output folder')
     .argument('[dir]', 'the blog', '.')
     .option('--out <dir>', 'where to write it (default: _site in the blog)')
-    .option('--base-url <url>', 'where it will be served, in place of url in site.yml')
+    .option('--base-url <url>', 'where it will be served, in place of url in site.yml', parseAddress)
     .option('--drafts', 'publish drafts too')
     .option('--future', 'publish posts dated in the future too')
     .option('--strict', 'take warnings for errors')

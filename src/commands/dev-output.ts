@@ -1,6 +1,6 @@
 import { isError } from '../diagnostics/diagnostic.ts';
 import type { Update } from '../dev/preview.ts';
-import { formatDiagnostic } from '../diagnostics/format-diagnostic.ts';
+import { formatDiagnostic, printable } from '../diagnostics/format-diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { plural, printDiagnostics } from './build-output.ts';
 import type { Terminal } from './terminal.ts';
@@ -49,5 +49,5 @@ export function createDevOutput(terminal: Terminal): DevOutput {
 /** `posts/a.md`, `posts/a.md and 2 others`, or `500 files`. */
 function describeFiles(files: readonly string[]): string {
   if (files.length === 0) return 'As before';
-  return files.length <= mostNames ? files.join(', ') : plural(files.length, 'file');
+  return files.length <= mostNames ? printable(files.join(', ')) : plural(files.length, 'file');
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { printable } from '../diagnostics/format-diagnostic.ts';
 import { Argument, Command } from 'commander';
 import { groundOf } from '../create/open-ground.ts';
 import { importJekyll, type ImportReport } from '../import/import-jekyll.ts';
@@ -65,7 +66,9 @@ function summary(
     `${plural(posts, 'post')}, ${plural(drafts, 'draft')}, ${plural(pages, 'page')} and ${plural(copied, 'other file')} in ${dir}.`,
     ...(layouts.length === 0 ? [] : [`Layouts that are the theme’s now: ${layouts.join(', ')}.`]),
     ...replaced.map((url) => `${url}: the theme makes this page, so that of the blog is left out.`),
-    ...frozen.map((file) => `${file}: what its Liquid listed stands written out, and changes no more.`),
+    ...frozen.map(
+      (file) => `${printable(file)}: what its Liquid listed stands written out, and changes no more.`,
+    ),
     ...changes.map(
       ({ url, source, what }) => `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}.`,
     ),

@@ -9,6 +9,7 @@ import { openSite } from '../preview/published-site.ts';
 import { servePreview } from '../preview/serve-preview.ts';
 import { printDiagnostics } from './build-output.ts';
 import { findBlog } from './find-blog.ts';
+import { parseAddress } from './parse-address.ts';
 import type { Terminal } from './terminal.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -27,7 +28,7 @@ export function definePreview(terminal: Terminal, done: (code: number) => void):
     .description('serve the finished site as its host will, for a last look')
     .argument('[dir]', 'the blog', '.')
     .option('--out <dir>', 'the site (default: _site in the blog)')
-    .option('--base-url <url>', 'where it will be served, in place of what it was built for')
+    .option('--base-url <url>', 'where it will be served, in place of what it was built for', parseAddress)
     .option('--target <name>', 'as which target of site.yml serves it (default: the first)')
     .option('--port <n>', 'where to listen; 0 for any free port', wholeNumber(0, 65_535), 4001)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')

@@ -1,3 +1,4 @@
+import { resolvePermalink } from '../content/permalink.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
@@ -43,7 +44,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     theme: readTheme(read),
     images: readImages(read),
     cards: readCards(read),
-    permalink: read.text('permalink', '/:title/'),
+    permalink: readPermalink(read),
     perPage,
     excerptSeparator: read.text('excerpt_separator', '<!--more-->'),
     future: overrides.future ?? read.flag('future', false),
@@ -101,6 +102,26 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
   }
   const base = parsed.pathname.replace(/\/+$/, '');
   return { url: parsed.origin + base, base };
+}
+
+/** A pattern that no post could have is told here, once, and not by every post. */
+function readPermalink(read: ConfigReader): string {
+  const byTitle = '/:title/';
+  const written = read.text('permalink', byTitle);
+  const [made, other] = [
+    resolvePermalink(written, { slug: 'a', date: '2024-01-02T03:04:05+00:00', categories: ['b'] }),
+    resolvePermalink(written, { slug: 'c', date: '2025-06-07T08:09:10+00:00', categories: ['d'] }),
+  ];
+  if ('problem' in made)
+    read.refuse('permalink', made.problem, `Mend it, or delete the line for ${byTitle}.`);
+  else if ('url' in other && made.url === other.url)
+    read.refuse(
+      'permalink',
+      'every post would have the same address',
+      `Name a part of the post, as in ${byTitle}.`,
+    );
+  else return written;
+  return byTitle;
 }
 
 function readLanguage(read: ConfigReader): string {

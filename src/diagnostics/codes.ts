@@ -21,7 +21,8 @@ export const diagnosticCodes = {
   'file-unreadable': 'A file cannot be read.',
   'file-too-large': 'A post is larger than five megabytes.',
   'file-name': 'A name cannot be published on every host.',
-  'link-outside': 'A symbolic link leads out of the blog, in a circle or nowhere.',
+  'link-outside':
+    'A symbolic link leads out of the blog, to what is kept out of sites, in a circle or nowhere.',
   'file-skipped': 'A file that should not be public was left out.',
   'permalink-invalid': 'A permalink cannot become a path in the output folder.',
   'slug-empty': 'Nothing in the title or file name can become a URL.',

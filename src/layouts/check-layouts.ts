@@ -2,6 +2,7 @@ import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { namesOf } from './compile-layout.ts';
+import { findUnclosed } from './find-unclosed.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import type { NameUse, TemplateNames } from './template-names.ts';
 
@@ -65,6 +66,17 @@ function parseLayout(layout: Layout): TemplateNames | Diagnostic {
 }
 
 function syntaxError(layout: Layout, cause: unknown): Diagnostic {
+  const unclosed = hasLine(cause) ? null : findUnclosed(layout.source);
+  if (unclosed !== null) {
+    const { what, end, line, column } = unclosed;
+    const place = { file: layout.path, line, column, source: lineOf(layout, line) };
+    return error(
+      'layout-syntax',
+      `the layout cannot be compiled: nothing closes ${what}`,
+      place,
+      `Add ${end}.`,
+    );
+  }
   const said = cause instanceof Error ? cause.message : String(cause);
   const at =
     typeof cause === 'object' && cause !== null ? (cause as { lineno?: number; colno?: number }) : {};
@@ -81,6 +93,10 @@ function syntaxError(layout: Layout, cause: unknown): Diagnostic {
     place,
     'Mend the tag; each {% block %} needs its end tag.',
   );
+}
+
+function hasLine(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'lineno' in cause && typeof cause.lineno === 'number';
 }
 
 /** A layout that extends itself, by whatever way around, makes no page. */

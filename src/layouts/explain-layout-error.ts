@@ -45,7 +45,8 @@ interface LayoutPlace {
 
 function emptyOutput(place: LayoutPlace | null, page: string, failed: FailedRender): Diagnostic {
   const rest = place?.source?.slice((place.column ?? 1) - 1) ?? '';
-  const name = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/.exec(rest)?.[0] ?? 'an expression';
+  const written = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[(?:"\w+"|'\w+')\])*/.exec(rest)?.[0];
+  const name = written?.replace(/\[.(\w+).\]/g, '.$1') ?? 'an expression';
   const hint = didYouMean(name.split('.').at(-1) ?? '', siblings(name, failed.context));
   const remedy = `Mend the name, or guard it: {% if ${name} %}{{ ${name} }}{% endif %}.${hint}`;
   return error('layout-name-unknown', `${name} is empty or unknown, ${page}`, place, remedy);
@@ -73,15 +74,23 @@ function isOverflow(thrown: unknown): boolean {
   return /Maximum call stack size exceeded/.test(thrown instanceof Error ? thrown.message : '');
 }
 
-/** The innermost template the engine names, and the line it gives to it. */
+/**
+ * The innermost template the engine names, and the line it gives to it. It counts the lines of calls from 0, and leaves
+ * that out; of what fails elsewhere it knows the line of the last call, which is not told.
+ */
 function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
   const message = thrown instanceof Error ? thrown.message : '';
   const named = [
     ...message.slice(0, 4000).matchAll(/\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?/g),
-  ].at(-1);
-  const layout = [...layouts.values()].find(({ path }) => path === named?.[1]);
-  if (named === undefined || layout === undefined) return null;
-  const line = named[2] === undefined ? undefined : Number(named[2]);
-  if (line === undefined) return { file: layout.path };
-  return { file: layout.path, line, column: Number(named[3] ?? 1), source: lineOf(layout, line) };
+  ];
+  const layout = [...layouts.values()].find(({ path }) => path === named.at(-1)?.[1]);
+  if (layout === undefined) return null;
+  const isCall = message.includes('Unable to call `');
+  const isEmpty = message.includes('attempted to output null or undefined');
+  if (!isCall && !isEmpty) return { file: layout.path };
+  const [, , line, column] = named.findLast(([, path, at]) => path === layout.path && at !== undefined) ?? [];
+  if (line === undefined && isEmpty) return { file: layout.path };
+  const offset = isCall ? 1 : 0;
+  const at = Number(line ?? 0) + offset;
+  return { file: layout.path, line: at, column: Number(column ?? 0) + offset, source: lineOf(layout, at) };
 }

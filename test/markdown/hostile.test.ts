@@ -25,6 +25,9 @@ describe.each(dialects)('in %s nothing in a post can run (T-MD-1, T-MD-2)', (dia
       expect(running(excerpt)).toEqual([]);
       const inItem = render(`- a\n\n  ${attack.replaceAll('\n', '\n  ')}\n\n<b>x</b>\n`);
       expect(running(inItem.html)).toEqual([]);
+      // What stands within a line is in the excerpt too.
+      const inLine = render(`x ${attack.replaceAll('\n', ' ')} y <b>z</b>\n\nMore.\n`);
+      expect([...running(inLine.html), ...running(inLine.excerpt)]).toEqual([]);
     }
   });
 
@@ -165,6 +168,9 @@ function parse(html: string): Tree.DocumentFragment {
   return parseFragment(defaultTreeAdapter.createElement('div', names.NS.HTML, []), html, {});
 }
 
+/** What an animation may change of an element after it was looked at. */
+const animated = /^(?:on|.*href|src)/i;
+
 const runningTags = new Set('script object embed base meta link style applet frame plaintext xmp'.split(' '));
 
 /** Everything in a document that could run, as the browser reads it. */
@@ -179,6 +185,8 @@ function runningIn(node: Tree.ParentNode): readonly string[] {
     if (runningTags.has(child.tagName)) found.push(child.tagName);
     for (const { name, value } of child.attrs) {
       const url = value.replace(/[\s\p{Cc}]/gu, '').toLowerCase();
+      if (name.toLowerCase() === 'attributename' && animated.test(value))
+        found.push(`${child.tagName} ${value}`);
       if (/^on/i.test(name) || name === 'srcdoc') found.push(`${child.tagName} ${name}`);
       if (
         /^(?:javascript|vbscript|data:text|data:image\/svg)/.test(url) &&
