@@ -93,7 +93,7 @@ function workerFile(): string | null {
 
 /** Load and plan, and the renderer for what comes next. */
 export async function prepare(survey: Survey, options: PrepareOptions, watch: Stopwatch): Promise<Prepared> {
-  spareMemory(survey.sources.length);
+  spareMemory(survey.sources.value.length);
   const session = openSession(survey, options.tool ?? options.version);
   try {
     return await prepareIn(session, survey, options, watch);
