@@ -1,6 +1,11 @@
+import crypto from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { releaseLock, takeLock } from './folder-lock.ts';
+
+/** SHA-1 in hexadecimal: disks lose single bits too. */
+const digestOf = (bytes: Uint8Array): string => crypto.hash('sha1', bytes, 'hex');
+const digestLength = 40;
 
 /**
  * The folder `.tinta/` of a blog. The law: whatever it holds may be lost, damaged or from another machine; reading
@@ -18,22 +23,26 @@ export class CacheFolder {
     return this.#folder === null ? null : path.join(this.#folder, name);
   }
 
-  /** A JSON file's value, to be checked by who asked; null for one that is not there or cannot be read. */
+  /** A JSON file's value, its shape to be checked by who asked; null for one that is not there or not as it was written. */
   readJson(name: string): unknown {
     const file = this.pathOf(name);
     if (file === null) return null;
     try {
-      return JSON.parse(readFileSync(file, 'utf8'));
+      const bytes = readFileSync(file);
+      const value = bytes.subarray(digestLength + 1);
+      if (bytes.toString('latin1', 0, digestLength) !== digestOf(value)) return null;
+      return JSON.parse(value.toString());
     } catch {
       return null;
     }
   }
 
-  /** Replaces a JSON file in one step. A folder that cannot be written is a cache that is not kept. */
+  /** Replaces a JSON file in one step: its digest on the first line, its value below. A folder that cannot be written is a cache that is not kept. */
   writeJson(name: string, value: unknown): void {
     const file = this.pathOf(name);
     if (file === null || !this.make()) return;
-    writeFileSync(`${file}.new`, JSON.stringify(value));
+    const bytes = Buffer.from(JSON.stringify(value));
+    writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]));
     renameSync(`${file}.new`, file);
   }
 

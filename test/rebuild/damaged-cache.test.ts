@@ -95,3 +95,15 @@ test.each(['bodies.bin', 'words.bin'])('one changed byte of %s is found, whereve
     await expectAsClean(blog, String(place));
   }
 });
+
+test('a title of which the disk has lost a bit is read again', async () => {
+  const blog = createBlog(head + posts(5), { theme: repository });
+  await blog.build();
+  const folder = path.join(blog.root, '.tinta');
+  for (const name of readdirSync(folder).filter((file) => /^posts-\d/.test(file))) {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    writeFileSync(path.join(folder, name), text.replaceAll('"Post ', '"Qost '));
+  }
+  blog.write(posts(5).replace('title: Post 1', 'title: Renamed'));
+  await expectAsClean(blog, 'posts');
+});
