@@ -10,6 +10,7 @@ import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readSearch } from './read-search.ts';
+import { readPermalink } from './read-permalink.ts';
 import { readShare } from './read-share.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
@@ -43,7 +44,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     theme: readTheme(read),
     images: readImages(read),
     cards: readCards(read),
-    permalink: read.text('permalink', '/:title/'),
+    permalink: readPermalink(read, '/:title/'),
     perPage,
     excerptSeparator: read.text('excerpt_separator', '<!--more-->'),
     future: overrides.future ?? read.flag('future', false),
@@ -106,11 +107,13 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
 function readLanguage(read: ConfigReader): string {
   const language = read.text('language', 'en');
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+    // A tag is well-formed with up to eight letters, and every language there is has two or three.
+    if (/^[a-z]{2,3}(?:-|$)/i.test(language)) return Intl.getCanonicalLocales(language)[0] ?? 'en';
   } catch {
-    read.refuse('language', `${language} is not a language`, 'Write a language tag such as es, en or pt-BR.');
-    return 'en';
+    // As below.
   }
+  read.refuse('language', `${language} is not a language`, 'Write a language tag such as es, en or pt-BR.');
+  return 'en';
 }
 
 function readTimezone(read: ConfigReader): string {

@@ -5,6 +5,7 @@ import { postsPermalink, readCollections } from './read-collections.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
+import { readPermalink } from './read-permalink.ts';
 
 /** Jekyll's permalink styles are its own; none given means `date`. */
 const defaultPermalink = 'date';
@@ -40,7 +41,7 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
   const { value, diagnostics } = readConfig({ ...source, data: nativeKeys(source.data, read) }, overrides);
   const config: Config = {
     ...value,
-    permalink: postsPermalink(source.data) ?? read.text('permalink', defaultPermalink),
+    permalink: postsPermalink(source.data) ?? readPermalink(read, defaultPermalink),
     excerptSeparator: read.text('excerpt_separator', '\n\n'),
     drafts: overrides.drafts ?? read.flag('show_drafts', false),
     markdown: readMarkdown(source.data, value.markdown),

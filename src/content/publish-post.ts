@@ -38,6 +38,18 @@ function undated(post: Post, { isJekyll }: Config, now: number): Diagnostic {
     const dated = `Name the file ${post.date.slice(0, 10)}-${post.slug}.md, or move it to _drafts/.`;
     return warning('date-missing', `the file's name has no date, ${fate}`, { file: post.id }, dated);
   }
-  const remedy = `Write date: ${today} in its front matter, or name the file ${today}-${post.slug}.md.`;
+  const intended = intendedName(post.id);
+  const remedy =
+    intended === null
+      ? `Write date: ${today} in its front matter, or name the file ${today}-${post.slug}.md.`
+      : `A hyphen belongs behind the date: name the file ${intended}.`;
   return warning('date-missing', `the post has no date, ${fate}`, { file: post.id }, remedy);
+}
+
+/** The name of a file that starts with a date, as it would date the post; null where it starts with none. */
+function intendedName(file: string): string | null {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const [, year, month, day, rest] = /^(\d{4})[-_. ]?(\d\d)[-_. ]?(\d\d)[-_. ]+(?=\D)(.+)$/s.exec(name) ?? [];
+  const named = `${year}-${month}-${day}-${rest}`;
+  return rest === undefined || parsePostName(named).date === null ? null : named;
 }

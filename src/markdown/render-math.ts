@@ -19,5 +19,6 @@ export function renderMath(tex: string, displayMode: boolean): Formula {
 function reasonOf(cause: unknown): string {
   if (cause instanceof RangeError) return 'it nests too deep';
   const message = cause instanceof Error ? cause.message : String(cause);
-  return message.replace(/^(?:Temml )?parse error:\s*/i, '').split('\n', 1)[0] ?? message;
+  const first = message.replace(/^(?:Temml )?parse error:\s*/i, '').split('\n', 1)[0] ?? message;
+  return first.replaceAll(/\s+/g, ' ').trim();
 }

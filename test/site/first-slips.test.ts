@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createBlog, diagnosticsOf, placesOf } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+const post = '---\ntitle: Hi\n---\nHi.\n';
+
+test.each([
+  ['another name', 'post/2024-01-02-hi.md', 'post', 'post/ holds a Markdown file'],
+  ['another generator’s place', 'content/posts/2024-01-02-hi.md', 'content/posts', 'content/posts/'],
+  ['the top, beside pages', '2024-01-02-hi.md', null, 'the top of the blog holds a Markdown file'],
+])('posts that stand where none are looked for are named: %s', async (_, file, place, says) => {
+  const blog = createBlog(`${head}== pages/about.md\n${post}== README.md\nRead me.\n== ${file}\n${post}`);
+  await blog.build();
+  const { diagnostics } = await blog.build();
+  expect(diagnostics.map(({ code, file: where }) => [code, where])).toEqual([['posts-missing', place]]);
+  expect(diagnostics[0]?.message).toContain(says);
+});
+
+test('a blog of pages is meant so; a folder with nothing to publish is most likely another one', async () => {
+  expect(placesOf(await createBlog(`${head}== pages/about.md\n${post}`).build())).toEqual([]);
+  expect(placesOf(await createBlog(`${head}== src/main.c\nint main;\n`).build())).toEqual(['posts-missing ']);
+});
+
+test('the posts of a Jekyll blog that got a site.yml are not lost in silence', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-hi.md\n${post}== _posts/2024-01-03-ho.md\n${post}`);
+  expect(placesOf(await blog.build())).toEqual(['file-skipped _posts']);
+});
+
+test.each(['site.yaml', 'config.yml', 'site.yml.txt'])(
+  'a configuration called %s is not overlooked',
+  async (name) => {
+    const blog = createBlog(`== ${name}\ntitle: A blog\n== posts/2024-01-02-hi.md\n${post}`);
+    const [found] = diagnosticsOf(await blog.build(), 'file-skipped');
+    expect(found).toMatchObject({ file: name, remedy: 'Rename it to site.yml.' });
+  },
+);
+
+test('a slip in the blog’s permalink is told once and where it stands', async () => {
+  const posts = ['a', 'b', 'c'].map((name) => `== posts/2024-01-02-${name}.md\n${post}`).join('');
+  const report = await createBlog(`${head}permalink: /:yaer/:title/\n${posts}`).build();
+  expect(placesOf(report)).toEqual(['config-type site.yml:3:1']);
+  expect(report.diagnostics[0]?.message).toContain('Did you mean year?');
+});
+
+test('a layout that nobody has is pointed at where a post asks for it', async () => {
+  const report = await createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\ntitle: A\nlayout: pots\n---\n`,
+  ).build();
+  expect(placesOf(report)).toEqual(['layout-unknown posts/2024-01-02-a.md:3:9']);
+  expect(report.diagnostics[0]?.remedy).toBe('Did you mean post? Or create layouts/pots.njk.');
+});
+
+test('a name that has the date and not its hyphen is told the name it is meant to have', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02 a trip.md\n${post}== posts/20240103_b.md\n${post}`);
+  const found = diagnosticsOf(await blog.build(), 'date-missing');
+  expect(found.map(({ remedy }) => remedy)).toEqual([
+    'A hyphen belongs behind the date: name the file 2024-01-02-a trip.md.',
+    'A hyphen belongs behind the date: name the file 2024-01-03-b.md.',
+  ]);
+});
+
+test.each(['spanish', 'e', 'es_ES'])('%s is no language', async (language) => {
+  const report = await createBlog(`${head}language: ${language}\n== posts/2024-01-02-a.md\n${post}`).build();
+  expect(placesOf(report)).toEqual(['config-type site.yml:3:1']);
+});
+
+test('an empty folder called posts is a blog that begins', async () => {
+  const blog = createBlog(head);
+  mkdirSync(path.join(blog.root, 'posts'));
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  expect(placesOf(report)).toEqual(['posts-missing ']);
+});
