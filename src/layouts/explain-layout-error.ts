@@ -1,9 +1,11 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { lineOf } from './check-layouts.ts';
+import { namesOf } from './compile-layout.ts';
+import { FilterFailed } from './filters/filter.ts';
 import { LayoutError } from './layout-error.ts';
-import type { LayoutSet } from './layout-set.ts';
+import type { Layout, LayoutSet } from './layout-set.ts';
+import { lineOf } from './syntax-error.ts';
 
 /** What was being rendered when a layout failed. */
 export interface FailedRender {
@@ -64,16 +66,24 @@ function siblings(path: string, context: object): readonly string[] {
 }
 
 function rootCause(thrown: unknown): Error {
-  let at: unknown = thrown;
-  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
-  return at instanceof Error ? at : new Error(String(at));
+  return causesOf(thrown).at(-1) ?? new Error(String(thrown));
+}
+
+/** An error and what caused it, outermost first. */
+function causesOf(thrown: unknown): readonly Error[] {
+  const causes: Error[] = [];
+  for (let at = thrown; at instanceof Error; at = at.cause) causes.push(at);
+  return causes;
 }
 
 function isOverflow(thrown: unknown): boolean {
   return /Maximum call stack size exceeded/.test(thrown instanceof Error ? thrown.message : '');
 }
 
-/** The innermost template the engine names, and the line it gives to it. */
+/**
+ * The innermost template the engine names, and the line in it: of a filter the one place where it is used, since the engine knows
+ * only what it called last before; else the engine's, which counts from 0 but where something empty was put out.
+ */
 function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
   const message = thrown instanceof Error ? thrown.message : '';
   const named = [
@@ -81,7 +91,25 @@ function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
   ].at(-1);
   const layout = [...layouts.values()].find(({ path }) => path === named?.[1]);
   if (named === undefined || layout === undefined) return null;
-  const line = named[2] === undefined ? undefined : Number(named[2]);
+  const filter = causesOf(thrown).find((cause) => cause instanceof FilterFailed);
+  if (filter !== undefined) return placeOfFilter(filter, layout);
+  const { start, line, column } = message.includes('attempted to output')
+    ? { start: 0, line: named[2], column: named[3] }
+    : { start: 1, line: named[2] ?? 0, column: named[3] ?? 0 };
   if (line === undefined) return { file: layout.path };
-  return { file: layout.path, line, column: Number(named[3] ?? 1), source: lineOf(layout, line) };
+  const at = Number(line) + start;
+  return { file: layout.path, line: at, column: Number(column ?? 1) + start, source: lineOf(layout, at) };
+}
+
+function placeOfFilter({ filter, given }: FilterFailed, layout: Layout): LayoutPlace {
+  const uses = namesOf(layout).filters.filter(({ name }) => name === filter);
+  // A word is given to its filter as it stands in the template.
+  const lines = layout.source.split('\n');
+  const wordAt = lines.findIndex((text) => text.includes(`'${given}'`) || text.includes(`"${given}"`));
+  const [use, ...others] = uses.length > 1 ? uses.filter(({ line }) => line === wordAt) : uses;
+  const [first, ...further] = use === undefined ? uses : [use, ...others];
+  if (first === undefined || further.some(({ line }) => line !== first.line)) return { file: layout.path };
+  const line = first.line + 1;
+  const place = { file: layout.path, line, source: lineOf(layout, line) };
+  return further.length > 0 ? place : { ...place, column: first.column + 1 };
 }
