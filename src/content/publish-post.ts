@@ -39,9 +39,12 @@ function undated(post: Post, { isJekyll }: Config, now: number): Diagnostic {
     return warning('date-missing', `the file's name has no date, ${fate}`, { file: post.id }, dated);
   }
   const intended = intendedName(post.id);
+  const named = `name the file ${today}-${post.slug}.md`;
   const remedy =
     intended === null
-      ? `Write date: ${today} in its front matter, or name the file ${today}-${post.slug}.md.`
+      ? isJekyll
+        ? `${named.replace('n', 'N')}, or move it to _drafts/.`
+        : `Write date: ${today} in its front matter, or ${named}.`
       : `A hyphen belongs behind the date: name the file ${intended}.`;
   return warning('date-missing', `the post has no date, ${fate}`, { file: post.id }, remedy);
 }
