@@ -46,7 +46,7 @@ function note(told: Map<Diagnostic, readonly Shown[]>, behind: Diagnostic | unde
 
 function placesOf(others: readonly Diagnostic[], isError: boolean): string {
   if (others.length === 0) return '';
-  const places = [...others.map((one, at) => placeOf(one, others[at - 1]))].filter((place) => place !== '');
+  const places = others.map((one, at) => placeOf(one, others[at - 1])).filter((place) => place !== '');
   const named = isError ? places : places.slice(0, mostPlaces);
   const left = places.length - named.length;
   const more = left > 0 ? ` and ${left} other${left === 1 ? '' : 's'}` : '';
