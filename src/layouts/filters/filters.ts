@@ -45,7 +45,8 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
     },
     absolute: (value, pageUrl) => absolute(value, textOf(pageUrl), config),
     slug: (value) => services.slugify(textOf(value)),
-    markdown: (value) => safe(services.renderMarkdown(textOf(value))),
+    markdown: (value, way) =>
+      safe(way === 'inline' ? inline(textOf(value), services) : services.renderMarkdown(textOf(value))),
     prose: (value, label) => safe(toProse(textOf(value), textOf(label))),
     json: (value) => safe(toJson(value)),
     xml: (value) => safe(toXml(textOf(value))),
@@ -87,6 +88,12 @@ function dateIn(text: string, style: string, language: string, services: FilterS
   if (date !== null) return services.formatDate(date, style, language);
   const remedy = 'Give the filter a date, such as page.date or 2026-05-04.';
   throw new LayoutError('layout-failed', `“${text}” is not a date`, remedy);
+}
+
+/** What stands in a line of text has no paragraph around it, and what looks like HTML in it is text. Several paragraphs stay. */
+function inline(text: string, { renderMarkdown }: FilterServices): string {
+  const html = renderMarkdown(text.replaceAll('<', '&lt;'));
+  return /^<p>((?:(?!<p>)[^])*)<\/p>\s*$/.exec(html)?.[1] ?? html;
 }
 
 /** The language of the page a filter is called on; in a macro, which sees no page, the site's. */
