@@ -74,6 +74,8 @@ function valuesOf(html: string, pattern: RegExp): string {
 /** What a reader gets of a blog. */
 export interface Bodies {
   readonly pages: ReadonlyMap<string, { readonly source: string; readonly html: string }>;
+  /** Sources that are not published, since another has their address: Jekyll writes one of two over the other. */
+  readonly shadowed: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -86,14 +88,18 @@ export async function bodiesOf(
   const options = { roots: { blog, theme }, now, version, drafts: true, future: true };
   const prepared = await prepare(surveyBlog(options, watch), options, watch);
   try {
-    return { pages: pagesOf(prepared), diagnostics: prepared.diagnostics };
+    const { diagnostics } = prepared;
+    const collided = diagnostics.filter(
+      ({ code, severity }) => code === 'url-collision' && severity === 'warning',
+    );
+    const shadowed = new Set(collided.flatMap(({ file }) => file ?? []));
+    return { pages: pagesOf(prepared, shadowed), shadowed, diagnostics };
   } finally {
     await release(prepared);
   }
 }
 
-function pagesOf({ site, inputs }: Prepared): Bodies['pages'] {
-  return new Map(
-    [...site.posts, ...site.pages].map(({ id, url }) => [url, { source: id, html: inputs.bodies.get(id) }]),
-  );
+function pagesOf({ site, inputs }: Prepared, shadowed: Bodies['shadowed']): Bodies['pages'] {
+  const published = [...site.posts, ...site.pages].filter(({ id }) => !shadowed.has(id));
+  return new Map(published.map(({ id, url }) => [url, { source: id, html: inputs.bodies.get(id) }]));
 }

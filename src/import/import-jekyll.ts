@@ -62,10 +62,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const data = parseYaml(siteFile, { file: 'site.yml' }).value;
   const native = readConfig({ file: 'site.yml', text: siteFile, data: isMap(data) ? data : {} }, {}).value;
   const before = await bodiesOf(source, { theme, now, version });
-  // Jekyll writes one of two over the other; a native blog refuses to.
-  const shadowed = new Set(
-    before.diagnostics.filter(({ code }) => code === 'url-collision').map(({ file }) => file),
-  );
+  const { shadowed } = before;
   const published = read.posts.filter(({ header }) => !shadowed.has(header.file.path));
   const made = oneNamePerSlug(published).flatMap((post) => nativeFile(post, config, native) ?? []);
   const lists = listsOf(native);

@@ -168,7 +168,12 @@ title: A
 `);
   const { report } = await imported(blog);
   expect(report.comparison?.changes).toEqual([
-    { url: '/2024/01/02/a.html', source: '_posts/2024-01-02-a.md', what: 'words' },
+    {
+      url: '/2024/01/02/a.html',
+      source: '_posts/2024-01-02-a.md',
+      what: 'words',
+      first: ['', 'A caption where it is native'],
+    },
   ]);
 });
 
