@@ -48,7 +48,12 @@ export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverride
     },
     diagnostics: source.diagnostics.some(isError)
       ? source.diagnostics
-      : [...source.diagnostics, ...config.diagnostics, ...passedOver(file, has)],
+      : [
+          ...source.diagnostics,
+          ...config.diagnostics,
+          ...passedOver(file, has),
+          ...(isJekyll ? standsBelow(root, config.value) : []),
+        ],
   };
 }
 
@@ -59,6 +64,20 @@ function passedOver(file: string, has: (name: string) => boolean): readonly Diag
     const message = `${name} is not read: the configuration of a blog is in ${file}`;
     return warning('file-skipped', message, { file: name }, `Rename it to ${file}.`);
   });
+}
+
+/** Jekyll can be told by a flag or a key that the blog stands in a folder below its configuration. */
+function standsBelow(root: string, { extra }: Config): readonly Diagnostic[] {
+  if (existsSync(path.join(root, '_posts'))) return [];
+  const said = typeof extra['source'] === 'string' ? [extra['source'].replace(/^\.?\/|\/+$/g, '')] : [];
+  const folders = [...said, ...findFolders(root, ['_includes', '_layouts']).map((at) => path.dirname(at))];
+  const [below] = folders.filter(
+    (at) => at !== '' && at !== '.' && existsSync(path.join(root, at, '_posts')),
+  );
+  if (below === undefined) return [];
+  const message = `the blog stands in ${below}/, and its includes and data are looked for beside ${jekyllFile}`;
+  const remedy = `Copy ${jekyllFile} into ${below}/ and build that folder.`;
+  return [warning('file-skipped', message, { file: `${below}/` }, remedy)];
 }
 
 const misnamed = ['site.yaml', 'site.yml.txt', 'config.yml', 'config.yaml', '_config.yaml'];

@@ -66,6 +66,14 @@ test.each(['spanish', 'e', 'es_ES'])('%s is no language', async (language) => {
   expect(placesOf(report)).toEqual(['config-type site.yml:3:1']);
 });
 
+test('a Jekyll blog that stands in a folder below its configuration is told to be built there', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: A\nurl: https://a.example\n== src/_includes/a.html\nA.\n== src/_posts/2024-01-02-a.md\n${post}`,
+  );
+  const [found] = diagnosticsOf(await blog.build(), 'file-skipped');
+  expect(found).toMatchObject({ file: 'src/', remedy: 'Copy _config.yml into src/ and build that folder.' });
+});
+
 test('an empty folder called posts is a blog that begins', async () => {
   const blog = createBlog(head);
   mkdirSync(path.join(blog.root, 'posts'));
