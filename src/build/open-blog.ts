@@ -71,9 +71,7 @@ function standsBelow(root: string, { extra }: Config): readonly Diagnostic[] {
   if (existsSync(path.join(root, '_posts'))) return [];
   const said = typeof extra['source'] === 'string' ? [extra['source'].replace(/^\.?\/|\/+$/g, '')] : [];
   const folders = [...said, ...findFolders(root, ['_includes', '_layouts']).map((at) => path.dirname(at))];
-  const [below] = folders.filter(
-    (at) => at !== '' && at !== '.' && existsSync(path.join(root, at, '_posts')),
-  );
+  const below = folders.find((at) => at !== '' && at !== '.' && existsSync(path.join(root, at, '_posts')));
   if (below === undefined) return [];
   const message = `the blog stands in ${below}/, and its includes and data are looked for beside ${jekyllFile}`;
   const remedy = `Copy ${jekyllFile} into ${below}/ and build that folder.`;

@@ -140,7 +140,7 @@ function word(language: string, key: string, values: unknown, own: OwnWords): st
   throw new LayoutError(
     'layout-name-unknown',
     `the theme has no word ${key}`,
-    `Mend the key.${didYouMean(key, wordKeys)}`,
+    didYouMean(key, wordKeys).trimStart() || 'Mend the key, or write the word in data/words.yml.',
   );
 }
 
