@@ -1,10 +1,11 @@
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { bareLayouts } from './bare-layouts.ts';
 import { makePosts } from './make-posts.ts';
 import { type Cost, measure, median } from './measure.ts';
 import { putAside } from './put-aside.ts';
-import { findRivals, type Rival } from './rivals.ts';
+import { findRivals, layOut, type Rival } from './rivals.ts';
 
 /** What is measured, where, how often, and against whom. */
 export interface Comparison {
@@ -28,10 +29,18 @@ export function compare(comparison: Comparison): void {
   const { folder, count, runs, seed } = comparison;
   const rivals = findRivals(comparison.against);
   const blog = makeBlog(path.join(folder, 'blog'), comparison);
+  const bareBlog = makeBareBlog(path.join(folder, 'bare'), blog);
   const copies = path.join(folder, 'copies');
   mkdirSync(copies);
   const rows: readonly Row[] = [
     ...tintaRows(blog, comparison),
+    {
+      name: 'Tinta, cold, bare layouts',
+      run: () => {
+        putAside(bareBlog, ['_site', '.tinta']);
+        return measure([process.execPath, comparison.cli, 'build', bareBlog], bareBlog);
+      },
+    },
     ...rivals.map((rival) => rivalRow(rival, path.join(folder, rival.name), path.join(blog, 'posts'))),
     {
       name: 'cp -r of the output',
@@ -66,6 +75,13 @@ function makeBlog(blog: string, { count, seed }: Comparison): string {
   mkdirSync(path.join(blog, 'layouts'));
   cpSync('layouts/post.njk', path.join(blog, 'layouts/post.njk'));
   return blog;
+}
+
+/** The same posts with layouts that show no more of them than those of the rivals do. */
+function makeBareBlog(bare: string, blog: string): string {
+  layOut(bare, path.join(blog, 'posts'), 'posts', bareLayouts);
+  writeFileSync(path.join(bare, 'site.yml'), `${site('A measure.')}archive: false\n`);
+  return bare;
 }
 
 function tintaRows(blog: string, { cli, count }: Comparison): readonly Row[] {

@@ -85,7 +85,8 @@ const makers: { readonly [name: string]: (program: string) => Rival } = {
   }),
 };
 
-function layOut(folder: string, posts: string, place: string, files: SiteFiles): void {
+/** Makes a site of the posts of a folder, put at `place` in it, and files besides. */
+export function layOut(folder: string, posts: string, place: string, files: SiteFiles): void {
   rmSync(folder, { recursive: true, force: true });
   cpSync(posts, path.join(folder, place), { recursive: true });
   for (const [file, text] of Object.entries(files)) {

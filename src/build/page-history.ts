@@ -31,10 +31,15 @@ export function openHistory({ session, site, sources }: Prepared): PageHistory {
     plans.set(page.path, known);
     return known;
   };
+  const takePlanOf = (page: Page): string => {
+    const plan = planOf(page);
+    plans.delete(page.path);
+    return plan;
+  };
   return {
     bytesOf: (page) => pages.skip(page.path, planOf(page)),
     keep: (page) => pages.keep(page.path),
-    record: (page, { reads }, bytes) => pages.set(page.path, planOf(page), bytes, reads),
+    record: (page, { reads }, bytes) => pages.set(page.path, takePlanOf(page), bytes, reads),
     save: () => pages.save(facts, posts),
   };
 }

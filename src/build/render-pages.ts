@@ -6,6 +6,7 @@ import type { WorkerPool } from './worker-pool.ts';
 import type { Prepared, PrepareOptions } from './prepare.ts';
 import { isMade } from './made-pages.ts';
 import { inParallel } from './in-parallel.ts';
+import { sharePosts } from './shared-posts.ts';
 import { yieldNow } from './yield-now.ts';
 
 /** An output, written already where `written` says so. */
@@ -62,7 +63,15 @@ async function renderTexts(
   const pool = threads.for(pages.length);
   if (pool === null) return renderHere(pages);
   const bodies = session.bodies.share();
-  pool.tellAll({ kind: 'setup-render', setup: { site, layouts, ...bodies, firstFolder } });
+  // Cloning each post into each thread is most of what threads cost a large blog in memory.
+  const setup = {
+    site: { ...site, posts: [] },
+    posts: sharePosts(site.posts),
+    layouts,
+    ...bodies,
+    firstFolder,
+  };
+  pool.tellAll({ kind: 'setup-render', setup });
   return renderOnThreads(pages, pool, takeAndTell, renderHere);
 }
 

@@ -1,3 +1,4 @@
+import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
 import { createSiteViews } from '../layouts/views/site-views.ts';
 import { contextNames, definePageContext } from '../layouts/views/page-context.ts';
 import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
@@ -14,12 +15,13 @@ import { Reads } from '../layouts/reads.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 
 /** Everything pages are rendered from. */
 export interface RenderInputs {
   readonly site: Site;
+  /** Where its posts are found; in the site itself unless given. */
+  readonly posts?: PostShelf | undefined;
   readonly layouts: LayoutSet;
   readonly bodies: BodyStore;
   readonly services: FilterServices;
@@ -41,9 +43,8 @@ export interface Renderer {
 
 /** What may change under a renderer. */
 interface RenderChange {
+  /** No post has a key of its own that none had. */
   readonly site: Site;
-  /** The posts that are not what they were; none has a key of its own that it had not. */
-  readonly posts: readonly Post[];
   readonly layouts: LayoutSet;
 }
 
@@ -57,13 +58,21 @@ export function findLayoutFaults(
 }
 
 export function createRenderer(inputs: RenderInputs): Renderer {
-  const { site, bodies, services, version, readFile, encode = (text) => Buffer.from(text) } = inputs;
+  const {
+    site,
+    posts = shelfOf(site.posts),
+    bodies,
+    services,
+    version,
+    readFile,
+    encode = (text) => Buffer.from(text),
+  } = inputs;
   let { layouts } = inputs;
   const reads = new Reads();
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
   let guarded = guardBodies(bodies);
-  let views = createSiteViews(site, services.config, guarded, reads);
+  let views = createSiteViews({ site, posts }, services.config, guarded, reads);
   let contextOf = definePageContext(views, services.config, reads, version);
 
   const renderLayout = (page: Page, layout: string): Output => {
@@ -104,14 +113,15 @@ export function createRenderer(inputs: RenderInputs): Renderer {
     renew(change) {
       ({ layouts } = change);
       environment.renew(layouts);
-      views.renew(change.site, change.posts);
+      views.renew({ site: change.site, posts: shelfOf(change.site.posts) });
       contextOf = definePageContext(views, services.config, reads, version);
     },
     adopt(other) {
       ({ layouts } = other);
       environment.renew(layouts);
       guarded = guardBodies(other.bodies);
-      views = createSiteViews(other.site, services.config, guarded, reads);
+      const facts = { site: other.site, posts: shelfOf(other.site.posts) };
+      views = createSiteViews(facts, services.config, guarded, reads);
       contextOf = definePageContext(views, services.config, reads, version);
     },
   };

@@ -10,6 +10,7 @@ import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
 import type { LoadedFile } from './load-file.ts';
 import type { Roots } from './scan.ts';
+import type { SharedPosts } from './shared-posts.ts';
 
 /** What a worker must know before it loads anything. */
 export interface WorkerSetup {
@@ -22,7 +23,9 @@ export interface WorkerSetup {
 
 /** What a worker must know besides, before it renders anything. */
 export interface RenderSetup {
+  /** Without its posts. */
   readonly site: Site;
+  readonly posts: SharedPosts;
   readonly layouts: LayoutSet;
   readonly bodyFile: string;
   readonly bodies: ReadonlyMap<string, BodyRange>;

@@ -5,6 +5,7 @@ import { createFileLoader, type FileLoader } from './load-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
 import { openLiquid } from './run-liquid.ts';
+import { openSharedPosts } from './shared-posts.ts';
 import { createServices, type Services } from './services.ts';
 import { FirstSite } from '../output/first-site.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
@@ -53,11 +54,12 @@ class Worker {
     return { kind: 'loaded', files: packed, bytes: this.#run.take() };
   }
 
-  prepareRender({ site, layouts, bodyFile, bodies, firstFolder }: RenderSetup): WorkerReply {
+  prepareRender({ site, posts, layouts, bodyFile, bodies, firstFolder }: RenderSetup): WorkerReply {
     this.#first = firstFolder === null ? null : new FirstSite(firstFolder);
     const { roots, sources, version } = this.#setup;
     this.#renderer = createRenderer({
       site,
+      posts: openSharedPosts(posts),
       layouts,
       bodies: new BodyReader(bodyFile, bodies),
       ...this.#tools(),

@@ -186,3 +186,29 @@ test('a blog without url has no canonical links, and without nav a menu of its s
   const current = elementsOf(html).find((element) => attributeOf(element, 'aria-current') === 'page');
   expect(current && attributeOf(current, 'href')).toBe('/about/');
 });
+
+test('a base layout of one’s own needs nothing that the theme’s other layouts must be given', async () => {
+  const blog = createBlog(
+    `${rich}== layouts/base.njk
+<title>{{ page.siteName }}</title><p>{{ page.kicker }}|{{ page.heading }}</p>{% block main %}{% endblock %}
+`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const headings = [
+    'index.html',
+    'a/index.html',
+    'archive/index.html',
+    'tags/index.html',
+    'tags/three/index.html',
+    '404.html',
+  ];
+  expect(headings.map((file) => textsOf(blog.read(file), 'p')[0])).toEqual([
+    '|Ink & <paper>',
+    `|${title}`,
+    '|Archivo',
+    '|Etiquetas',
+    'Etiqueta|three',
+    '|Página no encontrada',
+  ]);
+});

@@ -1,6 +1,5 @@
 import type { ChangedFacts } from '../../cache/facts.ts';
 import type { Prepared } from '../../build/prepare.ts';
-import type { Post } from '../../types/post.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Page } from '../../types/page.ts';
 import type { PagesByPath } from '../find-page.ts';
@@ -15,8 +14,6 @@ export interface Draft {
   readonly replanned: readonly Page[];
   /** Which facts are not what they were. */
   readonly changes: ChangedFacts;
-  /** The posts that are not what they were. */
-  readonly posts: readonly Post[];
   /** Whether what readers search in is not what it was. */
   readonly isSearchStale: boolean;
   /** Undone if the edit is not taken after all; done once it is. */

@@ -49,7 +49,6 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
     pages: desk.pages,
     replanned: [],
     changes: new Map(),
-    posts: [],
     isSearchStale: desk.isSearchStale,
     kept: [],
   };
@@ -70,11 +69,10 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
     const sources = Object.freeze(draft.prepared.sources.with(position, { ...source, digest, size }));
     draft = { ...draft, prepared: { ...draft.prepared, sources } };
   }
-  const { prepared, replanned, changes, posts, isSearchStale } = draft;
+  const { prepared, replanned, changes, isSearchStale } = draft;
   for (const keep of draft.kept) keep();
   replanned.forEach(workshop.replan);
-  if (changed.length > 0)
-    workshop.renderer().renew({ site: prepared.site, posts, layouts: prepared.layouts });
+  if (changed.length > 0) workshop.renderer().renew({ site: prepared.site, layouts: prepared.layouts });
   return { desk: { ...desk, prepared, isSearchStale }, files: changed, changes, replanned };
 }
 

@@ -63,7 +63,6 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
       },
       replanned: [...draft.replanned, ...retitled],
       changes: new Map([...draft.changes, ...changedPostFacts(was, is, file.path)]),
-      posts: [...draft.posts, is],
       isSearchStale: true,
       kept: [
         ...draft.kept,

@@ -5,6 +5,7 @@ import type { Site } from '../../types/site.ts';
 import { languageName } from '../filters/languages.ts';
 import type { Reads } from '../reads.ts';
 import { emptyPost } from './empty-post.ts';
+import { pageHeading } from './page-heading.ts';
 import { feedLink, type SiteViews } from './site-views.ts';
 import { type Aspect, defineView, type View } from './view.ts';
 
@@ -79,11 +80,21 @@ function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
       const ids = fact.page.refs[role];
       return Array.isArray(ids) ? views.posts(ids) : [];
     };
+  const languageOf = ({ page, post }: PageFact): string => {
+    const ofPost = post.id === '' ? config.language : Reflect.get(views.post(post), 'lang');
+    return String(page.extra['lang'] ?? ofPost);
+  };
+  const sayFor = (fact: PageFact) => (key: string) => views.word(languageOf(fact), key);
+  const siteName = (fact: PageFact) => config.title || (sayFor(fact)('blog') ?? '');
+  const headingOf = (fact: PageFact) => pageHeading(fact.page, sayFor(fact), () => siteName(fact));
   return {
     name: ({ page }) => `page:${page.path}`,
     getters: {
       kind: ({ page }) => page.extra['kind'] ?? page.kind,
       title: ({ page }) => page.title,
+      heading: (fact) => headingOf(fact).heading,
+      kicker: (fact) => headingOf(fact).kicker,
+      siteName,
       url: ({ page }) => page.url,
       permalink: ({ page }) => (config.url === '' ? '' : config.url + page.url),
       previous: one('previous'),

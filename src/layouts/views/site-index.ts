@@ -1,29 +1,27 @@
 import type { Post } from '../../types/post.ts';
 import type { Site } from '../../types/site.ts';
 import type { Taxonomy, Term } from '../../types/taxonomy.ts';
+import type { PostShelf } from './post-shelf.ts';
 
-/** Finds posts and terms by their references: the site's data hold ids, never pointers. */
+/** Finds posts, standing pages and terms by their references: the site's data hold ids, never pointers. */
 export interface SiteIndex {
   post(id: string): Post | undefined;
   taxonomy(name: string): Taxonomy | undefined;
   /** By the name the post bears. */
   termByName(taxonomy: string, name: string): Term | undefined;
   termBySlug(taxonomy: string, slug: string): Term | undefined;
-  /** Takes a newer state of a post in place of the one of the same id. */
-  replace(post: Post): void;
 }
 
-export function indexSite(site: Site): SiteIndex {
-  const posts = new Map([...site.posts, ...site.pages].map((post) => [post.id, post]));
+export function indexSite(site: Site, posts: PostShelf): SiteIndex {
+  const pages = new Map(site.pages.map((page) => [page.id, page]));
   const taxonomies = new Map(site.taxonomies.map((taxonomy) => [taxonomy.name, taxonomy]));
   const byName = termsBy(site.taxonomies, (term) => term.id);
   const bySlug = termsBy(site.taxonomies, (term) => term.slug);
   return {
-    post: (id) => posts.get(id),
+    post: (id) => posts.find(id) ?? pages.get(id),
     taxonomy: (name) => taxonomies.get(name),
     termByName: (taxonomy, name) => byName.get(taxonomy)?.get(name),
     termBySlug: (taxonomy, slug) => bySlug.get(taxonomy)?.get(slug),
-    replace: (post) => void posts.set(post.id, post),
   };
 }
 

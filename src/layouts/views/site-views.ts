@@ -5,8 +5,11 @@ import type { Post } from '../../types/post.ts';
 import type { Site } from '../../types/site.ts';
 import type { Taxonomy, Term } from '../../types/taxonomy.ts';
 import type { BodyStore } from '../body-store.ts';
+import { readOwnWords } from '../own-words.ts';
 import type { Reads } from '../reads.ts';
+import { translate } from '../translate.ts';
 import { type PostSurroundings, postAspect } from './post-aspect.ts';
+import { ownKeysOf, type PostShelf } from './post-shelf.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
 import { standingMenu } from './standing-menu.ts';
 import { termAspect } from './term-aspect.ts';
@@ -19,17 +22,32 @@ export interface SiteViews {
   /** The files that are copied as they are. */
   readonly files: Site['files'];
   readonly postAspect: Aspect<Post>;
+  /** The word for a key in a language, the blog's own before the theme's; null for a key that has none. */
+  word(language: string, key: string): string | null;
   post(post: Post): View;
   posts(ids: readonly string[]): readonly View[];
   term(taxonomy: string, term: Term): View | null;
   terms(taxonomy: string): readonly View[];
-  /** Takes a newer state of the site, of which only these posts and the copied files are not what they were. */
-  renew(site: Site, posts: readonly Post[]): void;
+  /** Takes a newer state of the site, of which only what posts say and the copied files are not what they were. */
+  renew(facts: SiteFacts): void;
+}
+
+/** What views are opened of: a site, and where its posts are found. */
+export interface SiteFacts {
+  readonly site: Site;
+  readonly posts: PostShelf;
 }
 
 /** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */
-export function createSiteViews(site: Site, config: Config, bodies: BodyStore, reads: Reads): SiteViews {
-  const index = indexSite(site);
+export function createSiteViews(
+  facts: SiteFacts,
+  config: Config,
+  bodies: BodyStore,
+  reads: Reads,
+): SiteViews {
+  const { site } = facts;
+  let now = facts;
+  let index = indexSite(site, facts.posts);
   const openTerm = new Map(
     site.taxonomies.map((taxonomy) => [
       taxonomy.name,
@@ -46,7 +64,7 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
     bodies,
     siteUrl: config.url,
     taxonomies: site.taxonomies.map(({ name }) => name),
-    extraKeys: [...new Set([...site.posts, ...site.pages].flatMap((post) => Object.keys(post.extra)))],
+    extraKeys: [...new Set([...facts.posts.ownKeys(), ...ownKeysOf(site.pages)])],
     terms: (post, taxonomy) => {
       const found = (post.terms[taxonomy] ?? []).map((id) => index.termByName(taxonomy, id));
       return termViews(taxonomy, found);
@@ -56,38 +74,44 @@ export function createSiteViews(site: Site, config: Config, bodies: BodyStore, r
   const post = defineLastingView<Post>(reads, aspect);
   const posts = (ids: readonly string[]) => ids.flatMap((id) => index.post(id) ?? []).map(post);
   const terms = (name: string) => termViews(name, index.taxonomy(name)?.terms ?? []);
-  const siteView = defineLastingView<Site>(reads, siteAspect(config, site, reads, post, terms));
-  let now = site;
+  const data = dataView(site.data, reads);
+  const word = (language: string, key: string) =>
+    translate(language, key, {}, readOwnWords(Reflect.get(data, 'words'), config.language));
+  const siteView = defineLastingView<SiteFacts>(reads, siteAspect({ config, site, data, post, terms }));
   return {
-    index,
+    get index() {
+      return index;
+    },
     get site() {
       return siteView(now);
     },
     get files() {
-      return now.files;
+      return now.site.files;
     },
     postAspect: aspect,
+    word,
     post,
     posts,
     term,
     terms,
-    renew(newer, changed) {
+    renew(newer) {
       now = newer;
-      changed.forEach(index.replace);
+      index = indexSite(newer.site, newer.posts);
     },
   };
 }
 
-function siteAspect(
-  config: Config,
-  site: Site,
-  reads: Reads,
-  post: (post: Post) => View,
-  terms: (taxonomy: string) => readonly View[],
-): Aspect<Site> {
+interface SiteSurroundings {
+  readonly config: Config;
+  readonly site: Site;
+  readonly data: View;
+  post(post: Post): View;
+  terms(taxonomy: string): readonly View[];
+}
+
+function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspect<SiteFacts> {
   const taxonomies = site.taxonomies.map(({ name }) => [name, () => terms(name)] as const);
   const extras = Object.entries(config.extra).map(([key, value]) => [key, () => value] as const);
-  const data = dataView(site.data, reads);
   return {
     name: () => 'site',
     getters: {
@@ -101,7 +125,7 @@ function siteAspect(
       author: () => authorName(config.author, site.authors),
       logo: () => config.logo,
       nav: () => config.nav,
-      menu: (facts) => (config.nav.length > 0 ? config.nav : standingMenu(facts)),
+      menu: (facts) => (config.nav.length > 0 ? config.nav : standingMenu(facts.site)),
       social: () => config.social,
       theme: () => config.theme,
       comments: () => config.comments,
@@ -109,12 +133,12 @@ function siteAspect(
       mermaid: () => config.mermaid,
       share: () => config.share,
       shareLinks: () => config.shareLinks,
-      archive: ({ posts }) => (posts.length > 0 && config.archive) || '',
-      search: ({ posts }) => (posts.length > 0 && config.search.path) || '',
+      archive: ({ posts }) => (posts.count > 0 && config.archive) || '',
+      search: ({ posts }) => (posts.count > 0 && config.search.path) || '',
       searchEngine: () => searchEngine(config.search),
-      taxonomies: (facts) => facts.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
-      posts: (facts) => facts.posts.map(post),
-      pages: (facts) => facts.pages.map(post),
+      taxonomies: (facts) => facts.site.taxonomies.filter(hasIndex).map(({ name, url }) => ({ name, url })),
+      posts: (facts) => facts.posts.all().map(post),
+      pages: (facts) => facts.site.pages.map(post),
       ...Object.fromEntries(taxonomies),
       data: () => data,
       feeds: () =>
