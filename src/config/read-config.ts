@@ -1,5 +1,6 @@
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { topKeys } from './config-keys.ts';
@@ -106,12 +107,8 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
 
 function readLanguage(read: ConfigReader): string {
   const language = read.text('language', 'en');
-  try {
-    // A tag is well-formed with up to eight letters, and every language there is has two or three.
-    if (/^[a-z]{2,3}(?:-|$)/i.test(language)) return Intl.getCanonicalLocales(language)[0] ?? 'en';
-  } catch {
-    // As below.
-  }
+  const tag = languageTag(language);
+  if (tag !== null) return tag;
   read.refuse('language', `${language} is not a language`, 'Write a language tag such as es, en or pt-BR.');
   return 'en';
 }

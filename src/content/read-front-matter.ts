@@ -1,5 +1,6 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
+import { languageTag } from '../text/language-tag.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keyFinder } from './find-key.ts';
 import { type FrontMatterKey, type FrontMatterKeyName, frontMatterKeys } from './front-matter-keys.ts';
@@ -119,7 +120,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     pinned: take('pinned', read.readSwitch, null) ?? false,
     noindex: take('noindex', read.readSwitch, null) ?? false,
     weight: take('weight', read.readNumber, null),
-    lang: take('lang', read.readLine, null),
+    lang: take('lang', readLanguage, null),
     translationKey: take('translation_key', read.readLine, null),
     canonicalUrl: take('canonical_url', read.readLine, null),
     extra: extraOf({ ...defaults, ...own }),
@@ -137,6 +138,16 @@ function readAddress(given: read.GivenKey): Checked<string | null> {
   // What a post says must not run in the reader's browser.
   if (text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)) return text;
   return read.unclear(given, null, 'an address', `write ${given.key}: /path/ or ${given.key}: https://…`);
+}
+
+/** A language tag; many a blog has an underscore in it. */
+function readLanguage(given: read.GivenKey): Checked<string | null> {
+  const { value, diagnostics } = read.readLine(given);
+  if (value === null) return { value, diagnostics };
+  const tag = languageTag(value.replaceAll('_', '-'));
+  return tag === null
+    ? read.unclear(given, null, 'a language', 'write a tag such as es, en or pt-BR')
+    : read.fine(tag);
 }
 
 function mappingOf(data: Data): DataMap | null {

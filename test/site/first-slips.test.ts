@@ -74,6 +74,24 @@ test('a Jekyll blog that stands in a folder below its configuration is told to b
   expect(found).toMatchObject({ file: 'src/', remedy: 'Copy _config.yml into src/ and build that folder.' });
 });
 
+test('a language that is none is told, and one with an underscore is meant', async () => {
+  const page = '== layouts/post.njk\n<p lang="{{ page.lang }}">\n';
+  const blog = createBlog(
+    `${head}${page}== posts/2024-01-02-a.md\n---\nlang: español\n---\n== posts/2024-01-02-b.md\n---\nlang: pt_br\n---\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual(['key-type posts/2024-01-02-a.md:2:7']);
+  expect(blog.read('a/index.html')).toContain('lang="en"');
+  expect(blog.read('b/index.html')).toContain('lang="pt-BR"');
+});
+
+test('Liquid sees a language as it is written', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: A\n== _posts/2024-01-02-a.md\n---\nlang: pt_br\n---\n{{ page.lang }} {% if page.lang == "pt_br" %}yes{% endif %}\n',
+  );
+  await blog.build();
+  expect(blog.read('2024/01/02/a.html')).toContain('pt_br yes');
+});
+
 test('an empty folder called posts is a blog that begins', async () => {
   const blog = createBlog(head);
   mkdirSync(path.join(blog.root, 'posts'));
