@@ -47,10 +47,10 @@ test('the page about the blog tells of posts, drafts, warnings, broken links and
   expect(rows.some((row) => /About.*page/.test(row))).toBe(true);
   const facts = textsOf(html, 'li');
   expect(facts).toContain('2 published');
-  expect(facts).toContain('1 drafts');
+  expect(facts).toContain('1 draft');
   expect(facts).toContain('1 scheduled');
-  expect(facts).toContain('1 warnings');
-  expect(facts).toContain('1 broken links');
+  expect(facts).toContain('1 warning');
+  expect(facts).toContain('1 broken link');
   expect(facts.filter((fact) => /^[\d.]+ ms to (scan|load|plan|render)$/.test(fact))).toHaveLength(4);
   expect(textsOf(html, 'pre').join('\n')).toContain('posts/2025-01-02-a.md:5:23  error  link-broken');
   expect(elementsOf(html).some(({ tagName }) => tagName === 'h1')).toBe(true);
