@@ -72,18 +72,22 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
   };
   return {
     value: Object.freeze(config),
-    diagnostics: [...read.diagnostics, ...deploy.diagnostics, ...missing(config, source.file)],
+    diagnostics: [
+      ...read.diagnostics,
+      ...deploy.diagnostics,
+      ...missing(config, source.file, overrides.baseUrl ?? read.text('url', '')),
+    ],
   };
 }
 
-function missing(config: Config, file: string): readonly Diagnostic[] {
+function missing(config: Config, file: string, said: string): readonly Diagnostic[] {
   const title = 'the blog has no title';
   const url = 'the blog has no url, so it gets no feeds, no sitemap and no canonical links';
   return [
     ...(config.title === ''
       ? [warning('config-title-missing', title, { file }, 'Write title: My blog in site.yml.')]
       : []),
-    ...(config.url === ''
+    ...(said === ''
       ? [warning('config-url-missing', url, { file }, 'Write url: https://my-blog.example in site.yml.')]
       : []),
   ];
@@ -94,11 +98,10 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
   if (written === '') return { url: '', base: '' };
   const parsed = URL.canParse(written) ? new URL(written) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') {
-    read.refuse(
-      'url',
-      `${written} is not the address of a site`,
-      'Write it whole: url: https://me.example or https://me.example/blog.',
-    );
+    const remedy = 'https://me.example or https://me.example/blog';
+    if (override === undefined)
+      read.refuse('url', `${written} is not the address of a site`, `Write it whole: url: ${remedy}.`);
+    else read.refuseFlag(`--base-url ${written} is not the address of a site`, `Say it whole: ${remedy}.`);
     return { url: '', base: '' };
   }
   const base = parsed.pathname.replace(/\/+$/, '');

@@ -14,7 +14,7 @@ export function findCollisions(pages: readonly Page[]): readonly Diagnostic[] {
     const key = fold(page.path);
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, page);
-    else diagnostics.push(collision(page, owner, `both want ${page.url}`));
+    else diagnostics.push(collision(page, owner, wantsOf(page, owner)));
   }
   for (const page of pages) {
     const folder = foldersOf(fold(page.path)).find((candidate) => owners.has(candidate));
@@ -36,9 +36,18 @@ function foldersOf(path: string): readonly string[] {
   return segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
+function wantsOf(page: Page, owner: Page): string {
+  if (page.path === owner.path) return `both want ${page.url}`;
+  return `they want ${owner.url} and ${page.url}, which are one file on many disks`;
+}
+
 function collision(page: Page, owner: Page, why: string): Diagnostic {
   const names = [describePage(owner), describePage(page)].join(' and ');
-  const remedy = 'Give one of them another permalink: or slug:, or rename its file.';
+  const alias = [page, owner].find(({ kind }) => kind === 'redirect');
+  const remedy =
+    alias === undefined
+      ? 'Give one of them another permalink: or slug:, or rename its file.'
+      : `Take ${alias.url} out of the aliases of ${alias.source}, or move the page that stands there.`;
   return error(
     'url-collision',
     `${names}: ${why}`,

@@ -92,6 +92,33 @@ test('Liquid sees a language as it is written', async () => {
   expect(blog.read('2024/01/02/a.html')).toContain('pt_br yes');
 });
 
+test('an alias at the address of a page is told to be taken out', async () => {
+  const blog = createBlog(
+    `${head}== pages/about.md\n${post}== posts/2024-01-02-a.md\n---\naliases: [/about/]\n---\n`,
+  );
+  const [found] = diagnosticsOf(await blog.build(), 'url-collision');
+  expect(found?.remedy).toContain('Take /about/ out of the aliases of posts/2024-01-02-a.md');
+});
+
+test('addresses that differ in capitals are both named', async () => {
+  const at = (name: string, url: string) => `== posts/2024-01-02-${name}.md\n---\npermalink: ${url}\n---\n`;
+  const [found] = diagnosticsOf(
+    await createBlog(`${head}${at('a', '/Foo/')}${at('b', '/foo/')}`).build(),
+    'url-collision',
+  );
+  expect(found?.message).toContain('they want /Foo/ and /foo/');
+});
+
+test('an address that the command line says is not looked for in the file', async () => {
+  const report = await createBlog(`${head}== posts/2024-01-02-a.md\n${post}`).build({ baseUrl: 'foo' });
+  expect(report.diagnostics).toMatchObject([{ code: 'config-type', file: null, line: null }]);
+});
+
+test('a key that has no singular is told once', async () => {
+  const report = await createBlog(`${head}== posts/2024-01-02-a.md\n---\nseries: {a: b}\n---\n`).build();
+  expect(placesOf(report)).toEqual(['key-type posts/2024-01-02-a.md:2:9']);
+});
+
 test('an empty folder called posts is a blog that begins', async () => {
   const blog = createBlog(head);
   mkdirSync(path.join(blog.root, 'posts'));
