@@ -35,7 +35,7 @@ export function checkLinks(
   const { base } = config;
   const read = new Map(files.map(({ path, links }) => [path, links]));
   const paths = new Set(files.map(({ path }) => path));
-  const urls = files.map(({ url }) => url);
+  const moved = findMoved(files.map(({ url }) => url));
   const pages = new Map(files.map(({ source, url }) => [source?.file ?? '', url]));
   const faultOf = (file: CheckedFile, address: string, isImage: boolean): Fault | null => {
     const fault = (target: string, found: Diagnostic): Fault => ({ found, url: file.url, target, address });
@@ -49,8 +49,7 @@ export function checkLinks(
       const why = `nothing of the site stands at ${inside}`;
       if (isImage) return fault(inside, missing(file, address, base, why));
       const page = pageOfSource(address, file, pages);
-      const remedy =
-        page === null ? mend + didYouMean(inside, urls) : `Write ${page}, where that file's page stands.`;
+      const remedy = page === null ? mend + moved(inside) : `Write ${page}, where that file's page stands.`;
       return fault(inside, broken(file, address, base, why, remedy));
     }
     const anchor = decodePath(target.hash.slice(1));
@@ -74,6 +73,27 @@ export function checkLinks(
 }
 
 const mend = 'Mend or remove the link.';
+
+/** Makes the hint for an address that is not there: the one page whose address ends alike, or one that differs by a slip. */
+function findMoved(urls: readonly string[]): (inside: string) => string {
+  const byName = new Map<string, string[]>();
+  for (const url of urls) {
+    const alike = byName.get(nameIn(url));
+    if (alike === undefined) byName.set(nameIn(url), [url]);
+    else alike.push(url);
+  }
+  return (inside) => {
+    const [only, ...others] = byName.get(nameIn(inside)) ?? [];
+    const isTold = only !== undefined && others.length === 0 && nameIn(inside) !== '';
+    return isTold ? ` Did you mean ${only}?` : didYouMean(inside, urls);
+  };
+}
+
+/** The last part of an address: `a` of `/2020/01/02/a.html` and of `/posts/a/`. */
+function nameIn(url: string): string {
+  const parts = url.split('/').filter((part) => part !== '' && part !== 'index.html');
+  return (parts.at(-1) ?? '').replace(/\.html?$/, '').toLowerCase();
+}
 
 /** The page of a Markdown file that a link names as it lies beside the writer's own; null for other links. */
 function pageOfSource(

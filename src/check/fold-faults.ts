@@ -25,7 +25,11 @@ export function foldFaults(
   const placed = new Set(faults.filter(({ found }) => found.line !== null).map(({ target }) => target));
   const shared = new Map<string, Fault[]>();
   for (const fault of faults)
-    if (fault.found.line === null) shared.set(fault.target, [...(shared.get(fault.target) ?? []), fault]);
+    if (fault.found.line === null) {
+      const others = shared.get(fault.target);
+      if (others === undefined) shared.set(fault.target, [fault]);
+      else others.push(fault);
+    }
   const told = new Map<string, Diagnostic>();
   const tell = (found: Diagnostic): void =>
     void told.set(`${found.file}:${found.line}:${found.message}`, found);
