@@ -1,4 +1,5 @@
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
+import { listedMenu } from '../layouts/views/listed-menu.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { postsPermalink, readCollections } from './read-collections.ts';
@@ -19,6 +20,7 @@ const machinery = [
   'baseurl',
   'defaults',
   'exclude',
+  'nav',
   'feeds',
   'author',
   'theme',
@@ -93,6 +95,8 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
       : {}),
     ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
     ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
+    // A key of themes; one in a form that is no menu is theirs alone.
+    nav: listedMenu(data['nav'])?.map((item) => ({ ...item })) ?? null,
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),
     language: languageOf(lang ?? locale),
     per_page: typeof paginate === 'number' ? paginate : null,

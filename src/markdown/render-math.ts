@@ -20,5 +20,9 @@ function reasonOf(cause: unknown): string {
   if (cause instanceof RangeError) return 'it nests too deep';
   const message = cause instanceof Error ? cause.message : String(cause);
   const first = message.replace(/^(?:Temml )?parse error:\s*/i, '').split('\n', 1)[0] ?? message;
-  return first.replaceAll(/\s+/g, ' ').trim();
+  // The parser shows what stands before the fault, which may be nothing.
+  return first
+    .replaceAll(/\s+/g, ' ')
+    .replace(/:?\s*$/, '')
+    .trim();
 }

@@ -56,8 +56,20 @@ test('a name that has the date and not its hyphen is told the name it is meant t
   const blog = createBlog(`${head}== posts/2024-01-02 a trip.md\n${post}== posts/20240103_b.md\n${post}`);
   const found = diagnosticsOf(await blog.build(), 'date-missing');
   expect(found.map(({ remedy }) => remedy)).toEqual([
-    'A hyphen belongs behind the date: name the file 2024-01-02-a trip.md.',
-    'A hyphen belongs behind the date: name the file 2024-01-03-b.md.',
+    'A date stands at the start, with a hyphen behind it: name the file 2024-01-02-a trip.md.',
+    'A date stands at the start, with a hyphen behind it: name the file 2024-01-03-b.md.',
+  ]);
+});
+
+test('of a Jekyll post the name is what counts', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: A\n== _posts/_2018-02-19-time.md\n---\ndate: 2018-02-19\n---\n== _posts/2016-11-30.md\n${post}== _posts/notes.md\n${post}`,
+  );
+  const found = diagnosticsOf(await blog.build(), 'date-missing');
+  expect(found.map(({ remedy }) => remedy)).toEqual([
+    'Name the file 2026-01-01-2016-11-30.md, or move it to _drafts/.',
+    'A date stands at the start, with a hyphen behind it: name the file 2018-02-19-time.md.',
+    'Name the file 2026-01-01-notes.md, or move it to _drafts/.',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attributeOf, elementsOf } from '../support/html.ts';
-import { createBlog, repository } from '../support/site.ts';
+import { createBlog, placesOf, repository } from '../support/site.ts';
 
 const jekyll = `== _config.yml
 title: Ayuda
@@ -29,6 +29,10 @@ function menuOf(html: string): readonly string[] {
 test.each([
   ['a list', '- {title: Editorial, url: /editorial/}\n- {title: Otros, url: otros.html}\n'],
   [
+    'as Jekyll’s tutorial has it',
+    '- {name: Editorial, link: /editorial/}\n- {name: Otros, link: otros.html}\n',
+  ],
+  [
     'one called main',
     'main:\n  - {title: Editorial, url: /editorial/}\n  - {title: Otros, url: otros.html}\ndocs: []\n',
   ],
@@ -36,6 +40,16 @@ test.each([
   const blog = createBlog(`${jekyll}== _data/navigation.yml\n${menu}`, { theme: repository });
   await blog.build();
   expect(menuOf(blog.read('index.html'))).toEqual(['/blog/editorial/', '/blog/otros.html']);
+});
+
+test('nav of _config.yml is a menu where it is one, and a theme’s own matter else', async () => {
+  const nav = (lines: string) => jekyll.replace('lang: es', `lang: es\nnav:\n${lines}`);
+  const blog = createBlog(nav('- {text: Uno, url: /uno/}'), { theme: repository });
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(menuOf(blog.read('index.html'))).toEqual(['/blog/uno/']);
+  const other = createBlog(nav('  Uno: uno'), { theme: repository });
+  expect(placesOf(await other.build())).toEqual([]);
+  expect(menuOf(other.read('index.html'))).toEqual(['/blog/acerca/']);
 });
 
 test('data that is no menu leaves it to the pages at the top', async () => {
