@@ -46,17 +46,19 @@ describe('the manual explains', () => {
     }
   });
 
-  test('every key of site.yml', () => {
-    expect(missingIn('site-yml', Object.keys(configKeys))).toEqual([]);
+  test('every key of site.yml, in its own words', () => {
+    const rows = Object.entries(configKeys).map(
+      ([key, { kind, says }]) => `| \`${key}\` | ${kind} | ${says}`,
+    );
+    expect(rows.filter((row) => !manual('site-yml').includes(row))).toEqual([]);
   });
 
-  test('every front-matter key and its other spellings', () => {
-    expect(
-      missingIn(
-        'front-matter',
-        frontMatterKeys.flatMap(({ name, aliases }) => [name, ...aliases]),
-      ),
-    ).toEqual([]);
+  test('every front-matter key and its other spellings, in its own words', () => {
+    const rows = frontMatterKeys.map(
+      ({ name, aliases, about }) =>
+        `| ${[name, ...aliases].map((key) => `\`${key}\``).join(', ')} | ${about} |`,
+    );
+    expect(rows.filter((row) => !manual('front-matter').includes(row))).toEqual([]);
   });
 
   test('every property layouts see', () => {

@@ -3,6 +3,7 @@ import { type CardPainter, openPainter } from '../cards/card-painter.ts';
 import { readFontParts } from '../cards/font-parts.ts';
 import { knownFonts } from '../cards/script-fonts.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
+import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import type { CardPlan, FontPart } from '../types/card.ts';
 import type { CardsConfig, Config } from '../types/config.ts';
@@ -84,7 +85,7 @@ export function painterMissing(): Diagnostic {
 }
 
 function painterBroken(cause: unknown): Diagnostic {
-  const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+  const reason = reasonOf(cause);
   const remedy = `Install ${cardEngine} anew for this machine, or write cards: false in site.yml.`;
   return error('card-missing', `a card cannot be drawn: ${reason}`, null, remedy);
 }

@@ -2,21 +2,8 @@ import type { BuiltSite } from '../output/output-manifest.ts';
 import type { Page } from '../types/page.ts';
 import type { Prepared } from './prepare.ts';
 
-/** Kinds of pages that others link to, and that must not vanish. */
-const lasting: ReadonlySet<Page['kind']> = new Set([
-  'home',
-  'language',
-  'post',
-  'page',
-  'taxonomy',
-  'term',
-  'archive',
-  'feed',
-]);
-
-/** What a finished site says of itself to who deploys it. The first page of a list lasts, the others come and go. */
+/** What a finished site says of itself, for deploying it later without the sources. */
 export function describeSite({ pages, config }: Prepared, sources: string): BuiltSite {
-  const isLasting = ({ kind, pager }: Page) => lasting.has(kind) && (pager === null || pager.number === 1);
   const urls = pages.filter(isLasting).map(({ url, source }) => [url, source ?? ''] as const);
   const redirects = pages
     .filter(({ kind }) => kind === 'redirect')
@@ -29,6 +16,12 @@ export function describeSite({ pages, config }: Prepared, sources: string): Buil
     urls: Object.fromEntries(urls.toSorted(byUrl)),
     redirects: Object.fromEntries(redirects.toSorted(byUrl)),
   };
+}
+
+/** Whether others link to a page, so that it must not vanish. The first page of a list lasts, the others come and go. */
+function isLasting({ kind, listed, post, pager }: Page): boolean {
+  const isLinked = listed || post !== null || kind === 'feed';
+  return isLinked && (pager === null || pager.number === 1);
 }
 
 function byUrl([a]: readonly [string, string], [b]: readonly [string, string]): number {

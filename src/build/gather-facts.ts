@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import type { Facts } from '../cache/facts.ts';
 import { standingMenu } from '../layouts/views/standing-menu.ts';
 import type { Site } from '../types/site.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { isCopied, type SourceFile } from '../types/source-file.ts';
 
 /**
  * The facts of the site at large that layouts can read, in the names under which views record them. Posts are
@@ -31,10 +31,9 @@ export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
       facts[`term:${name}/${id}`] = { ...said, name: title, slug, url, count: String(posts.length) };
     }
   }
-  for (const { path, kind, digest: bytes } of sources) {
-    if (kind === 'layout') facts[`layout:${path.replace(/^layouts\//, '')}`] = { '': bytes };
-    else if (kind === 'asset' || kind === 'file' || kind === 'beside')
-      facts[`source:${path}`] = { '': bytes };
+  for (const file of sources) {
+    if (file.kind === 'layout') facts[`layout:${file.path.replace(/^layouts\//, '')}`] = { '': file.digest };
+    else if (isCopied(file)) facts[`source:${file.path}`] = { '': file.digest };
   }
   return facts;
 }

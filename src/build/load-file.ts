@@ -1,5 +1,6 @@
+import type { LiquidRead, RunLiquid } from '../types/liquid.ts';
 import crypto from 'node:crypto';
-import { type LiquidRead, type LoadContext, loadPost, type RunLiquid } from '../content/load-post.ts';
+import { type LoadContext, loadPost } from '../content/load-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';

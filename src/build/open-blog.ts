@@ -5,7 +5,7 @@ import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
-import { error, warning } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { packageRoot } from '../package-info.ts';
@@ -46,7 +46,7 @@ export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverride
       config: withEngines(config.value, root, theme),
       folders: foldersOf(root, isJekyll, config.value),
     },
-    diagnostics: source.diagnostics.some(isError)
+    diagnostics: hasErrors(source.diagnostics)
       ? source.diagnostics
       : [
           ...source.diagnostics,
@@ -139,8 +139,4 @@ function foldersOf(root: string, isJekyll: boolean, { extra, collections }: Conf
   }
   const hasFolders = ['posts', 'pages', 'drafts'].some((folder) => existsSync(path.join(root, folder)));
   return hasFolders ? nativeFolders : [...nativeFolders, topFolder];
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }

@@ -1,4 +1,5 @@
 import { error, warning } from '../diagnostics/diagnostic.ts';
+import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage, loadPackage } from '../images/optional-package.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -71,7 +72,7 @@ export async function addPagefind(
     session.cache.writeJson(fileName, { key, files } satisfies Kept);
     return [];
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+    const reason = reasonOf(cause);
     const remedy = 'Install pagefind anew for this machine, or write search: true in site.yml.';
     return [error('search-missing', `Pagefind cannot index the site: ${reason}`, null, remedy)];
   }

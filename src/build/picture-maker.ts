@@ -1,6 +1,7 @@
 import { cardName, createCardMaker } from './card-maker.ts';
 import { MadeFiles } from '../cache/made-files.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
+import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage } from '../images/optional-package.ts';
 import { type EncodedAs, openEncoder, type PictureEncoder } from '../images/picture-encoder.ts';
 import { packageRoot } from '../package-info.ts';
@@ -65,7 +66,7 @@ export function createPictureMaker(
         return output(bytes);
       } catch (cause) {
         if (cause instanceof EncoderFailed) throw cause;
-        const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+        const reason = reasonOf(cause);
         const remedy = 'Open it in a picture program and save it anew, or put a sound copy in its place.';
         const fault = error('image-broken', `it cannot be made smaller: ${reason}`, { file: source }, remedy);
         return output(new Uint8Array(), [fault]);

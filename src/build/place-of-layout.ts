@@ -10,8 +10,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 export function placeOfLayout(found: Diagnostic, readFile: (path: string) => Uint8Array): Diagnostic {
   if (found.code !== 'layout-unknown' || found.file === null) return found;
   const text = decodeText(readFile(found.file), found.file);
-  const { found: hasHeader, head } = splitFrontMatter(text.value, found.file).value;
-  if (!hasHeader) return found;
+  const { head } = splitFrontMatter(text.value, found.file).value;
   const {
     line = null,
     column = null,

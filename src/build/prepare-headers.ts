@@ -1,26 +1,22 @@
 import { CacheFolder } from '../cache/cache-folder.ts';
-import { authorPortraits } from '../content/author-portraits.ts';
-import { assembleSite } from '../content/assemble-site.ts';
 import { headerFacts, wantsLiquid, withBodyLater, withoutBody } from '../content/header-post.ts';
-import { publishPost } from '../content/publish-post.ts';
 import { readHeader } from '../content/read-header.ts';
 import { pictureName } from '../images/read-facts.ts';
+import type { BodyStore } from '../layouts/body-store.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
-import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Page } from '../types/page.ts';
+import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
-import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { createFileLoader, type LoadedFile } from './load-file.ts';
+import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import { loadLayouts } from './load-layouts.ts';
+import type { LoadedTexts } from './load-texts.ts';
 import { findPictures } from './find-pictures.ts';
-import { copiedFiles, loadDataOf, textsOf } from './load.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { plan } from './plan.ts';
-import type { PrepareOptions, Prepared } from './prepare.ts';
-import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
-import { readSource, type Roots, sourceReader } from './scan.ts';
+import { completePrepared, type PrepareOptions, type Prepared } from './prepare.ts';
+import { loadDataOf, putTogether, textsOf } from './put-together.ts';
+import { readSource, type Roots } from './scan.ts';
 import { createServices } from './services.ts';
 import { openSession } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -38,68 +34,71 @@ export function prepareHeaders(
   options: PrepareOptions,
   watch: Stopwatch,
 ): Prepared | null {
-  const { roots, version } = options;
+  const { roots, version, now } = options;
   const { config } = blog.value;
   if (needsWholePosts(config, sources.value)) return null;
-  const services = createServices(config);
-  const loading = { roots, config, services, sources: sources.value, pictures: new Map<string, never>() };
-  const loadFile = createFileLoader(loading);
-  const loaded = new Map<string, LoadedFile>();
-  const body = (file: SourceFile): LoadedFile => {
-    const made = loaded.get(file.path) ?? loadFile(file);
-    loaded.set(file.path, made);
-    return made;
-  };
-  const headers = watch.time('load', () => loadHeaders(sources.value, roots, config, options.now));
+  const headers = watch.time('load', () => readHeaders(sources.value, roots, config));
   if (headers === null) return null;
-  const files = new Map(sources.value.map((file) => [file.path, file]));
-  const later = (post: Post): Post => {
-    const file = files.get(post.id);
-    return file === undefined ? post : withBodyLater(post, () => body(file).post);
-  };
+  const files = { roots, config, sources: sources.value, pictures: new Map<string, never>() };
+  const find = findPictures({ ...files, images: config.images, known: files.pictures });
+  const site = watch.time('load', () =>
+    putTogether(sources.value, {
+      config,
+      now,
+      data: loadDataOf(sources.value, roots),
+      find,
+      imagesOf: () => [],
+      textOf: (path) => headers.get(path),
+    }),
+  );
   const layouts = loadLayouts(sources.value, roots);
   // Nothing is kept of a blog that is half read.
   const cache = new CacheFolder(null);
   const session = openSession({ blog, sources, cache, stamps }, version);
   const maker = createPictureMaker(sources.value, roots, cache, config);
   const pages = watch.time('plan', () =>
-    plan(headers.value, config, layouts.value, { fonts: maker.fonts, search: null }),
+    plan(site.value, config, layouts.value, { fonts: maker.fonts, search: null }),
   );
-  const site: Site = Object.freeze({
-    ...headers.value,
-    posts: headers.value.posts.map(later),
-    pages: headers.value.pages.map(later),
+  const loading = { ...files, services: createServices(config) };
+  const bodies = new LaterBodies(loading);
+  const whole = Object.freeze({
+    ...site.value,
+    posts: site.value.posts.map(bodies.complete),
+    pages: site.value.pages.map(bodies.complete),
   });
-  const bodies = {
-    get(id: string): string {
-      const file = files.get(id);
-      return file === undefined ? '' : Buffer.from(body(file).html).toString();
-    },
-  };
-  const readFile = sourceReader(sources.value, roots);
-  const inputs = { site, layouts: layouts.value, bodies, services, version, readFile };
-  let renderer: Renderer | null = null;
-  let diagnostics: readonly Diagnostic[] | null = null;
-  return {
-    config,
-    sources: sources.value,
-    layouts: layouts.value,
-    site,
-    pages: pages.value,
-    loading,
-    inputs,
-    renderer: () => (renderer ??= createRenderer(inputs)),
-    threads: new Threads(null, { jobs: 1, from: Number.POSITIVE_INFINITY }, { ...loading, version }),
-    maker,
-    make: (page: Page) => maker.make(page),
-    session,
-    get diagnostics() {
-      return (diagnostics ??= [
-        ...[blog, sources, layouts, headers, pages].flatMap((step) => step.diagnostics),
-        ...findLayoutFaults(layouts.value, services),
-      ]);
-    },
-  };
+  const threads = new Threads(null, { jobs: 1, from: Number.POSITIVE_INFINITY }, { ...files, version });
+  return completePrepared(
+    { blog, sources, layouts, site: { ...site, value: whole }, pages },
+    { loading, bodies, version, threads, maker, search: null, session },
+  );
+}
+
+/** Bodies that are rendered when something of them is first asked for. */
+class LaterBodies implements BodyStore {
+  readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #loadFile: (file: SourceFile) => LoadedFile;
+  readonly #loaded = new Map<string, LoadedFile>();
+
+  constructor(loading: FileLoading) {
+    this.#files = new Map(loading.sources.map((file) => [file.path, file]));
+    this.#loadFile = createFileLoader(loading);
+  }
+
+  get(id: string): string {
+    const loaded = this.#load(id);
+    return loaded === null ? '' : Buffer.from(loaded.html).toString();
+  }
+
+  /** The post with all that its body tells, once it is asked for. */
+  readonly complete = (post: Post): Post => withBodyLater(post, () => this.#load(post.id)?.post ?? null);
+
+  #load(id: string): LoadedFile | null {
+    const file = this.#files.get(id);
+    if (file === undefined) return null;
+    const loaded = this.#loaded.get(id) ?? this.#loadFile(file);
+    this.#loaded.set(id, loaded);
+    return loaded;
+  }
 }
 
 function needsWholePosts({ images, cards, url }: Config, sources: readonly SourceFile[]): boolean {
@@ -108,27 +107,15 @@ function needsWholePosts({ images, cards, url }: Config, sources: readonly Sourc
   return hasCards || (images.encoder !== '' && hasPictures);
 }
 
-/** The site as headers tell of it; null where a body's Liquid would have to run first. */
-function loadHeaders(
-  sources: readonly SourceFile[],
-  roots: Roots,
-  config: Config,
-  now: Date,
-): Checked<Site> | null {
-  const data = loadDataOf(sources, roots);
-  const posts: Post[] = [];
-  const diagnostics: Diagnostic[] = [...data.diagnostics];
+/** The texts as far as their headers tell; null where a body's Liquid would have to run first. */
+function readHeaders(sources: readonly SourceFile[], roots: Roots, config: Config): LoadedTexts | null {
+  const headers = new Map<string, Checked<Post | null>>();
   for (const file of textsOf(sources, config)) {
     const header = headerOf(file, roots, config);
     if (header === null) return null;
-    const { value, diagnostics: told } = publishPost(header, file, config, now.getTime());
-    if (value !== null) posts.push(value);
-    diagnostics.push(...told);
+    headers.set(file.path, header);
   }
-  const find = findPictures({ sources, roots, images: config.images, known: new Map() });
-  const authors = authorPortraits(data.value, find);
-  const site = assembleSite(posts, { data: authors.data, files: copiedFiles(sources), pictures: [] }, config);
-  return { value: site.value, diagnostics: [...diagnostics, ...site.diagnostics] };
+  return headers;
 }
 
 function headerOf(file: SourceFile, roots: Roots, config: Config): Checked<Post | null> | null {

@@ -11,6 +11,7 @@ import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
 import { pagefindMissing } from './pagefind-index.ts';
 import { searchPart } from './made-pages.ts';
+import type { KnownPictures } from './find-pictures.ts';
 import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
@@ -107,59 +108,42 @@ async function prepareIn(
   options: PrepareOptions,
   watch: Stopwatch,
 ): Promise<Prepared> {
-  const { roots, version } = options;
+  const { roots, version, jobs = 1, threadsFrom = worthThreads } = options;
   const { config } = blog.value;
-  const services = createServices(config);
-  const { bodies, words, posts } = session;
   const layouts = loadLayouts(sources.value, roots);
   const maker = createPictureMaker(sources.value, roots, session.cache, config);
   const { encoder } = config.images;
-  const pictures =
+  const pictures: KnownPictures =
     encoder === ''
-      ? new Map<string, never>()
+      ? new Map()
       : await watch.timeAsync('load', () =>
           readPictures(sources.value, { ...options, cache: session.cache, encoder, open: maker.open }),
         );
-  const threads = new Threads(
-    workerFile(),
-    { jobs: options.jobs ?? 1, from: options.threadsFrom ?? worthThreads },
-    {
-      roots,
-      config,
-      sources: sources.value,
-      pictures,
-      version,
-    },
-  );
-  let site: Awaited<ReturnType<typeof load>>;
-  let search: SearchIndex | null;
+  const files = { roots, config, sources: sources.value, pictures };
+  const loading = { ...files, services: createServices(config) };
+  const threads = new Threads(workerFile(), { jobs, from: threadsFrom }, { ...files, version });
   try {
-    site = await load(sources.value, {
-      ...options,
-      config,
-      bodies,
-      words,
-      posts,
-      services,
-      pictures,
+    const site = await load({ ...options, loading, session, threads, watch });
+    const openIndex = options.searchLater === true ? openSearchLater : openSearch;
+    const search = config.search.isOwn ? watch.time('plan', () => openIndex(site.value, session)) : null;
+    const pages = watch.time('plan', () =>
+      plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
+    );
+    const steps = { blog, sources, layouts, site, pages };
+    return completePrepared(steps, {
+      loading,
+      bodies: session.bodies,
+      version,
       threads,
-      watch,
+      maker,
+      search,
+      session,
     });
-    const { value } = site;
-    const open = options.searchLater === true ? openSearchLater : openSearch;
-    search = config.search.isOwn ? watch.time('plan', () => open(value, session)) : null;
   } catch (cause) {
     // Threads that are left waiting keep the process from its end.
     await threads.close();
     throw cause;
   }
-  const pages = watch.time('plan', () =>
-    plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
-  );
-
-  const loading = { roots, config, services, sources: sources.value, pictures };
-  const steps = { blog, sources, layouts, site, pages };
-  return completePrepared(steps, { loading, bodies, version, threads, maker, search, session });
 }
 
 /** The steps up to here, each with what it told. */

@@ -2,9 +2,10 @@ import type { CacheFolder } from '../cache/cache-folder.ts';
 import { faulty, pictureName } from '../images/read-facts.ts';
 import type { PictureEncoder } from '../images/picture-encoder.ts';
 import type { PictureFacts } from '../types/picture.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { isCopied, type SourceFile } from '../types/source-file.ts';
 import { factsOf, type KnownPictures } from './find-pictures.ts';
-import { inParallel } from './in-parallel.ts';
+import { manyAtOnce } from './many-at-once.ts';
+import { picturesAtOnce } from './pictures-at-once.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Progress } from './stopwatch.ts';
 
@@ -36,7 +37,7 @@ export async function readPictures(
   const before = readKept(cache.readJson(fileName), key);
   const pictures = new Map(
     sources
-      .filter(({ kind, path, isTheme }) => isShown(kind) && !isTheme && pictureName.test(path))
+      .filter((file) => isCopied(file) && !file.isTheme && pictureName.test(file.path))
       .map((file) => [file.digest, file]),
   );
   const fresh = [...pictures.values()].filter(({ digest }) => before[digest] === undefined);
@@ -47,7 +48,7 @@ export async function readPictures(
     }),
   );
   let done = 0;
-  await inParallel(fresh, async (file) => {
+  await manyAtOnce(fresh, picturesAtOnce, async (file) => {
     signal?.throwIfAborted();
     known.set(file.digest, await look(file, roots, open));
     onProgress?.('load', ++done, fresh.length);
@@ -55,10 +56,6 @@ export async function readPictures(
   if (fresh.length > 0 || known.size < Object.keys(before).length)
     cache.writeJson(fileName, { key, pictures: Object.fromEntries(known) });
   return known;
-}
-
-function isShown(kind: SourceFile['kind']): boolean {
-  return kind === 'asset' || kind === 'file' || kind === 'beside';
 }
 
 async function look(

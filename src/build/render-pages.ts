@@ -5,7 +5,8 @@ import type { FinishedFile } from '../output/output-folder.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { Prepared, PrepareOptions } from './prepare.ts';
 import { isMade } from './made-pages.ts';
-import { inParallel } from './in-parallel.ts';
+import { manyAtOnce } from './many-at-once.ts';
+import { picturesAtOnce } from './pictures-at-once.ts';
 import { sharePosts } from './shared-posts.ts';
 import { yieldNow } from './yield-now.ts';
 
@@ -36,7 +37,7 @@ export async function renderPages(
   await renderTexts(pages, prepared, options, take);
   const made = all.filter(isMade);
   let done = pages.length;
-  await inParallel(made, async (page) => {
+  await manyAtOnce(made, picturesAtOnce, async (page) => {
     options.signal?.throwIfAborted();
     take(page, await prepared.make(page));
     options.onProgress?.('render', ++done, all.length);

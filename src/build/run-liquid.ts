@@ -1,6 +1,6 @@
+import type { RunLiquid } from '../types/liquid.ts';
 import { isFilledPage } from '../content/filled-file.ts';
 import { decodeExactly } from '../content/decode-text.ts';
-import type { RunLiquid } from '../content/load-post.ts';
 import { publishPost } from '../content/publish-post.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
 import type { LiquidServices, OtherBody } from '../liquid/liquid-services.ts';

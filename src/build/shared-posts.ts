@@ -7,11 +7,13 @@ export interface SharedPosts {
   readonly ids: readonly string[];
   /** The posts in the same order, so many to a block. */
   readonly blocks: readonly Block[];
+  /** What the values stand for. */
+  readonly keys: readonly (keyof Post)[];
   readonly ownKeys: readonly string[];
 }
 
 interface Block {
-  /** JSON in UTF-8, one post behind the other, in a `SharedArrayBuffer`. */
+  /** The values of each post as a JSON list in UTF-8, one post behind the other, in a `SharedArrayBuffer`. */
   readonly bytes: Uint8Array;
   /** Where each post begins, and where the last one ends. */
   readonly starts: readonly number[];
@@ -23,14 +25,16 @@ const postsInBlock = 1000;
 const mostKept = 10_000;
 
 export function sharePosts(posts: readonly Post[]): SharedPosts {
+  // All posts have the same keys.
+  const keys = Object.keys(posts[0] ?? {}) as (keyof Post)[];
   const blocks = Array.from({ length: Math.ceil(posts.length / postsInBlock) }, (_, index) =>
-    shareBlock(posts.slice(index * postsInBlock, (index + 1) * postsInBlock)),
+    shareBlock(posts.slice(index * postsInBlock, (index + 1) * postsInBlock), keys),
   );
-  return { ids: posts.map(({ id }) => id), blocks, ownKeys: ownKeysOf(posts) };
+  return { ids: posts.map(({ id }) => id), blocks, keys, ownKeys: ownKeysOf(posts) };
 }
 
-function shareBlock(posts: readonly Post[]): Block {
-  const parts = posts.map((post) => Buffer.from(JSON.stringify(post)));
+function shareBlock(posts: readonly Post[], keys: readonly (keyof Post)[]): Block {
+  const parts = posts.map((post) => Buffer.from(JSON.stringify(keys.map((key) => post[key]))));
   const starts = [0];
   for (const part of parts) starts.push((starts.at(-1) ?? 0) + part.length);
   const bytes = new Uint8Array(new SharedArrayBuffer(starts.at(-1) ?? 0));
@@ -38,7 +42,7 @@ function shareBlock(posts: readonly Post[]): Block {
   return { bytes, starts };
 }
 
-export function openSharedPosts({ ids, blocks, ownKeys }: SharedPosts): PostShelf {
+export function openSharedPosts({ ids, blocks, keys, ownKeys }: SharedPosts): PostShelf {
   const positions = new Map(ids.map((id, position) => [id, position]));
   const kept = new Map<string, Post>();
   let whole: readonly Post[] | null = null;
@@ -48,8 +52,9 @@ export function openSharedPosts({ ids, blocks, ownKeys }: SharedPosts): PostShel
     const { bytes, starts } = block;
     const at = position % postsInBlock;
     const text = Buffer.from(bytes.buffer).toString('utf8', starts[at], starts[at + 1]);
+    const values: unknown[] = JSON.parse(text);
     // Written by `sharePosts` in this very process.
-    return JSON.parse(text) as Post;
+    return Object.fromEntries(keys.map((key, index) => [key, values[index]])) as unknown as Post;
   };
   const find = (id: string): Post | undefined => {
     const known = kept.get(id);

@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
 import { isMade } from '../build/made-pages.ts';
 import { encoderBroken, EncoderFailed } from '../build/picture-maker.ts';
@@ -34,7 +35,7 @@ function checkPrepared(
   { config, pages, renderer, diagnostics }: Prepared,
   root: string,
 ): readonly Diagnostic[] {
-  if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+  if (hasErrors(diagnostics)) return diagnostics;
   const told = diagnostics.map(withPicturesWanted);
   // What is made smaller shows nothing that its original does not.
   const outputs = pages.map((page) => ({

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import { foldRepeats } from '../diagnostics/fold-repeats.ts';
 import { formatDiagnostic, printable, sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { type BuildReport, verbs } from '../types/build.ts';
@@ -25,10 +26,7 @@ export function printReport(report: BuildReport, manner: Manner, terminal: Termi
     terminal.stdout.write(`${JSON.stringify({ ...ok, seconds: manner.seconds, diagnostics })}\n`);
     return;
   }
-  printDiagnostics(
-    manner.isQuiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics,
-    terminal,
-  );
+  printDiagnostics(manner.isQuiet ? diagnostics.filter(isError) : diagnostics, terminal);
   if (manner.isVerbose)
     terminal.stderr.write(`${verbs.map((verb) => `${verb} ${report.times[verb]} ms`).join(', ')}\n`);
   if (!manner.isQuiet) terminal.stdout.write(`${summaryOf(report, manner.seconds)}\n`);

@@ -4,6 +4,7 @@ import { packageRoot, readVersion } from '../package-info.ts';
 import { countOf, plural, printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';
 import { findBlog } from './find-blog.ts';
+import { parseAddress } from './parse-address.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +21,7 @@ export function defineCheck(terminal: Terminal, done: (code: number) => void): C
   const command: Command = new Command('check')
     .description('find everything that is wrong with the blog, and write nothing')
     .argument('[dir]', 'the blog', '.')
-    .option('--base-url <url>', 'where it will be served, in place of url in site.yml')
+    .option('--base-url <url>', 'where it will be served, in place of url in site.yml', parseAddress)
     .option('--drafts', 'check drafts too')
     .option('--future', 'check posts dated in the future too')
     .option('--strict', 'take warnings for errors')
@@ -36,7 +37,7 @@ async function runCheck(root: string, flags: Flags, terminal: Terminal): Promise
   const diagnostics = await check({
     ...flags,
     roots: { blog: root, theme: packageRoot },
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    now: clock(terminal),
     version: readVersion(),
     onProgress: progress.show,
   });

@@ -8,7 +8,7 @@ export async function confirmDeploy(deletions: number | null, { stdin, stderr }:
   const question =
     deletions === null
       ? 'Deploy? [y/N] '
-      : `This deletes ${deletions} files, more than it may without a word. Type ${deletions} to go on: `;
+      : `This deletes ${deletions} files, more than it may without being told so. Type ${deletions} to go on: `;
   try {
     const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
     const answer = (await Promise.race([lines.question(question), closed])).trim().toLowerCase();

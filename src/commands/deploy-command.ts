@@ -1,16 +1,16 @@
-import os from 'node:os';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
-import { CacheFolder } from '../cache/cache-folder.ts';
-import { deploy, type DeployReport, type Proposal } from '../deploy/deploy.ts';
-import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
+import { Command } from 'commander';
+import { deploy, type Proposal } from '../deploy/deploy.ts';
 import { printDiagnostics } from './build-output.ts';
+import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
 import { confirmDeploy } from './confirm-deploy.ts';
-import { planAsData, printPlan, sizeOf } from './deploy-output.ts';
+import { printPlan, reportAsData, summaryOf } from './deploy-output.ts';
 import { findBlog } from './find-blog.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Flags {
   readonly dir: string;
@@ -30,7 +30,7 @@ export function defineDeploy(terminal: Terminal, done: (code: number) => void): 
     .argument('[target]', 'its name (default: the first)')
     .option('--dry-run', 'show what would be done, and do nothing')
     .option('--yes', 'do not ask')
-    .option('--max-deletes <n>', 'the word for deleting so many files', parseCount)
+    .option('--max-deletes <n>', 'confirm that this many files may be deleted', wholeNumber(0, 999_999_999))
     .option('--adopt', 'take over a place that holds files which Tinta did not put there')
     .option('--drop-urls', 'let URLs go that were published and would lead nowhere')
     .option('--no-build', 'deploy what the last build left')
@@ -50,7 +50,7 @@ async function runDeploy(
   terminal: Terminal,
 ): Promise<number> {
   const start = performance.now();
-  const isJson = flags.json === true;
+  const [isJson, isDryRun] = [flags.json === true, flags.dryRun === true];
   const progress = createProgressLine(terminal, isJson);
   const canAsk = terminal.stdin?.isTTY === true && !isJson;
   let [wasAsked, isShown] = [true, isJson];
@@ -60,17 +60,13 @@ async function runDeploy(
     isShown = true;
   };
   const report = await deploy({
-    roots: { blog: root, theme: packageRoot },
+    ...buildSurroundings(root),
     out: path.join(root, '_site'),
-    cache: new CacheFolder(path.join(root, '.tinta')),
-    jobs: os.availableParallelism(),
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
-    version: readVersion(),
-    tool: toolDigest(),
+    now: clock(terminal),
     onProgress: progress.show,
     target,
     builds: flags.build,
-    isDryRun: flags.dryRun === true,
+    isDryRun,
     maxDeletes: flags.maxDeletes,
     adopts: flags.adopt === true,
     dropsUrls: flags.dropUrls === true,
@@ -86,52 +82,13 @@ async function runDeploy(
   progress.clear();
   const seconds = (performance.now() - start) / 1000;
   if (isJson) {
-    terminal.stdout.write(`${JSON.stringify(asData(report, flags.dryRun === true, seconds))}\n`);
+    terminal.stdout.write(`${JSON.stringify(reportAsData(report, { isDryRun, seconds }))}\n`);
   } else {
     if (report.proposal !== null && !report.isIdle) show(report.proposal);
     printDiagnostics(report.diagnostics, terminal);
-    terminal.stdout.write(
-      `${summaryOf(report, { isDryRun: flags.dryRun === true, wasAsked })} ${seconds.toFixed(2)} s\n`,
-    );
+    terminal.stdout.write(`${summaryOf(report, { isDryRun, wasAsked })} ${seconds.toFixed(2)} s\n`);
   }
   if (!wasAsked) return 2;
-  const isFine = report.isDone || (flags.dryRun === true && report.proposal !== null);
-  return isFine && !report.diagnostics.some(({ severity }) => severity === 'error') ? 0 : 1;
-}
-
-function asData(
-  { isDone, diagnostics, proposal, isIdle }: DeployReport,
-  isDryRun: boolean,
-  seconds: number,
-): object {
-  return {
-    ok: isDone || (isDryRun && proposal !== null),
-    target: proposal?.title ?? null,
-    dryRun: isDryRun,
-    unchanged: isIdle,
-    plan: proposal === null ? null : planAsData(proposal.plan),
-    seconds,
-    diagnostics,
-  };
-}
-
-function summaryOf(
-  { isDone, isIdle, proposal, diagnostics }: DeployReport,
-  manner: { isDryRun: boolean; wasAsked: boolean },
-): string {
-  if (isIdle) return 'Nothing to deploy: everything is there.';
-  if (isDone && proposal !== null) {
-    const { plan } = proposal;
-    return `Deployed: ${plan.added.length + plan.changed.length} sent (${sizeOf(plan.bytes)}), ${plan.deleted.length} deleted, ${plan.unchanged} unchanged.`;
-  }
-  if (diagnostics.some(({ severity }) => severity === 'error')) return 'Not deployed.';
-  if (manner.isDryRun) return 'Nothing was sent: this was a dry run.';
-  return manner.wasAsked
-    ? 'Not deployed, as you said.'
-    : 'Not deployed: there is no terminal to ask on. --yes deploys, --dry-run shows the plan.';
-}
-
-function parseCount(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
-  return Number(text);
+  const isFine = report.isDone || (isDryRun && report.proposal !== null);
+  return isFine && !hasErrors(report.diagnostics) ? 0 : 1;
 }

@@ -1,5 +1,6 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { printable } from '../diagnostics/format-diagnostic.ts';
-import type { Proposal } from '../deploy/deploy.ts';
+import type { DeployReport, Proposal } from '../deploy/deploy.ts';
 import { type DeployPlan, rank } from '../deploy/plan-deploy.ts';
 import { plural } from './build-output.ts';
 import { paletteOf, type Terminal } from './terminal.ts';
@@ -31,8 +32,41 @@ export function printPlan({ plan, title, urls }: Proposal, terminal: Terminal): 
   );
 }
 
+/** What a deploy did, as data. */
+export function reportAsData(
+  { isDone, diagnostics, proposal, isIdle }: DeployReport,
+  { isDryRun, seconds }: { readonly isDryRun: boolean; readonly seconds: number },
+): object {
+  return {
+    ok: isDone || (isDryRun && proposal !== null),
+    target: proposal?.title ?? null,
+    dryRun: isDryRun,
+    unchanged: isIdle,
+    plan: proposal === null ? null : planAsData(proposal.plan),
+    seconds,
+    diagnostics,
+  };
+}
+
+/** What a deploy did, in one sentence. */
+export function summaryOf(
+  { isDone, isIdle, proposal, diagnostics }: DeployReport,
+  { isDryRun, wasAsked }: { readonly isDryRun: boolean; readonly wasAsked: boolean },
+): string {
+  if (isIdle) return 'Nothing to deploy: everything is there.';
+  if (isDone && proposal !== null) {
+    const { plan } = proposal;
+    return `Deployed: ${plan.added.length + plan.changed.length} sent (${sizeOf(plan.bytes)}), ${plan.deleted.length} deleted, ${plan.unchanged} unchanged.`;
+  }
+  if (hasErrors(diagnostics)) return 'Not deployed.';
+  if (isDryRun) return 'Nothing was sent: this was a dry run.';
+  return wasAsked
+    ? 'Not deployed, as you said.'
+    : 'Not deployed: there is no terminal to ask on. --yes deploys, --dry-run shows the plan.';
+}
+
 /** A plan as data: every path. */
-export function planAsData({ added, changed, deleted, unchanged, foreign, bytes }: DeployPlan): object {
+function planAsData({ added, changed, deleted, unchanged, foreign, bytes }: DeployPlan): object {
   const pages = {
     added: added
       .map(({ path }) => path)
@@ -56,7 +90,7 @@ export function planAsData({ added, changed, deleted, unchanged, foreign, bytes 
 }
 
 /** `812 B`, `4.5 KB`, `12.0 MB`. */
-export function sizeOf(bytes: number): string {
+function sizeOf(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

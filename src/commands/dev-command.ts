@@ -1,8 +1,5 @@
-import os from 'node:os';
-import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
-import { CacheFolder } from '../cache/cache-folder.ts';
-import { packageRoot, readVersion, toolDigest } from '../package-info.ts';
+import { Command } from 'commander';
+import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
 import { createDevOutput } from './dev-output.ts';
 import { findBlog } from './find-blog.ts';
@@ -10,6 +7,7 @@ import { openBrowser } from './open-browser.ts';
 import { readKeys } from './read-keys.ts';
 import type { Terminal } from './terminal.ts';
 import { untilInterrupted } from './until-interrupted.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Flags {
   readonly port: number;
@@ -23,7 +21,12 @@ export function defineDev(terminal: Terminal, done: (code: number) => void): Com
   const command: Command = new Command('dev')
     .description('show the blog in a browser while you write')
     .argument('[dir]', 'the blog', '.')
-    .option('--port <n>', 'the port to serve it on, or the next one that is free', parsePort, 4000)
+    .option(
+      '--port <n>',
+      'the port to serve it on, or the next one that is free',
+      wholeNumber(0, 65_535),
+      4000,
+    )
     .option('--host <address>', 'the address to listen at; 0.0.0.0 lets the network read along', '127.0.0.1')
     .option('--open', 'open it in the browser')
     .option('--follow', 'let open pages go to what is edited')
@@ -47,12 +50,8 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       host: flags.host,
       port: flags.port,
       follows: flags.follow === true,
-      roots: { blog: root, theme: packageRoot },
-      cache: new CacheFolder(path.join(root, '.tinta')),
-      jobs: os.availableParallelism(),
-      clock: () => clock(terminal.env['SOURCE_DATE_EPOCH']),
-      version: readVersion(),
-      tool: toolDigest(),
+      ...buildSurroundings(root),
+      clock: () => clock(terminal),
       signal: ending.signal,
       onUpdate: output.update,
       onNotice: output.say,
@@ -113,10 +112,4 @@ function networkReason(cause: unknown): string | null {
 
 function faultText(cause: unknown): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-}
-
-function parsePort(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
-    throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
-  return Number(text);
 }

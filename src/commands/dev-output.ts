@@ -1,5 +1,6 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import type { Update } from '../dev/preview.ts';
-import { formatDiagnostic } from '../diagnostics/format-diagnostic.ts';
+import { formatDiagnostic, printable } from '../diagnostics/format-diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { plural, printDiagnostics } from './build-output.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,7 +36,7 @@ export function createDevOutput(terminal: Terminal): DevOutput {
     say,
     update({ outcome, files, diagnostics, findAffected }, milliseconds) {
       report(diagnostics);
-      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      const errors = diagnostics.filter(isError);
       const isKept = outcome === 'kept';
       // A configuration that cannot be read leaves the last one in force, and so nothing that differs.
       const named = files.length > 0 || !isKept ? files : errors.flatMap(({ file }) => file ?? []);
@@ -52,5 +53,5 @@ function describeFiles(files: readonly string[]): string {
   // A file that takes the place of the theme's is one file to whoever wrote it.
   const names = [...new Set(files.map((file) => file.replace(/^theme:/, '')))];
   if (names.length === 0) return 'As before';
-  return names.length <= mostNames ? names.join(', ') : plural(names.length, 'file');
+  return names.length <= mostNames ? printable(names.join(', ')) : plural(names.length, 'file');
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { printable } from '../diagnostics/format-diagnostic.ts';
 import { Argument, Command } from 'commander';
 import { groundOf } from '../create/open-ground.ts';
 import { importJekyll, type ImportReport } from '../import/import-jekyll.ts';
@@ -37,7 +38,7 @@ async function runImport(source: string, target: string, flags: Flags, terminal:
     source,
     target,
     theme: packageRoot,
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    now: clock(terminal),
     version: readVersion(),
   });
   const { comparison } = report;
@@ -66,9 +67,12 @@ function summary(
     ...(layouts.length === 0 ? [] : [`Layouts that are the theme’s now: ${layouts.join(', ')}.`]),
     ...replaced.map((url) => `${url}: the theme makes this page, so that of the blog is left out.`),
     ...shadowed.map(
-      (file) => `${file}: another had its address and was published in its place, so it is left out.`,
+      (file) =>
+        `${printable(file)}: another had its address and was published in its place, so it is left out.`,
     ),
-    ...frozen.map((file) => `${file}: what its Liquid listed stands written out, and changes no more.`),
+    ...frozen.map(
+      (file) => `${printable(file)}: what its Liquid listed stands written out, and changes no more.`,
+    ),
     ...changes.map(
       ({ url, source, what, first }) =>
         `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}${first === undefined ? '' : `: “${first[0]}” is “${first[1]}”`}.`,

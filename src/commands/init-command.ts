@@ -115,7 +115,7 @@ async function wishedBlog(
     language: languageTag(said.language) ?? 'en',
     url: said.url.replace(/\/+$/, ''),
     timezone: timeZone,
-    now: clock(terminal.env['SOURCE_DATE_EPOCH']),
+    now: clock(terminal),
   });
 }
 

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
@@ -49,13 +50,13 @@ async function runNew(
   if (flags.openEditor === true && editor === undefined)
     command.error('error: --open-editor needs $VISUAL or $EDITOR to name an editor');
   const blog = openBlog({ blog: root, theme: packageRoot }, {});
-  const errors = blog.diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = blog.diagnostics.filter(isError);
   printDiagnostics(errors, terminal);
   if (errors.length > 0) return 1;
 
   const { config } = blog.value;
   const taken = listPosts(root, blog.value);
-  const now = clock(terminal.env['SOURCE_DATE_EPOCH']);
+  const now = clock(terminal);
   const folders = postFolders(blog.value, taken);
   const post = newPost({ title, isDraft: flags.draft === true, now, config, folders, taken });
   if ('problem' in post) return refuse(post.problem, terminal);

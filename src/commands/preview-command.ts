@@ -1,5 +1,6 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { openBlog } from '../build/open-blog.ts';
 import { packageRoot } from '../package-info.ts';
 import { baseOf } from '../preview/host-habits.ts';
@@ -8,7 +9,10 @@ import { openSite } from '../preview/published-site.ts';
 import { servePreview } from '../preview/serve-preview.ts';
 import { printDiagnostics } from './build-output.ts';
 import { findBlog } from './find-blog.ts';
+import { parseAddress } from './parse-address.ts';
 import type { Terminal } from './terminal.ts';
+import { untilInterrupted } from './until-interrupted.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Flags {
   readonly out?: string;
@@ -24,9 +28,9 @@ export function definePreview(terminal: Terminal, done: (code: number) => void):
     .description('serve the finished site as its host will, for a last look')
     .argument('[dir]', 'the blog', '.')
     .option('--out <dir>', 'the site (default: _site in the blog)')
-    .option('--base-url <url>', 'where it will be served, in place of what it was built for')
+    .option('--base-url <url>', 'where it will be served, in place of what it was built for', parseAddress)
     .option('--target <name>', 'as which target of site.yml serves it (default: the first)')
-    .option('--port <n>', 'where to listen; 0 for any free port', parsePort, 4001)
+    .option('--port <n>', 'where to listen; 0 for any free port', wholeNumber(0, 65_535), 4001)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .action(async (dir: string, flags: Flags) =>
       done(await runPreview(findBlog(dir, command, terminal), flags, { command, terminal })),
@@ -40,7 +44,7 @@ async function runPreview(
   { command, terminal }: { readonly command: Command; readonly terminal: Terminal },
 ): Promise<number> {
   const { value: blog, diagnostics } = openBlog({ blog: root, theme: packageRoot }, flags);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = diagnostics.filter(isError);
   printDiagnostics(errors, terminal);
   if (errors.length > 0) return 1;
   const out = path.resolve(terminal.cwd(), flags.out ?? path.join(root, '_site'));
@@ -54,7 +58,7 @@ async function runPreview(
   const target = config.deploy.find(({ name }) => name === (flags.target ?? name));
   if (target === undefined && flags.target !== undefined)
     command.error(`error: site.yml has no deploy target ${flags.target}`);
-  const stopped = untilStopped();
+  const ending = untilInterrupted();
   try {
     const built = site.built();
     const base = built === null || flags.baseUrl !== undefined ? config.base : baseOf(built);
@@ -63,7 +67,7 @@ async function runPreview(
     terminal.stdout.write(`${server.url}\n`);
     for (const line of redirectsBeyond(options))
       terminal.stderr.write(`_redirects: a preview leaves out “${line}”\n`);
-    await stopped.promise;
+    await ending.done;
     await server.stop();
     return 0;
   } catch (cause) {
@@ -75,26 +79,6 @@ async function runPreview(
     terminal.stderr.write(`error: ${reason}\n`);
     return 1;
   } finally {
-    stopped.forget();
+    ending.forget();
   }
-}
-
-/** Waits for the first Ctrl-C or its like; the second ends the process as if nobody waited. */
-function untilStopped() {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  let resolve = () => {};
-  const promise = new Promise<void>((stop) => (resolve = stop));
-  for (const signal of signals) process.once(signal, resolve);
-  return {
-    promise,
-    forget: () => {
-      for (const signal of signals) process.off(signal, resolve);
-    },
-  };
-}
-
-function parsePort(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
-  return Number(text);
 }

@@ -1,4 +1,4 @@
-/** What kind of value a key takes; messages say it in these words. */
+/** What kind of value a key takes, in the words of the manual and of messages. */
 type ConfigKind =
   | 'text'
   | 'true or false'
@@ -14,7 +14,10 @@ export interface ConfigKey {
   readonly says: string;
 }
 
-/** Every key of site.yml by its dotted path, with what it takes and means. `NAME` stands for a name of the blog's own. */
+/**
+ * Every key of site.yml by its dotted path, with what it takes and means: the manual's table, row by row, and what a
+ * near miss is told by. `NAME` stands for a name of the blog's own.
+ */
 export const configKeys = {
   title: { kind: 'text', says: 'The name of the blog.' },
   description: { kind: 'text', says: 'One sentence about the blog.' },
@@ -58,7 +61,7 @@ export const configKeys = {
   excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },
   future: { kind: 'true or false', says: 'Whether posts dated in the future are published.' },
   drafts: { kind: 'true or false', says: 'Whether drafts are published.' },
-  exclude: { kind: 'a list of texts', says: 'Globs of files that are none of the blog.' },
+  exclude: { kind: 'a list of texts', says: 'Globs of files that are not part of the blog.' },
   taxonomies: { kind: 'a mapping', says: 'How posts are grouped, by name; false switches one off.' },
   'taxonomies.NAME.path': { kind: 'a path or false', says: 'Where the pages of a taxonomy stand.' },
   'taxonomies.NAME.key': { kind: 'text', says: 'The front-matter key for a single term.' },
@@ -118,7 +121,7 @@ export const configKeys = {
   'deploy.NAME.url': { kind: 'text', says: 'Where this target serves the site, where that is not url.' },
   'deploy.NAME.max_deletes': {
     kind: 'data',
-    says: 'How many files a deploy may delete without a word; 256 unless said.',
+    says: 'How many files a deploy may delete without being told so; 256 by default.',
   },
   'deploy.NAME.invalidate': {
     kind: 'a list of texts',
@@ -157,5 +160,11 @@ export const configKeys = {
   'deploy.NAME.project': { kind: 'text', says: 'cloudflare: the name of the project.' },
 } as const satisfies { readonly [path: string]: ConfigKey };
 
-/** The keys at the top of site.yml. */
-export const topKeys: readonly string[] = Object.keys(configKeys).filter((path) => !path.includes('.'));
+/** The keys that stand right below one: `limit` below `feeds`; those at the top of site.yml where it is empty. */
+export function keysBelow(path: string): readonly string[] {
+  const start = path === '' ? '' : `${path}.`;
+  return Object.keys(configKeys)
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length))
+    .filter((key) => !key.includes('.'));
+}

@@ -96,11 +96,6 @@ export class ConfigReader {
     this.#diagnostics.push(error('config-type', message, this.place(path.split('.')), remedy));
   }
 
-  /** Refuses what the command line says over the file. */
-  refuseFlag(message: string, remedy: string): void {
-    this.#diagnostics.push(error('config-type', message, null, remedy));
-  }
-
   warn(code: DiagnosticCode, path: string, message: string, remedy: string): void {
     this.#diagnostics.push(warning(code, message, this.place(path.split('.')), remedy));
   }

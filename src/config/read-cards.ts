@@ -1,5 +1,6 @@
 import type { CardsConfig } from '../types/config.ts';
 import { isMap } from '../types/data.ts';
+import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 const fontName = /^(?:@fontsource\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -11,7 +12,7 @@ export function readCards(read: ConfigReader): CardsConfig {
   if (written === false) return off;
   if (written !== undefined && written !== true && !isMap(written))
     read.refuse('cards', 'cards takes true, false or a mapping', 'Write cards: false, or fonts: below it.');
-  read.unknown('cards', ['fonts']);
+  read.unknown('cards', keysBelow('cards'));
   const names = read.texts('cards.fonts', []);
   const wrong = names.find((name) => !fontName.test(name));
   if (wrong !== undefined)

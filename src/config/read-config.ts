@@ -3,7 +3,7 @@ import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/confi
 import { languageTag } from '../text/language-tag.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import { topKeys } from './config-keys.ts';
+import { keysBelow } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { readCards } from './read-cards.ts';
 import { readComments } from './read-comments.ts';
@@ -27,7 +27,7 @@ export interface ConfigOverrides {
 export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Checked<Config> {
   const read = new ConfigReader(source);
   const site = readUrl(read, overrides.baseUrl);
-  const unknown = read.unknown('', topKeys);
+  const unknown = read.unknown('', keysBelow(''));
   const share = readShare(read);
   const comments = readComments(read);
   const perPage = read.count('per_page', 10);
@@ -98,10 +98,11 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
   if (written === '') return { url: '', base: '' };
   const parsed = URL.canParse(written) ? new URL(written) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') {
-    const remedy = 'https://me.example or https://me.example/blog';
-    if (override === undefined)
-      read.refuse('url', `${written} is not the address of a site`, `Write it whole: url: ${remedy}.`);
-    else read.refuseFlag(`--base-url ${written} is not the address of a site`, `Say it whole: ${remedy}.`);
+    read.refuse(
+      'url',
+      `${written} is not the address of a site`,
+      'Write it whole: url: https://me.example or https://me.example/blog.',
+    );
     return { url: '', base: '' };
   }
   const base = parsed.pathname.replace(/\/+$/, '');
@@ -141,8 +142,7 @@ function navItem(item: Data): NavItem | null {
 }
 
 function readMarkdown(read: ConfigReader): MarkdownConfig {
-  const known = ['dialect', 'kramdown', 'typographer', 'html', 'math', 'highlight', 'toc', 'linkify'];
-  read.unknown('markdown', known);
+  read.unknown('markdown', keysBelow('markdown'));
   read.unknown('markdown.kramdown', kramdownKeys);
   const html = read.at('markdown.html');
   return {
@@ -162,7 +162,7 @@ const feedFormats: readonly FeedFormat[] = ['atom', 'rss', 'json'];
 function readFeeds(read: ConfigReader): Config['feeds'] {
   const limit = read.count('feeds.limit', 20);
   if (read.at('feeds') === false) return { formats: [], terms: [], limit };
-  read.unknown('feeds', ['formats', 'terms', 'limit']);
+  read.unknown('feeds', keysBelow('feeds'));
   return {
     formats: readFormats(read, 'feeds.formats', feedFormats),
     terms: readFormats(read, 'feeds.terms', ['atom']),

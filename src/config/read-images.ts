@@ -1,6 +1,7 @@
 import type { ImagesConfig } from '../types/config.ts';
 import { type Data, isMap } from '../types/data.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 const formats = ['avif', 'webp', 'original'] as const;
@@ -25,7 +26,7 @@ export function readImages(read: ConfigReader): ImagesConfig {
   if (written === false) return { ...defaultImages, widths: [] };
   if (written !== undefined && written !== true && !isMap(written))
     read.refuse('images', 'images takes a mapping or false', 'Write images: false, or widths: below it.');
-  read.unknown('images', ['widths', 'formats', 'quality', 'sizes', 'metadata']);
+  read.unknown('images', keysBelow('images'));
   read.unknown('images.quality', qualities);
   return {
     widths: readWidths(read),

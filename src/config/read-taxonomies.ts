@@ -1,5 +1,6 @@
 import { isMap } from '../types/data.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
+import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 /** The taxonomies every blog has. A series is read from its beginning; authors and series have no feeds. */
@@ -42,7 +43,7 @@ function readTaxonomy(
   const path = `taxonomies.${defaults.name}`;
   const [plural = defaults.name, singular = defaults.name] = defaults.keys;
   if (read.at(path) === false) return { ...defaults, path: false, feed: false, perPage };
-  read.unknown(path, ['path', 'key', 'feed', 'per_page']);
+  read.unknown(path, keysBelow('taxonomies.NAME'));
   return {
     ...defaults,
     keys: [plural, read.text(`${path}.key`, singular)],

@@ -1,6 +1,7 @@
 import { isMap } from '../types/data.ts';
 import { contrastOf, isHexColor, leastContrast, withContrast } from '../text/contrast.ts';
 import type { ThemeColor, ThemeConfig } from '../types/config.ts';
+import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 const schemes = ['light', 'dark'] as const;
@@ -33,7 +34,7 @@ export function readTheme(read: ConfigReader): ThemeConfig {
       'theme takes a mapping',
       'Write theme:, and below it colors, fonts, widths or icon.',
     );
-  read.unknown('theme', ['colors', 'fonts', 'widths', 'icon']);
+  read.unknown('theme', keysBelow('theme'));
   read.unknown('theme.colors', colorNames);
   read.unknown('theme.fonts', fontNames);
   read.unknown('theme.widths', widthNames);

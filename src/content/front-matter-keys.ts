@@ -1,11 +1,13 @@
 /**
- * How a key's value is read.
+ * How a key's value is read: `key-readers.ts` has a reader for each.
  *
  * - `line` text in one line, `prose` text in several; numbers and booleans count as the text they were written as
  * - `date` as `parseDate` reads it
  * - `flag` true or false and nothing else, for a slip would publish a draft
  * - `switch` true or false; anything else counts as true, with a warning
  * - `number`, `paths` a path or a list of them, `image` a path or a mapping, `layout` a name or nothing
+ * - `address` one address of the web or of this site, which runs nothing
+ * - `language` a language tag
  * - `terms` a text or a list of texts
  */
 export type KeyKind =
@@ -18,6 +20,8 @@ export type KeyKind =
   | 'paths'
   | 'image'
   | 'layout'
+  | 'address'
+  | 'language'
   | 'terms';
 
 /** One key of the front matter. */
@@ -26,11 +30,11 @@ export interface FrontMatterKey {
   /** Other spellings of the same key. */
   readonly aliases: readonly string[];
   readonly kind: KeyKind;
-  /** What it does, for the manual. */
+  /** What it does, in the manual's words. */
   readonly about: string;
 }
 
-/** Every key that Tinta knows, in the order of the manual. */
+/** Every key that Tinta knows, in the order of the manual, whose table says the same row by row. */
 export const frontMatterKeys = [
   key('title', 'line', 'The title; without one the file name speaks.'),
   key('date', 'date', 'When it was published; counts before the date in the file name.'),
@@ -48,7 +52,7 @@ export const frontMatterKeys = [
   key('slug', 'line', 'The last part of its URL; without one the file name without its date.'),
   key('permalink', 'line', 'Its whole URL path, or a pattern for it.'),
   key('aliases', 'paths', 'Old paths that redirect here.', 'redirect_from'),
-  key('redirect_to', 'line', 'Where readers are sent on to: its page is a redirect and nothing else.'),
+  key('redirect_to', 'address', 'Where readers are sent on to: its page is a redirect and nothing else.'),
   key('excerpt', 'prose', 'What lists show of it, as Markdown; without one the first paragraph.'),
   key('description', 'line', 'One or two plain sentences for search engines and feeds.'),
   key(
@@ -76,14 +80,19 @@ export const frontMatterKeys = [
   key('math', 'switch', 'Whether formulas are typeset; the site decides if not said.'),
   key('pinned', 'switch', 'Whether it stays at the top of the home page.'),
   key('noindex', 'switch', 'Whether search engines should leave it out.'),
-  key('weight', 'number', 'Its place in navigation and in a series; lower comes first.'),
-  key('lang', 'line', 'Its language, if not the site’s: a BCP 47 tag such as `pt-BR`.'),
+  key(
+    'weight',
+    'number',
+    'Its place among the pages of its folder, in navigation and in a series; lower comes first.',
+  ),
+  key(
+    'lang',
+    'language',
+    'Its language, if not the site’s: a BCP 47 tag such as `pt-BR`; `pt_br` is meant so.',
+  ),
   key('translation_key', 'line', 'A name that all translations of one post share.'),
   key('canonical_url', 'line', 'The address it was first published at.'),
 ] as const satisfies readonly FrontMatterKey[];
-
-/** The name of a known key. */
-export type FrontMatterKeyName = (typeof frontMatterKeys)[number]['name'];
 
 function key<const N extends string, const K extends KeyKind>(
   name: N,

@@ -1,4 +1,4 @@
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { cleanText } from './clean-text.ts';
@@ -11,8 +11,6 @@ import { type FrontMatterText, noFrontMatter, splitFrontMatter } from './split-f
 /** A post's file in its parts. */
 export interface PostText {
   readonly frontMatter: FrontMatter;
-  /** Whether the file has front matter at all, be it empty. */
-  readonly hasFrontMatter: boolean;
   readonly head: FrontMatterText;
   readonly body: string;
   /** How many lines of the file stand before the body. */
@@ -45,14 +43,14 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
   const clean = cleanText(text.value);
   const split = splitFrontMatter(clean, file);
   if (split.diagnostics.length > 0) return failed(options, split.diagnostics);
-  const { found, head, bodyLine } = split.value;
+  const { head, bodyLine } = split.value;
   // Input methods leave backspaces in Chinese posts, and Jekyll hands them on.
   const isAsWritten = options.jekyll === true && clean !== text.value;
   const { body } = isAsWritten ? splitFrontMatter(text.value, file).value : split.value;
   const data = parseFrontMatter(head, file, options.jekyll ?? false);
-  if (data.diagnostics.some(({ severity }) => severity === 'error')) return failed(options, data.diagnostics);
+  if (hasErrors(data.diagnostics)) return failed(options, data.diagnostics);
   const read = readFrontMatter(data.value, { ...options, head });
-  const value = { frontMatter: read.value, hasFrontMatter: found, head, body, bodyLine };
+  const value = { frontMatter: read.value, head, body, bodyLine };
   return { value, diagnostics: [...data.diagnostics, ...read.diagnostics] };
 }
 
@@ -62,7 +60,7 @@ function failed(options: PostTextOptions, diagnostics: Checked<PostText>['diagno
     { file: options.file, timezone: options.timezone, head: noFrontMatter },
   );
   return {
-    value: { frontMatter: value, hasFrontMatter: false, head: noFrontMatter, body: '', bodyLine: 0 },
+    value: { frontMatter: value, head: noFrontMatter, body: '', bodyLine: 0 },
     diagnostics,
   };
 }

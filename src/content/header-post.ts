@@ -2,6 +2,7 @@ import type { TextConfig } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
 
 import { filledLayout, isFilledPage } from './filled-file.ts';
+import { packToc } from './packed-toc.ts';
 import type { PostHeader } from './read-header.ts';
 import { titleizeSlug } from './titleize-slug.ts';
 
@@ -57,7 +58,7 @@ export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: Tex
 
 /** A post as far as its header tells. */
 export function withoutBody(facts: HeaderFacts): Post {
-  const unknown = { excerpt: '', description: '', toc: [], words: 0, readingTime: 1, features: [] };
+  const unknown = { excerpt: '', description: '', toc: packToc([]), words: 0, readingTime: 1, features: [] };
   return Object.freeze<Post>({ ...facts, ...unknown, bodyDigest: '', image: null });
 }
 

@@ -1,3 +1,4 @@
+import type { LiquidRead, PictureRead, RunLiquid } from '../types/liquid.ts';
 import crypto from 'node:crypto';
 import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
@@ -6,14 +7,15 @@ import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import { packPostWords } from '../search/post-words.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Post } from '../types/post.ts';
+import type { Post, TocEntry } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { cleanText } from './clean-text.ts';
 import { filledBody, isFilledPage } from './filled-file.ts';
 import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
-import { type BodyFacts, type HeaderFacts, headerFacts, wantsLiquid, withoutBody } from './header-post.ts';
+import { type BodyFacts, headerFacts, wantsLiquid, withoutBody } from './header-post.ts';
+import { packToc, unpackToc } from './packed-toc.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
 import { summarize } from './summarize.ts';
@@ -29,24 +31,6 @@ export interface LoadContext {
   /** Runs the Liquid of a Jekyll blog's bodies. Not given where Liquid is text, nor before all headers are known. */
   readonly runLiquid?: RunLiquid | undefined;
 }
-
-/** A body's Liquid as run for its post: the Markdown, null after an error, and what it looked at. */
-export type RunLiquid = (
-  source: { readonly text: string; readonly file: string; readonly lineOffset: number },
-  post: HeaderFacts,
-) => {
-  readonly text: string | null;
-  readonly lines: readonly number[];
-  readonly reads: readonly LiquidRead[];
-  readonly pictures: readonly PictureRead[];
-  readonly diagnostics: readonly Diagnostic[];
-};
-
-/** The name of what Liquid looked at, and the digest of what it saw there. */
-export type LiquidRead = readonly [name: string, digest: string];
-
-/** A picture that a body of another shows here, and the digest of what was found. */
-type PictureRead = readonly [name: string, digest: string];
 
 /** A body to be rendered, with its place in the file. */
 export interface MarkdownBody {
@@ -144,12 +128,12 @@ const freshBytes = (text: string): Uint8Array => Buffer.from(text);
 /** What a post is searched by; code in blocks is not, which would be half of it. */
 function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
   if (noindex) return noBytes;
-  const headings = (entries: Post['toc']): string =>
+  const headings = (entries: readonly TocEntry[]): string =>
     entries.map(({ text, children }) => `${text} ${headings(children)}`).join(' ');
   return packPostWords({
     title,
     terms: Object.values(terms).flat().join(' '),
-    headings: headings(toc),
+    headings: headings(unpackToc(toc)),
     body,
   });
 }
@@ -193,7 +177,7 @@ function loadBody(
     excerpt,
     description: frontMatter.description ?? summarize(cleanText(plainText(excerpt)), descriptionLength),
     image: image.value,
-    toc: body.toc,
+    toc: packToc(body.toc),
     words,
     readingTime: minutes,
     features: body.features,

@@ -10,7 +10,8 @@ const maxPathBytes = 900;
 /**
  * The law of all outputs: where the page of a URL path is written. `/about/` is `about/index.html`, `/about` is
  * `about.html`, `/feed.xml` is itself. Percent codes are decoded once, and what is checked is what is returned: no
- * path that leaves the folder, and none that any of Linux, macOS, Windows and the usual hosts cannot hold.
+ * path that leaves the folder, none that any of Linux, macOS, Windows and the usual hosts cannot hold, and none of the
+ * files in which Tinta keeps account of what is its own.
  */
 export function outputPath(url: string): OutputPath {
   // Most addresses are folders of letters, digits and hyphens, and nothing below finds fault with those.
@@ -66,6 +67,7 @@ function segmentProblem(name: string): string | null {
   if (/[. ]$/.test(name)) return `the segment "${name}" ends with a dot or a blank`;
   if (deviceName.test(name)) return `"${name}" is the name of a device on Windows`;
   if (/^(?:\.git|git~\d)$/i.test(name)) return `"${name}" would be taken for a Git repository`;
+  if (/^\.tinta-|\.tinta-new$/i.test(name)) return `"${name}" is a name that Tinta keeps for itself`;
   if (Buffer.byteLength(name) > maxSegmentBytes) return `a segment is longer than ${maxSegmentBytes} bytes`;
   return null;
 }

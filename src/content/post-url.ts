@@ -5,6 +5,7 @@ import { collectionOf } from './collection-of.ts';
 import { outputPath } from './output-path.ts';
 import { resolvePermalink } from './permalink.ts';
 import type { FrontMatter } from './read-front-matter.ts';
+import { slugify } from './slugify.ts';
 
 /** What a file's name says of its post. */
 export interface NamedPost {
@@ -65,8 +66,12 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
         : pageUrl(folders, frontMatter.slug ?? name.slug),
     };
   }
+  const slug = frontMatter.slug ?? name.slug;
+  // Jekyll publishes it at what is left of the pattern, which for most is the home page.
+  if (frontMatter.permalink === null && !config.isJekyll && slugify(slug, 'pretty') === '')
+    return { problem: 'its name has no letter and no digit to make one of' };
   return resolvePermalink(frontMatter.permalink ?? config.permalink, {
-    slug: frontMatter.slug ?? name.slug,
+    slug,
     date: name.date,
     categories: frontMatter.terms['categories'] ?? [],
     path: folders,

@@ -1,15 +1,13 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
-import { languageTag } from '../text/language-tag.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keyFinder } from './find-key.ts';
-import { type FrontMatterKey, type FrontMatterKeyName, frontMatterKeys } from './front-matter-keys.ts';
+import { type FrontMatterKey, frontMatterKeys, type KeyKind } from './front-matter-keys.ts';
 import { type FrontMatterSource, frontMatterSource } from './front-matter-source.ts';
 import { keyNearMiss } from './key-near-miss.ts';
-import { type ImageReference, readImage } from './read-image.ts';
-import { parseDate } from './parse-date.ts';
-import { parseLooseDate } from './parse-loose-date.ts';
-import * as read from './read-key.ts';
+import type { ImageReference } from './read-image.ts';
+import { type KindValues, keyReaders } from './key-readers.ts';
+import { readFlag } from './read-key.ts';
 import type { FrontMatterText } from './split-front-matter.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
 
@@ -62,10 +60,14 @@ export interface FrontMatterOptions {
   readonly taxonomyKeys?: readonly TaxonomyKeys[];
 }
 
-const specs = Object.fromEntries(frontMatterKeys.map((key) => [key.name, key])) as Record<
-  FrontMatterKeyName,
-  FrontMatterKey
->;
+interface Row<Kind extends KeyKind> extends FrontMatterKey {
+  readonly kind: Kind;
+}
+
+type KeyRow = (typeof frontMatterKeys)[number];
+type RowsByName = { readonly [Known in KeyRow as Known['name']]: Known };
+
+const rows = Object.fromEntries(frontMatterKeys.map((row) => [row.name, row])) as RowsByName;
 const knownKeys: ReadonlySet<string> = new Set(
   frontMatterKeys.flatMap(({ name, aliases }) => aliases.concat(name)),
 );
@@ -82,72 +84,52 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     diagnostics.push(...checked.diagnostics);
     return checked.value;
   };
-  const take = <T, D>(
-    name: FrontMatterKeyName,
-    reader: (given: read.GivenKey) => Checked<T>,
-    otherwise: D,
-  ): T | D => {
-    const { aliases, kind } = specs[name];
-    const given = find([name, ...aliases], kind === 'flag' || kind === 'layout');
-    return given === null ? otherwise : keep(reader(given));
+  const readers = keyReaders(options);
+  const take = <Kind extends keyof KindValues>({
+    name,
+    aliases,
+    kind,
+  }: Row<Kind>): KindValues[Kind] | null => {
+    const given = find([name, ...aliases], kind === 'layout');
+    return given === null ? null : keep(readers[kind](given));
   };
-  const date = (given: read.GivenKey): Checked<string | null> =>
-    read.readDate(given, (text) =>
-      (options.jekyll === true ? parseLooseDate : parseDate)(text, options.timezone),
-    );
+  /** `safe` is what counts where it is neither true nor false, for a slip would publish a draft. */
+  const takeFlag = ({ name, aliases }: Row<'flag'>, safe: boolean): boolean | null => {
+    const given = find([name, ...aliases], true);
+    return given === null ? null : keep(readFlag(given, safe));
+  };
   const terms: { [taxonomy: string]: readonly string[] } = Object.create(null);
   for (const taxonomy of allTaxonomies(taxonomyKeys)) terms[taxonomy.name] = keep(readTerms(taxonomy, find));
-  const isHeld = take('draft', (given) => read.readFlag(given, true), false);
-  const isPublished = take('published', (given) => read.readFlag(given, false), true);
+  const isHeld = takeFlag(rows.draft, true) ?? false;
+  const isPublished = takeFlag(rows.published, false) ?? true;
   const value: FrontMatter = {
-    title: take('title', read.readLine, null),
-    date: take('date', date, null),
-    updated: take('updated', date, null),
+    title: take(rows.title),
+    date: take(rows.date),
+    updated: take(rows.updated),
     draft: isHeld || !isPublished,
-    layout: take('layout', read.readLayout, null),
-    slug: take('slug', read.readLine, null),
-    permalink: take('permalink', read.readLine, null),
-    aliases: take('aliases', (given) => read.readList(given, (path) => [path]), []),
-    redirectTo: take('redirect_to', readAddress, null),
-    excerpt: take('excerpt', read.readProse, null),
-    description: take('description', read.readLine, null),
+    layout: take(rows.layout),
+    slug: take(rows.slug),
+    permalink: take(rows.permalink),
+    aliases: take(rows.aliases) ?? [],
+    redirectTo: take(rows.redirect_to),
+    excerpt: take(rows.excerpt),
+    description: take(rows.description),
     terms,
-    image: take('image', readImage, null),
-    comments: take('comments', read.readSwitch, null),
-    share: take('share', read.readSwitch, null),
-    toc: take('toc', read.readSwitch, null),
-    math: take('math', read.readSwitch, null),
-    pinned: take('pinned', read.readSwitch, null) ?? false,
-    noindex: take('noindex', read.readSwitch, null) ?? false,
-    weight: take('weight', read.readNumber, null),
-    lang: take('lang', readLanguage, null),
-    translationKey: take('translation_key', read.readLine, null),
-    canonicalUrl: take('canonical_url', read.readLine, null),
+    image: take(rows.image),
+    comments: take(rows.comments),
+    share: take(rows.share),
+    toc: take(rows.toc),
+    math: take(rows.math),
+    pinned: take(rows.pinned) ?? false,
+    noindex: take(rows.noindex) ?? false,
+    weight: take(rows.weight),
+    lang: take(rows.lang),
+    translationKey: take(rows.translation_key),
+    canonicalUrl: take(rows.canonical_url),
     extra: extraOf({ ...defaults, ...own }),
     all: { ...defaults, ...own },
   };
   return { value, diagnostics: inOrder([...diagnostics, ...nearMisses(own ?? {}, taxonomyKeys, source)]) };
-}
-
-/** One address of the web or of this site; of a list of one its only item. */
-function readAddress(given: read.GivenKey): Checked<string | null> {
-  const { value } = given;
-  const text = read.readLine(
-    Array.isArray(value) && value.length === 1 ? { ...given, value: value[0] ?? null } : given,
-  );
-  // What a post says must not run in the reader's browser.
-  if (text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)) return text;
-  return read.unclear(given, null, 'an address', `write ${given.key}: /path/ or ${given.key}: https://…`);
-}
-
-/** A language tag; many a blog has an underscore in it. */
-function readLanguage(given: read.GivenKey): Checked<string | null> {
-  const { value, diagnostics } = read.readLine(given);
-  if (value === null) return { value, diagnostics };
-  const tag = languageTag(value.replaceAll('_', '-'));
-  return tag === null
-    ? read.unclear(given, null, 'a language', 'write a tag such as es, en or pt-BR')
-    : read.fine(tag);
 }
 
 function mappingOf(data: Data): DataMap | null {

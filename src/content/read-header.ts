@@ -1,4 +1,4 @@
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -52,7 +52,7 @@ export function readHeader(
   const name = parsePostName(place.path, config.isJekyll);
   const dated = dateOf(file, frontMatter, name.date, config);
   const diagnostics = worthSaying([...text.diagnostics, ...dated.diagnostics], config);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
 
   const unfilled = isFilledPage(file, config) ? filledFault(file, frontMatter.layout) : null;
   if (unfilled !== null) return { value: null, diagnostics: [...diagnostics, unfilled] };

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
-import { locate } from '../text/locate.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import { crowdedBrace, falseFence, tooLarge, unclosed } from './front-matter-faults.ts';
 
 /** Front matter as written. */
 export interface FrontMatterText {
@@ -14,8 +14,6 @@ export interface FrontMatterText {
 
 /** A text in its two halves. */
 export interface SplitText {
-  /** Whether there is front matter at all, be it empty. */
-  readonly found: boolean;
   readonly head: FrontMatterText;
   readonly body: string;
   /** How many lines of the file stand before the body. */
@@ -71,7 +69,7 @@ function part(
 ): SplitText {
   const parted = matter(source.slice(0, end), { delimiters, engines });
   const head = { syntax, text: parted.matter.replace(/^[ \t]*\n/, ''), lineOffset: 1 };
-  return { found: true, head, body: source.slice(end + 1), bodyLine: countLines(source, end + 1) };
+  return { head, body: source.slice(end + 1), bodyLine: countLines(source, end + 1) };
 }
 
 const refuseToRun = (): object => {
@@ -115,7 +113,7 @@ function splitJson(source: string, first: string, next: string, file: string): C
   const head = { syntax: 'json', text: source.slice(0, end), lineOffset: 0 } as const;
   const body = source.slice(end + behind.length + 1);
   return {
-    value: { found: true, head, body, bodyLine: countLines(source, end + behind.length + 1) },
+    value: { head, body, bodyLine: countLines(source, end + behind.length + 1) },
     diagnostics: [],
   };
 }
@@ -154,50 +152,12 @@ function foreignFence(first: string, next: string, file: string): Diagnostic | n
   );
 }
 
-function unclosed(file: string, fence = '---'): Diagnostic {
-  const place = { file, line: 1, column: 1, source: fence, note: 'opened here' };
-  const remedy =
-    fence === '---'
-      ? 'write a line --- below the last key; if this is meant as a rule, write ***'
-      : `write a line ${fence === '{' ? '}' : fence} below the last key`;
-  return error('front-matter-unclosed', 'The front matter starts here and never ends', place, remedy);
-}
-
-function tooLarge(file: string): Diagnostic {
-  const remedy = 'move long texts into the body, and data into the data folder';
-  return error('front-matter-too-large', 'The front matter is larger than 64 KiB', { file, line: 1 }, remedy);
-}
-
-function falseFence(source: string, offset: number, file: string): Diagnostic {
-  const text = line(source, offset);
-  const at = {
-    file,
-    line: countLines(source, offset) + 1,
-    column: 4,
-    source: text,
-    note: 'a fence ends here',
-  };
-  const message = 'This line looks like the end of the front matter and is not';
-  return error(
-    'front-matter-fence',
-    message,
-    at,
-    'write --- alone to end it, or indent a line that belongs to a text',
-  );
-}
-
-function crowdedBrace(source: string, offset: number, file: string): Diagnostic {
-  const place = { ...locate(source, offset), file, note: 'nothing may stand here' };
-  const message = 'The front matter ends with this brace, and more stands behind it';
-  return error('front-matter-fence', message, place, 'start the body on a line of its own');
-}
-
 function refuse(diagnostic: Diagnostic): Checked<SplitText> {
-  return { value: { found: false, head: noFrontMatter, body: '', bodyLine: 0 }, diagnostics: [diagnostic] };
+  return { value: { head: noFrontMatter, body: '', bodyLine: 0 }, diagnostics: [diagnostic] };
 }
 
 function whole(source: string): Checked<SplitText> {
-  return { value: { found: false, head: noFrontMatter, body: source, bodyLine: 0 }, diagnostics: [] };
+  return { value: { head: noFrontMatter, body: source, bodyLine: 0 }, diagnostics: [] };
 }
 
 function line(text: string, from: number): string {

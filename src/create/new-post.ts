@@ -39,7 +39,8 @@ export function titleProblem(title: string): string | null {
 
 /**
  * Makes a post of its title. Its slug is the one that permalinks make of a name; a title without a letter or digit
- * gets `post`, or `post-2` and so on. A post that would stand at the URL of another is a problem that names it.
+ * gets `post`, or `post-2` and so on, and one that is the name of a page of the theme, such as Search, `post-search`. A
+ * post that would stand at the URL of another is a problem that names it.
  */
 export function newPost(wish: PostWish): NewPost {
   const { config, isDraft, folders } = wish;
@@ -57,7 +58,10 @@ export function newPost(wish: PostWish): NewPost {
     const url = urlOf(at(slug), config);
     return wish.taken.find((file) => sameName(file, at(slug)) || sameName(urlOf(file, config), url));
   };
-  const slug = slugOf(title, (candidate) => occupant(candidate) === undefined);
+  const slug = slugOf(title, {
+    isFree: (candidate) => occupant(candidate) === undefined,
+    isOfTheTheme: (candidate) => lists(config).some((list) => sameName(list, urlOf(at(candidate), config))),
+  });
   const other = occupant(slug);
   if (other !== undefined)
     return { problem: `${other} has that address already; give the post another title` };
@@ -72,12 +76,25 @@ export function newPost(wish: PostWish): NewPost {
   return { path: at(slug), text: `---\n${lines.join('\n')}\n---\n\n` };
 }
 
-function slugOf(title: string, isFree: (slug: string) => boolean): string {
+interface Slugs {
+  /** Whether no post has it. */
+  isFree(slug: string): boolean;
+  /** Whether a page that the theme makes stands where a post of this name would. */
+  isOfTheTheme(slug: string): boolean;
+}
+
+function slugOf(title: string, { isFree, isOfTheTheme }: Slugs): string {
   const slug = shorten(slugify(title.normalize('NFC')));
-  if (slug !== '') return 'problem' in outputPath(`/${slug}/`) ? `post-${slug}` : slug;
+  if (slug !== '') return 'problem' in outputPath(`/${slug}/`) || isOfTheTheme(slug) ? `post-${slug}` : slug;
   let count = 1;
   while (!isFree(numbered(count))) count += 1;
   return numbered(count);
+}
+
+/** Where the theme's pages stand that have names of their own. */
+function lists({ archive, search, taxonomies }: Config): readonly string[] {
+  const paths = [archive, search.path, ...taxonomies.map(({ path }) => path)];
+  return paths.filter((path) => path !== false);
 }
 
 function numbered(count: number): string {

@@ -7,7 +7,7 @@ import zlib from 'node:zlib';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { contentTypeOf, isCompressible } from '../http/content-type.ts';
 import type { Compression } from '../types/deploy.ts';
-import { manyAtOnce } from './many-at-once.ts';
+import { manyAtOnce } from '../build/many-at-once.ts';
 import { type Parcel, type Shipment, unpack } from './shipment.ts';
 
 /** Below this a smaller file spares no packet on the way, in bytes. */

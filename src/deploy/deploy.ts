@@ -8,7 +8,7 @@ import { surveyBlog } from '../build/survey.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, isError } from '../diagnostics/diagnostic.ts';
 import { findAltered } from '../output/is-published.ts';
 import { type BuiltSite, type ManifestFile, readManifest } from '../output/output-manifest.ts';
 import type { TargetConfig } from '../types/deploy.ts';
@@ -32,19 +32,19 @@ export interface DeployOptions extends PrepareOptions {
   /** False deploys what the last build left. */
   readonly builds: boolean;
   readonly isDryRun: boolean;
-  /** The word for so many deletions. */
+  /** How many deletions were confirmed beforehand. */
   readonly maxDeletes?: number | undefined;
   /** Takes over a place that holds what Tinta did not put there. */
   readonly adopts: boolean;
   /** Lets URLs go that were published and lead nowhere now. */
   readonly dropsUrls: boolean;
   readonly env: { readonly [name: string]: string | undefined };
-  /** Shows the plan and asks; `deletions` is the number that must be typed where a word is needed, else null. */
+  /** Shows the plan and asks; `deletions` is the number that must be typed to confirm them, null where none must. */
   readonly confirm: (proposal: Proposal, deletions: number | null) => Promise<boolean>;
   readonly onUpload: DeployProgress;
 }
 
-/** A plan, for who is asked. */
+/** A plan, as it is shown to whoever confirms it. */
 export interface Proposal {
   readonly plan: DeployPlan;
   /** The target as people call it. */
@@ -190,8 +190,4 @@ function busy(out: string, pid: number): Diagnostic {
     null,
     'Wait until it ends and deploy again.',
   );
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }

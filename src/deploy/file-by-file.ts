@@ -1,3 +1,4 @@
+import { foldersOf } from '../text/folders-of.ts';
 import { readRecord, recordName, writeOpenRecord } from './deploy-record.ts';
 import { isIdle, rank } from './plan-deploy.ts';
 import { type Parcel, parcelOf, type Shipment } from './shipment.ts';
@@ -78,12 +79,6 @@ function blockingOf({ added, deleted }: Delivery['plan']): readonly string[] {
   const files = new Set(added.map(({ path }) => path));
   const folders = new Set([...files].flatMap(foldersOf));
   return deleted.filter((path) => folders.has(path) || foldersOf(path).some((folder) => files.has(folder)));
-}
-
-/** `a/b/c` → `a`, `a/b`. */
-function foldersOf(path: string): readonly string[] {
-  const names = path.split('/');
-  return names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'));
 }
 
 function phasesOf({ added, changed }: Delivery['plan']): readonly (readonly Parcel[])[] {

@@ -50,15 +50,15 @@ export function refuseOutput(
 
 const rebuild = 'Build it anew: leave out --no-build.';
 
-/** How many deletions a target may take without a word. */
+/** How many deletions are allowed. */
 export interface DeletionLimit {
-  /** From site.yml. */
+  /** Without being confirmed, by site.yml. */
   readonly maxDeletes: number;
-  /** The word: from the command line. */
+  /** Confirmed on the command line. */
   readonly allowed: number | undefined;
 }
 
-/** Says why so many deletions need a word: more than the target's limit, or more than half of what is there. */
+/** Says why deletions must be confirmed: they are more than the target's limit, or more than half of what is there. */
 export function refuseDeletions(
   { deleted, ours }: DeployPlan,
   { maxDeletes, allowed }: DeletionLimit,

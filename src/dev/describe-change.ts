@@ -1,5 +1,5 @@
 import type { Page } from '../types/page.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import type { Change } from './change-log.ts';
 import type { Desk } from './desk.ts';
 import { findMoves } from './find-moves.ts';
@@ -45,7 +45,7 @@ export function describeEdit(after: Desk, files: readonly string[]): Omit<Change
 
 /** The page of the one text that was written, if it was one. */
 function findEdited(changed: readonly SourceFile[], { pages, prepared, workshop }: Desk): Change['edited'] {
-  const texts = changed.filter(({ kind }) => kind === 'post' || kind === 'draft' || kind === 'page');
+  const texts = changed.filter(isText);
   const [text] = texts;
   if (text === undefined || texts.length > 1) return null;
   const made = workshop.index.pagesOf(text.path).flatMap((path) => pages.get(path) ?? []);
@@ -64,10 +64,6 @@ function decodeURIOr(url: string): string {
   } catch {
     return url;
   }
-}
-
-function isCopied({ kind }: SourceFile): boolean {
-  return kind === 'asset' || kind === 'file' || kind === 'beside';
 }
 
 function urlOfFile(file: SourceFile, { pages, prepared, workshop }: Desk): string {

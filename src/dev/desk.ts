@@ -1,7 +1,7 @@
 import { DamagedCache } from '../cache/body-file.ts';
 import { digest } from '../build/gather-facts.ts';
 import { isMade } from '../build/made-pages.ts';
-import { textsOf } from '../build/load.ts';
+import { textsOf } from '../build/put-together.ts';
 import { prepareHeaders } from '../build/prepare-headers.ts';
 import { hasKeptPosts, saveSession } from '../build/session.ts';
 import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';

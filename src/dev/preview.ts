@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import crypto from 'node:crypto';
 import { DamagedCache } from '../cache/body-file.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
@@ -189,7 +190,7 @@ export class Preview {
     this.#hasLookedAtAll = replanned === null;
     const next = replanned ?? (await openDesk(this.#options));
     const files = findChangedFiles(before, next);
-    if (hasErrors(next) && !hasErrors(before)) {
+    if (hasErrors(next.prepared.diagnostics) && !hasErrors(before.prepared.diagnostics)) {
       this.#refused = { key: keyOfDesk(next), diagnostics: next.prepared.diagnostics };
       if (replanned === null) await closeDesk(next);
       return this.#told('kept', files);
@@ -241,8 +242,4 @@ export class Preview {
     await this.#turn;
     await closeDesk(this.#desk);
   }
-}
-
-function hasErrors({ prepared }: Desk): boolean {
-  return prepared.diagnostics.some(({ severity }) => severity === 'error');
 }

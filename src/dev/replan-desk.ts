@@ -1,13 +1,13 @@
 import { createFileLoader } from '../build/load-file.ts';
 import { findPictures } from '../build/find-pictures.ts';
-import { loadDataOf, putTogether, textsOf } from '../build/load.ts';
+import { loadDataOf, putTogether, textsOf } from '../build/put-together.ts';
 import { loadLayouts } from '../build/load-layouts.ts';
 import { plan } from '../build/plan.ts';
 import { completePrepared } from '../build/prepare.ts';
 import { openSearchLater } from '../build/search-index.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import type { Survey } from '../build/survey.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { isText, type SourceFile } from '../types/source-file.ts';
 import type { Desk, DeskOptions } from './desk.ts';
 import { type LoadedText, openWorkshop } from './workshop.ts';
 
@@ -91,8 +91,8 @@ export function replanDesk(desk: Desk, survey: Survey, { roots, version, clock }
   };
 }
 
-function isNoText({ kind }: SourceFile): boolean {
-  return kind !== 'post' && kind !== 'draft' && kind !== 'page';
+function isNoText(file: SourceFile): boolean {
+  return !isText(file);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

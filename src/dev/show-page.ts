@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import crypto from 'node:crypto';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output, Read } from '../types/output.ts';
@@ -42,7 +43,7 @@ export class ShownPages {
     if (page === null) return { status: 404, page, bytes: none, etag: etagOf(none), reads: [], faults: [] };
     const { bytes, diagnostics, reads } = await served.render(page);
     const status = found.kind === 'page' ? 200 : 404;
-    const faults = diagnostics.filter(({ severity }) => severity === 'error');
+    const faults = diagnostics.filter(isError);
     if (faults.length === 0) {
       if (isDocument(page)) this.#remember(page.path, bytes);
       return { status, page, bytes, etag: etagOf(bytes), reads, faults };

@@ -23,7 +23,7 @@ export interface Workshop {
   readonly hasReaders: boolean;
   /** Texts that were loaded since the blog was opened, by path. */
   readonly fresh: ReadonlyMap<string, LoadedText>;
-  /** A text as it was loaded last, be it before. */
+  /** A text as it was loaded last, since the blog was opened or before. */
   loaded(path: string): LoadedText | undefined;
   keepLoaded(path: string, text: LoadedText): void;
   /** Puts a page in the place of the one of the same path. */

@@ -22,7 +22,8 @@ export const diagnosticCodes = {
   'file-unreadable': 'A file cannot be read.',
   'file-too-large': 'A post is larger than five megabytes.',
   'file-name': 'A name cannot be published on every host.',
-  'link-outside': 'A symbolic link leads out of the blog, in a circle or nowhere.',
+  'link-outside':
+    'A symbolic link leads out of the blog, to what is kept out of sites, in a circle or nowhere.',
   'file-skipped': 'A file that should not be public was left out.',
   'permalink-invalid': 'A permalink cannot become a path in the output folder.',
   'slug-empty': 'Nothing in the title or file name can become a URL.',
@@ -57,7 +58,7 @@ export const diagnosticCodes = {
   'liquid-invalid': 'The Liquid of a post cannot be run.',
   'deploy-secret': 'A target in site.yml holds a secret.',
   'deploy-refused': 'The output folder is not one that should be public.',
-  'deploy-deletions': 'A deploy would delete more files than it may without a word.',
+  'deploy-deletions': 'A deploy would delete more files than it may without being told so.',
   'deploy-not-ours': 'The place that a site is deployed to holds what Tinta did not put there.',
   'deploy-url-lost': 'A URL that was published would lead nowhere.',
   'deploy-failed': 'The place that a site is deployed to cannot be reached, or refuses.',

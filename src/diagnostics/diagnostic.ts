@@ -30,6 +30,16 @@ export function warning(
   return diagnostic('warning', code, message, place, remedy);
 }
 
+/** Whether it ends the build. */
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** Whether any of them ends the build. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(isError);
+}
+
 function diagnostic(
   severity: Diagnostic['severity'],
   code: DiagnosticCode,

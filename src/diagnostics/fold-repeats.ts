@@ -4,7 +4,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 export type Shown = { readonly diagnostic: Diagnostic } | { readonly note: string };
 
 /** How often the same is told in full. */
-const mostAlike = 3;
+const mostAlike = { error: 10, warning: 3 };
 /** Of how many more of them the place is named; of errors, of all. */
 const mostPlaces = 8;
 /** How many warnings of one code are told, however they differ. */
@@ -30,9 +30,10 @@ export function foldRepeats(sorted: readonly Diagnostic[]): readonly Shown[] {
     const left = group.length - kept.length;
     for (const first of kept) {
       const same = followers.get(first) ?? [];
-      const full = same.slice(0, mostAlike);
+      const most = mostAlike[first.severity];
+      const full = same.slice(0, most);
       for (const diagnostic of full) told.set(diagnostic, [{ diagnostic }]);
-      note(told, full.at(-1), placesOf(same.slice(mostAlike), isError));
+      note(told, full.at(-1), placesOf(same.slice(most), isError));
     }
     const last = kept.at(-1);
     if (left > 0) note(told, last, `… and ${left} more of ${last?.code}; --json names each`);

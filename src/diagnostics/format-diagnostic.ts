@@ -39,7 +39,8 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 }
 
 function placeOf({ file, line, column }: Diagnostic): string {
-  return [file, line, column].filter((part) => part !== null).join(':');
+  const name = file === null ? null : printable(file);
+  return [name, line, column].filter((part) => part !== null).join(':');
 }
 
 /** How much of a long line is shown on each side of the caret. */
@@ -57,7 +58,7 @@ function frame({ line, column, source, note }: Diagnostic, palette: Palette): re
   return [...lines, palette.faint(`  ${blank} | `) + palette.error(caret)];
 }
 
-/** What comes from a file must not steer the terminal: control and direction characters are shown as `�`. */
+/** What comes from a file, or is its name, must not steer the terminal: control and direction characters are shown as `�`. */
 export function printable(text: string): string {
   return text.replace(unprintable, '�').replaceAll('\n', ' ');
 }

@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import { type Prepared, prepare, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
@@ -39,7 +40,7 @@ export async function compareBlogs(old: Bodies, after: string, options: Options)
     if (what === null) return [];
     return [{ url, source, what, ...(what === 'words' ? { first: firstWords(html, found.html) } : {}) }];
   });
-  const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = made.diagnostics.filter(isError);
   return { pages: old.pages.size, changes, errors };
 }
 

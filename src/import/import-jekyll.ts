@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
 import { pathOfSource, type Roots } from '../build/scan.ts';
 import { createServices } from '../build/services.ts';
@@ -53,10 +54,10 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const { config } = survey.blog.value;
   const sources = survey.sources.value.filter(({ isTheme }) => !isTheme);
   const told = [...survey.blog.diagnostics, ...survey.sources.diagnostics];
-  if (told.some(isError)) return nothingMade(told);
+  if (hasErrors(told)) return nothingMade(told);
   const read = readJekyll(sources, { roots, config, services: createServices(config), now });
   const diagnostics = [...told, ...read.diagnostics];
-  if (read.diagnostics.some(isError)) return nothingMade(diagnostics);
+  if (hasErrors(read.diagnostics)) return nothingMade(diagnostics);
 
   const siteFile = `${yamlLines(nativeConfig({ ...config, future: config.extra['future'] === true })).join('\n')}\n`;
   const data = parseYaml(siteFile, { file: 'site.yml' }).value;
@@ -125,8 +126,4 @@ function nothingMade(diagnostics: readonly Diagnostic[]): ImportReport {
     replaced: [],
   };
   return { ...none, comparison: null, diagnostics };
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }

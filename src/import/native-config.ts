@@ -1,4 +1,4 @@
-import { topKeys } from '../config/config-keys.ts';
+import { keysBelow } from '../config/config-keys.ts';
 import type { Config } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 
@@ -13,7 +13,7 @@ const machinery = new Set(
 export function nativeConfig(config: Config): DataMap {
   const { extra, markdown } = config;
   const own = Object.entries(extra).filter(
-    ([key, value]) => value !== null && !machinery.has(key) && !topKeys.includes(key),
+    ([key, value]) => value !== null && !machinery.has(key) && !keysBelow('').includes(key),
   );
   const kramdown = extra['kramdown'];
   const wanted: { [key: string]: Data | undefined } = {

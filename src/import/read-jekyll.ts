@@ -1,10 +1,11 @@
+import type { RunLiquid } from '../types/liquid.ts';
 import { liquidSite } from '../build/run-liquid.ts';
 import { readSource, type Roots } from '../build/scan.ts';
 import type { Services } from '../build/services.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { isFilledPage } from '../content/filled-file.ts';
 import { loadData } from '../content/load-data.ts';
-import { loadPost, type RunLiquid } from '../content/load-post.ts';
+import { loadPost } from '../content/load-post.ts';
 import { type PostHeader, readHeader } from '../content/read-header.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';

@@ -47,7 +47,8 @@ interface LayoutPlace {
 
 function emptyOutput(place: LayoutPlace | null, page: string, failed: FailedRender): Diagnostic {
   const rest = place?.source?.slice((place.column ?? 1) - 1) ?? '';
-  const name = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/.exec(rest)?.[0] ?? 'an expression';
+  const written = /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[(?:"\w+"|'\w+')\])*/.exec(rest)?.[0];
+  const name = written?.replace(/\[.(\w+).\]/g, '.$1') ?? 'an expression';
   const hint = didYouMean(name.split('.').at(-1) ?? '', siblings(name, failed.context));
   const remedy = `Mend the name, or guard it: {% if ${name} %}{{ ${name} }}{% endif %}.${hint}`;
   return error('layout-name-unknown', `${name} is empty or unknown, ${page}`, place, remedy);
@@ -81,24 +82,26 @@ function isOverflow(thrown: unknown): boolean {
 }
 
 /**
- * The innermost template the engine names, and the line in it: of a filter the one place where it is used, since the engine knows
- * only what it called last before; else the engine's, which counts from 0 but where something empty was put out.
+ * The innermost template the engine names, and the line in it: of a filter the one place where it is used; of a call and of what is
+ * empty the engine's, which counts the lines of calls from 0 and leaves that out; of what fails elsewhere it knows none.
  */
 function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
   const message = thrown instanceof Error ? thrown.message : '';
   const named = [
     ...message.slice(0, 4000).matchAll(/\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?/g),
-  ].at(-1);
-  const layout = [...layouts.values()].find(({ path }) => path === named?.[1]);
-  if (named === undefined || layout === undefined) return null;
+  ];
+  const layout = [...layouts.values()].find(({ path }) => path === named.at(-1)?.[1]);
+  if (layout === undefined) return null;
   const filter = causesOf(thrown).find((cause) => cause instanceof FilterFailed);
   if (filter !== undefined) return placeOfFilter(filter, layout);
-  const { start, line, column } = message.includes('attempted to output')
-    ? { start: 0, line: named[2], column: named[3] }
-    : { start: 1, line: named[2] ?? 0, column: named[3] ?? 0 };
-  if (line === undefined) return { file: layout.path };
-  const at = Number(line) + start;
-  return { file: layout.path, line: at, column: Number(column ?? 1) + start, source: lineOf(layout, at) };
+  const isCall = message.includes('Unable to call `');
+  const isEmpty = message.includes('attempted to output null or undefined');
+  if (!isCall && !isEmpty) return { file: layout.path };
+  const [, , line, column] = named.findLast(([, path, at]) => path === layout.path && at !== undefined) ?? [];
+  if (line === undefined && isEmpty) return { file: layout.path };
+  const offset = isCall ? 1 : 0;
+  const at = Number(line ?? 0) + offset;
+  return { file: layout.path, line: at, column: Number(column ?? 0) + offset, source: lineOf(layout, at) };
 }
 
 function placeOfFilter({ filter, given }: FilterFailed, layout: Layout): LayoutPlace {

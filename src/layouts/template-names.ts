@@ -14,7 +14,7 @@ export interface TemplateNames {
   readonly filters: readonly NameUse[];
   /** Templates named by a literal that must exist. */
   readonly templates: readonly NameUse[];
-  /** Names taken out of a template that is named by a literal. */
+  /** Names taken out of a template that is named by a literal: by `from … import`, or of what `import … as` gave a name to. */
   readonly imports: readonly (NameUse & { readonly from: string })[];
   /** The literal it extends. */
   readonly parent: NameUse | null;
@@ -44,7 +44,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
   });
   const nodes: TemplateNode[] = [];
   walk(root, (node) => nodes.push(node));
-  const imports = nodes.flatMap(importsIn);
+  const imports = [...nodes.flatMap(importsIn), ...membersIn(nodes)];
   const parent = nodes.find(({ typename }) => typename === 'Extends')?.['template'];
   return {
     declared: [...declared],
@@ -82,6 +82,22 @@ function importsIn(node: TemplateNode): TemplateNames['imports'] {
     .map((name) => (name.typename === 'Pair' ? name['key'] : name))
     .filter(isNode)
     .map((name) => ({ ...useOf(name), from: String(template['value']) }));
+}
+
+/** The `b` of each `a.b` where `a` is nothing but an imported template. */
+function membersIn(nodes: readonly TemplateNode[]): TemplateNames['imports'] {
+  const modules = new Map<string, string>();
+  for (const { typename, template, target } of nodes)
+    if (typename === 'Import' && isLiteral(template) && isNode(target))
+      modules.set(String(target['value']), String(template['value']));
+  const others = nodes.filter(({ typename }) => typename !== 'Import').flatMap(declarations);
+  for (const name of others) modules.delete(name);
+  return nodes.flatMap(({ typename, target, val }) => {
+    if (typename !== 'LookupVal' || !isNode(target) || target.typename !== 'Symbol' || !isLiteral(val))
+      return [];
+    const from = modules.get(String(target['value']));
+    return from === undefined ? [] : [{ ...useOf(val), from }];
+  });
 }
 
 function declarations(node: TemplateNode): readonly string[] {

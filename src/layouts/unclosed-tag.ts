@@ -48,6 +48,7 @@ export function findUnclosedTag(source: string): UnclosedTag | null {
     if (text.startsWith('{{') && (!text.endsWith('}}') || isBroken(text.slice(2))))
       return placed(source, '{{', match.index, null);
     if (name === undefined) continue;
+    if (/^(?:raw|verbatim)$/.test(name)) return placed(source, `{% ${name} %}`, match.index, null);
     if (end === '' || isBroken(rest)) return placed(source, `{% ${name}`, match.index, null);
     const innermost = open.at(-1);
     const isOpener = Object.hasOwn(middles, name) && !(name === 'set' && rest.includes('='));

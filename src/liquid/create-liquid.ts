@@ -1,18 +1,13 @@
+import type { LiquidSource, RunLiquid } from '../types/liquid.ts';
 import { type Context, Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { addFilters } from './filters.ts';
 import { mapLines, type Stretch } from './line-map.ts';
-import { beginRun, LiquidRun, type LiquidSource, placeAt } from './liquid-run.ts';
-import type { LiquidServices, OtherBody, PictureRead } from './liquid-services.ts';
-import {
-  factDigests,
-  type LiquidPost,
-  type LiquidRead,
-  type LiquidSite,
-  neighboursOf,
-} from './liquid-site.ts';
+import { beginRun, LiquidRun, placeAt } from './liquid-run.ts';
+import type { LiquidServices, OtherBody } from './liquid-services.ts';
+import { factDigests, type LiquidSite, neighboursOf } from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
 import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
 import { paginatorOf } from './paginator.ts';
@@ -25,21 +20,6 @@ import { linkTags } from './tags/links.ts';
 import { allowUnknownTags } from './tags/unknown.ts';
 import { limitWork, TooMuchWork } from './work-limit.ts';
 import { writtenOut } from './written-out.ts';
-
-/** A body after its Liquid has run: Markdown, or what it was made into. */
-interface LiquidResult {
-  /** Null when the Liquid has an error. */
-  readonly text: string | null;
-  /** For each line of `text` the line of the body it came from, both counted from 0. */
-  readonly lines: readonly number[];
-  readonly reads: readonly LiquidRead[];
-  /** Of what it shows of others. */
-  readonly pictures: readonly PictureRead[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Runs the Liquid of a body for the post it belongs to. */
-type RunLiquid = (source: LiquidSource, post: LiquidPost) => LiquidResult;
 
 /**
  * What one body may cost besides steps: milliseconds, and about as many characters, list items and steps of ranges, of which

@@ -1,17 +1,9 @@
+import type { LiquidRead, LiquidSource, PictureRead } from '../types/liquid.ts';
 import type { Context } from 'liquidjs';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import type { OtherBody, PictureRead } from './liquid-services.ts';
-import type { LiquidRead } from './liquid-site.ts';
-
-/** Where a body stands in its file. */
-export interface LiquidSource {
-  readonly text: string;
-  readonly file: string;
-  /** Lines of the file before the body. */
-  readonly lineOffset: number;
-}
+import type { OtherBody } from './liquid-services.ts';
 
 /** What is learnt while one body's Liquid runs. Made anew for each. */
 export class LiquidRun {

@@ -1,4 +1,4 @@
-import type { LiquidRead } from './liquid-site.ts';
+import type { LiquidRead, PictureRead } from '../types/liquid.ts';
 
 /** What Liquid asks of rooms above and beside its own. */
 export interface LiquidServices {
@@ -20,9 +20,6 @@ export interface OtherBody {
   readonly reads: readonly LiquidRead[];
   readonly pictures: readonly PictureRead[];
 }
-
-/** A picture that was asked for, and the digest of what was found. */
-export type PictureRead = readonly [name: string, digest: string];
 
 /** What is told about lines of code. */
 interface CodeLines {

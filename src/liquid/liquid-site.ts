@@ -1,14 +1,8 @@
+import type { LiquidPost } from '../types/liquid.ts';
 import crypto from 'node:crypto';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
-import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-
-/** What Liquid sees of a post besides its body: told by its header alone, so that posts may speak of each other. */
-export type LiquidPost = Pick<
-  Post,
-  'id' | 'kind' | 'url' | 'slug' | 'title' | 'date' | 'updated' | 'terms' | 'draft' | 'written'
->;
 
 /** The blog as the Liquid of its posts sees it: plain data, the same on every thread. */
 export interface LiquidSite {
@@ -19,9 +13,6 @@ export interface LiquidSite {
   readonly data: DataMap;
   readonly files: readonly SourceFile[];
 }
-
-/** One thing that Liquid looked at, and the digest of what it saw. */
-export type LiquidRead = readonly [name: string, digest: string];
 
 /** Drops what a post's body tells of it. */
 export function liquidPost(post: LiquidPost): LiquidPost {

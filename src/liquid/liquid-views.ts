@@ -1,3 +1,4 @@
+import type { LiquidPost } from '../types/liquid.ts';
 import { Drop } from 'liquidjs';
 import { collectionOf } from '../content/collection-of.ts';
 import { dateParts } from '../content/date-parts.ts';
@@ -6,7 +7,7 @@ import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { LiquidRun } from './liquid-run.ts';
 import type { OtherBody } from './liquid-services.ts';
-import { type LiquidPost, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
+import { type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
 import { writtenOut } from './written-out.ts';
 
 type View = Record<string, unknown>;

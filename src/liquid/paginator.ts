@@ -1,5 +1,6 @@
+import type { LiquidPost } from '../types/liquid.ts';
 import { isMap } from '../types/data.ts';
-import type { LiquidPost, LiquidSite } from './liquid-site.ts';
+import type { LiquidSite } from './liquid-site.ts';
 
 /**
  * The `paginator` of a page that lists posts in parts: here in one part, which holds them all, for the theme has lists in

@@ -4,6 +4,7 @@ import footnote from 'markdown-it-footnote';
 import abbreviations from 'markdown-it-abbr';
 import { dialectMarkup } from './dialect-markup.ts';
 import type { MarkdownLanguage } from './languages.ts';
+import { lastRules } from './last-rules.ts';
 import type { MarkdownOptions } from './markdown-document.ts';
 import { alerts } from './rules/alerts.ts';
 import { attributeLine } from './rules/attribute-line.ts';
@@ -11,20 +12,17 @@ import { bareLinks } from './rules/bare-links.ts';
 import { blockAttributes } from './rules/block-attributes.ts';
 import { codeBlocks } from './rules/code-blocks.ts';
 import { dashes } from './rules/dashes.ts';
-import { embeds } from './rules/embeds.ts';
-import { figures } from './rules/figures.ts';
 import { footnoteMarkup, footnoteTail } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
 import { headingIds } from './rules/heading-ids.ts';
 import { inline } from './rules/inline.ts';
 import { liquid } from './rules/liquid.ts';
-import { localUrls } from './rules/local-urls.ts';
 import { mathBlock } from './rules/math-block.ts';
 import { mathInline } from './rules/math-inline.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { settledLinks } from './rules/settled-links.ts';
 import { giveSpanAttributes, spanAttributes } from './rules/span-attributes.ts';
-import { renderToc, tableOfContents } from './rules/table-of-contents.ts';
+import { renderToc } from './rules/table-of-contents.ts';
 import { taskLists } from './rules/task-lists.ts';
 
 /** A rule's place in its chain: its name, and its function unless the parser or a plugin brings it. */
@@ -115,10 +113,7 @@ export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLa
       ['dashes', dashes],
       ['smartquotes'],
       ['text_join'],
-      ['figures', figures],
-      ['embeds', embeds],
-      ['local_urls', localUrls(options)],
-      ['table_of_contents', tableOfContents],
+      ...lastRules(options),
     ],
     markup: dialectMarkup(
       { ...footnoteMarkup, toc: renderToc },
@@ -128,10 +123,9 @@ export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLa
   };
 }
 
-function rulesOff({ config, plainPictures }: MarkdownOptions): readonly string[] {
+function rulesOff({ config }: MarkdownOptions): readonly string[] {
   const off = ['replacements'];
   if (!config.math) off.push('math_block', 'math_inline');
   if (!config.typographer) off.push('dashes', 'smartquotes');
-  if (plainPictures) off.push('figures');
   return off;
 }

@@ -1,5 +1,5 @@
 import type { Env, MarkdownIt, Token } from 'markdown-it';
-import { inlineText } from './plain-text.ts';
+import { inlineText } from './token-text.ts';
 
 /** What an excerpt is made from. */
 export interface ExcerptSource {

@@ -8,7 +8,7 @@ import { shareDefinitions } from './kramdown/document-env.ts';
 import { kramdownDialect } from './kramdown/kramdown-dialect.ts';
 import { markdownLanguage } from './languages.ts';
 import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './markdown-document.ts';
-import { plainText } from './plain-text.ts';
+import { documentText } from './token-text.ts';
 
 /** A function that renders documents one by one; no document leaves a trace in it. */
 export function createMarkdownRenderer(
@@ -33,7 +33,7 @@ export function createMarkdownRenderer(
       isText ? withoutSeparator(document.source, excerptSeparator) : document.source,
       env,
     );
-    const text = plainText(tokens);
+    const text = documentText(tokens);
     const body = md.renderer.render(tokens, md.options, env);
     const html = state.rawHtml.length > 0 ? cleanBody(body, options, isSafe, state) : body;
     const parsePart = (source: string) => parseAgain(md, document, source, env);

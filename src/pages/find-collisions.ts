@@ -1,3 +1,4 @@
+import { foldersOf } from '../text/folders-of.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
@@ -29,11 +30,6 @@ const plain = /^[a-z0-9_./-]*$/;
 
 function fold(path: string): string {
   return plain.test(path) ? path : path.normalize('NFC').toLowerCase();
-}
-
-function foldersOf(path: string): readonly string[] {
-  const segments = path.split('/');
-  return segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 function wantsOf(page: Page, owner: Page): string {

@@ -1,4 +1,5 @@
 import type { Page } from '../types/page.ts';
+import { isTaken } from './is-taken.ts';
 import { linksTo, listLanguages } from './languages.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
@@ -6,8 +7,7 @@ import { paginate } from './paginate.ts';
 
 /** The list of all posts, pinned ones first, newest first; a standing page at `/` takes its place. */
 export function planHome({ site, config, earlier }: Planning): readonly Page[] {
-  const isTaken = earlier.some(({ url }) => url === '/');
-  if (isTaken) return [];
+  if (isTaken('index.html', earlier)) return [];
   const pinned = site.posts.filter((post) => post.pinned);
   const others = site.posts.filter((post) => !post.pinned);
   const lists = listLanguages(site, config);

@@ -1,5 +1,6 @@
 import type { DataMap } from '../types/data.ts';
 import type { Page } from '../types/page.ts';
+import { isTaken } from './is-taken.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 
@@ -8,12 +9,12 @@ const listed = 500;
 
 /**
  * The page to search on, which lists the newest posts where no scripts run, and beside it what the search reads: a word or
- * two on the index, posts in groups, and words in parts. A page of the blog's own may take its place.
+ * two on the index, posts in groups, and words in parts. A page of the blog's own may take its place; the head of each page
+ * searches all the same.
  */
 export function planSearch({ site, config, search, earlier, hasLayout }: Planning): readonly Page[] {
   const folder = config.search.path;
   if (folder === false || site.posts.length === 0 || !hasLayout('search.njk')) return [];
-  if (earlier.some(({ url }) => url === folder)) return [];
   const items = site.posts.slice(0, listed).map(({ id }) => id);
   const count = site.posts.length;
   const page = newPage({
@@ -23,12 +24,13 @@ export function planSearch({ site, config, search, earlier, hasLayout }: Plannin
     pager: { items, number: 1, total: 1, count, urls: [folder] },
     listed: false,
   });
-  if (search === null || !hasLayout('search-posts.njk')) return [page];
+  const shown = isTaken(page.path, earlier) ? [] : [page];
+  if (search === null || !hasLayout('search-posts.njk')) return shown;
   const { edition, groups, shards } = search;
   const group = groups[0]?.length ?? 0;
   const posts = groups.reduce((sum, ids) => sum + ids.length, 0);
   return [
-    page,
+    ...shown,
     part(`${folder}index.json`, { index: { edition, posts, group, shards: shards.length } }),
     ...groups.map((ids, number) => postGroup(`${folder}posts-${String(number)}.json`, ids)),
     ...shards.map((digest, shard) => part(`${folder}words-${String(shard)}.json`, { shard, digest })),

@@ -16,8 +16,8 @@ export interface Walk {
 }
 
 /**
- * Lists the files below `folder` of `root`. Symbolic links are followed only to what lies inside the root;
- * one that leads out, in a circle or nowhere is an error. A folder that does not exist is empty.
+ * Lists the files below `folder` of `root`. Symbolic links are followed only to what lies inside the root and may be
+ * public; one that leads out, to what is kept out of sites, in a circle or nowhere is an error. A folder that does not exist is empty.
  */
 export function walkFolder(
   root: string,
@@ -55,14 +55,14 @@ export function walkFolder(
 
   const follow = (link: string, trail: readonly string[]): void => {
     const target = targetOf(path.join(root, link));
-    const isInside = target !== null && (target === realRoot || target.startsWith(realRoot + path.sep));
-    if (
-      !isInside ||
-      trail.includes(target) ||
-      realpathSync(path.dirname(path.join(root, link))).startsWith(target)
-    ) {
-      diagnostics.push(badLink(link, target === null));
-    } else if (statSync(target).isDirectory()) visit(link, [...trail, target]);
+    if (target === null) return void diagnostics.push(badLink(link, 'leads nowhere'));
+    const parent = realpathSync(path.dirname(path.join(root, link)));
+    if (!isWithin(target, realRoot) || trail.includes(target) || isWithin(parent, target))
+      return void diagnostics.push(badLink(link, 'leads out of the blog or in a circle'));
+    const hidden = findKeptOut(path.relative(realRoot, target));
+    if (hidden !== undefined)
+      return void diagnostics.push(badLink(link, `leads to ${hidden}, which is not to be public`));
+    if (statSync(target).isDirectory()) visit(link, [...trail, target]);
     else files.push(link);
   };
 
@@ -71,6 +71,19 @@ export function walkFolder(
     else visit(folder, []);
   }
   return { files: files.toSorted(), diagnostics };
+}
+
+/** The part of a path for which its own name would be kept out; installed packages may be linked to, such as fonts. */
+function findKeptOut(relative: string): string | undefined {
+  const names = relative.split(path.sep);
+  const installed = names.indexOf('node_modules');
+  const telling = installed === -1 ? names : [...names.slice(0, installed), ...names.slice(-1)];
+  return telling.find((name) => name !== 'node_modules' && reasonToSkip(name) !== null);
+}
+
+/** Whether `inner` is `outer` or lies in it; both are real paths. */
+function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
 }
 
 function isFolder(at: string): boolean {
@@ -95,9 +108,7 @@ function skipped(file: string, reason: string): Diagnostic {
   );
 }
 
-function badLink(file: string, leadsNowhere: boolean): Diagnostic {
-  const message = leadsNowhere
-    ? 'the symbolic link leads nowhere'
-    : 'the symbolic link leads out of the blog or in a circle';
-  return error('link-outside', message, { file }, 'Copy the file into the blog, or delete the link.');
+function badLink(file: string, why: string): Diagnostic {
+  const remedy = 'Copy the file into the blog, or delete the link.';
+  return error('link-outside', `the symbolic link ${why}`, { file }, remedy);
 }

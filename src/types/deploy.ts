@@ -4,7 +4,7 @@ interface CommonTarget {
   readonly name: string;
   /** Where this target serves the site, where that is not the blog's `url`; else empty. */
   readonly url: string;
-  /** More deletions than this need a word. */
+  /** More deletions than this must be confirmed by their number. */
   readonly maxDeletes: number;
   /** A program and its arguments, run when readers see the new site; none where empty. */
   readonly invalidate: readonly string[];

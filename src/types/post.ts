@@ -36,6 +36,9 @@ export interface TocEntry {
   readonly children: readonly TocEntry[];
 }
 
+/** A table of contents as JSON, which `packToc` makes and `unpackToc` reads. */
+export type PackedToc = string;
+
 /**
  * What pages say about a post or a standing page: everything but its body, which stays in the body store
  * under the post's id. Flows from load to plan to render.
@@ -59,7 +62,7 @@ export interface Post {
   /** Term names by taxonomy, in the writer's order, duplicates folded: categories, tags, authors, series and the site's own. */
   readonly terms: { readonly [taxonomy: string]: readonly string[] };
   readonly image: PostImage | null;
-  readonly toc: readonly TocEntry[];
+  readonly toc: PackedToc;
   readonly words: number;
   /** In minutes, at least 1. */
   readonly readingTime: number;

@@ -10,6 +10,16 @@ export type SourceKind =
   | 'layout'
   | 'include';
 
+/** Whether a file is written to be read: a post, a draft or a page. */
+export function isText({ kind }: Pick<SourceFile, 'kind'>): boolean {
+  return kind === 'post' || kind === 'draft' || kind === 'page';
+}
+
+/** Whether a file is copied to the site as it is. */
+export function isCopied({ kind }: Pick<SourceFile, 'kind'>): boolean {
+  return kind === 'asset' || kind === 'file' || kind === 'beside';
+}
+
 /** One file as `scan` found it. */
 export interface SourceFile {
   /** Relative to the blog, or to the theme for a theme's file; `/` between folders. */

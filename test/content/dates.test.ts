@@ -7,7 +7,7 @@ import { dateParts } from '../../src/content/date-parts.ts';
 import { formatDate } from '../../src/content/format-date.ts';
 import { parseDate } from '../../src/content/parse-date.ts';
 import { parseLooseDate } from '../../src/content/parse-loose-date.ts';
-import { quickest } from '../support/quickest.ts';
+import { cheapest } from '../support/cheapest.ts';
 
 const zones = [
   'UTC',
@@ -131,11 +131,11 @@ describe('dates', () => {
     expect(run('Pacific/Kiritimati', 'C')).toBe(here);
   });
 
-  it('reads ten thousand in no time', () => {
+  it('reads ten thousand in half a second of work', () => {
     const all = () => {
       for (let i = 0; i < 10_000; i++) read(`20${10 + (i % 15)}-0${1 + (i % 9)}-1${i % 10} 10:00`);
     };
-    expect(quickest(all, 500)).toBeLessThan(500);
+    expect(cheapest(all, 500)).toBeLessThan(500);
   });
 });
 

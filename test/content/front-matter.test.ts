@@ -121,10 +121,9 @@ describe('front matter', () => {
     expect(Object.getPrototypeOf(extra['my'])).toBe(null);
   });
 
-  it('has one row per key, each with a sentence', () => {
+  it('knows each key by one row', () => {
     const names = frontMatterKeys.flatMap(({ name, aliases }) => [name, ...aliases]);
     expect(new Set(names).size).toBe(names.length);
-    for (const { about } of frontMatterKeys) expect(about).toMatch(/^\S.*[.]$/);
   });
 });
 

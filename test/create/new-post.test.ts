@@ -103,3 +103,13 @@ test('drafts have no date; where a folder for them would hide the posts, they ar
     text: '---\ntitle: Hello\ndate: 2026-03-01 23:30:00 +0000\ndraft: true\n---\n\n',
   });
 });
+
+test('a title that is the name of a page of the theme does not take its address', () => {
+  for (const name of ['Search', 'tags', 'Archive', 'categories'])
+    expect(pathOf({ title: name })).toBe(`posts/2026-03-01-post-${name.toLowerCase()}.md`);
+  const dated = { ...config, permalink: '/:year/:title/' };
+  expect(pathOf({ title: 'Search', config: dated })).toBe('posts/2026-03-01-search.md');
+  expect(pathOf({ title: 'Archive', config: { ...config, archive: false } })).toBe(
+    'posts/2026-03-01-archive.md',
+  );
+});

@@ -32,7 +32,7 @@ function shareOf(blog: TestBlog): string {
   return path.join(blog.root, '../share');
 }
 
-test('more deletions than max_deletes, or half the site, need a word', async () => {
+test('more deletions than max_deletes, or half the site, must be confirmed', async () => {
   const many = Array.from({ length: 30 }, (_, n) => `== posts/2023-01-01-p${n}.md\nP.\n`).join('');
   const blog = createBlog(files.replace('../share}', '../share, max_deletes: 5}') + many);
   await deployBlog(blog);

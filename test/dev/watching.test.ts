@@ -144,7 +144,7 @@ const scenarios: { readonly [name: string]: Deed } = {
     await setTimeout(1000);
     blog.write(`== ${a}\n${post('After all')}`);
   },
-  // T-W-5
+  // T-W-5, T-TPL-5
   'a layout that comes, changes and goes': async (blog) => {
     blog.write('== layouts/post.njk\none {{ page.title }}\n');
     await setTimeout(100);
@@ -279,7 +279,7 @@ test('a blog of more than a thousand files is followed', async () => {
   linkSync(path.join(blog.root, 'posts/2024-01-10-post-9.md'), outside);
   const dev = await startTestDev(blog);
   const says = async (address: string, text: string) => {
-    await expect.poll(async () => (await dev.get(address)).text(), { timeout: 8000 }).toContain(text);
+    await expect.poll(async () => (await dev.get(address)).text()).toContain(text);
   };
   await says('/a/', 'First.');
   blog.write(`== ${a}\n${post('Edited')}`);
@@ -289,7 +289,7 @@ test('a blog of more than a thousand files is followed', async () => {
   writeFileSync(outside, post('Behind the back'));
   await says('/post-9/', 'Behind the back');
   blog.remove('posts/2025-08-01-added.md');
-  await expect.poll(async () => (await dev.get('/added/')).status, { timeout: 8000 }).toBe(404);
+  await expect.poll(async () => (await dev.get('/added/')).status).toBe(404);
   expect(dev.faults).toEqual([]);
 });
 
@@ -300,7 +300,7 @@ testWith('unshare')(
     const dev = runDevWithWatches(2, [blog.root, '--port', '0']);
     const [, address = ''] = await dev.until(/(http:\/\/127\.0\.0\.1:\d+)\/.*no watches left/s);
     const says = (place: string, text: string) =>
-      expect.poll(async () => (await fetch(address + place)).text(), { timeout: 8000 }).toContain(text);
+      expect.poll(async () => (await fetch(address + place)).text()).toContain(text);
     await says('/a/', 'First.');
     await setTimeout(500);
     blog.write(`== ${a}\n${post('Edited')}== posts/deep/2025-08-01-added.md\n${post('Added')}`);
@@ -326,10 +326,13 @@ test.each(bothWays)(
       fs.writeFileSync(process.argv[1], '---\\ntitle: Save ' + ++n + '\\n---\\nSaved.\\n');
       if (n === 20) clearInterval(timer);
     }, 50);`;
+    const start = performance.now();
     await run(process.execPath, ['-e', writer, path.join(blog.root, a)]);
+    // A machine that is busy stretches the second, and each further one may be told of.
+    const furtherSeconds = Math.max(0, Math.floor((performance.now() - start) / 1000) - 1);
     await untilAsBuilt(dev, blog);
     expect(await (await dev.get('/a/')).text()).toContain('Save 20');
-    expect(updates.length).toBeLessThanOrEqual(3);
+    expect(updates.length).toBeLessThanOrEqual(3 + furtherSeconds);
   },
 );
 

@@ -44,7 +44,7 @@ test('a build killed among its pictures leaves none that is broken, and the next
   for (let n = 0; n < 6; n++) {
     rmSync(blog.out, { recursive: true, force: true });
     if (n % 2 === 0) rmSync(path.join(blog.root, '.tinta'), { recursive: true, force: true });
-    const { code } = await build(span * (0.4 + n * 0.1));
+    const { code } = await build(span * (0.1 + n * 0.16));
     if (code === null) killed++;
     expect(await areWhole(madeIn(blog.out))).toBe(true);
   }

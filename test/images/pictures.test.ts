@@ -122,6 +122,27 @@ test('a changed picture renders the pages that show it and no other', async () =
   );
 });
 
+// T-OUT-6
+test.each(['is removed', 'is a draft', 'shows it no more'])(
+  'what was made of a picture goes where the one post that shows it %s',
+  async (fate) => {
+    const blog = await blogWith(`${config}${post}== posts/2024-01-03-b.md\n![Hill](/assets/hill.jpg)\n`, {
+      'assets/sea.jpg': await photograph({ width: 900, height: 600 }),
+      'assets/hill.jpg': await photograph({ width: 900, height: 600, hue: 9 }),
+    });
+    await blog.build();
+    const before = made(blog);
+    const ofHill = before.filter((file) => file.includes('hill'));
+    expect(ofHill.length).toBeGreaterThan(0);
+    expect(before.length).toBeGreaterThan(ofHill.length);
+    if (fate === 'is removed') blog.remove('posts/2024-01-02-a.md');
+    if (fate === 'is a draft') blog.write(post.replace('Words.', '---\ndraft: true\n---\nWords.'));
+    if (fate === 'shows it no more') blog.write('== posts/2024-01-02-a.md\nWords.\n');
+    expect((await blog.build()).isDone).toBe(true);
+    expect(made(blog)).toEqual(ofHill);
+  },
+);
+
 test('cache or none, one thread or two: the same bytes', async () => {
   const pictures = { 'assets/sea.jpg': await photograph({ width: 900, height: 700 }) };
   const [first, second] = [await blogWith(config + post, pictures), await blogWith(config + post, pictures)];

@@ -128,6 +128,27 @@ test('a Jekyll blog becomes a native one that reads the same, and stays as it wa
   );
 });
 
+// T-FM-2
+test('what looks like front matter in a body is copied to the letter, and nothing of it runs', async () => {
+  const bodies = {
+    js: 'Before.\n\n---js\n{a: (globalThis.tintaWasRun = 1)}\n---\n\nAfter.\n',
+    yaml: '---\ntitle: {not: [a, title\n---\n',
+    code: '```js\n---javascript\nglobalThis.tintaWasRun = 1\n---\n```\n',
+  };
+  const blog = createBlog('== _config.yml\ntitle: A\nurl: https://a.example\n');
+  for (const [name, body] of Object.entries(bodies))
+    blog.write(`== _posts/2024-01-02-${name}.md\n---\ntitle: Of ${name}\n---\n${body}`);
+  const to = path.join(blog.root, '../native');
+  expect((await runCli(['import', 'jekyll', blog.root, to])).code).toBe(0);
+  for (const [name, body] of Object.entries(bodies)) {
+    const written = readFileSync(path.join(to, `posts/2024-01-02-${name}.md`), 'utf8');
+    expect(written.slice(written.indexOf('---\n', 4) + 4).trim(), name).toBe(body.trim());
+  }
+  const again = await runCli(['build', to]);
+  expect(again.code).toBe(0);
+  expect(readFileSync(path.join(to, '_site/2024/01/02/js.html'), 'utf8')).toContain('globalThis.tintaWasRun');
+});
+
 test('two spellings of one term become one, and a page that lists them gives way to the theme’s', async () => {
   const blog = createBlog(`
 == _config.yml

@@ -31,6 +31,18 @@ test('nothing changed renders nothing', async () => {
   expect(await blog.build()).toMatchObject({ rendered: [], written: 0, removed: 0 });
 });
 
+test('nothing changed looks at the files and at nothing else, whatever is still to come', async () => {
+  const blog = createBlog(`${site}== posts/2026-02-01-soon.md\nSoon.\n== posts/undated.md\nx\n`, {
+    theme: repository,
+  });
+  const first = await blog.build();
+  for (const options of [{}, { jobs: 2 }, { now: new Date('2026-01-20') }]) {
+    const again = await blog.build(options);
+    expect(again).toMatchObject({ isDone: true, rendered: [], times: { load: 0, plan: 0, render: 0 } });
+    expect(again.diagnostics).toEqual(first.diagnostics);
+  }
+});
+
 test('a body edited renders that post and the feed that holds it, and no list', async () => {
   const blog = await built();
   const rendered = await renderedAfter(blog, postFile(3, { body: 'Else.' }));

@@ -117,4 +117,7 @@ test('search: false leaves nothing of it, a path moves it, and a page of the blo
   const own = createBlog(`== site.yml\ntitle: A\n== pages/search.md\nMine.\n${post}`, { theme: repository });
   await own.build();
   expect(own.read('search/index.html')).toContain('Mine.');
+  // The head of each page opens the search, which reads these.
+  expect(own.read('index.html')).toContain('data-search');
+  expect(own.has('search/index.json')).toBe(true);
 });

@@ -12,6 +12,105 @@ const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
+/** A text in the ways that editors save it. */
+function savedInManyWays(text: string): { readonly [way: string]: string } {
+  return {
+    plain: text,
+    marked: `\ufeff${text}`,
+    windows: text.replaceAll('\n', '\r\n'),
+    marked_windows: `\ufeff${text.replaceAll('\n', '\r\n')}`,
+    old_mac: text.replaceAll('\n', '\r'),
+    unended: text.trimEnd(),
+  };
+}
+
+const everyday = `---
+title: Saved
+tags: [x]
+---
+# Head
+
+One
+two${'  '}
+three
+
+- a
+- b
+
+\`\`\`js
+let x;
+
+let y;
+\`\`\`
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+<div>raw
+
+html</div>
+
+Note[^1].
+
+[^1]: The *note*.
+`;
+
+// T-BYTE-1
+test.each(['commonmark', 'kramdown'])(
+  'however an editor saves a text, its page is the same (%s)',
+  async (dialect) => {
+    const ways = savedInManyWays(everyday);
+    const blog = createBlog(head);
+    mkdirSync(path.join(blog.root, 'posts'));
+    mkdirSync(path.join(blog.root, 'data'));
+    const outputs: (readonly [string, string])[] = [];
+    for (const [way, text] of Object.entries(ways)) {
+      const at = (file: string) => path.join(blog.root, file);
+      writeFileSync(at('posts/2024-01-02-saved.md'), text);
+      const config = `title: A blog\nurl: https://blog.example\nmarkdown: {dialect: ${dialect}}\n`;
+      writeFileSync(at('site.yml'), savedInManyWays(config)[way] ?? '');
+      writeFileSync(at('data/words.yml'), savedInManyWays('en:\n  a: b\n')[way] ?? '');
+      expect(placesOf(await blog.build()), way).toEqual([]);
+      outputs.push([way, JSON.stringify([...blog.output()])]);
+    }
+    expect(blog.read('saved/index.html')).toContain('<table');
+    for (const [way, output] of outputs) expect(output, way).toBe(outputs[0]?.[1]);
+  },
+);
+
+// T-BYTE-2
+test('what is no UTF-8 is an error that names each file, and nothing of it is published', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-01-fine.md\nFine.\n`);
+  await blog.build();
+  const before = blog.output();
+  const odd: { readonly [file: string]: Uint8Array } = {
+    'posts/2024-01-02-latin.md': Buffer.from('caf\u00e9\n', 'latin1'),
+    'posts/2024-01-03-little.md': Buffer.from('\ufeffhello\n', 'utf16le'),
+    'posts/2024-01-04-big.md': Buffer.from('\ufeffhello\n', 'utf16le').swap16(),
+    'posts/2024-01-05-unmarked.md': Buffer.from('hello there\n', 'utf16le'),
+    'posts/2024-01-06-picture.md': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    'pages/half.md': Buffer.from([0x61, 0xc3]),
+    'data/team.yml': Buffer.from('a: caf\u00e9\n', 'latin1'),
+    'data/team2.json': Buffer.from('\ufeff{"a": 1}', 'utf16le'),
+    'layouts/page.njk': Buffer.from('caf\u00e9\n', 'latin1'),
+  };
+  for (const [file, bytes] of Object.entries(odd)) {
+    mkdirSync(path.dirname(path.join(blog.root, file)), { recursive: true });
+    writeFileSync(path.join(blog.root, file), bytes);
+  }
+  const found = diagnosticsOf(await blog.build(), 'file-encoding');
+  expect(found.map(({ file }) => file).toSorted()).toEqual(Object.keys(odd).toSorted());
+  expect(blog.output()).toEqual(before);
+});
+
+// T-BYTE-2
+test('a folder that is called as a post is a folder', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-odd.md/2024-01-03-inside.md\nInside.\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('inside/index.html')).toContain('Inside.');
+});
+
 // T-BYTE-3
 test('what XML forbids, escaped in a title or raw in a body, leaves every file well-formed', async () => {
   const blog = createBlog(`${head}

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cliFile, run, runCli } from '../support/cli.ts';
@@ -41,6 +41,9 @@ test('warnings exit 0, and 1 with --strict, which leaves the output as it was', 
   expect(lenient.code).toBe(0);
   expect(lenient.stderr).toContain('date-missing');
   expect(blog.has('undated/index.html')).toBe(true);
+  // Nothing was edited since, and the warning is there all the same.
+  const again = await runCli(['build', blog.root, '--strict']);
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('date-missing')]);
 });
 
 // T-OUT-11
@@ -51,6 +54,9 @@ test.each([
   ['too many folders', ['build', 'a', 'b'], 'too many arguments'],
   ['a folder that is not there', ['build', 'nowhere'], 'nowhere'],
   ['a folder that is not there to check', ['check', 'nowhere'], 'nowhere'],
+  ['an address that is none', ['build', '--base-url', 'my-blog'], 'whole address'],
+  ['an address that runs', ['check', '--base-url', 'javascript:alert(1)'], 'whole address'],
+  ['an address with a query', ['preview', '--base-url', 'https://a.example/?x=1'], 'whole address'],
   ['no command', [], 'Usage'],
 ])('%s is wrong usage: exit 2 and a word on stderr', async (_, args, word) => {
   const { code, stdout, stderr } = await runCli(args, { cwd: temporaryFolder() });
@@ -198,4 +204,21 @@ test('of warnings of one code that all differ a dozen is told, and the number of
   const { stderr } = await runCli(['build', root]);
   expect(stderr.match(/warning {2}image-missing/g)).toHaveLength(12);
   expect(stderr).toContain('… and 8 more of image-missing; --json names each');
+});
+
+// T-LEAK-3
+test('nor can what a file is called', async () => {
+  const blog = createBlog(head);
+  const names = ['\u001b[31mred\u001b]0;title\u0007', 'a\u202egpj', 'two\nlines', '\u009b2J'];
+  for (const n of names.keys()) blog.write(`== posts/2024-01-0${n + 1}-x\n---\ntitle: [\n---\n`);
+  for (const [n, name] of names.entries())
+    renameSync(
+      path.join(blog.root, `posts/2024-01-0${n + 1}-x`),
+      path.join(blog.root, `posts/2024-01-0${n + 1}-${name}.md`),
+    );
+  const { stderr } = await runCli(['build', blog.root]);
+  expect(stderr.match(/^posts\/2024-01-0\d-.*:2:8 {2}error {2}yaml-invalid/gm)).toHaveLength(names.length);
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+  expect(stderr).not.toMatch(/[\u0007\u001b\u009b\u202e]/);
+  expect(stderr).not.toMatch(/^lines/m);
 });

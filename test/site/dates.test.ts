@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { createBlog, placesOf } from '../support/site.ts';
+import { createBlog, placesOf, repository } from '../support/site.ts';
 
 const site = `
 == site.yml
@@ -61,6 +61,35 @@ test('the day of the build leaves no trace in the site', async () => {
   expect(later).toMatchObject({ isDone: true, written: 0 });
   expect(blog.output()).toEqual(before);
 });
+
+// T-DATE-1
+test('nor does it in the default theme’s site where everything is made anew', async () => {
+  const blog = createBlog(site, { theme: repository });
+  await blog.build({ now: new Date('2025-06-01T12:00:00Z'), cache: undefined });
+  const before = blog.output();
+  await blog.build({ now: new Date('2031-11-30T23:59:59Z'), cache: undefined, clean: true });
+  expect(blog.output()).toEqual(before);
+});
+
+// T-DATE-3
+test.each(['UTC', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kolkata'])(
+  'a day is that day in %s: in the address, on the page, in the archive and in the feeds',
+  async (timezone) => {
+    const blog = createBlog(
+      `== site.yml\ntitle: A\nurl: https://a.example\ntimezone: ${timezone}\npermalink: pretty\n== posts/2024-01-01-named.md\nBy name.\n== posts/keyed.md\n---\ndate: 2024-01-01\n---\nBy key.\n`,
+      { theme: repository },
+    );
+    expect(placesOf(await blog.build())).toEqual([]);
+    for (const name of ['named', 'keyed']) {
+      const page = blog.read(`2024/01/01/${name}/index.html`);
+      expect(page).toContain('January 1, 2024');
+      expect(page).toContain('datetime="2024-01-01T00:00:00');
+    }
+    expect(blog.read('archive/index.html')).not.toMatch(/2023|December/);
+    expect(blog.read('feed.xml').match(/<published>2024-01-01T00:00:00/g)).toHaveLength(2);
+    expect(blog.read('rss.xml').match(/<pubDate>Mon, 01 Jan 2024 00:00:00/g)).toHaveLength(2);
+  },
+);
 
 const scheduled = `
 == site.yml

@@ -121,11 +121,6 @@ test('addresses that differ in capitals are both named', async () => {
   expect(found?.message).toContain('they want /Foo/ and /foo/');
 });
 
-test('an address that the command line says is not looked for in the file', async () => {
-  const report = await createBlog(`${head}== posts/2024-01-02-a.md\n${post}`).build({ baseUrl: 'foo' });
-  expect(report.diagnostics).toMatchObject([{ code: 'config-type', file: null, line: null }]);
-});
-
 test('a key that has no singular is told once', async () => {
   const report = await createBlog(`${head}== posts/2024-01-02-a.md\n---\nseries: {a: b}\n---\n`).build();
   expect(placesOf(report)).toEqual(['key-type posts/2024-01-02-a.md:2:9']);

@@ -235,6 +235,27 @@ D
   expect(blog.has('2024/03/02/d.html')).toBe(true);
 });
 
+test.each([
+  ['a list that never ends', '---\ntitle: [\npublished: false\n---\n'],
+  ['a colon in a value', '---\ntitle: x: y\npublished: false\n---\n'],
+  ['another language', '---js\npublished: false\n---\n'],
+  ['no end', '---\npublished: false\ntitle: A\n\n'],
+  ['too long an end', '---\npublished: false\n---------\n'],
+  ['an empty line before it', '\n---\npublished: false\n---\n'],
+  ['a quoted flag', '---\ndraft: "true"\n---\n'],
+  ['a flag that is none', '---\npublished: maybe\n---\n'],
+  ['a letter for a flag', '---\ndraft: y\n---\n'],
+  ['broken TOML', '+++\ndraft = true\ntitle = \n+++\n'],
+])('a header with %s publishes nothing of its post, and is told', async (_, header) => {
+  const blog = createBlog('== _config.yml\ntitle: A\nurl: https://a.example\n');
+  blog.write(`== _posts/2024-01-01-fine.md\n---\n---\nFine.\n`);
+  blog.write(`== _posts/2024-01-02-secret.md\n${header}Hidden words.\n`);
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  expect(report.diagnostics.map(({ file }) => file)).toContain('_posts/2024-01-02-secret.md');
+  expect([...blog.output()].filter(([file, text]) => /hidden|secret/i.test(file + text))).toEqual([]);
+});
+
 test('of two posts at one address the newer stands, as Jekyll writes them; an alias gives way to a page', async () => {
   const blog = createBlog(`
 == _config.yml

@@ -13,8 +13,35 @@ test.each([
   ['property', '{{ page.titel }}', 'layout-name-unknown', 'layouts/post.njk:2:', 'title'],
   ['compared', '{% if 1 == pgae.title %}x{% endif %}', 'layout-name-unknown', 'layouts/post.njk:2:', 'page'],
   ['filter', '{{ page.title | slgu }}', 'layout-name-unknown', 'layouts/post.njk:2:', 'slug'],
-  ['partial', '{% include "partials/carf.njk" %}', 'layout-name-unknown', 'layouts/post.njk:2:', 'card'],
-  ['macro', '{% from "partials/card.njk" import crad %}{{ crad() }}', 'layout-', 'layouts/post.njk:2', ''],
+  [
+    'partial',
+    '{% include "partials/carf.njk" %}',
+    'layout-name-unknown',
+    'layouts/post.njk:2:',
+    'partials/card.njk',
+  ],
+  ['bracketed property', '{{ page["titel"] }}', 'layout-name-unknown', 'layouts/post.njk:2:1', 'title'],
+  [
+    'parent',
+    '{% extends "partials/carf.njk" %}',
+    'layout-name-unknown',
+    'layouts/post.njk:2:',
+    'partials/card.njk',
+  ],
+  [
+    'macro',
+    '{% from "partials/card.njk" import crad %}{{ crad() }}',
+    'layout-name-unknown',
+    'layouts/post.njk:2:',
+    'card',
+  ],
+  [
+    'macro of an imported layout',
+    '{% import "partials/card.njk" as my %}{{ my.crad() }}',
+    'layout-name-unknown',
+    'layouts/post.njk:2:45',
+    'card',
+  ],
 ])(
   'an unknown %s in a layout is an error with its place and the nearest name',
   async (_, use, code, place, hint) => {
@@ -26,9 +53,7 @@ test.each([
     const [found] = report.diagnostics;
     expect(placesOf(report)[0]).toContain(code);
     expect(placesOf(report)[0]).toContain(place);
-    expect(found?.remedy).toContain(
-      hint === '' ? '' : `Did you mean ${hint.replace('card', 'partials/card.njk')}?`,
-    );
+    expect(found?.remedy).toContain(`Did you mean ${hint}?`);
   },
 );
 
@@ -37,6 +62,50 @@ test('a layout that fails on a page names the page', async () => {
   const blog = createBlog(`${head}${post}== layouts/post.njk\n{{ page.titel }}\n`);
   const [found] = (await blog.build()).diagnostics;
   expect(found?.message).toContain('/a/');
+});
+
+// T-TPL-1
+test.each([
+  ['{{ shown() }}', 'layout-failed layouts/post.njk:1:1', 'shown'],
+  ['<p>\n\n{{ shown() }}', 'layout-failed layouts/post.njk:3:9', 'shown'],
+  ['<p>{% include "partials/inner.njk" %}', 'layout-failed layouts/partials/inner.njk:2:', 'nope'],
+  ['<p>\n{% include "partials/empty.njk" %}', 'layout-name-unknown layouts/partials/empty.njk:3:', 'nope'],
+])('what fails while a page is rendered is told with its own line (%j)', async (use, place, name) => {
+  const blog = createBlog(`${head}${post}== layouts/partials/inner.njk
+<i>
+{{ page.nope() }}
+== layouts/partials/empty.njk
+{% macro shown() %}x{% endmacro %}
+
+{{ page.nope }}
+== layouts/post.njk
+${use}
+`);
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([expect.stringContaining(place)]);
+  expect(report.diagnostics[0]?.message).toContain(name);
+  expect(report.diagnostics[0]?.message).toContain('/a/');
+});
+
+test.each([
+  ['{% if page.draft %}\n{% for x in site.posts %}\n{% endfor %}', '2:1', '{% endif %}'],
+  ['{{ page.title', '2:1', '}}'],
+  ['{{ page[', '2:1', '}}'],
+  ['{% if page.title', '2:1', '%}'],
+  ['a {# remark', '2:3', '#}'],
+  ['{# {% if x %} #}{% set y %}{{ 1 }}', '2:17', '{% endset %}'],
+  ['{% raw %}{{', '2:1', '{% endraw %}'],
+])('what nothing closes in a layout (%j) is told where it opens', async (use, place, end) => {
+  const blog = createBlog(`${head}${post}== layouts/post.njk\n<p>\n${use}\n`);
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([`layout-syntax layouts/post.njk:${place}`]);
+  expect(report.diagnostics[0]?.remedy).toContain(end);
+  expect(report.isDone).toBe(false);
+});
+
+test('what is wrong within a layout’s tags is told with its line', async () => {
+  const blog = createBlog(`${head}${post}== layouts/post.njk\n<p>\n\n{% blok x %}\n`);
+  expect(placesOf(await blog.build())).toEqual(['layout-syntax layouts/post.njk:3:4']);
 });
 
 test('a layout that fails on every page is one error that counts them', async () => {
@@ -57,7 +126,7 @@ test('two faults of one layout stay two errors', async () => {
 
 // T-TPL-2
 test('a title that would end the script around it arrives whole in JSON-LD', async () => {
-  const title = '</script><!-- <script> & \u2028 \u2029 ]]>';
+  const title = '</script></script ><!-- <script> <script x & \u2028 \u2029 ]]>';
   const blog = createBlog(
     `${head}== posts/2024-01-02-a.md\n---\ntitle: ${JSON.stringify(title)}\n---\nBody.\n`,
     { theme: repository },
@@ -135,9 +204,10 @@ test.each([
 ])('layouts that include %s are named, at once', async (_, layouts, names) => {
   const posts = Array.from({ length: 30 }, (_, n) => `== posts/2024-01-02-post-${n}.md\nBody.\n`).join('');
   const blog = createBlog(`${head}${posts}${layouts}`);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const report = await blog.build();
-  expect(performance.now() - start).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(2000);
   const found = diagnosticsOf(report, 'layout-cycle');
   expect(found.map(({ file }) => file)).toEqual([...new Set(found.map(({ file }) => file))]);
   expect(report.diagnostics).toHaveLength(found.length);

@@ -213,6 +213,22 @@ test.each([
   expect(diagnostics[0]?.file).toBe('_posts/2024-01-02-a.md');
 });
 
+// What ends by the clock would end otherwise on another machine.
+test.each([
+  [
+    '{% for i in (1..9999) %}{% for j in (1..9999) %}{% for k in (1..9999) %}{% endfor %}{% endfor %}{% endfor %}',
+    'more steps than a blog of this size needs',
+  ],
+  [
+    '{% for i in (1..9999) %}{% for j in (1..9999) %}{{ page.title | markdownify }}{% endfor %}{% endfor %}',
+    'more steps than a blog of this size needs',
+  ],
+  ['{% include loop.html %}', 'includes itself'],
+])('what has no end in Liquid is ended by what it does, not by the clock: %s', async (body, why) => {
+  const { diagnostics } = await blogOf(body, '== _includes/loop.html\n{% include loop.html %}\n').build();
+  expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining(why)]);
+});
+
 test('nothing but the words of the blog can be asked for', async () => {
   expect(await htmlOf('[{{ page.constructor }}{{ site.__proto__ }}{{ "".constructor.name }}]')).toContain(
     '<p>[]</p>',

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -75,7 +76,7 @@ test('a build killed at any moment leaves whole files, and the next one repairs 
   let killed = 0;
   for (let n = 0; n < 20; n++) {
     blog.write(layout(`round ${n}`));
-    const { code } = await build(span * (0.3 + (0.6 * n) / 20));
+    const { code } = await build(span * (0.1 + (0.8 * n) / 20));
     if (code === null) killed++;
     for (const [file, text] of blog.output()) {
       if (/post-\d+\/index\.html$/.test(file)) expect(text.trimEnd().endsWith('</html>'), file).toBe(true);
@@ -85,8 +86,8 @@ test('a build killed at any moment leaves whole files, and the next one repairs 
   expect(await build()).toMatchObject({ code: 0 });
   expect(litterIn(blog.out)).toEqual([]);
   const repaired = blog.output();
-  rmSync(blog.out, { recursive: true });
-  await build();
+  // What the killed ones kept must not show either.
+  expect(await runCli(['build', blog.root, '--clean', '--no-cache'])).toMatchObject({ code: 0 });
   expect(repaired).toEqual(blog.output());
 });
 
@@ -110,7 +111,7 @@ test('a first build killed at any moment leaves whole files, and the next one ma
   let killed = 0;
   for (let n = 0; n < 6; n++) {
     rmSync(blog.out, { recursive: true });
-    const { code } = await build(span * (0.4 + (0.6 * n) / 6));
+    const { code } = await build(span * (0.1 + (0.9 * n) / 6));
     if (code === null) killed++;
     const served = [...blog.output()].filter(([file]) => !file.startsWith('.tinta-'));
     expect(served.filter(([file, text]) => text !== whole.get(file)).map(([file]) => file)).toEqual([]);
@@ -119,6 +120,44 @@ test('a first build killed at any moment leaves whole files, and the next one ma
     expect(litterIn(blog.out)).toEqual([]);
   }
   expect(killed).toBeGreaterThan(0);
+});
+
+// T-OUT-2
+test('a first site that stops while it is put into place is ours all the same, and the next build completes it', async () => {
+  const blog = createBlog(head + posts(5));
+  const inTheWay = path.join(blog.out, 'index.html/mine.txt');
+  const stopped = await blog.build({
+    onProgress(verb) {
+      // Somebody puts a folder where a page is to stand, while the site is being made.
+      if (verb !== 'render') return;
+      mkdirSync(path.dirname(inTheWay), { recursive: true });
+      writeFileSync(inTheWay, 'mine');
+    },
+  });
+  expect(stopped.isDone).toBe(false);
+  expect(diagnosticsOf(stopped, 'output-failed')).toHaveLength(1);
+  expect(readFileSync(inTheWay, 'utf8')).toBe('mine');
+  rmSync(path.dirname(inTheWay), { recursive: true });
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(litterIn(blog.out)).toEqual([]);
+  const completed = blog.output();
+  await blog.build({ cache: undefined, clean: true });
+  expect(completed).toEqual(blog.output());
+});
+
+// T-OUT-2
+test('what a killed build was writing beside its place goes with the next one', async () => {
+  const blog = createBlog(head + posts(2));
+  await blog.build();
+  const manifest = path.join(blog.out, '.tinta-manifest.json');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, text.replace('"version": 1,', '"version": 1, "publishing": true,'));
+  for (const file of ['post-0/index.html', 'index.html'])
+    writeFileSync(path.join(blog.out, `${file}.tinta-new`), 'half');
+  writeFileSync(path.join(blog.out, 'mine.tinta-new'), 'of someone else');
+  expect((await blog.build()).isDone).toBe(true);
+  expect(litterIn(blog.out)).toEqual(['mine.tinta-new']);
+  expect(blog.read('mine.tinta-new')).toBe('of someone else');
 });
 
 // T-OUT-1
@@ -178,6 +217,40 @@ test.for(['the site', 'the cache'] as const)(
     }
   },
 );
+
+// T-OUT-1, T-OUT-6
+test('a build that stops while it puts files into place has removed none, and the next one knows all that are ours', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root can take a folder from someone else');
+  const nobody = 65534;
+  const blog = createBlog(`${head}${posts(2)}== posts/2024-01-02-gone.md\nGone.\n`);
+  chmodSync(path.dirname(blog.root), 0o755);
+  const out = temporaryFolder();
+  chownSync(out, nobody, nobody);
+  const build = () => runCli(['build', blog.root, '--no-cache', '--out', out], { uid: nobody });
+  expect(await build()).toMatchObject({ code: 0 });
+  const locked = path.join(out, 'post-1');
+  chownSync(locked, 0, 0);
+  blog.remove('posts/2024-01-02-gone.md');
+  // Pages are put into place before the one that fails and after it.
+  const added = ['2020-01-01-first', '2025-01-01-last'];
+  blog.write(`${posts(2, 'New.')}${added.map((name) => `== posts/${name}.md\nAdded.\n`).join('')}`);
+  expect(await build()).toMatchObject({ code: 1, stderr: expect.stringContaining('output-failed') });
+  const mixture = readFolder(out);
+  expect(mixture.has('gone/index.html')).toBe(true);
+  const came = ['first', 'last'].filter((name) => mixture.has(`${name}/index.html`));
+  expect(came.length).toBeGreaterThan(0);
+
+  for (const name of added) blog.remove(`posts/${name}.md`);
+  chownSync(locked, nobody, nobody);
+  expect(await build()).toMatchObject({ code: 0 });
+  const mended = readFolder(out);
+  expect(['gone', 'first', 'last'].filter((name) => mended.has(`${name}/index.html`))).toEqual([]);
+  await blog.build();
+  expect([...mended.keys()].filter((file) => file.startsWith('post-'))).toEqual(
+    [...blog.output().keys()].filter((file) => file.startsWith('post-')),
+  );
+  expect(litterIn(out)).toEqual([]);
+});
 
 // T-OUT-4
 test('three thousand posts build with sixty-four open files at most', async () => {

@@ -54,6 +54,9 @@ const badPermalinks = [
   '/a /b/',
   '/a|b/',
   '/.git/config',
+  '/.tinta-lock',
+  '/.tinta-manifest.json',
+  '/.tinta-deploy.json',
   '/a%ZZ/',
 ];
 
@@ -71,6 +74,21 @@ test('every permalink that is no path of the site is an error, all in one run, a
   expect(diagnosticsOf(report, 'permalink-invalid').every(({ remedy }) => remedy !== '')).toBe(true);
   expect(sourcesAround(blog)).toEqual(before);
 });
+
+test.each([
+  ['/:yeer/:title/', 'Did you mean year?'],
+  ['/blog/', 'the same address'],
+  ['""', 'the same address'],
+])(
+  'a pattern that gives no post an address of its own (%s) is one error, in site.yml',
+  async (pattern, why) => {
+    const posts = [1, 2, 3].map((n) => `== posts/2024-01-0${n}-p${n}.md\nBody.\n`).join('');
+    const blog = createBlog(`${head}permalink: ${pattern}\n${posts}`);
+    const report = await blog.build();
+    expect(placesOf(report)).toEqual(['config-type site.yml:3:1']);
+    expect(report.diagnostics[0]?.message).toContain(why);
+  },
+);
 
 // T-PATH-1
 test('every alias that is no path of the site is an error that names its post', async () => {
@@ -137,6 +155,11 @@ test.each([
     '',
     '/page/2/',
   ],
+  ['a post and the home page', 'posts/2024-01-02-a.md', '---\npermalink: /\n---\n', '', 'home'],
+  ['a post and the 404 page', 'posts/2024-01-02-a.md', '---\npermalink: /404.html\n---\n', '', '/404.html'],
+  ['a post and robots.txt', 'posts/2024-01-02-a.md', '---\npermalink: /robots.txt\n---\n', '', '/robots.txt'],
+  ['a post and the archive', 'posts/2024-01-02-archive.md', 'x\n', '', '/archive/'],
+  ['a post whose slug is feed.xml', 'posts/2024-01-02-feed.xml.md', 'x\n', '', '/feed.xml'],
   ['a page and a copied file', 'pages/about.md', 'x\n', 'pages/about/index.html', '<p>x</p>\n'],
   [
     'a file where another needs a folder',
@@ -177,6 +200,24 @@ test.each([
 );
 
 // T-PATH-2
+test('a name that leaves nothing for an address is an error that asks for a slug', async () => {
+  const nameless = ['2024-01-02-\u{1f600}', '2024-01-03-\u2014', '2024-01-04-a'].map(
+    (name) => `posts/${name}.md`,
+  );
+  const texts = ['Body.\n', 'Body.\n', '---\nslug: "?"\n---\n'];
+  const blog = createBlog(head + post + nameless.map((file, n) => `== ${file}\n${texts[n]}`).join(''));
+  const found = (await blog.build()).diagnostics;
+  expect(found.map(({ file }) => file).toSorted()).toEqual(nameless.toSorted());
+  for (const { code, remedy } of found)
+    expect([code, remedy]).toEqual(['permalink-invalid', expect.stringContaining('slug:')]);
+  expect(existsSync(blog.out)).toBe(false);
+  for (const file of nameless) blog.remove(file);
+  blog.write(`== ${nameless[0]}\n---\npermalink: /smile/\n---\nSmile.\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('smile/index.html')).toContain('Smile.');
+});
+
+// T-PATH-2
 test('tags that make one URL are one error that names them and their posts', async () => {
   const blog = createBlog(
     `${head}== posts/2024-01-02-a.md\n---\ntags: [C]\n---\n== posts/2024-01-03-b.md\n---\ntags: [c, C++]\n---\n`,
@@ -187,6 +228,40 @@ test('tags that make one URL are one error that names them and their posts', asy
     .join('\n');
   for (const name of ['“C”', '“c”', '“C++”', 'posts/2024-01-02-a.md', 'posts/2024-01-03-b.md'])
     expect(message).toContain(name);
+});
+
+// T-PATH-2
+test('two data files of one name are an error that names both', async () => {
+  const blog = createBlog(`${head}${post}== data/team.yml\na: 1\n== data/team.json\n{"a": 2}\n`);
+  const report = await blog.build();
+  const [found] = diagnosticsOf(report, 'url-collision');
+  expect(`${found?.file} ${found?.message}`).toContain('data/team.yml');
+  expect(`${found?.file} ${found?.message}`).toContain('data/team.json');
+  expect(report.isDone).toBe(false);
+});
+
+// T-PATH-2
+test('a post named as a page of the theme is an error that names both, and no page is lost', async () => {
+  const names = ['search', 'tags', 'archive'];
+  const posts = names.map((name) => `== posts/2024-01-02-${name}.md\n---\ntags: [x]\n---\nBody.\n`);
+  const blog = createBlog(head + posts.join(''), { theme: repository });
+  const found = diagnosticsOf(await blog.build(), 'url-collision');
+  expect(found.map(({ file }) => file)).toEqual(
+    names.map((name) => `posts/2024-01-02-${name}.md`).toSorted(),
+  );
+  for (const name of names)
+    expect(found.map(({ message }) => message).join('\n')).toContain(`both want /${name}/`);
+});
+
+// T-PATH-2
+test('posts with the names of files that are no addresses of the theme stand beside them', async () => {
+  const names = ['index', '404', 'page', 'feed', '1'];
+  const posts = names.map((name) => `== posts/2024-01-02-${name}.md\nOf ${name}.\n`);
+  const blog = createBlog(head + posts.join(''));
+  expect(placesOf(await blog.build())).toEqual([]);
+  for (const name of names) expect(blog.read(`${name}/index.html`)).toContain(`Of ${name}.`);
+  expect(blog.read('404.html')).toBe('not found');
+  expect(blog.read('index.html')).toContain('href="/index/"');
 });
 
 // T-PATH-2
@@ -272,6 +347,55 @@ test('links out of the blog, in a circle or to nowhere are errors; those inside 
   expect(linksIn(blog.out)).toEqual([]);
 });
 
+// T-PATH-4, T-LEAK-1
+test('no link publishes under another name what its own name keeps out', async () => {
+  const blog = createBlog(
+    `${head}${post}== .env\nmarker-7\n== .git/config\nmarker-7\n== keys/id_rsa\nmarker-7\n== .git-notes/a.md\nmarker-7\n== keys/open.txt\nfree\n`,
+  );
+  const link = (target: string, name: string) => symlinkSync(target, path.join(blog.root, name));
+  for (const folder of ['assets', 'pages', 'data', 'layouts']) mkdirSync(path.join(blog.root, folder));
+  link('../.env', 'assets/photo.txt');
+  link('../.env', 'pages/readme.md');
+  link('../.env', 'posts/2024-01-02-env.md');
+  link('../.env', 'data/words.yml');
+  link('../.env', 'layouts/page.njk');
+  link('../.git', 'assets/git');
+  link('../.git-notes/a.md', 'posts/2024-01-03-notes.md');
+  link('../keys/id_rsa', 'assets/id.txt');
+  link('photo.txt', 'assets/again.txt');
+  const links = [
+    'assets/again.txt',
+    'assets/git',
+    'assets/id.txt',
+    'assets/photo.txt',
+    'data/words.yml',
+    'layouts/page.njk',
+    'pages/readme.md',
+    'posts/2024-01-02-env.md',
+    'posts/2024-01-03-notes.md',
+  ];
+  expect(placesOf(await blog.build())).toEqual(links.map((file) => `link-outside ${file}`));
+  expect(existsSync(blog.out)).toBe(false);
+  for (const file of links) blog.remove(file);
+  // A folder is followed, and what is in it is looked at name by name.
+  link('../keys', 'assets/keys');
+  blog.write('== node_modules/.store/font/x.woff2\nfont\n== node_modules/.store/font/.env\nmarker-7\n');
+  link('../node_modules/.store/font/x.woff2', 'assets/x.woff2');
+  expect(placesOf(await blog.build())).toEqual(['file-skipped assets/keys/id_rsa']);
+  expect(blog.read('assets/keys/open.txt')).toBe('free\n');
+  expect(blog.read('assets/x.woff2')).toBe('font\n');
+  link('../node_modules/.store/font/.env', 'assets/y.woff2');
+  expect(placesOf(await blog.build())).toContain('link-outside assets/y.woff2');
+  expect([...blog.output()].filter(([, text]) => text.includes('marker-7'))).toEqual([]);
+});
+
+test('a link to a folder whose name only begins as that of the link’s own folder is no circle', async () => {
+  const blog = createBlog(`${head}${post}== pages/about.md\nAbout.\n== page/extra.txt\nextra\n`);
+  symlinkSync('../page', path.join(blog.root, 'pages/more'));
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('more/extra.txt')).toBe('extra\n');
+});
+
 // T-PATH-5
 test.each([
   ['the blog', '.'],
@@ -297,6 +421,22 @@ test('a link to the blog’s parent does not hide it from the check', async () =
   symlinkSync('..', path.join(blog.root, 'up'));
   const report = await blog.build({ out: path.join(blog.root, 'up') });
   expect(placesOf(report)).toEqual(['output-refused ']);
+});
+
+// T-PATH-5
+test.each([
+  ['the folder above', '..', '', 'holds more than a site'],
+  ['the blog', '.', '', 'holds more than a site'],
+  ['posts', 'posts', '/site', 'lies in posts/'],
+  ['the home folder', os.homedir(), '', 'holds more than a site'],
+])('a link to %s on the way to the output is seen through', async (_, to, rest, why) => {
+  const blog = createBlog(head + post);
+  const way = path.join(temporaryFolder(), 'way');
+  symlinkSync(path.resolve(blog.root, to), way);
+  const before = sourcesAround(blog);
+  const [found] = (await blog.build({ out: way + rest })).diagnostics;
+  expect([found?.code, found?.message]).toEqual(['output-refused', expect.stringContaining(why)]);
+  expect(sourcesAround(blog)).toEqual(before);
 });
 
 // T-PATH-6

@@ -59,7 +59,7 @@ export async function untilAsBuilt(
   blog: TestBlog,
   seen: Set<string> = new Set(),
 ): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const wrong = await differencesFromBuild(dev, blog, seen);
     if (wrong.length === 0) return;

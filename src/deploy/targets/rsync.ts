@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { foldersOf } from '../../text/folders-of.ts';
 import type { RsyncTarget } from '../../types/deploy.ts';
 import { recordName } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
@@ -83,7 +84,7 @@ export function openRsync(config: RsyncTarget, { folder, env }: RemoteSurroundin
       rmSync(empty, { recursive: true, force: true });
       mkdirSync(empty, { recursive: true });
       // All that these rules do not name is out of rsync's sight; folders go if that leaves them empty.
-      const named = new Set(paths.flatMap((file) => [...foldersOf(file), file]));
+      const named = new Set(paths.flatMap((file) => [...foldersOf(file).map((name) => `${name}/`), file]));
       const input = [...named].map((name) => `/${name.replaceAll('[', '\\[')}\0`);
       const options = ['-r', '--delete', '--from0', '--include-from=-', '--exclude=*'];
       await withBackOff(() => once([...options, '--', `${empty}/`, destination], { input }));
@@ -105,12 +106,6 @@ function* readChanges(said: string, shipment: Shipment): Generator<[string, bool
     }
   }
   for (const name of here) yield [name, true];
-}
-
-/** `a/b/c` → `a/`, `a/b/`. */
-function foldersOf(file: string): readonly string[] {
-  const names = file.split('/').slice(0, -1);
-  return names.map((_, at) => `${names.slice(0, at + 1).join('/')}/`);
 }
 
 /** An argument within rsync's `-e`, which is no shell's but knows quotes; doubled they stand for themselves. */

@@ -5,7 +5,7 @@ import type { S3Target } from '../../types/deploy.ts';
 import { recordName } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
 import { askEachTime, headersOf } from '../headers.ts';
-import { manyAtOnce } from '../many-at-once.ts';
+import { manyAtOnce } from '../../build/many-at-once.ts';
 import type { Environment } from '../run-program.ts';
 import { type Parcel, type Shipment, unpack } from '../shipment.ts';
 import type { Standing } from '../target.ts';

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { foldersOf } from '../../text/folders-of.ts';
 import type { SftpTarget } from '../../types/deploy.ts';
 import { recordName, readRecord as parseRecord } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
 import { layOut } from '../lay-out.ts';
-import { manyAtOnce } from '../many-at-once.ts';
+import { manyAtOnce } from '../../build/many-at-once.ts';
 import { withBackOff } from '../retry.ts';
 import { runProgram } from '../run-program.ts';
-import type { Parcel } from '../shipment.ts';
 import type { Standing } from '../target.ts';
 import type { RemoteSurroundings } from './rsync.ts';
 import { sshConnection } from './ssh-connection.ts';
@@ -77,13 +77,13 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
       const laid = layOut(parcels, path.join(folder, 'besides')).flatMap(({ root: from, parcels: those }) =>
         those.map((parcel) => ({ parcel, file: path.join(from, parcel.path) })),
       );
-      const folders = [...new Set(parcels.flatMap(foldersOf))].toSorted();
+      const folders = [...new Set(parcels.flatMap((parcel) => foldersOf(parcel.path)))].toSorted();
       // One that is there already says no, which is as good.
       if (folders.length > 0 || root !== '')
         await batch(
-          [...foldersAbove(root), ...folders.map((name) => `${root}/${name}`)].map(
-            (name) => `-mkdir ${quote(name)}`,
-          ),
+          [...foldersOf(root), root, ...folders.map((name) => `${root}/${name}`)]
+            .filter((name) => name !== '')
+            .map((name) => `-mkdir ${quote(name)}`),
         );
       await manyAtOnce(batchesOf(laid), width, async (some) => {
         await batch(
@@ -98,9 +98,7 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
     },
     async remove(paths, done) {
       await batch(paths.map((file) => `-rm ${at(file)}`));
-      const folders = [...new Set(paths.flatMap((file) => foldersOf({ path: file })))]
-        .toSorted()
-        .toReversed();
+      const folders = [...new Set(paths.flatMap(foldersOf))].toSorted().toReversed();
       // Only an empty folder can be removed.
       if (folders.length > 0) await batch(folders.map((name) => `-rmdir ${at(name)}`));
       paths.forEach(done);
@@ -123,17 +121,6 @@ function readListing(
     else if (!/\/\.\.?$/.test(name)) folders.push(name);
   }
   return { files, folders };
-}
-
-/** `a/b/c` → `a`, `a/b`. */
-function foldersOf({ path: file }: Pick<Parcel, 'path'>): readonly string[] {
-  return foldersAbove(file).slice(0, -1);
-}
-
-/** `/a/b` → `/a`, `/a/b`. */
-function foldersAbove(folder: string): readonly string[] {
-  const names = folder.split('/');
-  return names.map((_, at) => names.slice(0, at + 1).join('/')).filter((name) => name !== '');
 }
 
 function batchesOf<T>(things: readonly T[]): readonly (readonly T[])[] {

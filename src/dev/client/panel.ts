@@ -12,8 +12,6 @@ export interface Panel {
   showState(message: Pick<LiveMessage, 'warnings' | 'mark'>): void;
   /** Offers to go to a page. */
   offer(page: { readonly url: string; readonly title: string }): void;
-  /** Says something and leaves again. */
-  say(text: string): void;
 }
 
 export function createPanel(): Panel {
@@ -95,7 +93,6 @@ export function createPanel(): Panel {
       const link = withText(make('a', '', { href: url }), 'Go there');
       announce(withText(make('span', '', {}), `“${title}” has changed.`), link, button('Stay', leave));
     },
-    say: (text) => announce(withText(make('span', '', {}), text)),
   };
 }
 

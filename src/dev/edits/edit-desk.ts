@@ -1,3 +1,4 @@
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ChangedFacts } from '../../cache/facts.ts';
@@ -43,7 +44,7 @@ const mostFiles = 20;
  */
 export function editDesk(desk: Desk, files: readonly string[], root: string, now: Date): Edited | null {
   const { workshop } = desk;
-  if (files.length > mostFiles || hasErrors(desk)) return null;
+  if (files.length > mostFiles || hasErrors(desk.prepared.diagnostics)) return null;
   let draft: Draft = {
     prepared: desk.prepared,
     pages: desk.pages,
@@ -79,8 +80,4 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
 /** Whether a path is one that came and went again, such as a file that an editor tries a folder with. */
 function isOfNoConcern(file: string, root: string, index: BlogIndex): boolean {
   return !existsSync(path.join(root, file)) && !index.hasFolder(file);
-}
-
-function hasErrors({ prepared }: Desk): boolean {
-  return prepared.diagnostics.some(({ severity }) => severity === 'error');
 }

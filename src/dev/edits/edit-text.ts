@@ -1,3 +1,4 @@
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { changedPostFacts } from '../../build/changed-post-facts.ts';
 import { publishPost } from '../../content/publish-post.ts';
 import type { Config } from '../../types/config.ts';
@@ -41,8 +42,7 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   if (workshop.hasReaders || known === undefined || was === undefined || was.id !== file.path) return null;
   const { digest, size, html, waits, reads, ...loaded } = workshop.loadFile(file);
   if (digest === file.digest) return { digest, size, draft };
-  if (waits || reads.length > 0 || loaded.diagnostics.some(({ severity }) => severity === 'error'))
-    return null;
+  if (waits || reads.length > 0 || hasErrors(loaded.diagnostics)) return null;
   const is = publishPost({ value: loaded.post, diagnostics: [] }, file, config, now.getTime()).value;
   if (is === null || !hasSamePictures(loaded, known) || !isPlannedAlike(was, is, config)) return null;
   const posts = list.with(position, is);

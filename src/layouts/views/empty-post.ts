@@ -1,3 +1,4 @@
+import { packToc } from '../../content/packed-toc.ts';
 import type { Post } from '../../types/post.ts';
 
 /** What a page that shows no post says where layouts ask for a post's properties. */
@@ -15,7 +16,7 @@ export function emptyPost(language: string): Post {
     description: '',
     terms: {},
     image: null,
-    toc: [],
+    toc: packToc([]),
     words: 0,
     readingTime: 0,
     draft: false,

@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks';
+import { unpackToc } from '../../content/packed-toc.ts';
 import type { Post } from '../../types/post.ts';
 import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
@@ -40,7 +41,7 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
       content: (post) => readBody(around, post),
       ...Object.fromEntries(taxonomies),
       image: (post) => post.image,
-      toc: (post) => post.toc,
+      toc: (post) => unpackToc(post.toc),
       showToc: (post) => post.showToc,
       words: (post) => post.words,
       readingTime: (post) => post.readingTime,

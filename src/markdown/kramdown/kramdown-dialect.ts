@@ -1,13 +1,10 @@
 import type { Dialect } from '../dialect.ts';
 import { dialectMarkup } from '../dialect-markup.ts';
 import type { MarkdownLanguage } from '../languages.ts';
+import { lastRules } from '../last-rules.ts';
 import type { MarkdownOptions } from '../markdown-document.ts';
 import { codeBlocks } from '../rules/code-blocks.ts';
-import { embeds } from '../rules/embeds.ts';
-import { figures } from '../rules/figures.ts';
-import { localUrls } from '../rules/local-urls.ts';
 import { rawHtml } from '../rules/raw-html.ts';
-import { tableOfContents } from '../rules/table-of-contents.ts';
 import { taskLists } from '../rules/task-lists.ts';
 import { kramdownAddresses } from './addresses.ts';
 import { blockPass } from './block-pass.ts';
@@ -37,16 +34,13 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
       ['raw_html', rawHtml],
       ['kramdown_heading_ids', headingIds],
       ['toc_list', tocList],
-      ['figures', figures],
-      ['embeds', embeds],
-      ['local_urls', localUrls(markdown)],
-      ['table_of_contents', tableOfContents],
+      ...lastRules(markdown),
     ],
     markup: dialectMarkup(
       { ...footnoteMarkup, ...blockMarkup, toc: renderTocList },
       { isHighlighted: config.highlight, tableFrom: options.lineNumbersFrom },
     ),
-    off: markdown.plainPictures ? [...foreign, 'figures'] : foreign,
+    off: foreign,
   };
 }
 

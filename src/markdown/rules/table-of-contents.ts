@@ -2,7 +2,7 @@ import type { RendererRule, StateCore, Token } from 'markdown-it';
 import type { TocEntry } from '../../types/post.ts';
 import { documentState } from '../document-state.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { inlineText } from '../plain-text.ts';
+import { inlineText } from '../token-text.ts';
 
 interface OpenEntry extends TocEntry {
   readonly children: OpenEntry[];

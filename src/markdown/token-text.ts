@@ -20,7 +20,7 @@ export function inlineText(children: readonly Token[]): string {
 }
 
 /** The words of a document, a line for each block; code blocks and formulas are left out. */
-export function plainText(tokens: readonly Token[]): string {
+export function documentText(tokens: readonly Token[]): string {
   const lines: string[] = [];
   for (const token of tokens) {
     if (token.type === 'inline') lines.push(inlineText(token.children ?? []).trim());

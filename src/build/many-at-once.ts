@@ -1,20 +1,20 @@
 /**
- * Does the same with each of many things, so many at a time, in their order. The first failure is thrown when what was
+ * Does the same with each of many items, so many at a time, in their order. The first failure is thrown when what was
  * under way has ended; nothing more is begun.
  */
 export async function manyAtOnce<T>(
-  things: readonly T[],
+  items: readonly T[],
   width: number,
-  work: (thing: T) => Promise<void>,
+  work: (item: T) => Promise<void>,
 ): Promise<void> {
   let next = 0;
   const failures: unknown[] = [];
   const serve = async (): Promise<void> => {
-    while (next < things.length && failures.length === 0) {
-      const thing = things[next++];
-      if (thing === undefined) continue;
+    while (next < items.length && failures.length === 0) {
+      const item = items[next++];
+      if (item === undefined) continue;
       try {
-        await work(thing);
+        await work(item);
       } catch (cause) {
         failures.push(cause);
       }

@@ -1,0 +1,75 @@
+import type { LiquidSite } from '../liquid/liquid-site.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
+import { openLiquid } from './run-liquid.ts';
+import type { Progress } from './stopwatch.ts';
+import type { Threads } from './threads.ts';
+import type { WorkerPool } from './worker-pool.ts';
+import { yieldNow } from './yield-now.ts';
+
+/** Takes a file that was loaded; the bytes of its HTML hold no longer than until the next one. */
+export type TakeLoaded = (file: SourceFile, loaded: Omit<LoadedFile, 'html'>, html: Uint8Array) => void;
+
+export interface LoadingWork {
+  readonly loading: FileLoading;
+  readonly threads: Threads;
+  readonly onProgress?: Progress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Files are loaded and handed over in groups of this many. */
+const batch = 64;
+
+/** After so many of them this thread takes what others have done. */
+const oneStretch = 8;
+
+/** Loads files, on threads where that gains time, in any order; with a site their Liquid runs, without one it waits. */
+export async function loadFiles(
+  files: readonly SourceFile[],
+  { loading, threads, onProgress, signal }: LoadingWork,
+  take: TakeLoaded,
+  site?: LiquidSite,
+): Promise<void> {
+  const loadFile = createFileLoader(loading, site === undefined ? undefined : openLiquid(site, loading));
+  let done = 0;
+  const takeAndTell: TakeLoaded = (...loaded) => {
+    take(...loaded);
+    onProgress?.('load', ++done, files.length);
+  };
+  const loadHere = async (part: readonly SourceFile[]): Promise<void> => {
+    for (const [index, file] of part.entries()) {
+      const loaded = loadFile(file);
+      // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
+      takeAndTell(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
+      if (index % oneStretch === 0) await yieldNow(signal);
+    }
+  };
+  const pool = threads.for(files.length);
+  if (pool === null) return loadHere(files);
+  if (site !== undefined) pool.tellAll({ kind: 'setup-liquid', site });
+  return loadOnThreads(files, pool, takeAndTell, loadHere);
+}
+
+async function loadOnThreads(
+  files: readonly SourceFile[],
+  pool: WorkerPool,
+  take: TakeLoaded,
+  loadHere: (part: readonly SourceFile[]) => Promise<void>,
+): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(files.length / batch) }, (_, index) =>
+    files.slice(index * batch, (index + 1) * batch),
+  );
+  await pool.run(
+    batches.map((part) => ({ kind: 'load', files: part })),
+    (reply, request) => {
+      if (reply.kind !== 'loaded') return;
+      let at = 0;
+      for (const [index, { length, ...loaded }] of reply.files.entries()) {
+        const file = batches[request]?.[index];
+        if (file !== undefined) take(file, loaded, reply.bytes.subarray(at, at + length));
+        at += length;
+      }
+    },
+    (request) => loadHere(batches[request] ?? []),
+  );
+}

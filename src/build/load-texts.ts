@@ -1,0 +1,108 @@
+import type { CachedPost, PostCache } from '../cache/post-cache.ts';
+import { factDigests } from '../liquid/liquid-site.ts';
+import type { DataMap } from '../types/data.ts';
+import type { Checked } from '../types/diagnostic.ts';
+import type { Post } from '../types/post.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { type FindPicture, identityOf } from './find-pictures.ts';
+import { digest } from './gather-facts.ts';
+import type { LoadedFile } from './load-file.ts';
+import { loadFiles, type LoadingWork, type TakeLoaded } from './load-files.ts';
+import { liquidSite } from './run-liquid.ts';
+import type { Session } from './session.ts';
+
+export interface TextLoading extends LoadingWork {
+  /** Has the posts of the last run and takes those of this one, with their bodies and words. */
+  readonly session: Pick<Session, 'posts' | 'bodies' | 'words'>;
+  readonly now: Date;
+}
+
+/** What texts may look at besides themselves. */
+export interface Elsewhere {
+  readonly data: DataMap;
+  readonly find: FindPicture;
+}
+
+/** What each text was read as, by its path. */
+export type LoadedTexts = ReadonlyMap<string, Checked<Post | null>>;
+
+/**
+ * Loads every text in two rounds: all that has changed, and then, when every header is known, what has Liquid that
+ * has not run or that looked at something which is now different.
+ */
+export async function loadTexts(
+  texts: readonly SourceFile[],
+  { data, find }: Elsewhere,
+  work: TextLoading,
+): Promise<LoadedTexts> {
+  const { loading, session, now } = work;
+  const results = new Map<string, Checked<Post | null>>();
+  const kept = keptTexts(texts, session.posts, find);
+  for (const [{ path }, entry] of kept) {
+    session.posts.keep(path, entry);
+    results.set(path, { value: entry.post, diagnostics: entry.diagnostics });
+  }
+  const waiting: SourceFile[] = [];
+  const take: TakeLoaded = (file, loaded, html) => {
+    results.set(file.path, { value: loaded.post, diagnostics: loaded.diagnostics });
+    if (loaded.waits) waiting.push(file);
+    else keepLoaded(file, loaded, html, session);
+  };
+  const changed = texts.filter((file) => !kept.has(file));
+  await loadFiles(changed, work, take);
+
+  const readers = [...kept].filter(([, { reads }]) => reads.length > 0);
+  if (waiting.length === 0 && readers.length === 0) return results;
+  const site = liquidSite(headersOf(texts, results), data, loading.sources, { config: loading.config, now });
+  const digestOf = factDigests(site);
+  const stale = readers
+    .filter(([, { reads }]) => reads.some(([name, seen]) => digestOf(name) !== seen))
+    .map(([file]) => file);
+  await loadFiles([...waiting.splice(0), ...stale], work, take, site);
+  return results;
+}
+
+/** The texts whose bytes and pictures are those that the last run loaded. */
+function keptTexts(
+  texts: readonly SourceFile[],
+  posts: PostCache,
+  find: FindPicture,
+): ReadonlyMap<SourceFile, CachedPost> {
+  const kept = new Map<SourceFile, CachedPost>();
+  for (const file of texts) {
+    const entry = posts.before(file.path);
+    if (entry?.digest !== file.digest) continue;
+    const isSame = entry.images.every(([name, identity]) => identityOf(find(name)) === identity);
+    if (isSame) kept.set(file, entry);
+  }
+  return kept;
+}
+
+/** Leaves what was loaded of a file to the next run; its body and its words are read from there in this one too. */
+function keepLoaded(
+  { path }: SourceFile,
+  { digest: bytes, post, words: packed, diagnostics, images, reads }: Parameters<TakeLoaded>[1],
+  html: LoadedFile['html'],
+  { posts, bodies, words }: TextLoading['session'],
+): void {
+  if (post === null) {
+    posts.forget(path);
+    return;
+  }
+  bodies.putBytes(post.id, html, post.bodyDigest);
+  words.putBytes(post.id, packed);
+  const [body, range] = [bodies.rangeOf(post.id), words.rangeOf(post.id)];
+  if (body === undefined || range === undefined) return;
+  const summary = digest(post);
+  posts.set(path, { digest: bytes, post, diagnostics, summary, body, words: range, images, reads });
+}
+
+/** The headers of the texts that have no errors. */
+function headersOf(texts: readonly SourceFile[], loaded: LoadedTexts): ReadonlyMap<SourceFile, Post> {
+  return new Map(
+    texts.flatMap((file) => {
+      const post = loaded.get(file.path)?.value ?? null;
+      return post === null ? [] : [[file, post] as const];
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import { FileStamps } from '../cache/file-stamps.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
+import type { BuildReport } from '../types/build.ts';
+import type { Page } from '../types/page.ts';
+import { BuildAccount } from './build-account.ts';
+import type { BuildOptions } from './build.ts';
+import { describeSite } from './describe-site.ts';
+import { inputsOf, rememberBuild } from './last-build.ts';
+import { openHistory, type PageHistory } from './page-history.ts';
+import { addPagefind } from './pagefind-index.ts';
+import type { Prepared } from './prepare.ts';
+import { type MadeOutput, renderPages } from './render-pages.ts';
+import { saveSession, stageOf } from './session.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import type { Survey } from './survey.ts';
+import { explainDisk, openOutput } from './write.ts';
+
+/**
+ * The last two verbs: renders the pages that may have changed, and publishes the site. With an error, and with a
+ * warning under `strict`, the old site stays as it is.
+ */
+export async function publishSite(
+  survey: Survey,
+  prepared: Prepared,
+  options: BuildOptions,
+  watch: Stopwatch,
+): Promise<BuildReport> {
+  const { session } = prepared;
+  const account = new BuildAccount(prepared, options, watch);
+  if (account.isStopped) {
+    await saveSession(session);
+    return account.report(null);
+  }
+  const history = watch.time('plan', () => openHistory(prepared));
+  const stamps = new FileStamps(session.cache, 'output.json');
+  const place = { isClean: options.clean ?? false, stamps, stage: stageOf(session) };
+  const output = openOutput(options.out, options.roots.blog, place);
+  if ('code' in output) {
+    await saveSession(session);
+    account.add([output]);
+    return account.report(null);
+  }
+  try {
+    const digests = new Map<string, string>();
+    const changed = keepUnchanged(prepared.pages, history, output, digests);
+    const take = (page: Page, made: MadeOutput): void => {
+      const bytes = output.put(made);
+      history.record(page, made, bytes);
+      digests.set(page.path, bytes);
+      account.addPage(page, made);
+    };
+    const { firstFolder } = output;
+    const render = () => renderPages(changed, prepared, { ...options, firstFolder }, take);
+    await watch.timeAsync('render', () => endBoth(render(), saveSession(session)));
+    if (account.isStopped) return account.report(null);
+    const index = () => addPagefind(prepared, output, digests, options.roots.blog);
+    account.add(await watch.timeAsync('render', index));
+    if (account.isStopped) return account.report(null);
+    prepared.maker.forgetOthers(prepared.pages);
+    const describe = () => describeSite(prepared, inputsOf(survey, options));
+    const publication = watch.time('write', () => output.publish(describe()));
+    const report = account.report(publication);
+    leaveToNext(options, () => {
+      history.save();
+      stamps.save();
+      rememberBuild(survey, options, prepared, { ...report, manifest: publication.manifest });
+    });
+    return report;
+  } catch (cause) {
+    account.add([explainDisk(cause, options.roots.blog)]);
+    return account.report(null);
+  } finally {
+    output.close();
+  }
+}
+
+/** Takes over the pages that are made of what they were, with the digests of their bytes; returns all others. */
+function keepUnchanged(
+  pages: readonly Page[],
+  history: PageHistory,
+  output: OutputFolder,
+  digests: Map<string, string>,
+): readonly Page[] {
+  return pages.filter((page) => {
+    const bytes = history.bytesOf(page);
+    if (bytes === null || !output.keep(page.path, bytes)) return true;
+    history.keep(page);
+    digests.set(page.path, bytes);
+    return false;
+  });
+}
+
+/** Waits until both have ended, so that nothing is at work any more. Throws what the first that failed threw. */
+async function endBoth(...works: readonly [Promise<void>, Promise<void>]): Promise<void> {
+  const ends = await Promise.allSettled(works);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Leaves something to the next build. The site is published: where there is no room for more, the cache gives way. */
+function leaveToNext({ cache, roots }: BuildOptions, save: () => void): void {
+  try {
+    save();
+  } catch (cause) {
+    // Throws what is not the disk's fault.
+    explainDisk(cause, roots.blog);
+    cache?.drop();
+  }
+}

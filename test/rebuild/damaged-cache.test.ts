@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
+
+/** What may become of a file of the cache: on a full disk, after a crash, carried from elsewhere. */
+const harms: { readonly [name: string]: (bytes: Buffer) => Uint8Array } = {
+  emptied: () => Buffer.alloc(0),
+  'cut in the middle': (bytes) => bytes.subarray(0, bytes.length >> 1),
+  'full of other letters': (bytes) => Buffer.alloc(bytes.length, 'x'),
+  'an empty mapping': () => Buffer.from('{}'),
+  'a mapping of nothing': () => Buffer.from('{"key": null, "posts": null, "pages": null, "files": null}'),
+};
+
+function posts(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, n) =>
+      `== posts/2024-01-0${n + 1}-post-${n}.md\n---\ntitle: Post ${n}\ntags: [t${n % 2}]\n---\nOf word${n} and ink.\n`,
+  ).join('');
+}
+
+const head = '== site.yml\ntitle: A\nurl: https://a.example\n';
+
+/** The files that a build keeps; of those of posts one. */
+function kept({ root }: TestBlog): readonly string[] {
+  const names = readdirSync(path.join(root, '.tinta')).filter((name) => !name.startsWith('.'));
+  const shard = names.find((name) => /^posts-\d/.test(name));
+  return [...names.filter((name) => !/^posts-\d/.test(name)), ...(shard === undefined ? [] : [shard])];
+}
+
+async function expectAsClean(blog: TestBlog, what: string): Promise<void> {
+  const report = await blog.build();
+  expect([report.isDone, report.diagnostics], what).toEqual([true, []]);
+  const clean = path.join(blog.root, '../clean');
+  await blog.build({ out: clean, cache: undefined, clean: true });
+  expect(blog.output(), what).toEqual(readFolder(clean));
+}
+
+test.each(Object.entries(harms))(
+  'a file of the cache that is %s is a miss, whichever it is, after an edit and without',
+  async (_, harm) => {
+    const blog = createBlog(head + posts(5), { theme: repository });
+    await blog.build();
+    const names = kept(blog);
+    expect(names).toEqual(expect.arrayContaining(['bodies.bin', 'words.bin', 'pages.json', 'last.json']));
+    for (const [n, name] of names.entries()) {
+      const file = path.join(blog.root, '.tinta', name);
+      writeFileSync(file, harm(readFileSync(file)));
+      // Words, then what lists show, then nothing: one of them needs what was harmed.
+      blog.write(posts(5).replace('Of word0 and', `Of changed${n} and`));
+      await expectAsClean(blog, name);
+      writeFileSync(file, harm(readFileSync(file)));
+      blog.write(posts(5).replace('title: Post 1', `title: Renamed ${n}`));
+      expect((await blog.build()).isDone).toBe(true);
+      writeFileSync(file, harm(readFileSync(file)));
+      await expectAsClean(blog, name);
+    }
+  },
+);
+
+test('a cache that was carried here from another blog is a miss', async () => {
+  const other = createBlog(head + posts(5).replaceAll('Post', 'Other').replaceAll('ink', 'paper'), {
+    theme: repository,
+  });
+  await other.build();
+  const blog = createBlog(head + posts(5), { theme: repository });
+  await blog.build();
+  for (const name of kept(other)) {
+    writeFileSync(path.join(blog.root, '.tinta', name), readFileSync(path.join(other.root, '.tinta', name)));
+    blog.write(posts(5).replace('Of word0', `Of ${name}`));
+    await expectAsClean(blog, name);
+  }
+});
+
+test.each(['bodies.bin', 'words.bin'])('one changed byte of %s is found, wherever it is', async (name) => {
+  const blog = createBlog(head + posts(5), { theme: repository });
+  await blog.build();
+  const file = path.join(blog.root, '.tinta', name);
+  for (const [place, word] of [
+    [0.1, 'acorn'],
+    [0.3, 'birch'],
+    [0.5, 'cedar'],
+    [0.7, 'elder'],
+    [0.9, 'maple'],
+  ] as const) {
+    const bytes = readFileSync(file);
+    const at = Math.floor(bytes.length * place);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    // Every page is made again of what is kept, and so is what readers search in.
+    blog.write(
+      `== layouts/partials/site-footer.njk\n<footer>${place}</footer>\n${posts(5).replace('Of word0', `Of ${word}`)}`,
+    );
+    await expectAsClean(blog, String(place));
+  }
+});
