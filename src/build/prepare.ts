@@ -23,6 +23,7 @@ import { type Roots, sourceReader } from './scan.ts';
 import { openSearch, openSearchLater, type SearchIndex } from './search-index.ts';
 import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
+import { spareMemory } from './spare-memory.ts';
 import type { Survey } from './survey.ts';
 import { Threads, worthThreads } from './threads.ts';
 import { packageRoot } from '../package-info.ts';
@@ -93,6 +94,7 @@ function workerFile(): string | null {
 
 /** Load and plan, and the renderer for what comes next. */
 export async function prepare(survey: Survey, options: PrepareOptions, watch: Stopwatch): Promise<Prepared> {
+  spareMemory(survey.sources.value.length);
   const session = openSession(survey, options.tool ?? options.version);
   try {
     return await prepareIn(session, survey, options, watch);

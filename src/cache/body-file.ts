@@ -4,6 +4,9 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readSync, rmSync, writeS
 /** Where a body stands in the file, and its SHA-1. */
 export type BodyRange = readonly [offset: number, length: number, digest: string];
 
+/** Where nothing stands. */
+const nowhere: BodyRange = [0, 0, crypto.hash('sha1', '', 'hex')];
+
 /** Thrown when a kept body is not the one that was put: the cache is damaged and everything is to be made anew. */
 export class DamagedCache extends Error {}
 
@@ -36,6 +39,10 @@ export class BodyFile {
 
   /** `digest` is the SHA-1 of the bytes, where it is known. */
   putBytes(id: string, bytes: Uint8Array, digest: string = crypto.hash('sha1', bytes, 'hex')): void {
+    if (bytes.length === 0) {
+      this.#ranges.set(id, nowhere);
+      return;
+    }
     this.#ranges.set(id, [this.#end, bytes.length, digest]);
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;

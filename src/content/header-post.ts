@@ -2,7 +2,7 @@ import type { TextConfig } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
 
 import { filledLayout, isFilledPage } from './filled-file.ts';
-import { packToc } from './packed-toc.ts';
+import { packToc } from '../text/packed-toc.ts';
 import type { PostHeader } from './read-header.ts';
 import { titleizeSlug } from './titleize-slug.ts';
 

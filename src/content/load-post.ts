@@ -15,7 +15,7 @@ import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
 import { type BodyFacts, headerFacts, wantsLiquid, withoutBody } from './header-post.ts';
-import { packToc, unpackToc } from './packed-toc.ts';
+import { packToc, unpackToc } from '../text/packed-toc.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
 import { summarize } from './summarize.ts';

@@ -1,4 +1,4 @@
-import { packToc } from '../../content/packed-toc.ts';
+import { packToc } from '../../text/packed-toc.ts';
 import type { Post } from '../../types/post.ts';
 
 /** What a page that shows no post says where layouts ask for a post's properties. */

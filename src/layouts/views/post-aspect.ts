@@ -1,5 +1,5 @@
 import nunjucks from 'nunjucks';
-import { unpackToc } from '../../content/packed-toc.ts';
+import { unpackToc } from '../../text/packed-toc.ts';
 import type { Post } from '../../types/post.ts';
 import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
