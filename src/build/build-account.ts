@@ -1,3 +1,4 @@
+import { isError } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Publication } from '../output/output-folder.ts';
@@ -35,7 +36,7 @@ export class BuildAccount {
 
   /** Whether what was found leaves the old site as it is. */
   get isStopped(): boolean {
-    return this.#found.some(({ severity }) => severity === 'error' || this.#isStrict);
+    return this.#found.some((found) => isError(found) || this.#isStrict);
   }
 
   /** The report of the build; null for a site that was not published. */

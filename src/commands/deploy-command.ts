@@ -1,4 +1,3 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
 import { Command } from 'commander';
 import { deploy, type Proposal } from '../deploy/deploy.ts';
@@ -6,7 +5,7 @@ import { printDiagnostics } from './build-output.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
 import { confirmDeploy } from './confirm-deploy.ts';
-import { printPlan, reportAsData, summaryOf } from './deploy-output.ts';
+import { isFine, printPlan, reportAsData, summaryOf } from './deploy-output.ts';
 import { findBlog } from './find-blog.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
@@ -89,6 +88,5 @@ async function runDeploy(
     terminal.stdout.write(`${summaryOf(report, { isDryRun, wasAsked })} ${seconds.toFixed(2)} s\n`);
   }
   if (!wasAsked) return 2;
-  const isFine = report.isDone || (isDryRun && report.proposal !== null);
-  return isFine && !hasErrors(report.diagnostics) ? 0 : 1;
+  return isFine(report, isDryRun) ? 0 : 1;
 }

@@ -32,13 +32,19 @@ export function printPlan({ plan, title, urls }: Proposal, terminal: Terminal): 
   );
 }
 
+/** Whether it did what was asked: the target holds the site, or a dry run came to a plan; and nothing is wrong. */
+export function isFine({ isDone, proposal, diagnostics }: DeployReport, isDryRun: boolean): boolean {
+  return (isDone || (isDryRun && proposal !== null)) && !hasErrors(diagnostics);
+}
+
 /** What a deploy did, as data. */
 export function reportAsData(
-  { isDone, diagnostics, proposal, isIdle }: DeployReport,
+  report: DeployReport,
   { isDryRun, seconds }: { readonly isDryRun: boolean; readonly seconds: number },
 ): object {
+  const { diagnostics, proposal, isIdle } = report;
   return {
-    ok: isDone || (isDryRun && proposal !== null),
+    ok: isFine(report, isDryRun),
     target: proposal?.title ?? null,
     dryRun: isDryRun,
     unchanged: isIdle,

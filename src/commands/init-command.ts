@@ -63,21 +63,24 @@ async function runInit(root: string, flags: Flags, terminal: Terminal): Promise<
     terminal.stdout.write(`${path.join(name, file)}\n`);
   }
   if (ignoreOurs(path.join(root, '.gitignore'))) terminal.stdout.write(`${path.join(name, '.gitignore')}\n`);
-  const install =
-    ci === null || existsSync(path.join(root, 'package-lock.json'))
-      ? []
-      : ['In the blog, run npm install --save-dev with the Tinta you use, and commit package-lock.json.'];
-  const next = isNew ? [`tinta dev ${name}`] : [];
-  const above = ci === null ? null : repositoryAbove(root);
-  const place =
-    above === null
-      ? []
-      : [
-          `The repository begins in ${above}: the workflow belongs there, with its steps run in ${path.relative(above, root)}.`,
-        ];
-  for (const line of [...next, ...install, ...place, ...(ci?.next ?? [])])
-    terminal.stderr.write(`→ ${line}\n`);
+  if (isNew) terminal.stderr.write(`→ tinta dev ${name}\n`);
+  for (const step of ci === null ? [] : [...stepsFor(root), ...ci.next]) terminal.stderr.write(`→ ${step}\n`);
   return 0;
+}
+
+/** What is left to do before a host can run the workflow of the blog in `root`. */
+function stepsFor(root: string): readonly string[] {
+  const steps: string[] = [];
+  if (!existsSync(path.join(root, 'package-lock.json')))
+    steps.push(
+      'In the blog, run npm install --save-dev with the Tinta you use, and commit package-lock.json.',
+    );
+  const above = repositoryAbove(root);
+  if (above !== null)
+    steps.push(
+      `The repository begins in ${above}: the workflow belongs there, with its steps run in ${path.relative(above, root)}.`,
+    );
+  return steps;
 }
 
 /** The files of the blog that flags, answers and the machine describe; null if the person left. */

@@ -11,28 +11,32 @@ import { readPermalink } from './read-permalink.ts';
 /** Jekyll's permalink styles are its own; none given means `date`. */
 const defaultPermalink = 'date';
 
-/** Keys of `_config.yml` that steer Jekyll's own machinery and mean something else, or nothing, here. */
-const machinery = [
+/** Native keys that mean something else in some blog or theme of Jekyll's: taken for ours where the value has our shape. */
+const ourShape: ReadonlyMap<string, (value: Data) => boolean> = new Map([
+  ['timezone', (value: Data) => typeof value === 'string'],
+  ['exclude', Array.isArray],
+  ['theme', isMap],
+  ['images', (value: Data) => isMap(value) || value === false],
+  ['cards', (value: Data) => isMap(value) || typeof value === 'boolean'],
+  ['search', (value: Data) => value === false || value === 'pagefind'],
+  ['share', (value: Data) => typeof value === 'boolean'],
+  ['comments', (value: Data) => typeof value === 'boolean'],
+  ['mermaid', (value: Data) => typeof value === 'string'],
+  ['deploy', (value: Data) => isMap(value) && Object.values(value).every(isMap)],
+]);
+
+/** Native keys that are read from other keys of Jekyll's, or not at all. */
+const notOurs = new Set([
   'markdown',
   'permalink',
-  'timezone',
   'url',
   'baseurl',
   'defaults',
-  'exclude',
   'nav',
   'feeds',
   'author',
-  'theme',
-  'images',
-  'cards',
   'languages',
-  'search',
-  'share',
-  'comments',
-  'deploy',
-  'mermaid',
-];
+]);
 
 /**
  * Makes a configuration of a Jekyll blog's `_config.yml`: the same posts at the same URLs. What Jekyll would
@@ -79,22 +83,12 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
   const url = read.text('url', '').replace(/\/+$/, '');
   const base = read.text('baseurl', '').replace(/^\/*|\/+$/g, '');
   const { author, lang, locale, paginate } = data;
-  const shared = Object.entries(data).filter(([key]) => !machinery.includes(key));
+  const shared = Object.entries(data).filter(
+    ([key, value]) => !notOurs.has(key) && (ourShape.get(key)?.(value) ?? true),
+  );
   return {
     ...Object.fromEntries(shared),
     ...(url === '' ? {} : { url: base === '' ? url : `${url}/${base}` }),
-    ...(isMap(data['theme']) ? { theme: data['theme'] } : {}),
-    ...(isMap(data['cards']) || typeof data['cards'] === 'boolean' ? { cards: data['cards'] } : {}),
-    ...(isMap(data['images']) || data['images'] === false ? { images: data['images'] } : {}),
-    ...(data['search'] === false || data['search'] === 'pagefind' ? { search: data['search'] } : {}),
-    ...(typeof data['mermaid'] === 'string' ? { mermaid: data['mermaid'] } : {}),
-    ...(typeof data['comments'] === 'boolean' ? { comments: data['comments'] } : {}),
-    ...(typeof data['share'] === 'boolean' ? { share: data['share'] } : {}),
-    ...(isMap(data['deploy']) && Object.values(data['deploy']).every(isMap)
-      ? { deploy: data['deploy'] }
-      : {}),
-    ...(typeof data['timezone'] === 'string' ? { timezone: data['timezone'] } : {}),
-    ...(Array.isArray(data['exclude']) ? { exclude: data['exclude'] } : {}),
     // A key of themes; one in a form that is no menu is theirs alone.
     nav: listedMenu(data['nav'])?.map((item) => ({ ...item })) ?? null,
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

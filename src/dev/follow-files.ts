@@ -45,15 +45,14 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
   let misses = 0;
   let again: NodeJS.Timeout | undefined;
   const queue = oneAtATime(async (task) => {
-    const isFoundLate = isMissed;
+    const [isFoundLate, look] = [isMissed, { ...task, isAnew }];
     isMissed = false;
-    const isAsked = isAnew;
     isAnew = false;
     const start = performance.now();
     await untilWritten(task.files ?? [], roots.blog);
     let update: Update;
     try {
-      update = await preview.update(task, isAsked);
+      update = await preview.update(look);
     } catch (cause) {
       // Files that go while they are looked at are looked for again; a blog that is gone is waited for.
       if (!isOfGoneFile(cause) || misses >= mostMisses) throw cause;

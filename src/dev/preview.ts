@@ -33,6 +33,12 @@ export interface PreviewOptions extends DeskOptions {
   readonly onPageFaults: (faults: readonly Diagnostic[]) => void;
 }
 
+/** Which files are to be looked at, and how. */
+export interface Look extends Task {
+  /** Whether nothing that is known of the blog counts. */
+  readonly isAnew?: boolean;
+}
+
 /** What came of looking at the blog again. */
 export interface Update {
   /** The blog is served as it is now, or as it was because it has errors; or nothing had changed. */
@@ -154,13 +160,14 @@ export class Preview {
   }
 
   /** Looks at files that may have changed, or at all of them, or opens the blog anew. What is asked meanwhile waits for its turn. */
-  update(task: Task, isAnew = false): Promise<Update> {
-    return this.#inTurn(() => (isAnew ? null : this.#takeEdits(task)) ?? this.#lookAtAll(task, isAnew));
+  update(look: Look): Promise<Update> {
+    return this.#inTurn(() => this.#takeEdits(look) ?? this.#lookAtAll(look));
   }
 
   /** Edits of a few files that leave all else as it is; null where the whole blog must be looked at. */
-  #takeEdits({ files, isLate }: Task): Update | null {
-    if (files === null || this.#refused !== null || (isLate && this.#hasLookedAtAll)) return null;
+  #takeEdits({ files, isLate, isAnew = false }: Look): Update | null {
+    if (isAnew || files === null || this.#refused !== null) return null;
+    if (isLate && this.#hasLookedAtAll) return null;
     const before = this.#desk;
     const { roots, clock } = this.#options;
     const edited = editDesk(before, files, roots.blog, clock());
@@ -174,7 +181,7 @@ export class Preview {
   }
 
   /** Looks at the whole blog; where it may have changed while it was looked at last, as if for the first time. */
-  async #lookAtAll({ isLate }: Task, isAnew: boolean): Promise<Update> {
+  async #lookAtAll({ isLate, isAnew = false }: Look): Promise<Update> {
     const before = this.#desk;
     const survey = surveyNow(this.#options);
     const [shown, found] = [keyOfDesk(before), keyOfSurvey(survey)];

@@ -42,6 +42,8 @@ test('more deletions than max_deletes, or half the site, must be confirmed', asy
   expect(refused).toMatchObject({ isDone: false, diagnostics: [{ code: 'deploy-deletions' }] });
   expect(refused.diagnostics[0]?.remedy).toContain('--max-deletes 6');
   expect(readFolder(shareOf(blog))).toEqual(before);
+  const dry = await runCli(['deploy', '--dry-run', '--json', '--dir', blog.root]);
+  expect([dry.code, JSON.parse(dry.stdout)]).toMatchObject([1, { ok: false, dryRun: true }]);
   expect((await deployBlog(blog, { maxDeletes: 5 })).isDone).toBe(false);
   expect((await deployBlog(blog, { maxDeletes: 6 })).isDone).toBe(true);
   for (let n = 6; n < 30; n++) blog.remove(`posts/2023-01-01-p${n}.md`);

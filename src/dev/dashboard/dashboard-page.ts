@@ -1,3 +1,4 @@
+import { isError } from '../../diagnostics/diagnostic.ts';
 import { foldRepeats } from '../../diagnostics/fold-repeats.ts';
 import { formatDiagnostic } from '../../diagnostics/format-diagnostic.ts';
 import { type BuildReport, verbs } from '../../types/build.ts';
@@ -29,7 +30,7 @@ export function dashboardPage({ desk, diagnostics, findings, changed, times }: D
   const pageOf = new Map([...desk.pages.values()].map((page) => [page.post ?? '', page]));
   const all = [...site.posts, ...site.pages];
   const known = new Set(all.map(({ id }) => id));
-  const others = diagnostics.filter(({ file, severity }) => severity === 'error' || !known.has(file ?? ''));
+  const others = diagnostics.filter((found) => isError(found) || !known.has(found.file ?? ''));
   return framePage(
     `${config.title || 'The blog'}: the preview`,
     html`<h1>${config.title || 'The blog'}</h1>
