@@ -1,6 +1,6 @@
 /* A link to a video, a pen or a gist that stands alone is shown in its place when the reader asks; nothing is loaded before. */
 (() => {
-  const { play, loads } = document.currentScript.dataset;
+  const { play, show, loads } = document.currentScript.dataset;
 
   /* What an address is shown in: the frame's address, or a document of its own for what is a script. */
   function frameOf({ hostname, pathname, searchParams, hash }) {
@@ -17,18 +17,18 @@
       const secret = searchParams.get('h') ?? (/^[0-9a-f]+$/.test(parts[at + 1] ?? '') ? parts[at + 1] : '');
       return { src: `https://player.vimeo.com/video/${parts[at]}?autoplay=1&dnt=1${secret ? `&h=${secret}` : ''}${hash}` };
     }
-    if (host === 'codepen.io') return { src: `https://codepen.io/${encodeURIComponent(parts[0])}/embed/${encodeURIComponent(parts[2])}?default-tab=result` };
+    if (host === 'codepen.io') return { src: `https://codepen.io/${encodeURIComponent(parts[0])}/embed/${encodeURIComponent(parts[2])}?default-tab=result`, verb: show };
     const script = `https://gist.github.com/${parts.map(encodeURIComponent).join('/')}.js`;
-    return { src: script, srcdoc: `<!DOCTYPE html><base target="_blank"><script src="${script}"><\/script>` };
+    return { src: script, srcdoc: `<!DOCTYPE html><base target="_blank"><script src="${script}"><\/script>`, verb: show };
   }
 
   for (const box of document.querySelectorAll('.e-content .embed')) {
     const link = box.querySelector('a');
-    const { src, srcdoc } = frameOf(new URL(link.href));
+    const { src, srcdoc, verb = play } = frameOf(new URL(link.href));
     const picture = link.querySelector('img');
-    const name = picture?.alt || document.querySelector('h1')?.textContent.trim() || play;
+    const name = picture?.alt || document.querySelector('h1')?.textContent.trim() || verb;
     const [button, from] = ['embed-play', 'embed-from'].map((className) => Object.assign(document.createElement('span'), { className }));
-    button.textContent = play;
+    button.textContent = verb;
     from.textContent = loads.replace('{host}', new URL(src).hostname.replace(/^www\./, ''));
     if (picture) link.append(button, from);
     else link.prepend(button, from);

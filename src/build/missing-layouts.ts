@@ -1,5 +1,5 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
+import { nearest } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 
@@ -30,9 +30,17 @@ export function missingLayouts(
       'layout-unknown',
       `there is no layout ${name} for ${urls.join(', ')}${more}`,
       source === null ? null : { file: source },
-      `Create layouts/${layout}, or name one of: ${known.join(', ')}.${didYouMean(name, known)}`,
+      remedyFor(layout, known),
     );
   });
+}
+
+/** A slip has one answer; whoever thought of another name is told which there are. */
+function remedyFor(layout: string, known: readonly string[]): string {
+  const near = nearest(nameOf(layout), known);
+  return near === null
+    ? `Create layouts/${layout}, or name one of: ${known.join(', ')}.`
+    : `Did you mean ${near}? Or create layouts/${layout}.`;
 }
 
 function nameOf(layout: string): string {

@@ -5,7 +5,7 @@ import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
-import { error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { packageRoot } from '../package-info.ts';
@@ -48,8 +48,42 @@ export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverride
     },
     diagnostics: hasErrors(source.diagnostics)
       ? source.diagnostics
-      : [...source.diagnostics, ...config.diagnostics],
+      : [
+          ...source.diagnostics,
+          ...config.diagnostics,
+          ...passedOver(file, has),
+          ...(isJekyll ? standsBelow(root, config.value) : []),
+        ],
   };
+}
+
+/** What would configure a blog if it had the right name, and what stands beside a configuration that makes nothing of it. */
+function passedOver(file: string, has: (name: string) => boolean): readonly Diagnostic[] {
+  if (has(file)) return file === nativeFile && has('_posts') ? [unreadPosts()] : [];
+  return misnamed.filter(has).map((name) => {
+    const message = `${name} is not read: the configuration of a blog is in ${file}`;
+    return warning('file-skipped', message, { file: name }, `Rename it to ${file}.`);
+  });
+}
+
+/** Jekyll can be told by a flag or a key that the blog stands in a folder below its configuration. */
+function standsBelow(root: string, { extra }: Config): readonly Diagnostic[] {
+  if (existsSync(path.join(root, '_posts'))) return [];
+  const said = typeof extra['source'] === 'string' ? [extra['source'].replace(/^\.?\/|\/+$/g, '')] : [];
+  const folders = [...said, ...findFolders(root, ['_includes', '_layouts']).map((at) => path.dirname(at))];
+  const below = folders.find((at) => at !== '' && at !== '.' && existsSync(path.join(root, at, '_posts')));
+  if (below === undefined) return [];
+  const message = `the blog stands in ${below}/, and its includes and data are looked for beside ${jekyllFile}`;
+  const remedy = `Copy ${jekyllFile} into ${below}/ and build that folder.`;
+  return [warning('file-skipped', message, { file: `${below}/` }, remedy)];
+}
+
+const misnamed = ['site.yaml', 'site.yml.txt', 'config.yml', 'config.yaml', '_config.yaml'];
+
+function unreadPosts(): Diagnostic {
+  const remedy = `Move its posts to posts/; without ${nativeFile} this would be a Jekyll blog.`;
+  const message = `nothing in _posts/ is read, since the blog has a ${nativeFile}`;
+  return warning('file-skipped', message, { file: '_posts' }, remedy);
 }
 
 /** What would make pictures is part of what they are made from. */

@@ -15,6 +15,7 @@ import type { KnownPictures } from './find-pictures.ts';
 import { readPictures } from './read-pictures.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
+import { placeOfLayout } from './place-of-layout.ts';
 import { plan } from './plan.ts';
 import type { FileLoading } from './load-file.ts';
 import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
@@ -190,7 +191,8 @@ export function completePrepared(
     session,
     get diagnostics() {
       return (diagnostics ??= [
-        ...[blog, sources, layouts, site, pages].flatMap((step) => step.diagnostics),
+        ...[blog, sources, layouts, site].flatMap((step) => step.diagnostics),
+        ...pages.diagnostics.map((found) => placeOfLayout(found, readFile)),
         ...findLayoutFaults(layouts.value, services, parseLayout),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),

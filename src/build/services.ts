@@ -1,4 +1,5 @@
-import { formatDate } from '../content/format-date.ts';
+import { dateStyles, formatDate } from '../content/format-date.ts';
+import { parseDate } from '../content/parse-date.ts';
 import { slugify } from '../content/slugify.ts';
 import type { FilterServices } from '../layouts/filters/filters.ts';
 import type { MarkdownBody } from '../content/load-post.ts';
@@ -42,6 +43,11 @@ export function createServices(config: Config): Services {
   return {
     config,
     formatDate: (date, style, lang) => formatDate(date, style, lang, config.timezone),
+    dateStyles,
+    readDate(text) {
+      const read = parseDate(text, config.timezone);
+      return 'date' in read ? read.date : null;
+    },
     slugify: (text) => slugify(text),
     renderMarkdown: (source) =>
       render({ source, file: '', lineOffset: 0, math: markdown.math, lang: language }, () => null).html,

@@ -3,6 +3,7 @@ import { FileStamps } from '../cache/file-stamps.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type Blog, openBlog } from './open-blog.ts';
+import { missingPosts } from './missing-posts.ts';
 import type { PrepareOptions } from './prepare.ts';
 import { scan } from './scan.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -22,5 +23,6 @@ export function surveyBlog(options: PrepareOptions, watch: Stopwatch): Survey {
   const blog = openBlog(options.roots, options);
   const { config, folders } = blog.value;
   const sources = watch.time('scan', () => scan(options.roots, folders, config.exclude, stamps));
-  return { blog, sources, cache, stamps };
+  const diagnostics = [...sources.diagnostics, ...missingPosts(options.roots.blog, sources.value, config)];
+  return { blog, sources: { value: sources.value, diagnostics }, cache, stamps };
 }

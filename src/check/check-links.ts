@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
-import { locate } from '../text/locate.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { type Fault, foldFaults } from './fold-faults.ts';
 import type { PageLinks } from './page-links.ts';
+import { decodePath, placeAddress, type SourceText } from './place-address.ts';
 
 /** A finished file of the site. */
 export interface CheckedFile {
@@ -14,42 +16,47 @@ export interface CheckedFile {
   /** What the page points at; null for what is no HTML. */
   readonly links: PageLinks | null;
   /** The file it was made of and how its text is read, to place a fault in; null for pages nobody wrote. */
-  readonly source: { readonly file: string; readonly read: () => string } | null;
+  readonly source: SourceText | null;
 }
 
 /** Stands in for the site's address where it has none. */
 const nowhere = 'http://site.invalid';
 
-/** Finds every link, anchor and picture of the site that leads to nothing of the site; other sites are not asked. */
-export function checkLinks(files: readonly CheckedFile[], config: Config): readonly Diagnostic[] {
+/**
+ * Finds every link, anchor and picture of the site that leads to nothing of the site; other sites are not asked. What no
+ * page's own source holds is looked for in the settings.
+ */
+export function checkLinks(
+  files: readonly CheckedFile[],
+  config: Config,
+  settings: SourceText | null,
+): readonly Diagnostic[] {
   const root = config.url === '' ? nowhere : config.url;
   const { base } = config;
   const read = new Map(files.map(({ path, links }) => [path, links]));
   const paths = new Set(files.map(({ path }) => path));
-  const urls = files.map(({ url }) => url);
-  const faultOf = (file: CheckedFile, address: string, isImage: boolean): Diagnostic | null => {
+  const moved = findMoved(files.map(({ url }) => url));
+  const pages = new Map(files.map(({ source, url }) => [source?.file ?? '', url]));
+  const faultOf = (file: CheckedFile, address: string, isImage: boolean): Fault | null => {
+    const fault = (target: string, found: Diagnostic): Fault => ({ found, url: file.url, target, address });
     if (!URL.canParse(address, root + file.url))
-      return broken(file, address, base, 'it is not an address', '');
+      return fault(address, broken(file, address, base, 'it is not an address', mend));
     const target = new URL(address, root + file.url);
     const inside = pathInside(target, root);
     if (inside === null) return null;
     const found = servedFile(inside, paths);
     if (found === null) {
       const why = `nothing of the site stands at ${inside}`;
-      return isImage
-        ? missing(file, address, base, why)
-        : broken(file, address, base, why, didYouMean(inside, urls));
+      if (isImage) return fault(inside, missing(file, address, base, why));
+      const page = pageOfSource(address, file, pages);
+      const remedy = page === null ? mend + moved(inside) : `Write ${page}, where that file's page stands.`;
+      return fault(inside, broken(file, address, base, why, remedy));
     }
-    const anchor = decode(target.hash.slice(1));
+    const anchor = decodePath(target.hash.slice(1));
     const ids = read.get(found)?.ids;
     if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return null;
-    return broken(
-      file,
-      address,
-      base,
-      `${inside} has no heading or element #${anchor}`,
-      didYouMean(anchor, ids),
-    );
+    const why = `${inside} has no heading or element #${anchor}`;
+    return fault(`${inside}#${anchor}`, broken(file, address, base, why, mend + didYouMean(anchor, ids)));
   };
 
   const faults = files.flatMap((file) => {
@@ -59,7 +66,44 @@ export function checkLinks(files: readonly CheckedFile[], config: Config): reado
       ...images.map((address) => faultOf(file, address, true)),
     ];
   });
-  return foldFaults(faults.filter((fault) => fault !== null));
+  return foldFaults(
+    faults.filter((fault) => fault !== null),
+    (address) => (settings === null ? null : placeAddress(settings, address, base)),
+  );
+}
+
+const mend = 'Mend or remove the link.';
+
+/** Makes the hint for an address that is not there: the one page whose address ends alike, or one that differs by a slip. */
+function findMoved(urls: readonly string[]): (inside: string) => string {
+  const byName = new Map<string, string[]>();
+  for (const url of urls) {
+    const alike = byName.get(nameIn(url));
+    if (alike === undefined) byName.set(nameIn(url), [url]);
+    else alike.push(url);
+  }
+  return (inside) => {
+    const [only, ...others] = byName.get(nameIn(inside)) ?? [];
+    const isTold = only !== undefined && others.length === 0 && nameIn(inside) !== '';
+    return isTold ? ` Did you mean ${only}?` : didYouMean(inside, urls);
+  };
+}
+
+/** The last part of an address: `a` of `/2020/01/02/a.html` and of `/posts/a/`. */
+function nameIn(url: string): string {
+  const parts = url.split('/').filter((part) => part !== '' && part !== 'index.html');
+  return (parts.at(-1) ?? '').replace(/\.html?$/, '').toLowerCase();
+}
+
+/** The page of a Markdown file that a link names as it lies beside the writer's own; null for other links. */
+function pageOfSource(
+  address: string,
+  { source }: CheckedFile,
+  pages: ReadonlyMap<string, string>,
+): string | null {
+  const [file = ''] = decodePath(address).split('#');
+  if (source === null || !/\.(?:md|markdown)$/i.test(file)) return null;
+  return pages.get(path.posix.join(path.posix.dirname(source.file), file)) ?? null;
 }
 
 const nothing: Pick<PageLinks, 'links' | 'images'> = { links: [], images: [] };
@@ -70,7 +114,7 @@ function pathInside(target: URL, root: string): string | null {
   const base = pathname.replace(/\/$/, '');
   if (target.origin !== origin || !/^https?:$/.test(target.protocol)) return null;
   if (target.pathname !== base && !target.pathname.startsWith(`${base}/`)) return null;
-  return decode(target.pathname.slice(base.length)) || '/';
+  return decodePath(target.pathname.slice(base.length)) || '/';
 }
 
 /** The file a host serves at a path, as GitHub Pages does: itself, the folder's index, or with `.html`. */
@@ -81,37 +125,12 @@ function servedFile(url: string, paths: ReadonlySet<string>): string | null {
   return candidates.find((candidate) => paths.has(candidate)) ?? null;
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** Tells each fault once. One that several pages have and none of their sources holds comes from a layout or the menu. */
-function foldFaults(faults: readonly Diagnostic[]): readonly Diagnostic[] {
-  const files = new Map<string, Set<string | null>>();
-  for (const { line, message, file } of faults)
-    if (line === null) files.set(message, (files.get(message) ?? new Set()).add(file));
-  const placed = new Set(faults.filter(({ line }) => line !== null).map(({ message }) => message));
-  const told = new Map<string, Diagnostic>();
-  for (const fault of faults) {
-    // A list that shows the post's excerpt shows its fault too.
-    if (fault.line === null && placed.has(fault.message)) continue;
-    const isShared = fault.line === null && (files.get(fault.message)?.size ?? 0) > 1;
-    const shown = isShared ? { ...fault, file: null, message: `${fault.message} (on several pages)` } : fault;
-    told.set(`${shown.file}:${shown.line}:${shown.message}`, shown);
-  }
-  return [...told.values()];
-}
-
-function broken(file: CheckedFile, address: string, base: string, why: string, hint: string): Diagnostic {
+function broken(file: CheckedFile, address: string, base: string, why: string, remedy: string): Diagnostic {
   return error(
     'link-broken',
     `the link ${address} leads nowhere: ${why}`,
     placeOf(file, address, base),
-    `Mend or remove the link.${hint}`,
+    remedy,
   );
 }
 
@@ -125,19 +144,6 @@ function missing(file: CheckedFile, address: string, base: string, why: string):
   );
 }
 
-/** Where the source names an address, which the page shows below the base path and percent-encoded. */
 function placeOf({ source }: CheckedFile, address: string, base: string): Place | null {
-  if (source === null) return null;
-  const inside = address.startsWith(`${base}/`) ? address.slice(base.length) : address;
-  const text = source.read();
-  const offsets = [address, decode(address), inside, decode(inside)].map((wanted) => offsetOf(wanted, text));
-  const offset = offsets.find((at) => at !== -1);
-  return offset === undefined ? { file: source.file } : { file: source.file, ...locate(text, offset) };
-}
-
-/** Where an address stands whole in a text, not as the beginning of a longer one; -1 if nowhere. */
-function offsetOf(address: string, text: string): number {
-  let at = text.indexOf(address);
-  while (at !== -1 && /[\w/-]/.test(text[at + address.length] ?? '')) at = text.indexOf(address, at + 1);
-  return at;
+  return source === null ? null : (placeAddress(source, address, base) ?? { file: source.file });
 }

@@ -5,13 +5,15 @@ import { encoderBroken, EncoderFailed } from '../build/picture-maker.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CheckedFile, checkLinks } from './check-links.ts';
 import { readPageLinks } from './page-links.ts';
+import type { SourceText } from './place-address.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -44,7 +46,7 @@ function checkPrepared(
   return [
     ...told,
     ...foldLayoutErrors(outputs.flatMap(({ output }) => output.diagnostics)),
-    ...checkLinks(files, config).filter((fault) => !isTold(fault, told)),
+    ...checkLinks(files, config, settingsOf(root, config)).filter((fault) => !isTold(fault, told)),
   ];
 }
 
@@ -64,6 +66,13 @@ function isTold({ code, file, line }: Diagnostic, told: readonly Diagnostic[]): 
 
 function unmade({ path: file, url }: Page): Output {
   return { path: file, url, bytes: new Uint8Array(), reads: [], diagnostics: [] };
+}
+
+/** The file that configures a blog, if it has one. */
+export function settingsOf(root: string, { isJekyll }: Config): SourceText | null {
+  const file = isJekyll ? '_config.yml' : 'site.yml';
+  const place = path.join(root, file);
+  return existsSync(place) ? { file, read: () => readFileSync(place, 'utf8') } : null;
 }
 
 /** A rendered page as its links are checked. */

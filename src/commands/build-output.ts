@@ -1,5 +1,6 @@
 import { isError } from '../diagnostics/diagnostic.ts';
-import { formatDiagnostic, sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
+import { foldRepeats } from '../diagnostics/fold-repeats.ts';
+import { formatDiagnostic, printable, sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { type BuildReport, verbs } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { paletteOf, type Terminal } from './terminal.ts';
@@ -31,11 +32,13 @@ export function printReport(report: BuildReport, manner: Manner, terminal: Termi
   if (!manner.isQuiet) terminal.stdout.write(`${summaryOf(report, manner.seconds)}\n`);
 }
 
-/** Shows diagnostics to people, in order. */
+/** Shows diagnostics to people, in order, and the same thing three times at most. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
   const palette = paletteOf(terminal);
-  for (const diagnostic of sortDiagnostics(diagnostics))
-    terminal.stderr.write(`${formatDiagnostic(diagnostic, palette)}\n\n`);
+  const shown = foldRepeats(sortDiagnostics(diagnostics)).map((one) =>
+    'note' in one ? `  ${palette.faint(printable(one.note))}` : formatDiagnostic(one.diagnostic, palette),
+  );
+  for (const text of shown) terminal.stderr.write(`${text}\n\n`);
 }
 
 /** Pages written / unchanged / removed, posts, warnings, seconds. */

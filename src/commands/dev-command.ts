@@ -77,8 +77,11 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       await dev.refresh();
       output.say(`Looked at everything again in ${Math.round(performance.now() - asked)} ms.`);
     };
-    const stopKeys = readKeys(terminal, { o: open, r: () => void lookAgain(), q: ending.end });
-    if (terminal.stdin?.isTTY === true) output.say('o opens it, r looks at everything again, q ends it.');
+    const help = () => output.say('o opens it, r looks at everything again, q ends it.');
+    const keys = { o: open, r: () => void lookAgain(), q: ending.end, h: help, '?': help };
+    // Whoever presses Enter wants the next message apart from the last.
+    const stopKeys = readKeys(terminal, { ...keys, '\r': () => output.say('') });
+    if (terminal.stdin?.isTTY === true) help();
     await ending.done;
     stopKeys();
     await dev.close();

@@ -36,18 +36,22 @@ export function createDevOutput(terminal: Terminal): DevOutput {
     say,
     update({ outcome, files, diagnostics, findAffected }, milliseconds) {
       report(diagnostics);
-      const errors = diagnostics.filter(isError).length;
-      const fate =
-        outcome === 'kept'
-          ? `${plural(errors, 'error')}; the last good pages are shown`
-          : plural(findAffected().length, 'page');
-      say([describeFiles(files), fate, `${Math.round(milliseconds)} ms`].join('  '));
+      const errors = diagnostics.filter(isError);
+      const isKept = outcome === 'kept';
+      // A configuration that cannot be read leaves the last one in force, and so nothing that differs.
+      const named = files.length > 0 || !isKept ? files : errors.flatMap(({ file }) => file ?? []);
+      const fate = isKept
+        ? `${plural(errors.length, 'error')}; the last good pages are shown`
+        : plural(findAffected().length, 'page');
+      say([describeFiles(named), fate, `${Math.round(milliseconds)} ms`].join('  '));
     },
   };
 }
 
 /** `posts/a.md`, `posts/a.md and 2 others`, or `500 files`. */
 function describeFiles(files: readonly string[]): string {
-  if (files.length === 0) return 'As before';
-  return files.length <= mostNames ? printable(files.join(', ')) : plural(files.length, 'file');
+  // A file that takes the place of the theme's is one file to whoever wrote it.
+  const names = [...new Set(files.map((file) => file.replace(/^theme:/, '')))];
+  if (names.length === 0) return 'As before';
+  return names.length <= mostNames ? printable(names.join(', ')) : plural(names.length, 'file');
 }

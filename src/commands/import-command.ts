@@ -58,7 +58,7 @@ async function runImport(source: string, target: string, flags: Flags, terminal:
 }
 
 function summary(
-  { posts, drafts, pages, copied, frozen, layouts, replaced, comparison }: ImportReport,
+  { posts, drafts, pages, copied, frozen, shadowed, layouts, replaced, comparison }: ImportReport,
   dir: string,
 ): string {
   const changes = comparison?.changes ?? [];
@@ -66,11 +66,16 @@ function summary(
     `${plural(posts, 'post')}, ${plural(drafts, 'draft')}, ${plural(pages, 'page')} and ${plural(copied, 'other file')} in ${dir}.`,
     ...(layouts.length === 0 ? [] : [`Layouts that are the theme’s now: ${layouts.join(', ')}.`]),
     ...replaced.map((url) => `${url}: the theme makes this page, so that of the blog is left out.`),
+    ...shadowed.map(
+      (file) =>
+        `${printable(file)}: another had its address and was published in its place, so it is left out.`,
+    ),
     ...frozen.map(
       (file) => `${printable(file)}: what its Liquid listed stands written out, and changes no more.`,
     ),
     ...changes.map(
-      ({ url, source, what }) => `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}.`,
+      ({ url, source, what, first }) =>
+        `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}${first === undefined ? '' : `: “${first[0]}” is “${first[1]}”`}.`,
     ),
     changes.length === 0
       ? `All ${plural(comparison?.pages ?? 0, 'page')} of it read as before, at the same addresses.`

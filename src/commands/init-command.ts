@@ -10,6 +10,7 @@ import { titleProblem } from '../create/new-post.ts';
 import { groundOf, repositoryAbove } from '../create/open-ground.ts';
 import { writeNewFile } from '../create/write-new-file.ts';
 import { words } from '../layouts/words.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { ask } from './ask.ts';
 import { clock } from './clock.ts';
 import type { Terminal } from './terminal.ts';
@@ -114,7 +115,7 @@ async function wishedBlog(
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return newBlog({
     title: said.title.trim(),
-    language: Intl.getCanonicalLocales(said.language)[0] ?? 'en',
+    language: languageTag(said.language) ?? 'en',
     url: said.url.replace(/\/+$/, ''),
     timezone: timeZone,
     now: clock(terminal),
@@ -124,20 +125,14 @@ async function wishedBlog(
 const faults = {
   title: (title?: string) => (title === undefined ? null : titleProblem(title)),
   language: (tag?: string) =>
-    tag === undefined || isLanguage(tag) ? null : `${tag} is not a language tag such as es or pt-BR`,
+    tag === undefined || languageTag(tag) !== null
+      ? null
+      : `${tag} is not a language tag such as es or pt-BR`,
   url: (url?: string) =>
     url === undefined || isSite(url)
       ? null
       : `${url} is not the address of a site, such as https://me.example/blog`,
 };
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 function isSite(url: string): boolean {
   return /^https?:\/\//.test(url) && URL.canParse(url) && !/[?#\s]/.test(url);

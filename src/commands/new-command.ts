@@ -1,5 +1,5 @@
 import { isError } from '../diagnostics/diagnostic.ts';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { openBlog } from '../build/open-blog.ts';
@@ -7,6 +7,7 @@ import { newPost, titleProblem } from '../create/new-post.ts';
 import { listPosts, postFolders } from '../create/post-folders.ts';
 import { writeNewFile } from '../create/write-new-file.ts';
 import { packageRoot } from '../package-info.ts';
+import { isRepositoryText, topFolder } from '../sources/source-folders.ts';
 import { printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';
 import { findBlog } from './find-blog.ts';
@@ -32,6 +33,8 @@ export function defineNew(terminal: Terminal, done: (code: number) => void): Com
       if (problem !== null) command.error(`error: ${problem}`);
       const root =
         flags.dir === undefined ? nearestBlog(terminal.cwd()) : findBlog(flags.dir, command, terminal);
+      if (root === null)
+        command.error('error: there is no blog here; --dir names one, and tinta init DIR makes one');
       done(await runNew(root, words.join(' '), flags, { command, terminal }));
     });
   return command;
@@ -71,10 +74,18 @@ function refuse(problem: string, { stderr }: Terminal): number {
   return 1;
 }
 
-/** The folder, or the closest one around it that is configured as a blog: people start posts from inside `posts/`. */
-function nearestBlog(folder: string): string {
+/**
+ * The closest folder that is configured as a blog, from this one up, since people start posts from inside `posts/`; else this one, if it
+ * is empty or has posts; null where it holds something else.
+ */
+function nearestBlog(folder: string): string | null {
   const isBlog = (at: string) => ['site.yml', '_config.yml'].some((name) => existsSync(path.join(at, name)));
   let at = folder;
   while (!isBlog(at) && path.dirname(at) !== at) at = path.dirname(at);
-  return isBlog(at) ? at : folder;
+  if (isBlog(at)) return at;
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  const isOfBlog = (name: string) =>
+    /^(?:_?posts|_?drafts|pages|_site)$/.test(name) ||
+    topFolder.rules.some(({ pattern }) => pattern.test(name));
+  return names.every(isRepositoryText) || names.some(isOfBlog) ? folder : null;
 }

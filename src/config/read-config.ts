@@ -1,6 +1,6 @@
-import { resolvePermalink } from '../content/permalink.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keysBelow } from './config-keys.ts';
@@ -11,6 +11,7 @@ import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readSearch } from './read-search.ts';
+import { readPermalink } from './read-permalink.ts';
 import { readShare } from './read-share.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';
@@ -44,7 +45,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     theme: readTheme(read),
     images: readImages(read),
     cards: readCards(read),
-    permalink: readPermalink(read),
+    permalink: readPermalink(read, '/:title/'),
     perPage,
     excerptSeparator: read.text('excerpt_separator', '<!--more-->'),
     future: overrides.future ?? read.flag('future', false),
@@ -71,18 +72,22 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
   };
   return {
     value: Object.freeze(config),
-    diagnostics: [...read.diagnostics, ...deploy.diagnostics, ...missing(config, source.file)],
+    diagnostics: [
+      ...read.diagnostics,
+      ...deploy.diagnostics,
+      ...missing(config, source.file, overrides.baseUrl ?? read.text('url', '')),
+    ],
   };
 }
 
-function missing(config: Config, file: string): readonly Diagnostic[] {
+function missing(config: Config, file: string, said: string): readonly Diagnostic[] {
   const title = 'the blog has no title';
   const url = 'the blog has no url, so it gets no feeds, no sitemap and no canonical links';
   return [
     ...(config.title === ''
       ? [warning('config-title-missing', title, { file }, 'Write title: My blog in site.yml.')]
       : []),
-    ...(config.url === ''
+    ...(said === ''
       ? [warning('config-url-missing', url, { file }, 'Write url: https://my-blog.example in site.yml.')]
       : []),
   ];
@@ -104,34 +109,12 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
   return { url: parsed.origin + base, base };
 }
 
-/** A pattern that no post could have is told here, once, and not by every post. */
-function readPermalink(read: ConfigReader): string {
-  const byTitle = '/:title/';
-  const written = read.text('permalink', byTitle);
-  const [made, other] = [
-    resolvePermalink(written, { slug: 'a', date: '2024-01-02T03:04:05+00:00', categories: ['b'] }),
-    resolvePermalink(written, { slug: 'c', date: '2025-06-07T08:09:10+00:00', categories: ['d'] }),
-  ];
-  if ('problem' in made)
-    read.refuse('permalink', made.problem, `Mend it, or delete the line for ${byTitle}.`);
-  else if ('url' in other && made.url === other.url)
-    read.refuse(
-      'permalink',
-      'every post would have the same address',
-      `Name a part of the post, as in ${byTitle}.`,
-    );
-  else return written;
-  return byTitle;
-}
-
 function readLanguage(read: ConfigReader): string {
   const language = read.text('language', 'en');
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
-  } catch {
-    read.refuse('language', `${language} is not a language`, 'Write a language tag such as es, en or pt-BR.');
-    return 'en';
-  }
+  const tag = languageTag(language);
+  if (tag !== null) return tag;
+  read.refuse('language', `${language} is not a language`, 'Write a language tag such as es, en or pt-BR.');
+  return 'en';
 }
 
 function readTimezone(read: ConfigReader): string {

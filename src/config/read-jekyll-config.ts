@@ -1,10 +1,12 @@
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
+import { listedMenu } from '../layouts/views/listed-menu.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { postsPermalink, readCollections } from './read-collections.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
+import { readPermalink } from './read-permalink.ts';
 
 /** Jekyll's permalink styles are its own; none given means `date`. */
 const defaultPermalink = 'date';
@@ -30,6 +32,7 @@ const notOurs = new Set([
   'url',
   'baseurl',
   'defaults',
+  'nav',
   'feeds',
   'author',
   'languages',
@@ -44,7 +47,7 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
   const { value, diagnostics } = readConfig({ ...source, data: nativeKeys(source.data, read) }, overrides);
   const config: Config = {
     ...value,
-    permalink: postsPermalink(source.data) ?? read.text('permalink', defaultPermalink),
+    permalink: postsPermalink(source.data) ?? readPermalink(read, defaultPermalink),
     excerptSeparator: read.text('excerpt_separator', '\n\n'),
     drafts: overrides.drafts ?? read.flag('show_drafts', false),
     markdown: readMarkdown(source.data, value.markdown),
@@ -86,6 +89,8 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
   return {
     ...Object.fromEntries(shared),
     ...(url === '' ? {} : { url: base === '' ? url : `${url}/${base}` }),
+    // A key of themes; one in a form that is no menu is theirs alone.
+    nav: listedMenu(data['nav'])?.map((item) => ({ ...item })) ?? null,
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),
     language: languageOf(lang ?? locale),
     per_page: typeof paginate === 'number' ? paginate : null,

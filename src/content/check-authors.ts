@@ -26,5 +26,13 @@ function notAnAddress(id: string, key: string, value: string, file: string, text
   const at = text.indexOf(value);
   const place = at === -1 ? { file } : { file, ...locate(text, at) };
   const message = `${key} of ${id} is not a web address, so it is no link`;
-  return warning('author-url', message, place, 'Write it whole, such as https://me.example.');
+  return warning('author-url', message, place, remedyFor(key, value));
+}
+
+/** People give their name in the Fediverse as they would say it. */
+function remedyFor(key: string, value: string): string {
+  const [, user, host] = /^@?([\w.]+)@([\w.-]+\.\w+)$/.exec(value) ?? [];
+  return key === 'mastodon' && host !== undefined
+    ? `Write its address: https://${host}/@${user}.`
+    : 'Write it whole, such as https://me.example.';
 }

@@ -28,10 +28,9 @@ export function decodeText(bytes: Uint8Array, file: string): Checked<string> {
 export function decodeExactly(bytes: Uint8Array, file: string): Checked<string> {
   const foreign = signatures.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
   if (foreign !== undefined) return refused(file, foreign[0]);
+  if (bytes.includes(0)) return refused(file, bytes[0] === 0 || bytes[1] === 0 ? 'UTF-16' : 'a binary file');
   if (!isUtf8(bytes)) return { value: '', diagnostics: [invalidBytes(bytes, file)] };
   const text = new TextDecoder('utf-8').decode(bytes);
-  if (text.includes('\0'))
-    return refused(file, bytes[0] === 0 || bytes[1] === 0 ? 'UTF-16' : 'a binary file');
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   return { value: unix, diagnostics: [] };
 }

@@ -7,6 +7,7 @@
  * - `switch` true or false; anything else counts as true, with a warning
  * - `number`, `paths` a path or a list of them, `image` a path or a mapping, `layout` a name or nothing
  * - `address` one address of the web or of this site, which runs nothing
+ * - `language` a language tag
  * - `terms` a text or a list of texts
  */
 export type KeyKind =
@@ -20,6 +21,7 @@ export type KeyKind =
   | 'image'
   | 'layout'
   | 'address'
+  | 'language'
   | 'terms';
 
 /** One key of the front matter. */
@@ -83,7 +85,11 @@ export const frontMatterKeys = [
     'number',
     'Its place among the pages of its folder, in navigation and in a series; lower comes first.',
   ),
-  key('lang', 'line', 'Its language, if not the site’s: a BCP 47 tag such as `pt-BR`.'),
+  key(
+    'lang',
+    'language',
+    'Its language, if not the site’s: a BCP 47 tag such as `pt-BR`; `pt_br` is meant so.',
+  ),
   key('translation_key', 'line', 'A name that all translations of one post share.'),
   key('canonical_url', 'line', 'The address it was first published at.'),
 ] as const satisfies readonly FrontMatterKey[];

@@ -1,3 +1,4 @@
+import { languageTag } from '../text/language-tag.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { parseDate } from './parse-date.ts';
 import { parseLooseDate } from './parse-loose-date.ts';
@@ -16,6 +17,8 @@ export interface KindValues {
   readonly image: ImageReference | null;
   readonly layout: string | false | null;
   readonly address: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
 }
 
 /** How a blog's dates are read. */
@@ -41,6 +44,7 @@ export function keyReaders({ jekyll, timezone }: DateHabits): Readers {
     image: readImage,
     layout: read.readLayout,
     address: readAddress,
+    language: readLanguage,
   };
 }
 
@@ -53,4 +57,14 @@ function readAddress(given: read.GivenKey): Checked<string | null> {
   // What a post says must not run in the reader's browser.
   if (text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)) return text;
   return read.unclear(given, null, 'an address', `write ${given.key}: /path/ or ${given.key}: https://…`);
+}
+
+/** A language tag; many a blog has an underscore in it. */
+function readLanguage(given: read.GivenKey): Checked<string | null> {
+  const { value, diagnostics } = read.readLine(given);
+  if (value === null) return { value, diagnostics };
+  const tag = languageTag(value.replaceAll('_', '-'));
+  return tag === null
+    ? read.unclear(given, null, 'a language', 'write a tag such as es, en or pt-BR')
+    : read.fine(tag);
 }

@@ -9,12 +9,16 @@ const monthOnly = new RegExp(`^${named}\\s+(\\d{4})(?!\\d)`, 'i');
 const clock = /(?<!\d)(\d{1,2})[:h](\d{1,2})(?::(\d{1,2}))?/i;
 const zone = /(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)$/i;
 
+/** What `date` prints, whose year comes last: `Fri Sep  3 11:21:31 CEST 2021`. */
+const unixDate =
+  /^\s*[a-z]{3} +(?<month>[a-z]{3}) +(?<day>\d{1,2}) +(?<clock>\d{1,2}:\d\d:\d\d)(?<zone> +[a-z]{1,5})? +(?<year>\d{4})\s*$/i;
+
 /**
  * Reads what Ruby reads and a calendar does not hold: the 31st of February is a day of March, 29 o'clock an hour of the next
  * day, and of a time that is none only the day counts. A Jekyll blog's addresses stand on such dates.
  */
 export function parseLooseDate(text: string, timezone: string): ParsedDate {
-  const strict = parseDate(text, timezone);
+  const strict = parseDate(text.replace(unixDate, '$<month> $<day>, $<year> $<clock> $<zone>'), timezone);
   if ('date' in strict) return strict;
   const day = dayOf(text.trim());
   if (day === null) return strict;

@@ -32,12 +32,28 @@ export function publishPost(
 }
 
 function undated(post: Post, { isJekyll }: Config, now: number): Diagnostic {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const place = { file: post.id };
   const fate = isJekyll ? 'so it is left out, as Jekyll does' : 'so it is listed last and stands in no feed';
-  if (post.date !== null) {
-    const dated = `Name the file ${post.date.slice(0, 10)}-${post.slug}.md, or move it to _drafts/.`;
-    return warning('date-missing', `the file's name has no date, ${fate}`, { file: post.id }, dated);
+  const message =
+    post.date === null ? `the post has no date, ${fate}` : `the file's name has no date, ${fate}`;
+  const intended = intendedName(post.id);
+  if (intended !== null) {
+    const remedy = `A date stands at the start, with a hyphen behind it: name the file ${intended}.`;
+    return warning('date-missing', message, place, remedy);
   }
-  const remedy = `Write date: ${today} in its front matter, or name the file ${today}-${post.slug}.md.`;
-  return warning('date-missing', `the post has no date, ${fate}`, { file: post.id }, remedy);
+  const day = post.date?.slice(0, 10) ?? new Date(now).toISOString().slice(0, 10);
+  const name = `${day}-${post.slug}.md`;
+  const remedy = isJekyll
+    ? `Name the file ${name}, or move it to _drafts/.`
+    : `Write date: ${day} in its front matter, or name the file ${name}.`;
+  return warning('date-missing', message, place, remedy);
+}
+
+/** The name of a file that has a date at its start, as it would date the post; null where it has none. */
+function intendedName(file: string): string | null {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const [, year, month, day, rest] =
+    /^[-_ ]*(\d{4})[-_. ]?(\d\d)[-_. ]?(\d\d)[-_. ]+(?=[^\d.])(.+\.\w+)$/s.exec(name) ?? [];
+  const named = `${year}-${month}-${day}-${rest}`;
+  return rest === undefined || parsePostName(named).date === null ? null : named;
 }

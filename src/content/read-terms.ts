@@ -30,7 +30,8 @@ export function allTaxonomies(own: readonly TaxonomyKeys[]): readonly TaxonomyKe
 
 /** The terms a post bears in a taxonomy: those of the plural key and then of the singular, duplicates folded. */
 export function readTerms({ name, keys }: TaxonomyKeys, find: FindKey): Checked<readonly string[]> {
-  const found = keys.map((key, index) => {
+  // A name that has no singular is one key.
+  const found = [...new Set(keys)].map((key, index) => {
     const given = find([key], false);
     const split = index === 0 ? splits.get(name) : undefined;
     return given === null ? fine([]) : readList(given, split ?? whole);

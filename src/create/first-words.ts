@@ -25,7 +25,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Hello, world',
     tag: 'beginnings',
     begin:
-      'This is the first post. It is a plain file in `posts/`: change it or delete it. The next one begins with',
+      'This is the first post. It is a plain file in `posts/`: change it or delete it.\n\nThe next one begins with',
     next: 'My second post',
     write: 'Write in Markdown: *emphasis*, **strong words**, [links](/about/), lists and tables.[^1]',
     settings: 'Title, address, colours and menu are in `site.yml`.',
@@ -37,7 +37,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Hola, mundo',
     tag: 'comienzos',
     begin:
-      'Esta es la primera entrada. Es un archivo de texto en `posts/`: cámbialo o bórralo. La siguiente empieza con',
+      'Esta es la primera entrada. Es un archivo de texto en `posts/`: cámbialo o bórralo.\n\nLa siguiente empieza con',
     next: 'Mi segunda entrada',
     write:
       'Se escribe en Markdown: *énfasis*, **palabras fuertes**, [enlaces](/about/), listas y tablas.[^1]',
@@ -50,7 +50,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Olá, mundo',
     tag: 'começos',
     begin:
-      'Este é o primeiro artigo. É um ficheiro de texto em `posts/`: pode mudá-lo ou apagá-lo. O próximo começa com',
+      'Este é o primeiro artigo. É um ficheiro de texto em `posts/`: pode mudá-lo ou apagá-lo.\n\nO próximo começa com',
     next: 'O meu segundo artigo',
     write:
       'Escreve-se em Markdown: *ênfase*, **palavras fortes**, [ligações](/about/), listas e tabelas.[^1]',
@@ -63,7 +63,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Bonjour le monde',
     tag: 'débuts',
     begin:
-      'Voici le premier billet. C’est un simple fichier dans `posts/` : modifiez-le ou supprimez-le. Le suivant commence par',
+      'Voici le premier billet. C’est un simple fichier dans `posts/` : modifiez-le ou supprimez-le.\n\nLe suivant commence par',
     next: 'Mon deuxième billet',
     write: 'On écrit en Markdown : *accent*, **mots forts**, [liens](/about/), listes et tableaux.[^1]',
     settings: 'Le titre, l’adresse, les couleurs et le menu se trouvent dans `site.yml`.',
@@ -75,7 +75,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Hallo, Welt',
     tag: 'Anfänge',
     begin:
-      'Dies ist der erste Beitrag. Er ist eine einfache Datei in `posts/`: ändern Sie sie, oder löschen Sie sie. Der nächste beginnt mit',
+      'Dies ist der erste Beitrag. Er ist eine einfache Datei in `posts/`: ändern Sie sie, oder löschen Sie sie.\n\nDer nächste beginnt mit',
     next: 'Mein zweiter Beitrag',
     write:
       'Geschrieben wird in Markdown: *Betonung*, **starke Worte**, [Links](/about/), Listen und Tabellen.[^1]',
@@ -88,7 +88,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Ciao, mondo',
     tag: 'inizi',
     begin:
-      'Questo è il primo articolo. È un semplice file in `posts/`: cambialo o cancellalo. Il prossimo comincia con',
+      'Questo è il primo articolo. È un semplice file in `posts/`: cambialo o cancellalo.\n\nIl prossimo comincia con',
     next: 'Il mio secondo articolo',
     write:
       'Si scrive in Markdown: *enfasi*, **parole forti**, [collegamenti](/about/), elenchi e tabelle.[^1]',
@@ -101,7 +101,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Hola, món',
     tag: 'començaments',
     begin:
-      'Aquesta és la primera entrada. És un fitxer de text a `posts/`: canvieu-lo o esborreu-lo. La següent comença amb',
+      'Aquesta és la primera entrada. És un fitxer de text a `posts/`: canvieu-lo o esborreu-lo.\n\nLa següent comença amb',
     next: 'La meva segona entrada',
     write: 'S’escriu en Markdown: *èmfasi*, **paraules fortes**, [enllaços](/about/), llistes i taules.[^1]',
     settings: 'El títol, l’adreça, els colors i el menú són a `site.yml`.',
@@ -112,7 +112,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     aboutText: '谁在这里写，写些什么。',
     title: '你好，世界',
     tag: '开始',
-    begin: '这是第一篇文章。它只是 `posts/` 里的一个文本文件，可以修改，也可以删除。下一篇这样开始：',
+    begin: '这是第一篇文章。它只是 `posts/` 里的一个文本文件，可以修改，也可以删除。\n\n下一篇这样开始：',
     next: '我的第二篇文章',
     write: '文章用 Markdown 写：*强调*、**加重**、[链接](/about/)、列表和表格。[^1]',
     settings: '标题、网址、颜色和菜单都在 `site.yml` 里。',
@@ -124,7 +124,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'はじめまして、世界',
     tag: 'はじまり',
     begin:
-      'これは最初の記事です。`posts/` にあるただのテキストファイルなので、書き換えても消してもかまいません。次の記事はこう始めます。',
+      'これは最初の記事です。`posts/` にあるただのテキストファイルなので、書き換えても消してもかまいません。\n\n次の記事はこう始めます。',
     next: '二つ目の記事',
     write:
       '記事は Markdown で書きます。*強調*、**強い言葉**、[リンク](/about/)、リスト、表などが使えます。[^1]',
@@ -137,7 +137,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'Здравствуй, мир',
     tag: 'начало',
     begin:
-      'Это первая запись. Она — простой файл в папке `posts/`: измените его или удалите. Следующая начинается с команды',
+      'Это первая запись. Она — простой файл в папке `posts/`: измените его или удалите.\n\nСледующая начинается с команды',
     next: 'Моя вторая запись',
     write:
       'Записи пишут на языке Markdown: *выделение*, **сильные слова**, [ссылки](/about/), списки и таблицы.[^1]',
@@ -150,7 +150,7 @@ export const firstWords: Readonly<Record<keyof typeof words, FirstWords>> = {
     title: 'مرحبا بالعالم',
     tag: 'بدايات',
     begin:
-      'هذه أول تدوينة. إنها ملف نصي بسيط في المجلد `posts/`: غيّره أو احذفه. تبدأ التدوينة التالية بالأمر',
+      'هذه أول تدوينة. إنها ملف نصي بسيط في المجلد `posts/`: غيّره أو احذفه.\n\nتبدأ التدوينة التالية بالأمر',
     next: 'تدوينتي الثانية',
     write: 'تُكتب التدوينات بلغة Markdown: *تشديد* و**كلمات قوية** و[روابط](/about/) وقوائم وجداول.[^1]',
     settings: 'العنوان والموقع والألوان والقائمة في الملف `site.yml`.',

@@ -78,7 +78,7 @@ export function refuseDeletions(
 export function refuseForeign(plan: DeployPlan, title: string, adopts: boolean): readonly Diagnostic[] {
   if (plan.isOurs || adopts) return [];
   const files = plan.foreign + plan.changed.length + plan.unchanged + plan.deleted.length;
-  const message = `${title} holds ${files} files that Tinta did not put there, or that were changed since`;
+  const message = `${title} holds ${files} ${files === 1 ? 'file that Tinta did not put there, or that was' : 'files that Tinta did not put there, or that were'} changed since`;
   const remedy =
     'Name an empty place. To take this one over, look at --adopt --dry-run, which shows what would be deleted.';
   return [error('deploy-not-ours', message, null, remedy)];

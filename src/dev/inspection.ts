@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CheckedFile, checkLinks } from '../check/check-links.ts';
-import { checkedFile } from '../check/check.ts';
+import { checkedFile, settingsOf } from '../check/check.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -87,7 +87,8 @@ export class Inspection {
       faults.push(...output.diagnostics);
       files.push(checkedFile(page, output, this.#root));
     }
-    const broken = checkLinks(files, desk.prepared.config);
+    const { config } = desk.prepared;
+    const broken = checkLinks(files, config, settingsOf(this.#root, config));
     const all = foldLayoutErrors(sortDiagnostics([...faults, ...broken]));
     this.#findings = { revision, done: pages.length, total: pages.length, faults: all };
     return true;

@@ -10,6 +10,8 @@ interface Change {
   readonly url: string;
   readonly source: string;
   readonly what: 'gone' | 'words' | 'links and pictures' | 'ids';
+  /** Of words, the first that differ: as they were, and as they are. */
+  readonly first?: readonly [before: string, after: string];
 }
 
 export interface Comparison {
@@ -27,15 +29,16 @@ interface Options {
   readonly ignored: ReadonlySet<string>;
 }
 
-/** Loads both blogs, drafts and all, and compares what a reader gets of each post and page; markup may differ. */
-export async function compareBlogs(before: string, after: string, options: Options): Promise<Comparison> {
-  const [old, made] = [await bodiesOf(before, options), await bodiesOf(after, options)];
+/** Compares what a reader gets of each post and page of a blog, drafts and all, with what the one before gave; markup may differ. */
+export async function compareBlogs(old: Bodies, after: string, options: Options): Promise<Comparison> {
+  const made = await bodiesOf(after, options);
   const changes = [...old.pages].flatMap(([url, { source, html }]): readonly Change[] => {
     if (options.ignored.has(url)) return [];
     const found = made.pages.get(url);
     if (found === undefined) return [{ url, source, what: 'gone' }];
     const what = differenceOf(html, found.html);
-    return what === null ? [] : [{ url, source, what }];
+    if (what === null) return [];
+    return [{ url, source, what, ...(what === 'words' ? { first: firstWords(html, found.html) } : {}) }];
   });
   const errors = made.diagnostics.filter(isError);
   return { pages: old.pages.size, changes, errors };
@@ -53,28 +56,51 @@ function textOf(html: string): string {
   return plainText(html.replace(/<pre class="lineno">[^<]*<\/pre>/g, '')).replace(/\s/g, '');
 }
 
+/** How many words are shown before and after the first that differs. */
+const context = { before: 2, after: 5 };
+
+function firstWords(before: string, after: string): readonly [string, string] {
+  const [old, now] = [before, after].map((html) => plainText(html).split(/\s+/).filter(Boolean));
+  const at = (old ?? []).findIndex((word, index) => word !== now?.[index]);
+  const start = Math.max(0, (at === -1 ? (old?.length ?? 0) : at) - context.before);
+  const shown = (words: readonly string[] = []) =>
+    words.slice(start, start + context.before + context.after).join(' ');
+  return [shown(old), shown(now)];
+}
+
 function valuesOf(html: string, pattern: RegExp): string {
   return [...html.matchAll(pattern)].map(([, value = '']) => value).join('\n');
 }
 
-interface Bodies {
+/** What a reader gets of a blog. */
+export interface Bodies {
   readonly pages: ReadonlyMap<string, { readonly source: string; readonly html: string }>;
+  /** Sources that are not published, since another has their address: Jekyll writes one of two over the other. */
+  readonly shadowed: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function bodiesOf(blog: string, { theme, now, version }: Options): Promise<Bodies> {
+/** Loads a blog, drafts and all. */
+export async function bodiesOf(
+  blog: string,
+  { theme, now, version }: Omit<Options, 'ignored'>,
+): Promise<Bodies> {
   const watch = new Stopwatch();
   const options = { roots: { blog, theme }, now, version, drafts: true, future: true };
   const prepared = await prepare(surveyBlog(options, watch), options, watch);
   try {
-    return { pages: pagesOf(prepared), diagnostics: prepared.diagnostics };
+    const { diagnostics } = prepared;
+    const collided = diagnostics.filter(
+      ({ code, severity }) => code === 'url-collision' && severity === 'warning',
+    );
+    const shadowed = new Set(collided.flatMap(({ file }) => file ?? []));
+    return { pages: pagesOf(prepared, shadowed), shadowed, diagnostics };
   } finally {
     await release(prepared);
   }
 }
 
-function pagesOf({ site, inputs }: Prepared): Bodies['pages'] {
-  return new Map(
-    [...site.posts, ...site.pages].map(({ id, url }) => [url, { source: id, html: inputs.bodies.get(id) }]),
-  );
+function pagesOf({ site, inputs }: Prepared, shadowed: Bodies['shadowed']): Bodies['pages'] {
+  const published = [...site.posts, ...site.pages].filter(({ id }) => !shadowed.has(id));
+  return new Map(published.map(({ id, url }) => [url, { source: id, html: inputs.bodies.get(id) }]));
 }

@@ -9,7 +9,7 @@ import { parseYaml } from '../content/parse-yaml.ts';
 import { isMap } from '../types/data.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { compareBlogs, type Comparison } from './compare-blogs.ts';
+import { bodiesOf, compareBlogs, type Comparison } from './compare-blogs.ts';
 import { nativeConfig } from './native-config.ts';
 import { type NativeFile, nativeFile, nativePath } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
@@ -38,6 +38,8 @@ export interface ImportReport {
   readonly frozen: readonly string[];
   /** Layouts that posts asked for and the theme does not have. */
   readonly layouts: readonly string[];
+  /** Sources that were not published, since another had their address. */
+  readonly shadowed: readonly string[];
   /** Addresses of pages that are the theme's own lists now. */
   readonly replaced: readonly string[];
   readonly comparison: Comparison | null;
@@ -60,26 +62,31 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const siteFile = `${yamlLines(nativeConfig({ ...config, future: config.extra['future'] === true })).join('\n')}\n`;
   const data = parseYaml(siteFile, { file: 'site.yml' }).value;
   const native = readConfig({ file: 'site.yml', text: siteFile, data: isMap(data) ? data : {} }, {}).value;
-  const made = oneNamePerSlug(read.posts).flatMap((post) => nativeFile(post, config, native) ?? []);
+  const before = await bodiesOf(source, { theme, now, version });
+  const { shadowed } = before;
+  const published = read.posts.filter(({ header }) => !shadowed.has(header.file.path));
+  const made = oneNamePerSlug(published).flatMap((post) => nativeFile(post, config, native) ?? []);
   const lists = listsOf(native);
   const files = withOwnPaths(made.filter(({ url }) => !lists.has(url)));
   const copies = sources.flatMap((file): readonly (readonly [string, string])[] => {
-    const to = ['asset', 'file', 'data'].includes(file.kind) ? nativePath(file) : null;
+    const isCopied = ['asset', 'file', 'data'].includes(file.kind) && !shadowed.has(file.path);
+    const to = isCopied ? nativePath(file) : null;
     return to === null ? [] : [[pathOfSource(roots, file), to]];
   });
   const texts = new Map([['site.yml', siteFile], ...files.map(({ path: to, text }) => [to, text] as const)]);
   const unwritten = writeBlog(target, texts, copies);
   if (unwritten !== null) return nothingMade([...diagnostics, unwritten]);
-  const count = (kind: string) => read.posts.filter(({ header }) => header.file.kind === kind).length;
+  const count = (kind: string) => published.filter(({ header }) => header.file.kind === kind).length;
   return {
     posts: count('post'),
     drafts: count('draft'),
     pages: count('page'),
     copied: copies.length,
-    frozen: read.posts.filter(({ isFrozen }) => isFrozen).map(({ header }) => header.file.path),
-    layouts: layoutsOf(read.posts.map(({ header }) => header.frontMatter.layout)),
+    frozen: published.filter(({ isFrozen }) => isFrozen).map(({ header }) => header.file.path),
+    shadowed: sources.map((file) => file.path).filter((file) => shadowed.has(file)),
+    layouts: layoutsOf(published.map(({ header }) => header.frontMatter.layout)),
     replaced: made.filter(({ url }) => lists.has(url)).map(({ url }) => url),
-    comparison: await compareBlogs(source, target, { theme, now, version, ignored: lists }),
+    comparison: await compareBlogs(before, target, { theme, now, version, ignored: lists }),
     diagnostics,
   };
 }
@@ -108,6 +115,15 @@ function layoutsOf(names: readonly (string | false | null)[]): readonly string[]
 }
 
 function nothingMade(diagnostics: readonly Diagnostic[]): ImportReport {
-  const none = { posts: 0, drafts: 0, pages: 0, copied: 0, frozen: [], layouts: [], replaced: [] };
+  const none = {
+    posts: 0,
+    drafts: 0,
+    pages: 0,
+    copied: 0,
+    frozen: [],
+    shadowed: [],
+    layouts: [],
+    replaced: [],
+  };
   return { ...none, comparison: null, diagnostics };
 }

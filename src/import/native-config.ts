@@ -4,7 +4,7 @@ import type { Data, DataMap } from '../types/data.ts';
 
 /** Keys of `_config.yml` that steer Jekyll itself and its plugins. */
 const machinery = new Set(
-  'baseurl collections collections_dir compress_html data_dir defaults destination detach disable_disk_cache encoding excerpt_separator exclude future gems highlighter host include includes_dir incremental jekyll-archives jekyll-sitemap keep_files kramdown lang layouts_dir limit_posts liquid livereload locale lsi markdown markdown_ext open_url paginate paginate_path permalink plugins plugins_dir port profile quiet redcarpet relative_permalinks remote_theme repository safe sass serving show_drafts show_dir_listing source strict_front_matter theme timezone unpublished url verbose watch webrick whitelist'.split(
+  'autopages baseurl collections collections_dir compress_html data_dir defaults destination detach disable_disk_cache encoding excerpt_separator exclude feed future gems highlighter host include includes_dir incremental jekyll-archives jekyll-sitemap keep_files kramdown lang layouts_dir limit_posts liquid livereload locale lsi markdown markdown_ext open_url paginate paginate_path pagination permalink plugins plugins_dir port profile quiet redcarpet relative_permalinks remote_theme repository safe sass serving show_drafts show_dir_listing source strict_front_matter theme timezone unpublished url verbose watch webrick whitelist'.split(
     ' ',
   ),
 );
@@ -12,7 +12,9 @@ const machinery = new Set(
 /** `site.yml` for a Jekyll blog: what it says in the words of a native one, its dialect kept, and every key of its own. */
 export function nativeConfig(config: Config): DataMap {
   const { extra, markdown } = config;
-  const own = Object.entries(extra).filter(([key]) => !machinery.has(key) && !keysBelow('').includes(key));
+  const own = Object.entries(extra).filter(
+    ([key, value]) => value !== null && !machinery.has(key) && !keysBelow('').includes(key),
+  );
   const kramdown = extra['kramdown'];
   const wanted: { [key: string]: Data | undefined } = {
     title: config.title || undefined,

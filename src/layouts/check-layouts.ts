@@ -2,8 +2,9 @@ import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { namesOf } from './compile-layout.ts';
-import { findUnclosed } from './find-unclosed.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
+import { hintForFilter } from './liquid-habits.ts';
+import { lineOf, syntaxError } from './syntax-error.ts';
 import type { NameUse, TemplateNames } from './template-names.ts';
 
 /** Names the engine itself gives to every template. */
@@ -39,6 +40,7 @@ export function checkLayouts(
         const declared = namesBy.get(use.from)?.declared;
         return declared === undefined ? [] : unknown('macro', [use], new Set(declared), layout);
       }),
+      ...lostBlocks(layout, names, namesBy),
       ...endless(layout, names, namesBy),
     ];
   });
@@ -65,38 +67,29 @@ function parseLayout(layout: Layout): TemplateNames | Diagnostic {
   }
 }
 
-function syntaxError(layout: Layout, cause: unknown): Diagnostic {
-  const unclosed = hasLine(cause) ? null : findUnclosed(layout.source);
-  if (unclosed !== null) {
-    const { what, end, line, column } = unclosed;
-    const place = { file: layout.path, line, column, source: lineOf(layout, line) };
-    return error(
-      'layout-syntax',
-      `the layout cannot be compiled: nothing closes ${what}`,
-      place,
-      `Add ${end}.`,
-    );
+/** A block that no layout above has a place for is shown nowhere. Where one above is chosen as the page is made, nobody knows. */
+function lostBlocks(
+  layout: Layout,
+  { parent, ownBlocks }: TemplateNames,
+  namesBy: ReadonlyMap<string, TemplateNames>,
+): readonly Diagnostic[] {
+  if (parent === null) return [];
+  const above: string[] = [];
+  const seen = new Set<string>();
+  for (let name = parent.name; !seen.has(name); ) {
+    seen.add(name);
+    const names = namesBy.get(name);
+    if (names === undefined || names.isExtending !== (names.parent !== null)) return [];
+    above.push(...names.blocks);
+    name = names.parent?.name ?? name;
   }
-  const said = cause instanceof Error ? cause.message : String(cause);
-  const at =
-    typeof cause === 'object' && cause !== null ? (cause as { lineno?: number; colno?: number }) : {};
-  const reason = said.replace(/^\([^)]*\)[^\n]*\n\s*/, '').replace(/^Template render error: /, '');
-  const line = typeof at.lineno === 'number' ? Math.max(1, at.lineno) : undefined;
-  const place = {
-    file: layout.path,
-    ...(line === undefined ? {} : { line, source: lineOf(layout, line) }),
-    ...(line === undefined || typeof at.colno !== 'number' ? {} : { column: Math.max(1, at.colno) }),
-  };
-  return error(
-    'layout-syntax',
-    `the layout cannot be compiled: ${reason}`,
-    place,
-    'Mend the tag; each {% block %} needs its end tag.',
-  );
-}
-
-function hasLine(cause: unknown): boolean {
-  return typeof cause === 'object' && cause !== null && 'lineno' in cause && typeof cause.lineno === 'number';
+  return ownBlocks
+    .filter(({ name }) => !above.includes(name))
+    .map((use) => {
+      const remedy = `Name one of: ${[...new Set(above)].join(', ')}.${didYouMean(use.name, above)}`;
+      const message = `there is no block ${use.name} in ${parent.name}, so it would be shown nowhere`;
+      return error('layout-name-unknown', message, placeOf(layout, use), remedy);
+    });
 }
 
 /** A layout that extends itself, by whatever way around, makes no page. */
@@ -139,12 +132,7 @@ function unknown(
         placeOf(layout, use),
         what === 'layout'
           ? `Create layouts/${use.name} or mend the name.${didYouMean(use.name, known)}`
-          : `Mend the name.${didYouMean(use.name, known)}`,
+          : `Mend the name.${(what === 'filter' && hintForFilter(use.name)) || didYouMean(use.name, known)}`,
       ),
     );
-}
-
-/** The text of a line counted from 1. */
-export function lineOf(layout: Layout, line: number): string {
-  return layout.source.split('\n')[line - 1] ?? '';
 }

@@ -2,7 +2,7 @@ import nunjucks from 'nunjucks';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { engineOptions, templateOf } from './compile-layout.ts';
 import { speedUpFrames } from './engine-frame.ts';
-import type { Filter } from './filters/filter.ts';
+import { type Filter, telling } from './filters/filter.ts';
 import { type Frame, KeptPartials } from './kept-partials.ts';
 import { LayoutError } from './layout-error.ts';
 import type { LayoutSet } from './layout-set.ts';
@@ -36,7 +36,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
     this.#loader = loader;
     this.#reads = reads;
     this.#kept = new KeptPartials(layouts, reads);
-    for (const [name, filter] of filters) this.addFilter(name, filter);
+    for (const [name, filter] of filters) this.addFilter(name, telling(name, filter));
   }
 
   // The engine's typings leave out the arguments that templates themselves pass.

@@ -1,9 +1,11 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { lineOf } from './check-layouts.ts';
+import { namesOf } from './compile-layout.ts';
+import { FilterFailed } from './filters/filter.ts';
 import { LayoutError } from './layout-error.ts';
-import type { LayoutSet } from './layout-set.ts';
+import type { Layout, LayoutSet } from './layout-set.ts';
+import { lineOf } from './syntax-error.ts';
 
 /** What was being rendered when a layout failed. */
 export interface FailedRender {
@@ -65,9 +67,14 @@ function siblings(path: string, context: object): readonly string[] {
 }
 
 function rootCause(thrown: unknown): Error {
-  let at: unknown = thrown;
-  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
-  return at instanceof Error ? at : new Error(String(at));
+  return causesOf(thrown).at(-1) ?? new Error(String(thrown));
+}
+
+/** An error and what caused it, outermost first. */
+function causesOf(thrown: unknown): readonly Error[] {
+  const causes: Error[] = [];
+  for (let at = thrown; at instanceof Error; at = at.cause) causes.push(at);
+  return causes;
 }
 
 function isOverflow(thrown: unknown): boolean {
@@ -75,8 +82,8 @@ function isOverflow(thrown: unknown): boolean {
 }
 
 /**
- * The innermost template the engine names, and the line it gives to it. It counts the lines of calls from 0, and leaves
- * that out; of what fails elsewhere it knows the line of the last call, which is not told.
+ * The innermost template the engine names, and the line in it: of a filter the one place where it is used; of a call and of what is
+ * empty the engine's, which counts the lines of calls from 0 and leaves that out; of what fails elsewhere it knows none.
  */
 function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
   const message = thrown instanceof Error ? thrown.message : '';
@@ -85,6 +92,8 @@ function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
   ];
   const layout = [...layouts.values()].find(({ path }) => path === named.at(-1)?.[1]);
   if (layout === undefined) return null;
+  const filter = causesOf(thrown).find((cause) => cause instanceof FilterFailed);
+  if (filter !== undefined) return placeOfFilter(filter, layout);
   const isCall = message.includes('Unable to call `');
   const isEmpty = message.includes('attempted to output null or undefined');
   if (!isCall && !isEmpty) return { file: layout.path };
@@ -93,4 +102,17 @@ function placeOf(thrown: unknown, layouts: LayoutSet): LayoutPlace | null {
   const offset = isCall ? 1 : 0;
   const at = Number(line ?? 0) + offset;
   return { file: layout.path, line: at, column: Number(column ?? 0) + offset, source: lineOf(layout, at) };
+}
+
+function placeOfFilter({ filter, given }: FilterFailed, layout: Layout): LayoutPlace {
+  const uses = namesOf(layout).filters.filter(({ name }) => name === filter);
+  // A word is given to its filter as it stands in the template.
+  const lines = layout.source.split('\n');
+  const wordAt = lines.findIndex((text) => text.includes(`'${given}'`) || text.includes(`"${given}"`));
+  const [use, ...others] = uses.length > 1 ? uses.filter(({ line }) => line === wordAt) : uses;
+  const [first, ...further] = use === undefined ? uses : [use, ...others];
+  if (first === undefined || further.some(({ line }) => line !== first.line)) return { file: layout.path };
+  const line = first.line + 1;
+  const place = { file: layout.path, line, source: lineOf(layout, line) };
+  return further.length > 0 ? place : { ...place, column: first.column + 1 };
 }

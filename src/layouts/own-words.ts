@@ -8,8 +8,8 @@ const themeKeys: ReadonlySet<string> = new Set(wordKeys);
  * Reads `data/words.yml`, where a blog puts words in place of the theme's:
  *
  * 1. A key that the theme has a word for is a word in the site's language.
- * 2. Any other key that holds a mapping is a language, and in it every key is a word.
- * 3. Any other key with a text is a word of the blog's own, in the site's language.
+ * 2. Any other key with a text, or with nothing but plural forms, is a word of the blog's own, in the site's language.
+ * 3. Any other key that holds a mapping is a language, and in it every key is a word.
  */
 export function readOwnWords(data: unknown, siteLanguage: string): OwnWords {
   if (!isMap(data)) return () => undefined;
@@ -20,8 +20,14 @@ export function readOwnWords(data: unknown, siteLanguage: string): OwnWords {
     const named = isMap(list) ? asWord(Reflect.get(list, key)) : undefined;
     if (named !== undefined || !home.has(language)) return named;
     const word = Reflect.get(data, key);
-    return themeKeys.has(key) || typeof word === 'string' ? asWord(word) : undefined;
+    return themeKeys.has(key) || typeof word === 'string' || isCounted(word) ? asWord(word) : undefined;
   };
+}
+
+const categories = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+
+function isCounted(word: unknown): boolean {
+  return isMap(word) && Object.keys(word).every((key) => categories.has(key));
 }
 
 function asWord(value: unknown): Word | undefined {

@@ -18,6 +18,12 @@ export interface TemplateNames {
   readonly imports: readonly (NameUse & { readonly from: string })[];
   /** The literal it extends. */
   readonly parent: NameUse | null;
+  /** Whether it extends another at all, be it one that is named as the page is made. */
+  readonly isExtending: boolean;
+  /** Its blocks that stand in no other. */
+  readonly ownBlocks: readonly NameUse[];
+  /** The names of all its blocks. */
+  readonly blocks: readonly string[];
   /** Whether it can be told what else it shows: it writes, names other templates by literals, and that is all. */
   readonly isClear: boolean;
 }
@@ -47,11 +53,26 @@ export function namesIn(root: TemplateNode): TemplateNames {
     templates,
     imports,
     parent: isLiteral(parent) ? useOf(parent) : null,
+    isExtending: parent !== undefined,
+    ownBlocks: outermostBlocks(root).map(blockUse),
+    blocks: nodes.filter(isBlock).map((node) => blockUse(node).name),
     isClear: nodes.every(
       ({ typename, template, ignoreMissing }) =>
         !unclear.has(typename) && (template === undefined || (isLiteral(template) && ignoreMissing !== true)),
     ),
   };
+}
+
+function outermostBlocks(node: TemplateNode): readonly TemplateNode[] {
+  return isBlock(node) ? [node] : childrenOf(node).flatMap(outermostBlocks);
+}
+
+function isBlock({ typename }: TemplateNode): boolean {
+  return typename === 'Block';
+}
+
+function blockUse({ name, lineno, colno }: TemplateNode): NameUse {
+  return isNode(name) ? useOf(name) : { name: String(name), line: lineno, column: colno };
 }
 
 function importsIn(node: TemplateNode): TemplateNames['imports'] {

@@ -19,5 +19,10 @@ export function renderMath(tex: string, displayMode: boolean): Formula {
 function reasonOf(cause: unknown): string {
   if (cause instanceof RangeError) return 'it nests too deep';
   const message = cause instanceof Error ? cause.message : String(cause);
-  return message.replace(/^(?:Temml )?parse error:\s*/i, '').split('\n', 1)[0] ?? message;
+  const first = message.replace(/^(?:Temml )?parse error:\s*/i, '').split('\n', 1)[0] ?? message;
+  // The parser shows what stands before the fault, which may be nothing.
+  return first
+    .replaceAll(/\s+/g, ' ')
+    .replace(/:?\s*$/, '')
+    .trim();
 }

@@ -15,7 +15,7 @@ export function findCollisions(pages: readonly Page[]): readonly Diagnostic[] {
     const key = fold(page.path);
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, page);
-    else diagnostics.push(collision(page, owner, `both want ${page.url}`));
+    else diagnostics.push(collision(page, owner, wantsOf(page, owner)));
   }
   for (const page of pages) {
     const folder = foldersOf(fold(page.path)).find((candidate) => owners.has(candidate));
@@ -32,9 +32,18 @@ function fold(path: string): string {
   return plain.test(path) ? path : path.normalize('NFC').toLowerCase();
 }
 
+function wantsOf(page: Page, owner: Page): string {
+  if (page.path === owner.path) return `both want ${page.url}`;
+  return `they want ${owner.url} and ${page.url}, which are one file on many disks`;
+}
+
 function collision(page: Page, owner: Page, why: string): Diagnostic {
   const names = [describePage(owner), describePage(page)].join(' and ');
-  const remedy = 'Give one of them another permalink: or slug:, or rename its file.';
+  const alias = [page, owner].find(({ kind }) => kind === 'redirect');
+  const remedy =
+    alias === undefined
+      ? 'Give one of them another permalink: or slug:, or rename its file.'
+      : `Take ${alias.url} out of the aliases of ${alias.source}, or move the page that stands there.`;
   return error(
     'url-collision',
     `${names}: ${why}`,

@@ -10,3 +10,11 @@ export function reasonToSkip(name: string): string | null {
     return 'it looks like a private key';
   return null;
 }
+
+/** What systems, editors and Git leave in every folder: of these nobody means to publish any. */
+export function isHousekeeping(name: string): boolean {
+  return housekeeping.test(name);
+}
+
+const housekeeping =
+  /^(?:\.DS_Store|\._.*|\.git(?:keep|ignore|attributes)|\.keep|\.directory|\.localized|\.#.*|\..*\.sw[a-p]|.*~|#.*#)$/;

@@ -69,6 +69,11 @@ export const themeFolders: readonly SourceFolder[] = nativeFolders
 
 const repositoryText = /^(readme|changelog|contributing|security|license|code_of_conduct)\./i;
 
+/** Whether a file tells of a repository, whatever it holds: a readme is no post. */
+export function isRepositoryText(name: string): boolean {
+  return repositoryText.test(name);
+}
+
 /** Posts at the top of a blog that has no folders yet. */
 export const topFolder: SourceFolder = {
   folder: '',

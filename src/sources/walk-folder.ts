@@ -2,9 +2,12 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'nod
 import path from 'node:path';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { reasonToSkip } from './public-file.ts';
+import { isHousekeeping, reasonToSkip } from './public-file.ts';
 import type { SourceFolder } from './source-folders.ts';
 import { unreadableFile } from './unreadable-file.ts';
+
+/** Where whatever lies about is meant for the site, unless it must not be. */
+const published: ReadonlySet<string> = new Set(['assets', 'pages']);
 
 /** What a walk found: file paths relative to the root, `/` between folders, sorted. */
 export interface Walk {
@@ -31,7 +34,8 @@ export function walkFolder(
       if (isExcluded(child) || skips(child)) continue;
       const reason = reasonToSkip(entry.name);
       if (reason !== null) {
-        if (isDeep) diagnostics.push(skipped(child, reason));
+        const isWorthSaying = published.has(folder) || !isHousekeeping(entry.name);
+        if (isDeep && isWorthSaying) diagnostics.push(skipped(child, reason));
         continue;
       }
       if (entry.isFile()) files.push(child);
@@ -100,7 +104,7 @@ function skipped(file: string, reason: string): Diagnostic {
     'file-skipped',
     `not published, because ${reason}`,
     { file },
-    'Rename it, or name it under exclude: in site.yml to say so.',
+    'Rename it, or name it under exclude: to say so.',
   );
 }
 

@@ -65,6 +65,8 @@ test.for([
     expect(await page.locator('.embed-from').textContent()).toContain(
       new URL(frame).hostname.replace('www.', ''),
     );
+    const isVideo = /youtube|vimeo/.test(frame);
+    expect(await page.locator('.embed-play').textContent()).toBe(isVideo ? 'Play' : 'Show');
     await page.locator('.embed a').click();
     await expect.poll(() => asked).toEqual([frame]);
     expect(await page.locator('.embed iframe').getAttribute('title')).toBe('A');

@@ -20,6 +20,7 @@ describe('bytes to text', () => {
     expect(looks(Buffer.from('hi there', 'utf16le'))).toMatch(/UTF-16/);
     expect(looks(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toMatch(/PNG/);
     expect(looks(Buffer.from('café', 'latin1'))).toMatch(/Latin-1/);
+    expect(looks(Buffer.from([0xcf, 0xfa, 0xed, 0xfe, 7, 0, 0, 1]))).toMatch(/a binary file/);
   });
 
   it('points at the first byte that is not UTF-8', () => {

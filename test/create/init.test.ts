@@ -96,7 +96,13 @@ describe('a new blog', () => {
 
   test('refuses what can be no title, language or address', async () => {
     const cwd = temporaryFolder();
-    for (const flag of ['--title= ', '--language=klingonese-of-old', '--url=me.example', '--ci=ftp'])
+    for (const flag of [
+      '--title= ',
+      '--language=klingonese-of-old',
+      '--language=klingon',
+      '--url=me.example',
+      '--ci=ftp',
+    ])
       expect((await runCli(['init', 'x', flag], { cwd })).code, flag).toBe(2);
     expect(existsSync(path.join(cwd, 'x'))).toBe(false);
   });

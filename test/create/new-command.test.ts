@@ -44,6 +44,16 @@ test('a blog whose posts stand at its top keeps them there', async () => {
   expect((await runCli(['new', 'B'], { cwd: root, env })).stdout).toBe('2026-05-04-b.md\n');
 });
 
+test('a folder that is no blog gets no post, and an empty one does', async () => {
+  const { root } = createBlog('== src/main.c\nint main;\n');
+  const refused = await runCli(['new', 'A'], { cwd: root, env });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('there is no blog here');
+  expect((await runCli(['new', 'A'], { cwd: temporaryFolder(), env })).stdout).toBe(
+    'posts/2026-05-04-a.md\n',
+  );
+});
+
 test('no title, an empty one or one of two lines is wrong usage', async () => {
   const cwd = temporaryFolder();
   for (const args of [[], [' '], ['two\nlines'], ['bell\u0007']])

@@ -47,10 +47,10 @@ test('the page about the blog tells of posts, drafts, warnings, broken links and
   expect(rows.some((row) => /About.*page/.test(row))).toBe(true);
   const facts = textsOf(html, 'li');
   expect(facts).toContain('2 published');
-  expect(facts).toContain('1 drafts');
+  expect(facts).toContain('1 draft');
   expect(facts).toContain('1 scheduled');
-  expect(facts).toContain('1 warnings');
-  expect(facts).toContain('1 broken links');
+  expect(facts).toContain('1 warning');
+  expect(facts).toContain('1 broken link');
   expect(facts.filter((fact) => /^[\d.]+ ms to (scan|load|plan|render)$/.test(fact))).toHaveLength(4);
   expect(textsOf(html, 'pre').join('\n')).toContain('posts/2025-01-02-a.md:5:23  error  link-broken');
   expect(elementsOf(html).some(({ tagName }) => tagName === 'h1')).toBe(true);
@@ -111,6 +111,13 @@ test('the command says each change in a line, and each error once', async () => 
   blog.write('== posts/2025-01-03-b.md\n---\ntitle: B\n---\nMended.\n');
   await dev.until(/shown {2}\d+ ms\nposts\/2025-01-03-b\.md {2}\d+ pages? {2}\d+ ms\n/);
   expect(dev.said().match(/key-unknown/g)).toHaveLength(1);
+  const settings = blog.source('site.yml');
+  blog.write(`== site.yml\n${settings}per_page: x\n`);
+  await dev.until(/\nsite\.yml {2}1 error; the last good pages are shown/);
+  blog.write(`== site.yml\n${settings}`);
+  await dev.until(/\nAs before {2}0 pages/);
+  blog.write('== layouts/page.njk\n{% if page %}\n');
+  await dev.until(/\nlayouts\/page\.njk {2}1 error/);
   dev.signal('SIGINT');
   expect(await dev.ended).toBe(0);
 });

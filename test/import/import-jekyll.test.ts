@@ -189,7 +189,12 @@ title: A
 `);
   const { report } = await imported(blog);
   expect(report.comparison?.changes).toEqual([
-    { url: '/2024/01/02/a.html', source: '_posts/2024-01-02-a.md', what: 'words' },
+    {
+      url: '/2024/01/02/a.html',
+      source: '_posts/2024-01-02-a.md',
+      what: 'words',
+      first: ['', 'A caption where it is native'],
+    },
   ]);
 });
 
@@ -257,3 +262,26 @@ function clean(map: DataMap): unknown {
       : value,
   );
 }
+
+test('of two sources at one address the one that was published comes along, and the other is named', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: A\nurl: https://e.org\n== _posts/2024-01-02-a.md\n---\n---\nOlder.\n== _posts/2024-01-02-b.md\n---\npermalink: /2024/01/02/a.html\ndate: 2024-01-03\n---\nNewer.\n== links.md\n---\ntitle: L\n---\nRead.\n== links.html\nCopied.\n',
+    { theme: repository },
+  );
+  const { report, target } = await imported(blog);
+  expect(report.shadowed.toSorted()).toEqual(['_posts/2024-01-02-a.md', 'links.html']);
+  expect(report.comparison).toMatchObject({ changes: [], errors: [] });
+  expect((await runCli(['build', target])).code).toBe(0);
+});
+
+test('of words that differ the first are shown as they were and as they are', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: A\nurl: https://e.org\nfeed: {path: a.xml}\n== _posts/2024-01-02-a.md\n---\n---\nOne two three.\n\n![x](/a.png "A caption")\n\nFour five.\n',
+    { theme: repository },
+  );
+  const { report, target } = await imported(blog);
+  expect(report.comparison?.changes).toMatchObject([
+    { what: 'words', first: ['two three. Four five.', 'two three. A caption Four five.'] },
+  ]);
+  expect((await runCli(['build', target])).stderr).not.toContain('config-unknown');
+});

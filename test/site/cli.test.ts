@@ -178,6 +178,34 @@ test('what a file says cannot steer the terminal', async () => {
   expect(stderr).not.toMatch(/[\u001b\u202e]/);
 });
 
+test('what says the same of many places is told in full three times and then by place; --json names each', async () => {
+  const posts = Array.from({ length: 20 }, (_, n) => `== posts/p${String(n).padStart(2, '0')}.md\nBody.\n`);
+  const { root } = createBlog(`== site.yml\ntitle: A\nurl: https://blog.example\n${posts.join('')}`);
+  const { stdout, stderr } = await runCli(['build', root]);
+  expect(stdout).toContain('20 posts, 20 warnings');
+  expect(stderr.match(/date-missing/g)).toHaveLength(3);
+  expect(stderr).toContain('… and 17 more like it: posts/p03.md, posts/p04.md,');
+  expect(stderr).toContain('posts/p10.md and 9 others\n');
+  const json = await runCli(['build', root, '--json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({ warnings: 20, diagnostics: { length: 20 } });
+});
+
+test('no error is left out, however many there are', async () => {
+  const names = Array.from({ length: 20 }, (_, n) => `p${String(n).padStart(2, '0')}.md`);
+  const posts = names.map((name) => `== posts/${name}\n---\ndraft: maybe\n---\nBody.\n`);
+  const { root } = createBlog(`== site.yml\ntitle: A\nurl: https://blog.example\n${posts.join('')}`);
+  const { stderr } = await runCli(['build', root]);
+  for (const name of names) expect(stderr).toContain(`posts/${name}:2`);
+});
+
+test('of warnings of one code that all differ a dozen is told, and the number of the others', async () => {
+  const keys = Array.from({ length: 20 }, (_, n) => `== posts/2024-01-02-p${n}.md\n![](none-${n}.png)\n`);
+  const { root } = createBlog(`== site.yml\ntitle: A\nurl: https://blog.example\n${keys.join('')}`);
+  const { stderr } = await runCli(['build', root]);
+  expect(stderr.match(/warning {2}image-missing/g)).toHaveLength(12);
+  expect(stderr).toContain('… and 8 more of image-missing; --json names each');
+});
+
 // T-LEAK-3
 test('nor can what a file is called', async () => {
   const blog = createBlog(head);

@@ -178,6 +178,7 @@ url: https://e.org
 lang: pt_BR
 nav: {main: /}
 logo: [a.png]
+description: {main: words}
 social: yes
 == _posts/2024-01-02-a.md
 ---

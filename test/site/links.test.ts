@@ -81,7 +81,40 @@ test('a link of a layout to nowhere is told once, not once a page', async () => 
       layouts.replace('<article', '<a href="/base/menu/">Menu</a><article'),
   );
   const found = await faultsOf(blog);
-  expect(found).toEqual([expect.stringMatching(/^link-broken null:null .*\/base\/menu\/.*several pages/)]);
+  expect(found).toEqual([
+    expect.stringMatching(/^link-broken null:null .*\/base\/menu\/.*\(on \/b\/ and 1 more page\)$/),
+  ]);
+});
+
+test('a link of the menu to nowhere is told where the menu is written', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://blog.example/base\nnav:\n  - {title: Gone, url: /gone/}\n== posts/2024-01-02-a.md\nA.\n== posts/2024-01-03-b.md\nB.\n',
+    { theme: repository },
+  );
+  const { stderr } = await runCli(['check', blog.root]);
+  expect(stderr.match(/link-broken/g)).toHaveLength(1);
+  expect(stderr).toContain('site.yml:4:24  error  link-broken');
+});
+
+test('a link to where a page once stood is told where one of that name stands now', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://blog.example\n== posts/2024-01-02-a.md\n[One](/2023/05/04/My-Trip.html), [two](/old/my-trip/), [three](/old/none/).\n== posts/2024-01-01-b.md\n---\npermalink: /travel/my-trip/\n---\nB.\n',
+    { theme: repository },
+  );
+  const { stderr } = await runCli(['check', blog.root]);
+  expect(stderr.match(/link-broken/g)).toHaveLength(3);
+  expect(stderr.match(/Did you mean \/travel\/my-trip\/\?/g)).toHaveLength(2);
+});
+
+test('a link to the file of another post is told the address of its page, once', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://blog.example/base\n== posts/2024-01-02-a.md\nAs [before](2024-01-01-b.md#x) and [about](../pages/about.md).\n== posts/2024-01-01-b.md\nB.\n== pages/about.md\nAbout.\n',
+    { theme: repository },
+  );
+  const { stderr } = await runCli(['check', blog.root]);
+  expect(stderr.match(/link-broken/g)).toHaveLength(2);
+  expect(stderr).toContain("Write /b/, where that file's page stands.");
+  expect(stderr).toContain("Write /about/, where that file's page stands.");
 });
 
 test('a link to a draft is broken until drafts are checked too', async () => {

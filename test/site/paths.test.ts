@@ -496,6 +496,17 @@ test('private files are left out with a note; what a web server needs is copied'
   expect(diagnosticsOf(report, 'file-skipped')).toHaveLength(2 * secret.length);
 });
 
+test('what systems and editors leave beside posts is passed over in silence; a secret there is told', async () => {
+  const quiet = ['.DS_Store', '.gitkeep', '._a.md', '.a.md.swp', 'a.md~', '#a.md#', '.#a.md'];
+  const files = ['posts', 'drafts', 'layouts', 'data'].flatMap((folder) =>
+    quiet.map((name) => `== ${folder}/${name}\nmarker-7\n`),
+  );
+  const blog = createBlog(`${head}${post}== posts/.env\nmarker-7\n${files.join('')}`);
+  const report = await blog.build();
+  expect(diagnosticsOf(report, 'file-skipped').map(({ file }) => file)).toEqual(['posts/.env']);
+  expect([...blog.output().values()].join()).not.toContain('marker-7');
+});
+
 // T-PATH-8
 test('the name of the folder and the place it is built from leave no trace', async () => {
   const text = `${head}${post}== pages/about.md\nAbout.\n== assets/a.txt\na\n`;

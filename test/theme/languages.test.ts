@@ -148,6 +148,14 @@ test('words of data/words.yml stand in place of the theme’s, and pages that us
   expect(blog.read('one/index.html')).toContain('Themes');
 });
 
+test('a word of its own may count, in the language of the blog and in another', async () => {
+  const forms = (unit: string) => `{one: '{n} ${unit}', other: '{n} ${unit}s'}`;
+  const blog = await built(
+    `== data/words.yml\ncooking: ${forms('minuto')}\nen: {cooking: ${forms('minute')}}\n== layouts/404.njk\n{{ 'cooking' | t({n: 1}) }}, {{ 'cooking' | t({n: 3}) }}, {{ 'cooking' | t({n: 3}, 'en') }}\n`,
+  );
+  expect(blog.read('404.html').trim()).toBe('1 minuto, 3 minutos, 3 minutes');
+});
+
 test('a blog may have words of its own for layouts of its own', async () => {
   const blog = await built(
     "== data/words.yml\nimprint: Aviso legal\n== layouts/404.njk\n{{ 'imprint' | t }} {{ 'tags' | t }}\n",

@@ -1,4 +1,5 @@
 import { isError } from '../../diagnostics/diagnostic.ts';
+import { foldRepeats } from '../../diagnostics/fold-repeats.ts';
 import { formatDiagnostic } from '../../diagnostics/format-diagnostic.ts';
 import { type BuildReport, verbs } from '../../types/build.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
@@ -57,13 +58,15 @@ function factsOf(
 ): Markup {
   const drafts = posts.filter(({ draft }) => draft).length;
   const scheduled = posts.filter(({ draft, future }) => future && !draft).length;
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  const broken = findings?.faults?.filter(isBrokenLink).length ?? '…';
   const facts: readonly (readonly [string, string | number])[] = [
     ['published', posts.length - drafts - scheduled],
-    ['drafts', drafts],
+    [drafts === 1 ? 'draft' : 'drafts', drafts],
     ['scheduled', scheduled],
     ['words', posts.reduce((sum, { words }) => sum + words, 0)],
-    ['warnings', diagnostics.filter(({ severity }) => severity === 'warning').length],
-    ['broken links', findings?.faults?.filter(isBrokenLink).length ?? '…'],
+    [warnings === 1 ? 'warning' : 'warnings', warnings],
+    [broken === 1 ? 'broken link' : 'broken links', broken],
     ...verbs.filter((verb) => verb !== 'write').map((verb) => [`ms to ${verb}`, times[verb]] as const),
   ];
   return html`<ul class="facts">${facts.map(([name, value]) => html`<li><b>${value}</b> ${name}</li>`)}</ul>`;
@@ -102,8 +105,10 @@ function linksOf(findings: Findings | null): Markup {
 }
 
 function listOf(title: string, found: readonly Diagnostic[], none: string): Markup {
-  const items = found.map(
-    (diagnostic) => html`<pre class="${diagnostic.severity}">${formatDiagnostic(diagnostic)}</pre>`,
+  const items = foldRepeats(found).map((shown) =>
+    'note' in shown
+      ? html`<p class="soft">${shown.note}</p>`
+      : html`<pre class="${shown.diagnostic.severity}">${formatDiagnostic(shown.diagnostic)}</pre>`,
   );
   return html`<h2>${title}</h2>${items.length === 0 ? html`<p class="soft">${none}</p>` : items}`;
 }

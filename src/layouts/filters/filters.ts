@@ -19,6 +19,10 @@ import { toXml } from './xml.ts';
 export interface FilterServices {
   readonly config: Config;
   formatDate(date: string, style: string, language: string): string;
+  /** The styles that have names. */
+  readonly dateStyles: readonly string[];
+  /** A date as people write it, such as in a data file, as RFC 3339; null for what is none. */
+  readDate(text: string): string | null;
   slugify(text: string): string;
   renderMarkdown(source: string): string;
 }
@@ -31,9 +35,8 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
   const ownWords = readOnce((data) => readOwnWords(data, config.language));
   const filters: { readonly [name: string]: Filter } = {
     date(value, style) {
-      const date = textOf(value);
-      const language = languageOf(this, config);
-      return date === '' ? '' : services.formatDate(date, textOf(style) || 'long', language);
+      const text = textOf(value);
+      return text === '' ? '' : dateIn(text, textOf(style) || 'long', languageOf(this, config), services);
     },
     url: (value) => url(textOf(value)),
     asset(value) {
@@ -42,7 +45,8 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
     },
     absolute: (value, pageUrl) => absolute(value, textOf(pageUrl), config),
     slug: (value) => services.slugify(textOf(value)),
-    markdown: (value) => safe(services.renderMarkdown(textOf(value))),
+    markdown: (value, way) =>
+      safe(way === 'inline' ? inline(textOf(value), services) : services.renderMarkdown(textOf(value))),
     prose: (value, label) => safe(toProse(textOf(value), textOf(label))),
     json: (value) => safe(toJson(value)),
     xml: (value) => safe(toXml(textOf(value))),
@@ -68,6 +72,28 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
     },
   };
   return new Map(Object.entries(filters));
+}
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+
+function dateIn(text: string, style: string, language: string, services: FilterServices): string {
+  const styles = services.dateStyles;
+  if (!style.includes('%') && !styles.includes(style))
+    throw new LayoutError(
+      'layout-name-unknown',
+      `there is no style of dates ${style}`,
+      `Write one of ${styles.join(', ')}, or a pattern such as %d %B %Y.${didYouMean(style, styles)}`,
+    );
+  const date = rfc3339.test(text) ? text : services.readDate(text);
+  if (date !== null) return services.formatDate(date, style, language);
+  const remedy = 'Give the filter a date, such as page.date or 2026-05-04.';
+  throw new LayoutError('layout-failed', `“${text}” is not a date`, remedy);
+}
+
+/** What stands in a line of text has no paragraph around it, and what looks like HTML in it is text. Several paragraphs stay. */
+function inline(text: string, { renderMarkdown }: FilterServices): string {
+  const html = renderMarkdown(text.replaceAll('<', '&lt;'));
+  return /^<p>((?:(?!<p>)[^])*)<\/p>\s*$/.exec(html)?.[1] ?? html;
 }
 
 /** The language of the page a filter is called on; in a macro, which sees no page, the site's. */
@@ -114,7 +140,7 @@ function word(language: string, key: string, values: unknown, own: OwnWords): st
   throw new LayoutError(
     'layout-name-unknown',
     `the theme has no word ${key}`,
-    `Mend the key.${didYouMean(key, wordKeys)}`,
+    didYouMean(key, wordKeys).trimStart() || 'Mend the key, or write the word in data/words.yml.',
   );
 }
 

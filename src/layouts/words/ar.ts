@@ -80,6 +80,7 @@ export const ar = {
   seriesOf: 'السلسلة: {name}',
   share: 'مشاركة',
   shareMore: 'المزيد…',
+  show: 'عرض',
   siteNavigation: 'المزيد في هذا الموقع',
   skip: 'انتقل إلى المحتوى',
   table: 'جدول',

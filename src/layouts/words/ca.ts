@@ -68,6 +68,7 @@ export const ca = {
   seriesOf: 'Sèrie: {name}',
   share: 'Comparteix',
   shareMore: 'Més…',
+  show: 'Mostra',
   siteNavigation: 'Més en aquest lloc',
   skip: 'Salta al contingut',
   table: 'Taula',

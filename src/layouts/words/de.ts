@@ -68,6 +68,7 @@ export const de = {
   seriesOf: 'Serie: {name}',
   share: 'Teilen',
   shareMore: 'Mehr …',
+  show: 'Anzeigen',
   siteNavigation: 'Mehr auf dieser Website',
   skip: 'Zum Inhalt springen',
   table: 'Tabelle',

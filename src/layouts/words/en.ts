@@ -67,6 +67,7 @@ export const en = {
   seriesOf: 'Series: {name}',
   share: 'Share',
   shareMore: 'More…',
+  show: 'Show',
   siteNavigation: 'More on this site',
   skip: 'Skip to content',
   table: 'Table',

@@ -67,6 +67,7 @@ export const es = {
   seriesOf: 'Serie: {name}',
   share: 'Compartir',
   shareMore: 'Más…',
+  show: 'Mostrar',
   siteNavigation: 'Más en este sitio',
   skip: 'Saltar al contenido',
   table: 'Tabla',

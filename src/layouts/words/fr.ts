@@ -68,6 +68,7 @@ export const fr = {
   seriesOf: 'Série : {name}',
   share: 'Partager',
   shareMore: 'Plus…',
+  show: 'Afficher',
   siteNavigation: 'Plus sur ce site',
   skip: 'Aller au contenu',
   table: 'Tableau',

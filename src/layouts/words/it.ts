@@ -68,6 +68,7 @@ export const it = {
   seriesOf: 'Serie: {name}',
   share: 'Condividi',
   shareMore: 'Altro…',
+  show: 'Mostra',
   siteNavigation: 'Altro su questo sito',
   skip: 'Vai al contenuto',
   table: 'Tabella',

@@ -66,6 +66,7 @@ export const ja = {
   seriesOf: '連載：{name}',
   share: '共有',
   shareMore: 'その他…',
+  show: '表示',
   siteNavigation: 'このサイトの案内',
   skip: '本文へ移動',
   table: '表',

@@ -67,6 +67,7 @@ export const pt = {
   seriesOf: 'Série: {name}',
   share: 'Compartilhar',
   shareMore: 'Mais…',
+  show: 'Mostrar',
   siteNavigation: 'Mais neste site',
   skip: 'Saltar para o conteúdo',
   table: 'Tabela',

@@ -72,6 +72,7 @@ export const ru = {
   seriesOf: 'Цикл: {name}',
   share: 'Поделиться',
   shareMore: 'Ещё…',
+  show: 'Показать',
   siteNavigation: 'Ещё на этом сайте',
   skip: 'Перейти к тексту',
   table: 'Таблица',

@@ -66,6 +66,7 @@ export const zh = {
   seriesOf: '系列：{name}',
   share: '分享',
   shareMore: '更多…',
+  show: '显示',
   siteNavigation: '本站更多内容',
   skip: '跳到正文',
   table: '表格',

@@ -1,0 +1,49 @@
+/** What people write who have written Liquid for years, and how Nunjucks has it. */
+const tags: Readonly<Record<string, string>> = {
+  assign: '{% set x = … %}',
+  capture: '{% set x %}…{% endset %}',
+  comment: '{# … #}',
+  elsif: '{% elif … %}',
+  unless: '{% if not … %}',
+  case: '{% switch … %}',
+  highlight: 'a fence in Markdown; layouts hold no code to colour',
+};
+
+const filters: Readonly<Record<string, string>> = {
+  relative_url: 'url',
+  absolute_url: 'absolute',
+  date_to_xmlschema: "date('iso')",
+  date_to_rfc822: "date('rfc822')",
+  date_to_string: "date('medium')",
+  date_to_long_string: "date('long')",
+  markdownify: 'markdown',
+  jsonify: 'json',
+  xml_escape: 'xml',
+  slugify: 'slug',
+  strip_html: 'striptags',
+  group_by: 'groupBy',
+  append: 'the operator ~',
+  prepend: 'the operator ~',
+  size: 'length',
+  downcase: 'lower',
+  upcase: 'upper',
+  strip: 'trim',
+  newline_to_br: 'nl2br',
+  number_of_words: 'page.words, or wordcount',
+  truncatewords: 'truncate',
+  map: "a loop, or join(', ', 'title')",
+};
+
+/** ` Nunjucks has …` with a leading blank for a tag of Liquid, or nothing. */
+export function hintForTag(name: string): string {
+  return hint(tags, name);
+}
+
+/** The same for a filter. */
+export function hintForFilter(name: string): string {
+  return hint(filters, name);
+}
+
+function hint(words: Readonly<Record<string, string>>, name: string): string {
+  return Object.hasOwn(words, name) ? ` Here it is ${words[name]}.` : '';
+}

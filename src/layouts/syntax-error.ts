@@ -1,0 +1,96 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Layout } from './layout-set.ts';
+import { hintForTag } from './liquid-habits.ts';
+import { findUnclosedTag, type UnclosedTag } from './unclosed-tag.ts';
+
+const knownTags = [
+  'block',
+  'call',
+  'elif',
+  'else',
+  'extends',
+  'filter',
+  'for',
+  'from',
+  'if',
+  'import',
+  'include',
+  'macro',
+  'raw',
+  'set',
+  'switch',
+];
+
+/**
+ * Says why the engine cannot compile a layout:
+ *  1. a tag that is nowhere closed, of which the engine says where it missed the end and not where it began;
+ *  2. a tag that does not exist, with the one that is meant;
+ *  3. what the engine says, where it says it.
+ */
+export function syntaxError(layout: Layout, thrown: unknown): Diagnostic {
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = said.replace(/^\([^)]*\)[^\n]*\n\s*/, '').replace(/^Template render error: /, '');
+  const unknownTag = /^unknown block tag: (\w+)/.exec(reason)?.[1] ?? null;
+  const isOfPair = unknownTag === null || /^(?:end\w*|else|elif|elseif|case|default)$/.test(unknownTag);
+  const open = isOfPair ? findUnclosedTag(layout.source) : null;
+  if (open !== null) return unclosed(layout, open);
+  const place = placeOf(layout, thrown);
+  const remedy = unknownTag === null ? remedyFor(place) : remedyForTag(unknownTag);
+  const message = unknownTag === null ? reason : `there is no tag ${unknownTag}`;
+  return error('layout-syntax', `the layout cannot be compiled: ${message}`, place, remedy);
+}
+
+function unclosed(layout: Layout, { shown, line, column, before }: UnclosedTag): Diagnostic {
+  const where = before === null ? '' : ` before the ${before.shown} of line ${before.line}`;
+  const end = shown.endsWith('%}') ? `{% end${shown.slice(3, -3)} %}` : `${closing(shown)} (or a quote)`;
+  return error(
+    'layout-syntax',
+    `the layout cannot be compiled: ${shown} is not closed${where}`,
+    { file: layout.path, line, column, source: lineOf(layout, line) },
+    `Write the ${end} that is missing.`,
+  );
+}
+
+function closing(shown: string): string {
+  if (shown.startsWith('{%')) return '%}';
+  return shown === '{#' ? '#}' : '}}';
+}
+
+function remedyForTag(name: string): string {
+  if (name.startsWith('end'))
+    return `Take it out, or write the {% ${name.slice('end'.length)} %} that it ends.`;
+  const hint = hintForTag(name) || didYouMean(name, knownTags);
+  return hint === '' ? 'Mend the tag, or put it between {% raw %} and {% endraw %}.' : `Mend the tag.${hint}`;
+}
+
+/** Liquid gives a filter its arguments behind a colon. */
+function remedyFor({ source, column }: SyntaxPlace): string {
+  const isColon = source !== undefined && column !== undefined && /^\s*:/.test(source.slice(column - 1));
+  return isColon
+    ? "Write a filter's arguments in parentheses: date('%Y')."
+    : 'Mend the tag, or put it between {% raw %} and {% endraw %}.';
+}
+
+interface SyntaxPlace {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly source?: string;
+}
+
+/** Where the engine stopped; it counts from 1, and from 0 where it has nothing to point at. */
+function placeOf(layout: Layout, thrown: unknown): SyntaxPlace {
+  const at =
+    typeof thrown === 'object' && thrown !== null ? (thrown as { lineno?: number; colno?: number }) : {};
+  if (typeof at.lineno !== 'number') return { file: layout.path };
+  const line = Math.max(1, at.lineno);
+  const place = { file: layout.path, line, source: lineOf(layout, line) };
+  return typeof at.colno === 'number' ? { ...place, column: Math.max(1, at.colno) } : place;
+}
+
+/** The text of a line counted from 1. */
+export function lineOf(layout: Layout, line: number): string {
+  return layout.source.split('\n')[line - 1] ?? '';
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { createBlog, placesOf } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+const post = '== posts/2024-01-02-hi.md\n---\ntitle: Hi\n---\nHi.\n';
+const base = '== layouts/base.njk\n<main>{% block main %}{% endblock %}</main>\n';
+
+async function build(layout: string) {
+  const lines = `{% extends "base.njk" %}\n${layout}`;
+  return createBlog(`${head}${post}${base}== layouts/post.njk\n${lines}`).build();
+}
+
+test.each([
+  ['an if', '{% block main %}\n<p>{% if page.title %}x\n{% endblock %}', '3:4', '{% if %}', 'line 4'],
+  ['a loop', '{% block main %}{% for p in site.posts %}\nx{% endblock %}', '2:17', '{% for %}', 'line 3'],
+  [
+    'an if in a loop',
+    '{% block main %}{% for p in [1] %}{% if p %}{% endfor %}{% endblock %}',
+    '2:35',
+    '{% if %}',
+    'line 2',
+  ],
+  ['a block', '\n{% block main %}\nx', '3:1', '{% block %}', '{% endblock %}'],
+  ['an expression', '{% block main %}\n{{ page.title </p>{% endblock %}', '3:1', '{{', '}}'],
+  ['a quote', '{% block main %}\n{{ "x }}\n{% endblock %}', '3:1', '{{', 'quote'],
+  ['a comment', '{% block main %}\n x {# y {% endblock %}', '3:4', '{#', '#}'],
+])('%s that is not closed is named where it begins', async (_, layout, place, shown, says) => {
+  const report = await build(layout);
+  expect(placesOf(report)).toEqual([`layout-syntax layouts/post.njk:${place}`]);
+  const [found] = report.diagnostics;
+  expect(found?.message).toContain(`${shown} is not closed`);
+  expect(`${found?.message} ${found?.remedy}`).toContain(says);
+});
+
+test('what stands in quotes, comments and raw text opens nothing', async () => {
+  const quiet =
+    '{% block main %}{# {% if %} #}{% raw %}{% if %}{{{% endraw %}{{ "}} {% \\" for" }}{% set a = 1 %}';
+  const report = await build(`${quiet}\n{% if page.title %}{% else %}{% endblock %}`);
+  expect(placesOf(report)).toEqual(['layout-syntax layouts/post.njk:3:1']);
+});
+
+test('an end that ends nothing is named itself', async () => {
+  const report = await build('{% block main %}\nx{% endif %}{% endblock %}');
+  expect(placesOf(report)).toEqual(['layout-syntax layouts/post.njk:3:5']);
+  expect(report.diagnostics[0]?.remedy).toContain('{% if %}');
+});
+
+test.each([
+  ['{% assign x = 1 %}', '{% set x = … %}'],
+  ['{% if page.title %}{% elsif page.url %}{% endif %}', '{% elif … %}'],
+  ['{% inclde "base.njk" %}', 'Did you mean include?'],
+  ["{{ page.title | date: '%Y' }}", "date('%Y')"],
+  ['{{ page.url | relative_url }}', 'Here it is url.'],
+])('habits of Liquid and slips are told how they are written here: %s', async (layout, says) => {
+  const report = await build(`{% block main %}\n${layout}{% endblock %}`);
+  expect(report.diagnostics[0]).toMatchObject({ file: 'layouts/post.njk', line: 3 });
+  expect(report.diagnostics[0]?.remedy).toContain(says);
+});
+
+test('a block that no layout above has a place for is an error, for its text would be lost', async () => {
+  const report = await build('{% block man %}<h1>Lost</h1>{% endblock %}');
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/post.njk:2:10']);
+  expect(report.diagnostics[0]?.remedy).toContain('Did you mean main?');
+});
+
+test('blocks of a layout further up, blocks within blocks and layouts chosen as the page is made are left alone', async () => {
+  const blog = createBlog(
+    `${head}${post}${base}== layouts/wide.njk
+{% extends "base.njk" %}{% block main %}{% block inner %}{% endblock %}{% endblock %}
+== layouts/post.njk
+{% extends "wide.njk" %}{% block inner %}{% block new %}Kept.{% endblock %}{% endblock %}
+== layouts/page.njk
+{% set frame = "wide.njk" %}{% extends frame %}{% block inner %}Chosen.{% endblock %}
+== pages/about.md
+About.
+`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('hi/index.html')).toContain('<main>Kept.</main>');
+  expect(blog.read('about/index.html')).toContain('<main>Chosen.</main>');
+});
+
+test.each([
+  [
+    'a filter given what is no date',
+    '{{ page.title | date }}',
+    'layout-failed',
+    '2:33',
+    '“Hi” is not a date',
+  ],
+  ['a style of dates', "{{ page.date | date('lnog') }}", 'layout-name-unknown', '2:32', 'lnog'],
+  ['a word', "{{ 'home' | t }}\n{{ 'hmoe' | t }}", 'layout-name-unknown', '3:13', 'hmoe'],
+  ['a call', '\n{{ page.title.upper() }}', 'layout-failed', '3:20', 'upper'],
+])('what fails as a page is made is placed in its line: %s', async (_, layout, code, place, says) => {
+  const report = await build(`{% block main %}${layout}{% endblock %}`);
+  expect(placesOf(report)).toEqual([`${code} layouts/post.njk:${place}`]);
+  expect(report.diagnostics[0]?.message).toContain(says);
+});
+
+test('a date as people write it in a data file is a date', async () => {
+  const blog = createBlog(
+    `${head}${post}== data/shows.yml\n- 2026-5-4\n== layouts/post.njk\n{{ site.data.shows[0] | date('%d.%m.%Y') }}\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('hi/index.html')).toContain('04.05.2026');
+});

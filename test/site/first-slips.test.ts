@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createBlog, diagnosticsOf, placesOf } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
+const post = '---\ntitle: Hi\n---\nHi.\n';
+
+test.each([
+  ['another name', 'post/2024-01-02-hi.md', 'post', 'post/ holds a Markdown file'],
+  ['another generator’s place', 'content/posts/2024-01-02-hi.md', 'content/posts', 'content/posts/'],
+  ['the top, beside pages', '2024-01-02-hi.md', null, 'the top of the blog holds a Markdown file'],
+])('posts that stand where none are looked for are named: %s', async (_, file, place, says) => {
+  const blog = createBlog(`${head}== pages/about.md\n${post}== README.md\nRead me.\n== ${file}\n${post}`);
+  await blog.build();
+  const { diagnostics } = await blog.build();
+  expect(diagnostics.map(({ code, file: where }) => [code, where])).toEqual([['posts-missing', place]]);
+  expect(diagnostics[0]?.message).toContain(says);
+});
+
+test('a blog of pages is meant so; a folder with nothing to publish is most likely another one', async () => {
+  expect(placesOf(await createBlog(`${head}== pages/about.md\n${post}`).build())).toEqual([]);
+  expect(placesOf(await createBlog(`${head}== src/main.c\nint main;\n`).build())).toEqual(['posts-missing ']);
+});
+
+test('the posts of a Jekyll blog that got a site.yml are not lost in silence', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-hi.md\n${post}== _posts/2024-01-03-ho.md\n${post}`);
+  expect(placesOf(await blog.build())).toEqual(['file-skipped _posts']);
+});
+
+test.each(['site.yaml', 'config.yml', 'site.yml.txt'])(
+  'a configuration called %s is not overlooked',
+  async (name) => {
+    const blog = createBlog(`== ${name}\ntitle: A blog\n== posts/2024-01-02-hi.md\n${post}`);
+    const [found] = diagnosticsOf(await blog.build(), 'file-skipped');
+    expect(found).toMatchObject({ file: name, remedy: 'Rename it to site.yml.' });
+  },
+);
+
+test('a slip in the blog’s permalink is told once and where it stands', async () => {
+  const posts = ['a', 'b', 'c'].map((name) => `== posts/2024-01-02-${name}.md\n${post}`).join('');
+  const report = await createBlog(`${head}permalink: /:yaer/:title/\n${posts}`).build();
+  expect(placesOf(report)).toEqual(['config-type site.yml:3:1']);
+  expect(report.diagnostics[0]?.message).toContain('Did you mean year?');
+});
+
+test('a layout that nobody has is pointed at where a post asks for it', async () => {
+  const report = await createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\ntitle: A\nlayout: pots\n---\n`,
+  ).build();
+  expect(placesOf(report)).toEqual(['layout-unknown posts/2024-01-02-a.md:3:9']);
+  expect(report.diagnostics[0]?.remedy).toBe('Did you mean post? Or create layouts/pots.njk.');
+});
+
+test('a name that has the date and not its hyphen is told the name it is meant to have', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02 a trip.md\n${post}== posts/20240103_b.md\n${post}`);
+  const found = diagnosticsOf(await blog.build(), 'date-missing');
+  expect(found.map(({ remedy }) => remedy)).toEqual([
+    'A date stands at the start, with a hyphen behind it: name the file 2024-01-02-a trip.md.',
+    'A date stands at the start, with a hyphen behind it: name the file 2024-01-03-b.md.',
+  ]);
+});
+
+test('of a Jekyll post the name is what counts', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: A\n== _posts/_2018-02-19-time.md\n---\ndate: 2018-02-19\n---\n== _posts/2016-11-30.md\n${post}== _posts/notes.md\n${post}`,
+  );
+  const found = diagnosticsOf(await blog.build(), 'date-missing');
+  expect(found.map(({ remedy }) => remedy)).toEqual([
+    'Name the file 2026-01-01-2016-11-30.md, or move it to _drafts/.',
+    'A date stands at the start, with a hyphen behind it: name the file 2018-02-19-time.md.',
+    'Name the file 2026-01-01-notes.md, or move it to _drafts/.',
+  ]);
+});
+
+test.each(['spanish', 'e', 'es_ES'])('%s is no language', async (language) => {
+  const report = await createBlog(`${head}language: ${language}\n== posts/2024-01-02-a.md\n${post}`).build();
+  expect(placesOf(report)).toEqual(['config-type site.yml:3:1']);
+});
+
+test('a Jekyll blog that stands in a folder below its configuration is told to be built there', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: A\nurl: https://a.example\n== src/_includes/a.html\nA.\n== src/_posts/2024-01-02-a.md\n${post}`,
+  );
+  const [found] = diagnosticsOf(await blog.build(), 'file-skipped');
+  expect(found).toMatchObject({ file: 'src/', remedy: 'Copy _config.yml into src/ and build that folder.' });
+});
+
+test('a language that is none is told, and one with an underscore is meant', async () => {
+  const page = '== layouts/post.njk\n<p lang="{{ page.lang }}">\n';
+  const blog = createBlog(
+    `${head}${page}== posts/2024-01-02-a.md\n---\nlang: español\n---\n== posts/2024-01-02-b.md\n---\nlang: pt_br\n---\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual(['key-type posts/2024-01-02-a.md:2:7']);
+  expect(blog.read('a/index.html')).toContain('lang="en"');
+  expect(blog.read('b/index.html')).toContain('lang="pt-BR"');
+});
+
+test('Liquid sees a language as it is written', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: A\n== _posts/2024-01-02-a.md\n---\nlang: pt_br\n---\n{{ page.lang }} {% if page.lang == "pt_br" %}yes{% endif %}\n',
+  );
+  await blog.build();
+  expect(blog.read('2024/01/02/a.html')).toContain('pt_br yes');
+});
+
+test('an alias at the address of a page is told to be taken out', async () => {
+  const blog = createBlog(
+    `${head}== pages/about.md\n${post}== posts/2024-01-02-a.md\n---\naliases: [/about/]\n---\n`,
+  );
+  const [found] = diagnosticsOf(await blog.build(), 'url-collision');
+  expect(found?.remedy).toContain('Take /about/ out of the aliases of posts/2024-01-02-a.md');
+});
+
+test('addresses that differ in capitals are both named', async () => {
+  const at = (name: string, url: string) => `== posts/2024-01-02-${name}.md\n---\npermalink: ${url}\n---\n`;
+  const [found] = diagnosticsOf(
+    await createBlog(`${head}${at('a', '/Foo/')}${at('b', '/foo/')}`).build(),
+    'url-collision',
+  );
+  expect(found?.message).toContain('they want /Foo/ and /foo/');
+});
+
+test('a key that has no singular is told once', async () => {
+  const report = await createBlog(`${head}== posts/2024-01-02-a.md\n---\nseries: {a: b}\n---\n`).build();
+  expect(placesOf(report)).toEqual(['key-type posts/2024-01-02-a.md:2:9']);
+});
+
+test('an empty folder called posts is a blog that begins', async () => {
+  const blog = createBlog(head);
+  mkdirSync(path.join(blog.root, 'posts'));
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  expect(placesOf(report)).toEqual(['posts-missing ']);
+});
