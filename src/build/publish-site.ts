@@ -52,6 +52,8 @@ export async function publishSite(
     const { firstFolder } = output;
     const render = () => renderPages(changed, prepared, { ...options, firstFolder }, take);
     await watch.timeAsync('render', () => endBoth(render(), saveSession(session)));
+    // What is left is done here: what the others hold is given back before it is.
+    await prepared.threads.close();
     if (account.isStopped) return account.report(null);
     const index = () => addPagefind(prepared, output, digests, options.roots.blog);
     account.add(await watch.timeAsync('render', index));

@@ -35,6 +35,8 @@ export class Threads {
   }
 
   async close(): Promise<void> {
-    await this.#pool?.close();
+    const pool = this.#pool;
+    this.#pool = null;
+    await pool?.close();
   }
 }

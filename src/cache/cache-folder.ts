@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { releaseLock, takeLock } from './folder-lock.ts';
 
@@ -42,7 +42,8 @@ export class CacheFolder {
     const file = this.pathOf(name);
     if (file === null || !this.make()) return;
     const bytes = Buffer.from(JSON.stringify(value));
-    writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]));
+    writeFileSync(`${file}.new`, `${digestOf(bytes)}\n`);
+    appendFileSync(`${file}.new`, bytes);
     renameSync(`${file}.new`, file);
   }
 
