@@ -66,6 +66,7 @@ export const configKeys = {
   'taxonomies.NAME.path': { kind: 'a path or false', says: 'Where the pages of a taxonomy stand.' },
   'taxonomies.NAME.key': { kind: 'text', says: 'The front-matter key for a single term.' },
   'taxonomies.NAME.feed': { kind: 'true or false', says: 'Whether each term has a feed.' },
+  'taxonomies.NAME.slugs': { kind: 'a mapping', says: 'What stands for a term in its URL, by its name.' },
   'taxonomies.NAME.per_page': { kind: 'a whole number above 0', says: 'How many posts a term page holds.' },
   markdown: { kind: 'a mapping', says: 'How Markdown is read.' },
   'markdown.dialect': {

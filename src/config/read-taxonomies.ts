@@ -3,8 +3,10 @@ import type { TaxonomyConfig } from '../types/config.ts';
 import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 
+type Defaults = Omit<TaxonomyConfig, 'perPage' | 'slugs'>;
+
 /** The taxonomies every blog has. A series is read from its beginning; authors and series have no feeds. */
-const builtIn: readonly Omit<TaxonomyConfig, 'perPage'>[] = [
+const builtIn: readonly Defaults[] = [
   {
     name: 'categories',
     keys: ['categories', 'category'],
@@ -35,14 +37,10 @@ export function readTaxonomies(read: ConfigReader, perPage: number): readonly Ta
   return [...builtIn, ...added].map((defaults) => readTaxonomy(read, defaults, perPage));
 }
 
-function readTaxonomy(
-  read: ConfigReader,
-  defaults: Omit<TaxonomyConfig, 'perPage'>,
-  perPage: number,
-): TaxonomyConfig {
+function readTaxonomy(read: ConfigReader, defaults: Defaults, perPage: number): TaxonomyConfig {
   const path = `taxonomies.${defaults.name}`;
   const [plural = defaults.name, singular = defaults.name] = defaults.keys;
-  if (read.at(path) === false) return { ...defaults, path: false, feed: false, perPage };
+  if (read.at(path) === false) return { ...defaults, path: false, feed: false, perPage, slugs: {} };
   read.unknown(path, keysBelow('taxonomies.NAME'));
   return {
     ...defaults,
@@ -50,5 +48,14 @@ function readTaxonomy(
     path: read.folder(`${path}.path`, defaults.path),
     feed: read.flag(`${path}.feed`, defaults.feed),
     perPage: read.count(`${path}.per_page`, perPage),
+    slugs: readSlugs(read, `${path}.slugs`),
   };
+}
+
+function readSlugs(read: ConfigReader, path: string): TaxonomyConfig['slugs'] {
+  const written = read.at(path) ?? {};
+  if (isMap(written) && Object.values(written).every((slug) => typeof slug === 'string'))
+    return Object.fromEntries(Object.entries(written).map(([term, slug]) => [term, String(slug)]));
+  read.refuse(path, `${path} takes a mapping`, 'Write a term, then what stands for it in its URL: C++: cpp.');
+  return {};
 }

@@ -48,7 +48,7 @@ function groupBySlug(
   const diagnostics: Diagnostic[] = [];
   const hasPages = config.path !== false && !isJekyll;
   for (const [id, posts] of bearers) {
-    const slug = slugify(id);
+    const slug = slugify((Object.hasOwn(config.slugs, id) ? config.slugs[id] : undefined) ?? id);
     const file = posts[0] ?? '';
     if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config.name, file));
     const others = bySlug.get(slug);
@@ -94,7 +94,7 @@ function emptySlug(id: string, taxonomy: string, file: string): Diagnostic {
     'slug-empty',
     `nothing in “${id}” of ${taxonomy} can become a URL`,
     { file },
-    'Use a name with a letter or a digit.',
+    `Use a name with a letter or a digit, or say in site.yml what stands for it: taxonomies: {${taxonomy}: {slugs: {"${id}": other}}}.`,
   );
 }
 
@@ -109,6 +109,6 @@ function oneSlug(
     'url-collision',
     message,
     { file: fileB },
-    `Write one of them everywhere, or rename one so that its URL differs.`,
+    `Write one of them everywhere, or give one a URL of its own in site.yml: taxonomies: {${taxonomy}: {slugs: {"${b}": other}}}.`,
   );
 }

@@ -66,6 +66,8 @@ export interface TaxonomyConfig {
   readonly feed: boolean;
   readonly perPage: number;
   readonly ascending: boolean;
+  /** What stands for a term in its URL, where that is not made of its name. */
+  readonly slugs: { readonly [term: string]: string };
 }
 
 export type FeedFormat = 'atom' | 'rss' | 'json';

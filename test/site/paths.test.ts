@@ -230,6 +230,17 @@ test('tags that make one URL are one error that names them and their posts', asy
     expect(message).toContain(name);
 });
 
+test('tags of which nothing but signs differ each have the URL that site.yml gives them', async () => {
+  const slugs = 'taxonomies: {tags: {slugs: {C++: cpp, "C#": C Sharp, "++": plus}}}\n';
+  const blog = createBlog(
+    `${head}${slugs}== posts/2024-01-02-a.md\n---\ntags: [C, C++, "C#", "++"]\n---\nText.\n`,
+    { theme: repository },
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  for (const slug of ['c', 'cpp', 'c-sharp', 'plus'])
+    expect(blog.read(`tags/${slug}/index.html`)).toContain('Text.');
+});
+
 // T-PATH-2
 test('two data files of one name are an error that names both', async () => {
   const blog = createBlog(`${head}${post}== data/team.yml\na: 1\n== data/team.json\n{"a": 2}\n`);
