@@ -321,7 +321,8 @@ describe('the blog', () => {
 
   test('comes back to its pages when the server is started again', async () => {
     const blog = createBlog(files);
-    const first = await startTestDev(blog);
+    // Not one that the system gives out: in between, another test could be given it.
+    const first = await startTestDev(blog, { port: 24_680 });
     const page = await openTab(first, '/hello/');
     await first.close();
     edit(blog, hello, (text) => text.replace('First words.', 'While you were away.'));
