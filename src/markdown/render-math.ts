@@ -6,11 +6,21 @@ export type Formula = { readonly html: string } | { readonly reason: string };
 /** More than any formula a person writes; TeX's macros could make more of it than a page can hold. */
 const maxLength = 10_000;
 
+/** What MathJax, which most formulas on the web were written for, knows and this reader does not. */
+const known = { '\\mbox': '\\text{#1}', '\\mathds': '\\mathbb{#1}' };
+
 /** Turns TeX into MathML; nothing in a formula can run or reach outside it. */
 export function renderMath(tex: string, displayMode: boolean): Formula {
   if (tex.length > maxLength) return { reason: `it is longer than ${String(maxLength)} characters` };
   try {
-    return { html: temml.renderToString(tex, { displayMode, throwOnError: true, trust: false }) };
+    return {
+      html: temml.renderToString(tex, {
+        displayMode,
+        throwOnError: true,
+        trust: false,
+        macros: { ...known },
+      }),
+    };
   } catch (cause) {
     return { reason: reasonOf(cause) };
   }

@@ -8,9 +8,10 @@ import type { SpanReader } from './span-reader.ts';
 
 const footnote = /\[\^([\p{L}\p{M}\p{Nd}\p{Pc}][^\]\n]*?)\]/uy;
 const byId = /[ \t-\r]*?\[([^\]]+)?\]/y;
-const inAngles = /\(<(.*?)>\)/y;
+const inAngles = /\(<(.*?)>/y;
 /** What stands for a place that only Liquid knows is no place. */
 const liquidOf = /\{[{%]/;
+const quoted = /[ \t-\r]*(["'])/y;
 const titled = /[ \t-\r]*?(["'])([^]+?)\1[ \t-\r]*?\)/y;
 
 /** `[…](…)`, `[…][id]`, `[id]`, pictures likewise, and marks of footnotes. */
@@ -79,9 +80,11 @@ function readTarget(reader: SpanReader, start: number, close: number): Target | 
   if (text.charAt(at) !== '(') return named(at);
   inAngles.lastIndex = at;
   const angles = inAngles.exec(text);
-  if (angles !== null)
-    return { url: angles[1] ?? '', title: null, attributes: null, end: inAngles.lastIndex };
-  return targetInParentheses(reader, at);
+  if (angles === null) return targetInParentheses(reader, at);
+  const [, url = ''] = angles;
+  const end = inAngles.lastIndex;
+  if (text.charAt(end) === ')') return { url, title: null, attributes: null, end: end + 1 };
+  return titledTarget(reader, url, end);
 }
 
 function unescape(text: string): string {
@@ -99,15 +102,7 @@ function targetInParentheses(reader: SpanReader, start: number): Target | null {
     if (sign === '(') depth++;
     else if (sign === ')') depth--;
     else {
-      const unended = `${text.charAt(match.index + 1)})`;
-      if (reader.lacks(unended)) return null;
-      titled.lastIndex = match.index;
-      const title = titled.exec(text);
-      if (title === null) reader.miss(unended, reader.at);
-      const url = trim(text.slice(start + 1, match.index));
-      return title === null
-        ? null
-        : { url, title: title[2] ?? null, attributes: null, end: titled.lastIndex };
+      return titledTarget(reader, trim(text.slice(start + 1, match.index)), match.index);
     }
     if (depth === 0) {
       const url = trim(text.slice(start + 1, match.index));
@@ -116,6 +111,23 @@ function targetInParentheses(reader: SpanReader, start: number): Target | null {
     if (depth > 100) return null;
   }
   return null;
+}
+
+/** A target whose title and closing parenthesis begin at `at`; null where they do not. */
+function titledTarget(reader: SpanReader, url: string, at: number): Target | null {
+  const { text } = reader;
+  quoted.lastIndex = at;
+  const quote = quoted.exec(text)?.[1];
+  if (quote === undefined) return null;
+  const unended = `${quote})`;
+  if (reader.lacks(unended)) return null;
+  titled.lastIndex = at;
+  const title = titled.exec(text);
+  if (title === null) {
+    reader.miss(unended, reader.at);
+    return null;
+  }
+  return { url, title: title[2] ?? null, attributes: null, end: titled.lastIndex };
 }
 
 function writeImage({ writer, md, env }: SpanReader, alt: string, target: Target): void {
