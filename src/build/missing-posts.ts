@@ -1,7 +1,7 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { readManifest } from '../output/output-manifest.ts';
+import { excludedPaths } from '../sources/excluded-paths.ts';
 import { findMarkdown } from '../sources/find-markdown.ts';
 import { nativeFolders } from '../sources/source-folders.ts';
 import type { Config } from '../types/config.ts';
@@ -20,7 +20,7 @@ export function missingPosts(
   { isJekyll, exclude }: Config,
 ): readonly Diagnostic[] {
   if (isJekyll || sources.some(({ kind }) => kind === 'post' || kind === 'draft')) return [];
-  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+  const isExcluded = excludedPaths(exclude, isJekyll);
   const skips = (folder: string) =>
     isExcluded(folder) ||
     nativeFolders.some((known) => known.folder === folder) ||

@@ -1,10 +1,10 @@
 import crypto from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import picomatch from 'picomatch';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { jekyllSiteKind } from '../sources/jekyll-site-file.ts';
+import type { IsExcluded } from '../sources/excluded-paths.ts';
 import { kindOf, ownFolder, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import { walkFolder } from '../sources/walk-folder.ts';
@@ -26,10 +26,9 @@ export interface Roots {
 export function scan(
   roots: Roots,
   folders: readonly SourceFolder[],
-  exclude: readonly string[],
+  isExcluded: IsExcluded,
   stamps: FileStamps,
 ): Checked<readonly SourceFile[]> {
-  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
   const blog = folders.map((folder) =>
     scanFolder(roots.blog, folder, { isTheme: false, isExcluded, stamps }),
   );
@@ -70,7 +69,7 @@ export function sourceReader(sources: readonly SourceFile[], roots: Roots): (pat
 
 interface FolderScan {
   readonly isTheme: boolean;
-  readonly isExcluded: (path: string) => boolean;
+  readonly isExcluded: IsExcluded;
   readonly stamps: FileStamps;
 }
 

@@ -28,12 +28,26 @@ export function decodeText(bytes: Uint8Array, file: string): Checked<string> {
 export function decodeExactly(bytes: Uint8Array, file: string): Checked<string> {
   const foreign = signatures.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
   if (foreign !== undefined) return refused(file, foreign[0]);
-  if (bytes.includes(0)) return refused(file, bytes[0] === 0 || bytes[1] === 0 ? 'UTF-16' : 'a binary file');
+  if (isRiddledWithNuls(bytes))
+    return refused(file, bytes[0] === 0 || bytes[1] === 0 ? 'UTF-16' : 'a binary file');
   if (!isUtf8(bytes)) return { value: '', diagnostics: [invalidBytes(bytes, file)] };
   const text = new TextDecoder('utf-8').decode(bytes);
   const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   return { value: unix, diagnostics: [] };
 }
+
+/** Other kinds of file hold many; a program that wrote a text may have let one slip in. */
+function isRiddledWithNuls(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) {
+    count++;
+    if (count > bytes.length / nulEvery) return true;
+  }
+  return count > 0 && !isUtf8(bytes);
+}
+
+/** One NUL in so many bytes is a slip. */
+const nulEvery = 200;
 
 function refused(file: string, looksLike: string): Checked<string> {
   const message = `This file is not UTF-8 (it looks like ${looksLike})`;

@@ -28,12 +28,13 @@ export function readProse(given: GivenKey): Checked<string | null> {
     : fine(text.trim() || null);
 }
 
-/** True or false and nothing else; `safe` is what counts where it is neither. */
+/** True or false and nothing else; `safe` is what counts where it is neither and does not say true before it goes on. */
 export function readFlag(given: GivenKey, safe: boolean): Checked<boolean> {
-  if (typeof given.value === 'boolean') return fine(given.value);
+  const { value } = given;
+  if (typeof value === 'boolean') return fine(value);
   return wrong(
     given,
-    safe,
+    safe || (typeof value === 'string' && /^true\s/i.test(value)),
     'true or false',
     `write ${given.key}: true or ${given.key}: false, without quotes`,
   );

@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'nod
 import path from 'node:path';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import type { IsExcluded } from './excluded-paths.ts';
 import { isHousekeeping, reasonToSkip } from './public-file.ts';
 import type { SourceFolder } from './source-folders.ts';
 import { unreadableFile } from './unreadable-file.ts';
@@ -22,7 +23,7 @@ export interface Walk {
 export function walkFolder(
   root: string,
   { folder, isDeep, skips = () => false }: SourceFolder,
-  isExcluded: (path: string) => boolean,
+  isExcluded: IsExcluded,
 ): Walk {
   const files: string[] = [];
   const diagnostics: Diagnostic[] = [];

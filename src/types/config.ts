@@ -184,7 +184,7 @@ export interface Config {
   readonly excerptSeparator: string;
   readonly future: boolean;
   readonly drafts: boolean;
-  /** Globs, relative to the blog. */
+  /** Globs, relative to the blog; in a Jekyll blog Jekyll's words. */
   readonly exclude: readonly string[];
   readonly taxonomies: readonly TaxonomyConfig[];
   readonly markdown: MarkdownConfig;

@@ -23,6 +23,13 @@ describe('bytes to text', () => {
     expect(looks(Buffer.from([0xcf, 0xfa, 0xed, 0xfe, 7, 0, 0, 1]))).toMatch(/a binary file/);
   });
 
+  it('is text all the same with a NUL that slipped in, which is dropped', () => {
+    expect(decode(Buffer.from(`${'a'.repeat(150)}\u0000${'b'.repeat(150)}`)).value).toBe(
+      'a'.repeat(150) + 'b'.repeat(150),
+    );
+    expect(looks(Buffer.from(`${'a'.repeat(150)}\u0000b\u0000c`))).toMatch(/a binary file/);
+  });
+
   it('points at the first byte that is not UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from('título\n'), Buffer.from('un café\n', 'latin1')]);
     expect(decode(bytes).diagnostics[0]).toMatchObject({ line: 2, column: 7, source: 'un café' });

@@ -152,6 +152,25 @@ test('pages and files outside of folders that Jekyll knows are part of the site'
   expect(files.filter((file) => /secret|Gemfile|node_modules|private|public/.test(file))).toEqual([]);
 });
 
+test('exclude takes words from the blog’s folder on, as Jekyll does', async () => {
+  const blog = createBlog(`== _config.yml\ntitle: T\nexclude: [/docs, tools/, '*.txt', 'no[tp]e.md', old]\n`);
+  for (const file of [
+    'docs/_posts/2024-01-01-a',
+    'docs/b',
+    'tools/c',
+    'older',
+    'nope',
+    'x/old',
+    'kept/docs/d',
+  ])
+    blog.write(`== ${file}.md\n---\ntitle: A\n---\nx\n`);
+  blog.write('== deep/e.txt\nx\n== deep/tools.html\n---\n---\nx\n');
+  const { diagnostics, posts } = await blog.build();
+  expect([diagnostics, posts]).toEqual([[], 0]);
+  const made = [...blog.output().keys()].filter((file) => /^(?:docs|tools|old|nope|x|kept|deep)/.test(file));
+  expect(made).toEqual(['deep/tools.html', 'kept/docs/d.html', 'x/old.html']);
+});
+
 test('pages stand at addresses with a slash where posts do', async () => {
   const blog = createBlog(site.replace('title: T', 'title: T\npermalink: pretty'));
   await blog.build();
