@@ -58,6 +58,10 @@ export const configKeys = {
   },
   permalink: { kind: 'text', says: 'The URL of posts, with Jekyll’s placeholders and styles.' },
   per_page: { kind: 'a whole number above 0', says: 'How many posts a list page holds.' },
+  page_path: {
+    kind: 'text',
+    says: 'Where the second and later pages of the home list stand, with :num for their number.',
+  },
   excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },
   future: { kind: 'true or false', says: 'Whether posts dated in the future are published.' },
   drafts: { kind: 'true or false', says: 'Whether drafts are published.' },

@@ -11,6 +11,7 @@ import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readSearch } from './read-search.ts';
+import { readPagePath } from './read-page-path.ts';
 import { readPermalink } from './read-permalink.ts';
 import { readShare } from './read-share.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
@@ -47,6 +48,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     cards: readCards(read),
     permalink: readPermalink(read, '/:title/'),
     perPage,
+    pagePath: readPagePath(read),
     excerptSeparator: read.text('excerpt_separator', '<!--more-->'),
     future: overrides.future ?? read.flag('future', false),
     drafts: overrides.drafts ?? read.flag('drafts', false),

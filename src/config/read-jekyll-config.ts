@@ -1,4 +1,5 @@
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
+import { partsPath, postsPerPart } from '../content/pagination.ts';
 import { listedMenu } from '../layouts/views/listed-menu.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -29,6 +30,7 @@ const ourShape: ReadonlyMap<string, (value: Data) => boolean> = new Map([
 const notOurs = new Set([
   'markdown',
   'permalink',
+  'page_path',
   'url',
   'baseurl',
   'defaults',
@@ -82,7 +84,7 @@ function regionOf(rest: string): string {
 function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
   const url = read.text('url', '').replace(/\/+$/, '');
   const base = read.text('baseurl', '').replace(/^\/*|\/+$/g, '');
-  const { author, lang, locale, paginate } = data;
+  const { author, lang, locale } = data;
   const shared = Object.entries(data).filter(
     ([key, value]) => !notOurs.has(key) && (ourShape.get(key)?.(value) ?? true),
   );
@@ -93,7 +95,8 @@ function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
     nav: listedMenu(data['nav'])?.map((item) => ({ ...item })) ?? null,
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),
     language: languageOf(lang ?? locale),
-    per_page: typeof paginate === 'number' ? paginate : null,
+    per_page: postsPerPart(data),
+    page_path: partsPath(data),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { LiquidRead, PictureRead, RunLiquid } from '../types/liquid.ts';
+import type { LiquidRead, LiquidText, PictureRead, RunLiquid } from '../types/liquid.ts';
 import crypto from 'node:crypto';
 import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { joinParts } from '../text/body-parts.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
 import { packPostWords } from '../search/post-words.ts';
@@ -96,7 +97,8 @@ export function loadPost(
   const diagnostics = [...header.diagnostics, ...(ran?.diagnostics ?? [])];
   const source = ran === undefined ? text : ran.text;
   if (source === null) return { value: null, diagnostics: heldBack(diagnostics, file, context.config) };
-  const body = loadBody(header.value, { text: source, lines: ran?.lines ?? null }, context);
+  const { lines = null, further = [] } = ran ?? {};
+  const body = loadBody(header.value, { text: source, lines, further }, context);
   const post = Object.freeze<Post>({ ...facts, ...body.value.facts });
   return {
     value: {
@@ -142,29 +144,34 @@ function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array
 interface BodySource {
   readonly text: string;
   readonly lines: readonly number[] | null;
+  /** The texts of the parts after the first. */
+  readonly further: readonly LiquidText[];
 }
 
 /** Renders the body of a post whose header is read. */
 function loadBody(
   header: PostHeader,
-  { text, lines }: BodySource,
+  { text, lines, further }: BodySource,
   context: LoadContext,
 ): Checked<LoadedBody> {
   const { file, frontMatter } = header;
   const { config } = context;
   const picture = picturesOf(header, context.findImage);
-  const source = {
-    source: text,
-    file: file.path,
-    lineOffset: header.bodyLine,
-    isHtml: /\.html?$/i.test(file.path),
-    ...(lines === null ? {} : { origin: { source: header.body, lines } }),
-    math: frontMatter.math ?? config.markdown.math,
-    lang: frontMatter.lang ?? config.language,
+  const render = (source: string, origin: readonly number[] | null): RenderedMarkdown => {
+    if (isFilledPage(file, config)) return filledBody(source);
+    const from = {
+      source,
+      file: file.path,
+      lineOffset: header.bodyLine,
+      isHtml: /\.html?$/i.test(file.path),
+      ...(origin === null ? {} : { origin: { source: header.body, lines: origin } }),
+      math: frontMatter.math ?? config.markdown.math,
+      lang: frontMatter.lang ?? config.language,
+    };
+    return context.renderMarkdown(from, (path) => picture(path) ?? null);
   };
-  const body = isFilledPage(file, config)
-    ? filledBody(text)
-    : context.renderMarkdown(source, (path) => picture(path) ?? null);
+  const body = render(text, lines);
+  const parts = further.map((part) => render(part.text, part.lines).html);
   const image = resolveImage(frontMatter.image, picture, {
     place: () => imagePlace(header),
     folder: header.url.slice(0, header.url.lastIndexOf('/') + 1),
@@ -172,7 +179,7 @@ function loadBody(
   });
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
   const { words, minutes } = countWords(body.text);
-  const html = (context.encode ?? freshBytes)(body.html);
+  const html = (context.encode ?? freshBytes)(joinParts([body.html, ...parts]));
   const facts: BodyFacts = {
     excerpt,
     description: frontMatter.description ?? summarize(cleanText(plainText(excerpt)), descriptionLength),

@@ -1,3 +1,4 @@
+import { partOf } from '../text/body-parts.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import { type Prepared, prepare, release } from '../build/prepare.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
@@ -102,5 +103,7 @@ export async function bodiesOf(
 
 function pagesOf({ site, inputs }: Prepared, shadowed: Bodies['shadowed']): Bodies['pages'] {
   const published = [...site.posts, ...site.pages].filter(({ id }) => !shadowed.has(id));
-  return new Map(published.map(({ id, url }) => [url, { source: id, html: inputs.bodies.get(id) }]));
+  return new Map(
+    published.map(({ id, url }) => [url, { source: id, html: partOf(inputs.bodies.get(id), 1) }]),
+  );
 }

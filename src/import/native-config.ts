@@ -1,4 +1,5 @@
 import { keysBelow } from '../config/config-keys.ts';
+import { defaultPagePath } from '../config/read-page-path.ts';
 import type { Config } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 
@@ -25,6 +26,7 @@ export function nativeConfig(config: Config): DataMap {
     author: config.author || undefined,
     permalink: config.permalink,
     per_page: config.perPage === 10 ? undefined : config.perPage,
+    page_path: config.pagePath === defaultPagePath ? undefined : config.pagePath,
     excerpt_separator: config.excerptSeparator === '\n\n' ? undefined : config.excerptSeparator,
     future: config.future || undefined,
     markdown: {

@@ -1,5 +1,6 @@
-import type { LiquidSource, RunLiquid } from '../types/liquid.ts';
+import type { LiquidPost, LiquidSource, LiquidText, RunLiquid } from '../types/liquid.ts';
 import { type Context, Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
+import { type Pagination, paginationOf } from '../content/pagination.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -69,50 +70,68 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
     return parseLaxly(engine, text, file);
   }
 
-  return function runLiquid(source, post) {
-    const run = new LiquidRun(source, digestOf);
-    const siteSeen = siteView(site, post, run, viewOf);
+  /** Runs what is parsed of a body for one part of its page, where that lists posts in parts. */
+  function runPart(
+    templates: readonly Template[],
+    { source, run, post, pagination, part }: Part,
+  ): LiquidText {
+    const shown = { ...post, url: pagination?.urls[part - 1] ?? post.url };
     const scope = {
-      site: siteSeen,
-      paginator: paginatorOf(post, site, () => siteSeen['posts'] as readonly unknown[]),
-      page: pageView(post, source.text, site, run, viewOf),
+      site: siteView(site, shown, run, viewOf),
+      paginator: pagination === null ? null : paginatorOf(pagination, part, viewOf),
+      page: pageView(shown, source.text, site, run, viewOf),
       jekyll: { version: '4.3.1', environment: 'production' },
     };
     beginRun(scope, run);
+    const context = new RubyContext(scope, engine.options, { sync: true });
+    run.limit(limitWork(context, site.posts.length));
+    const { text: rendered, stretches } = render(engine, templates, context);
+    return { text: withoutGaps(rendered), lines: mapLines(rendered, source.text, stretches) };
+  }
+
+  return function runLiquid(source, post) {
+    const run = new LiquidRun(source, digestOf);
     running = run;
     try {
       const { templates, changed } = parse(source.text, source.file);
       for (const was of changed) warnOf(was, run);
-      const context = new RubyContext(scope, engine.options, { sync: true });
-      run.limit(limitWork(context, site.posts.length));
-      const { text: rendered, stretches } = render(engine, templates, context);
-      const text = withoutGaps(rendered);
+      const pagination = paginationOf(post, site);
+      // Which posts there are decides which parts there are, whatever each part shows of them.
+      if (pagination !== null) for (const name of ['posts', 'pages']) run.read(name);
+      const parts = (pagination?.paths ?? ['']).map((_, at) =>
+        runPart(templates, { source, run, post, pagination, part: at + 1 }),
+      );
+      const [first, ...further] = parts;
       for (const name of unknownFilters) {
         const remedy = `Take it out, or name a filter that Jekyll has.${didYouMean(name, known)}`;
         run.warn('liquid-filter', `there is no filter ${name}; the value stands as it was`, name, remedy);
       }
-      return {
-        text,
-        lines: mapLines(rendered, source.text, stretches),
-        reads: run.reads,
-        pictures: run.pictures,
-        diagnostics: run.diagnostics,
-      };
+      return { text: first?.text ?? '', lines: first?.lines ?? [], further, ...learnt(run) };
     } catch (cause) {
       const isOurs = LiquidError.is(cause) || cause instanceof RangeError || cause instanceof TooMuchWork;
       if (!isOurs) throw cause;
-      return {
-        text: null,
-        lines: [],
-        reads: run.reads,
-        pictures: run.pictures,
-        diagnostics: [...run.diagnostics, explain(cause, source)],
-      };
+      run.diagnostics.push(explain(cause, source));
+      return { text: null, lines: [], further: [], ...learnt(run) };
     } finally {
       running = null;
       unknownFilters.clear();
     }
   };
+}
+
+/** One part of a page, and whose run it is. */
+interface Part {
+  readonly source: LiquidSource;
+  readonly run: LiquidRun;
+  readonly post: LiquidPost;
+  readonly pagination: Pagination | null;
+  /** Counted from 1. */
+  readonly part: number;
+}
+
+/** What a run tells besides the text. */
+function learnt({ reads, pictures, diagnostics }: LiquidRun) {
+  return { reads, pictures, diagnostics };
 }
 
 const nothingToShow: OtherBody = { content: '', excerpt: '', reads: [], pictures: [] };

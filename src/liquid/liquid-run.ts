@@ -51,9 +51,10 @@ export class LiquidRun {
 
   /** Warns of the first place in the body where `mark` stands. */
   warn(code: DiagnosticCode, message: string, mark: string, remedy: string): void {
-    this.diagnostics.push(
-      warning(code, message, placeAt(this.source, this.source.text.indexOf(mark)), remedy),
-    );
+    const found = warning(code, message, placeAt(this.source, this.source.text.indexOf(mark)), remedy);
+    // A page in parts runs over and over.
+    if (!this.diagnostics.some((told) => told.message === message && told.line === found.line))
+      this.diagnostics.push(found);
   }
 }
 

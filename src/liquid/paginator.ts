@@ -1,20 +1,39 @@
+import type { Pagination } from '../content/pagination.ts';
 import type { LiquidPost } from '../types/liquid.ts';
-import { isMap } from '../types/data.ts';
-import type { LiquidSite } from './liquid-site.ts';
 
-/**
- * The `paginator` of a page that lists posts in parts: here in one part, which holds them all, for the theme has lists in
- * parts of its own and a page is made of a file once. Null for a page that lists none.
- */
+/** The `paginator` of one part of a page that lists posts, counted from 1. */
 export function paginatorOf(
-  { id, kind, written }: LiquidPost,
-  { config, posts }: LiquidSite,
-  listed: () => readonly unknown[],
-): object | null {
-  const { pagination } = written;
-  const asks = isMap(pagination) ? pagination['enabled'] === true : /(?:^|\/)index\.html$/.test(id);
-  if (kind !== 'page' || !asks || (config.extra['paginate'] === undefined && !isMap(pagination))) return null;
-  const nowhere = { previous_page: null, previous_page_path: null, next_page: null, next_page_path: null };
-  const counts = { page: 1, per_page: posts.length, total_posts: posts.length, total_pages: 1 };
-  return Object.defineProperty({ ...counts, ...nowhere }, 'posts', { get: listed, enumerable: true });
+  { items, perPage, paths, trail }: Pagination,
+  part: number,
+  viewOf: (post: LiquidPost) => object,
+): object {
+  const total = paths.length;
+  const pathOf = (number: number) => paths[number - 1] ?? null;
+  const beside = (number: number) => (number >= 1 && number <= total ? number : null);
+  const start = (part - 1) * perPage;
+  return {
+    page: part,
+    page_path: pathOf(part),
+    per_page: perPage,
+    posts: items.slice(start, start + perPage).map(viewOf),
+    total_posts: items.length,
+    total_pages: total,
+    previous_page: beside(part - 1),
+    previous_page_path: pathOf(part - 1),
+    next_page: beside(part + 1),
+    next_page_path: pathOf(part + 1),
+    first_page: 1,
+    first_page_path: pathOf(1),
+    last_page: total,
+    last_page_path: pathOf(total),
+    page_trail: trailOf(trail, part, total).map((num) => ({ num, path: pathOf(num) })),
+  };
+}
+
+/** The numbers of the parts around one, always as many where there are as many. */
+function trailOf({ before, after }: Pagination['trail'], part: number, total: number): readonly number[] {
+  if (before + after === 0 || total === 1) return [];
+  const length = Math.min(before + after + 1, total);
+  const first = Math.max(1, Math.min(part - before, total - length + 1));
+  return Array.from({ length }, (_, at) => first + at);
 }

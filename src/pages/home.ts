@@ -1,4 +1,7 @@
+import { templateOf } from '../content/pagination.ts';
+import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
+import type { Site } from '../types/site.ts';
 import { isTaken } from './is-taken.ts';
 import { linksTo, listLanguages } from './languages.ts';
 import { newPage } from './new-page.ts';
@@ -13,7 +16,12 @@ export function planHome({ site, config, earlier }: Planning): readonly Page[] {
   const lists = listLanguages(site, config);
   const extra = lists.length === 0 ? {} : { languages: linksTo(lists) };
   const ids = [...pinned, ...others].map(({ id }) => id);
-  return paginate(ids, '/', config.perPage).map((pager, index) =>
+  return paginate(ids, '/', config.perPage, pathOfParts(site, config)).map((pager, index) =>
     newPage({ kind: 'home', url: pager.urls[index] ?? '/', title: config.title, pager, extra }),
   );
+}
+
+/** In a Jekyll blog whose list of posts is a page of its own the parts of that list have the addresses which are configured. */
+function pathOfParts({ pages }: Site, { pagePath, isJekyll, extra }: Config): string | undefined {
+  return isJekyll && templateOf(pages, extra) !== null ? undefined : pagePath;
 }

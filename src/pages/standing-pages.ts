@@ -1,19 +1,22 @@
+import { type Pagination, paginationOf } from '../content/pagination.ts';
 import type { Page } from '../types/page.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { findFamily } from './page-family.ts';
 import { newPage } from './new-page.ts';
+import { pagersOf } from './paginate.ts';
 import { redirectOf } from './redirects.ts';
 import type { Planning } from './page-kind.ts';
 import { groupTranslations } from './translations.ts';
 
 /** The pages written by hand in `pages/`. */
 export function planStandingPages(planning: Planning): readonly Page[] {
-  const { site } = planning;
+  const { site, config } = planning;
   const translations = groupTranslations(site.pages);
   const family = findFamily(site.pages);
-  return site.pages.map((post) => {
+  const listed = { config, posts: site.posts, pages: site.pages };
+  return site.pages.flatMap((post) => {
     if (post.redirectTo !== null) return redirectOf(post, post.redirectTo);
-    return newPage({
+    const page = {
       kind: 'page',
       url: post.url,
       title: post.title,
@@ -22,6 +25,14 @@ export function planStandingPages(planning: Planning): readonly Page[] {
       post: post.id,
       refs: { ...family(post), translations: translations(post) },
       listed: !post.noindex,
-    });
+    } as const;
+    const parts = paginationOf(post, listed);
+    return parts === null ? newPage(page) : inParts(parts).map((part) => newPage({ ...page, ...part }));
   });
+}
+
+/** What the parts differ in of a page of a Jekyll blog that lists posts. */
+function inParts({ items, perPage, urls }: Pagination): readonly Pick<Page, 'url' | 'pager'>[] {
+  const ids = items.map(({ id }) => id);
+  return pagersOf(ids, perPage, urls).map((pager, at) => ({ url: urls[at] ?? '', pager }));
 }

@@ -181,6 +181,8 @@ export interface Config {
   readonly cards: CardsConfig;
   readonly permalink: string;
   readonly perPage: number;
+  /** Where the parts of the home list after its first stand: a path within the site, with `:num` for their number. */
+  readonly pagePath: string;
   readonly excerptSeparator: string;
   readonly future: boolean;
   readonly drafts: boolean;
@@ -230,6 +232,7 @@ export const siteKeys = [
   'theme',
   'cards',
   'perPage',
+  'pagePath',
   'feeds',
   'languages',
   'archive',

@@ -21,12 +21,20 @@ export type LiquidRead = readonly [name: string, digest: string];
 /** A picture that a body of another shows here, and the digest of what was found. */
 export type PictureRead = readonly [name: string, digest: string];
 
-/** A body after its Liquid has run: Markdown, or what it was made into. */
+/** What Liquid made of a body: Markdown, and where its lines are from. */
+export interface LiquidText {
+  readonly text: string;
+  /** For each line of `text` the line of the body it came from, both counted from 0. */
+  readonly lines: readonly number[];
+}
+
+/** A body after its Liquid has run. */
 interface LiquidResult {
   /** Null when the Liquid has an error. */
   readonly text: string | null;
-  /** For each line of `text` the line of the body it came from, both counted from 0. */
-  readonly lines: readonly number[];
+  readonly lines: LiquidText['lines'];
+  /** Of a page that lists posts in parts those after the first. */
+  readonly further: readonly LiquidText[];
   readonly reads: readonly LiquidRead[];
   readonly pictures: readonly PictureRead[];
   readonly diagnostics: readonly Diagnostic[];

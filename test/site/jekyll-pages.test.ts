@@ -104,18 +104,6 @@ test('a page in a layout of Jekyll’s that is called as one of the theme’s sh
   expect(blog.read('2024/01/02/a.html')).toContain('<p>Of a post.</p>');
 });
 
-test('a page that lists posts in parts has them all', async () => {
-  const list =
-    '{% for p in paginator.posts %}{{ p.title }} {% endfor %}{{ paginator.total_pages }}{{ paginator.total_posts }}{% if paginator.next_page %}on{% endif %}\n';
-  const blog = createBlog(
-    `\n== _config.yml\ntitle: T\npaginate: 1\n== _posts/2024-01-01-a.md\n---\ntitle: A\n---\nx\n== _posts/2024-01-02-b.md\n---\ntitle: B\n---\nx\n== blog/index.html\n---\n---\n${list}== other.html\n---\n---\n${list}== second.html\n---\npagination: {enabled: true}\n---\n${list}`,
-  );
-  expect((await blog.build()).diagnostics).toEqual([]);
-  expect(blog.read('blog/index.html')).toContain('B A 12\n');
-  expect(blog.read('second.html')).toContain('B A 12\n');
-  expect(blog.read('other.html')).not.toContain('A');
-});
-
 test('filters of lists, texts and numbers are Jekyll’s', async () => {
   const rows: readonly (readonly [liquid: string, text: string])[] = [
     ['site.data.l | where: "v", "2" | map: "n" | join', 'b'],

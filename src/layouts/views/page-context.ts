@@ -16,7 +16,7 @@ interface PageFact {
 
 /** Makes the function that gives a page's layout its variables: `site page pager term taxonomy tinta`. */
 export function definePageContext(views: SiteViews, config: Config, reads: Reads, version: string) {
-  const pageView = defineView<PageFact>(reads, ofPost(views.postAspect), pageAspect(views, config));
+  const pageView = defineView<PageFact>(reads, ofPost(views), pageAspect(views, config));
   const pagerView = defineView<PageFact & { pager: PagerPlan }>(reads, pagerAspect(views));
   const taxonomyView = defineView<PageFact>(reads, taxonomyAspect(views));
   const tinta = Object.freeze({ version, digestOf: digestsOf(views.files, reads) });
@@ -50,7 +50,7 @@ function digestsOf(files: Site['files'], reads: Reads): (path: string) => string
 }
 
 /** The page shows its post's properties as its own. */
-function ofPost(aspect: Aspect<Post>): Aspect<PageFact> {
+function ofPost({ postAspect: aspect, part }: SiteViews): Aspect<PageFact> {
   const getters = Object.entries(aspect.getters).map(([key, get]) => [
     key,
     ({ post }: PageFact) => get(post),
@@ -62,6 +62,7 @@ function ofPost(aspect: Aspect<Post>): Aspect<PageFact> {
       // Recorded as reads of the post: what the plan says over it is part of the page's digest.
       lang: ({ page, post }) => page.extra['lang'] ?? post.lang,
       updated: ({ page, post }) => page.extra['updated'] ?? post.updated,
+      content: ({ page, post }) => part(post, page.pager?.number ?? 1),
     },
   };
 }

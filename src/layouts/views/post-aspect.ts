@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks';
+import { partOf } from '../../text/body-parts.ts';
 import { unpackToc } from '../../text/packed-toc.ts';
 import type { Post } from '../../types/post.ts';
 import type { BodyStore } from '../body-store.ts';
@@ -38,7 +39,7 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
       month: (post) => post.date?.slice(0, 7) ?? '',
       excerpt: (post) => new nunjucks.runtime.SafeString(post.excerpt),
       description: (post) => post.description,
-      content: (post) => readBody(around, post),
+      content: (post) => readBody(around, post, 1),
       ...Object.fromEntries(taxonomies),
       image: (post) => post.image,
       toc: (post) => unpackToc(post.toc),
@@ -61,7 +62,12 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
   };
 }
 
-function readBody({ reads, bodies }: PostSurroundings, post: Post): unknown {
+/** The body of a post, or one part of it where a page lists posts in parts. */
+export function readBody(
+  { reads, bodies }: Pick<PostSurroundings, 'reads' | 'bodies'>,
+  post: Post,
+  part: number,
+): unknown {
   reads.add(`body:${post.id}`);
-  return new nunjucks.runtime.SafeString(bodies.get(post.id));
+  return new nunjucks.runtime.SafeString(partOf(bodies.get(post.id), part));
 }

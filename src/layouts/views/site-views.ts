@@ -8,7 +8,7 @@ import type { BodyStore } from '../body-store.ts';
 import { readOwnWords } from '../own-words.ts';
 import type { Reads } from '../reads.ts';
 import { translate } from '../translate.ts';
-import { type PostSurroundings, postAspect } from './post-aspect.ts';
+import { type PostSurroundings, postAspect, readBody } from './post-aspect.ts';
 import { ownKeysOf, type PostShelf } from './post-shelf.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
 import { standingMenu } from './standing-menu.ts';
@@ -25,6 +25,8 @@ export interface SiteViews {
   /** The word for a key in a language, the blog's own before the theme's; null for a key that has none. */
   word(language: string, key: string): string | null;
   post(post: Post): View;
+  /** The body of one part of a page that lists posts in parts. */
+  part(post: Post, part: number): unknown;
   posts(ids: readonly string[]): readonly View[];
   term(taxonomy: string, term: Term): View | null;
   terms(taxonomy: string): readonly View[];
@@ -91,6 +93,7 @@ export function createSiteViews(
     postAspect: aspect,
     word,
     post,
+    part: (of, part) => readBody(surroundings, of, part),
     posts,
     term,
     terms,
