@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
+import { isOwnHome } from '../content/own-home.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
@@ -10,6 +11,7 @@ import { findPackage, type OptionalPackage } from '../images/optional-package.ts
 import { readManifest } from '../output/output-manifest.ts';
 import { packageRoot } from '../package-info.ts';
 import { findFolders } from '../sources/find-folders.ts';
+import { hasFrontMatter } from '../sources/has-front-matter.ts';
 import { isOutsideOfSite } from '../sources/jekyll-site-file.ts';
 import {
   jekyllFolders,
@@ -129,8 +131,14 @@ function readText(root: string, file: string): Checked<string> {
 function foldersOf(root: string, isJekyll: boolean, { extra, collections }: Config): readonly SourceFolder[] {
   if (isJekyll) {
     const include = Array.isArray(extra['include']) ? extra['include'].map(String) : [];
+    const habits = {
+      include,
+      isPage: (file: string) => hasFrontMatter(root, file),
+      isOwnHome: (file: string) =>
+        /\.html?$/i.test(file) || hasFrontMatter(root, file) ? isOwnHome(readText(root, file).value) : false,
+    };
     const skips = (file: string) =>
-      isOutsideOfSite(file, include) || readManifest(path.join(root, file)) !== null;
+      isOutsideOfSite(file, habits) || readManifest(path.join(root, file)) !== null;
     return jekyllFolders(
       findFolders(root, jekyllPostFolders),
       skips,

@@ -1,8 +1,9 @@
 import crypto from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
+import { hasFrontMatter } from '../sources/has-front-matter.ts';
 import { jekyllSiteKind } from '../sources/jekyll-site-file.ts';
 import type { IsExcluded } from '../sources/excluded-paths.ts';
 import { kindOf, ownFolder, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
@@ -122,16 +123,7 @@ function sourceFile(
 
 /** Whether front matter makes a file a page is asked of those that could be one; what it makes none is `known`, if the folder knows it. */
 function siteKind(root: string, file: string, known: SourceFile['kind'] | null): SourceFile['kind'] | null {
-  const kind = jekyllSiteKind(file, () => {
-    const start = Buffer.alloc(4);
-    const handle = openSync(path.join(root, file), 'r');
-    try {
-      readSync(handle, start, 0, start.length, 0);
-    } finally {
-      closeSync(handle);
-    }
-    return /^---\s/.test(start.toString('latin1'));
-  });
+  const kind = jekyllSiteKind(file, () => hasFrontMatter(root, file));
   return kind === 'page' ? kind : (known ?? kind);
 }
 

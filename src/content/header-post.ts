@@ -27,7 +27,8 @@ export function headerFacts(header: PostHeader, config: TextConfig): HeaderFacts
     kind,
     url: header.url,
     slug: frontMatter.slug ?? header.slug,
-    title: frontMatter.title ?? titleizeSlug(header.slug),
+    // A home page that has no title is headed by the name of the site.
+    title: frontMatter.title ?? (header.url === '/' ? '' : titleizeSlug(header.slug)),
     date: header.date,
     updated: frontMatter.updated,
     layout: isFilled ? filledLayout : frontMatter.layout || kind,

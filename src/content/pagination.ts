@@ -35,7 +35,7 @@ export function paginationOf(page: LiquidPost, listed: Listed): Pagination | nul
   const own = page.written['pagination'];
   if (isMap(own) && own['enabled'] === true) return secondVersion(page, own, listed);
   const { perPage, path } = firstVersion(config.extra);
-  if (templateOf(listed.pages, config.extra) !== page.id) return null;
+  if (!page.id.endsWith('/index.html') || templateOf(listed.pages, config.extra) !== page.id) return null;
   const total = countParts(visible(listed.posts), perPage);
   return {
     items: visible(listed.posts),

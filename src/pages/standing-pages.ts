@@ -25,6 +25,7 @@ export function planStandingPages(planning: Planning): readonly Page[] {
       post: post.id,
       refs: { ...family(post), translations: translations(post) },
       listed: !post.noindex,
+      extra: post.url === '/' && post.title === '' ? { kind: 'home' } : {},
     } as const;
     const parts = paginationOf(post, listed);
     return parts === null ? newPage(page) : inParts(parts).map((part) => newPage({ ...page, ...part }));

@@ -1,0 +1,29 @@
+import { countWords } from './count-words.ts';
+
+/** What words of its own a list of posts may have: a heading, a link to older ones. */
+const mostOfList = 30;
+
+/**
+ * Whether an index at the top of a Jekyll blog has something to say of its own, or is the list of posts that the theme makes.
+ * One without front matter is a whole page; one that asks for the `paginator` is a list, whatever stands around it.
+ */
+export function isOwnHome(text: string): boolean {
+  const body = /^---[ \t]*\n(?:[^]*?\n)?---[ \t]*(?:\n|$)([^]*)/.exec(text)?.[1];
+  if (body === undefined) return true;
+  if (/\bpaginator\b/.test(body)) return false;
+  return countWords(withoutLists(body)).words > mostOfList;
+}
+
+/** Deeper than anyone puts loops into loops. */
+const maxDepth = 10;
+
+/** The words that stand in a body whatever posts there are. What is not closed goes on to the end. */
+function withoutLists(body: string): string {
+  let text = body.replace(/\{%-?\s*comment\b[^]*?(?:endcomment\s*-?%\}|$)/g, ' ');
+  for (let depth = 0; depth < maxDepth; depth++)
+    text = text.replace(/\{%-?\s*for\b(?:(?!\{%-?\s*for\b)[^])*?\{%-?\s*endfor\s*-?%\}/g, ' ');
+  return text
+    .replace(/\{%[^]*?(?:%\}|$)|\{\{[^]*?(?:\}\}|$)/g, ' ')
+    .replace(/<!--[^]*?(?:-->|$)|<(script|style)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[^>]*>/g, ' ');
+}

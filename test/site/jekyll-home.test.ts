@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { createBlog, repository } from '../support/site.ts';
+
+const post = '== _config.yml\ntitle: A blog\n== _posts/2024-01-02-a.md\n---\ntitle: First\n---\nx\n';
+const words = 'This is where I write about bread, ovens and the people who taught me to bake, '.repeat(3);
+
+test.each([
+  ['a layout alone', '---\nlayout: home\n---\n'],
+  [
+    'a list of posts',
+    '---\n---\n<h1>Posts</h1>\n{% for post in site.posts %}<a>Read more of it</a>{% for t in post.tags %}{{ t }}{% endfor %}{% endfor %}\n',
+  ],
+  [
+    'a list in parts with much around it',
+    `---\n---\n${words}{% for post in paginator.posts %}{% endfor %}\n`,
+  ],
+  [
+    'scripts and comments',
+    `---\n---\n<script>${words}</script><!-- ${words} -->{% comment %}${words}{% endcomment %}\n`,
+  ],
+])('an index that is %s gives way to the list of the theme', async (_, text) => {
+  const blog = createBlog(`${post}== index.html\n${text}`, { theme: repository });
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('index.html')).toContain('class="post-list');
+  expect(blog.read('index.html')).toContain('>First</a>');
+});
+
+test('an index that says something is the home page, lists and all, headed by the name of the blog', async () => {
+  const blog = createBlog(
+    `${post}== index.md\n---\nlayout: home\n---\n${words}\n\n{% for post in site.posts %}* {{ post.title }}{% endfor %}\n`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const home = blog.read('index.html');
+  expect(home).toContain('bread, ovens');
+  expect(home).toContain('<li>First</li>');
+  expect(home).toContain('<title>A blog</title>');
+  expect(home.match(/<h1\b/g)).toHaveLength(1);
+  expect(blog.read('archive/index.html')).toContain('>First</a>');
+  blog.write('== index.md\n---\nlayout: home\n---\n');
+  await blog.build();
+  expect(blog.read('index.html')).not.toContain('bread');
+});
+
+test('a whole page at the top is the home page as it is; Markdown without front matter is none', async () => {
+  const blog = createBlog(`${post}== index.html\n<!doctype html><title>Mine</title>\n`, {
+    theme: repository,
+  });
+  await blog.build();
+  expect(blog.read('index.html')).toBe('<!doctype html><title>Mine</title>\n');
+  const other = createBlog(`${post}== index.md\n${words}\n`, { theme: repository });
+  await other.build();
+  expect(other.read('index.html')).toContain('>First</a>');
+  expect(other.has('index.md')).toBe(false);
+});
+
+test('what tells of the repository is a page if front matter says so', async () => {
+  const blog = createBlog(
+    `${post}== license.md\n---\ntitle: License\n---\nMine.\n== README.md\nOf the repository.\n== SECURITY.md\n---\npermalink: /secure/\n---\nLocks.\n`,
+    { theme: repository },
+  );
+  await blog.build();
+  expect(blog.read('license.html')).toContain('<p>Mine.</p>');
+  expect(blog.read('secure/index.html')).toContain('<p>Locks.</p>');
+  expect([...blog.output().keys()].filter((file) => /readme/i.test(file))).toEqual([]);
+});
