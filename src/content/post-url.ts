@@ -23,11 +23,17 @@ export function postUrl(
   name: NamedPost,
   config: TextConfig,
 ): PostUrl {
-  const made = addressOf(file, frontMatter, name, config);
+  const given = { ...frontMatter, permalink: withoutHost(frontMatter.permalink, config) };
+  const made = addressOf(file, given, name, config);
   if ('problem' in made) return made;
   const address = config.isJekyll ? { url: withoutDots(made.url) } : made;
   const output = outputPath(address.url);
   return 'problem' in output ? output : address;
+}
+
+/** In a Jekyll blog a permalink with a host in front means the path behind it; Jekyll itself makes a folder `https:` of it. */
+function withoutHost(permalink: string | null, { isJekyll }: TextConfig): string | null {
+  return isJekyll && permalink !== null ? permalink.replace(/^https?:\/\/[^/]+(?=\/.)/i, '') : permalink;
 }
 
 /** Jekyll has no dots that could climb: two are a slash, and one before a slash is nothing. */

@@ -2,6 +2,7 @@ import { error, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { collectionOf } from './collection-of.ts';
 import { defaultsFor } from './defaults-for.ts';
 import { filledFault, isFilledPage } from './filled-file.ts';
 import { parsePostText } from './front-matter.ts';
@@ -85,7 +86,8 @@ function dateOf(
   nameDate: string | null,
   config: TextConfig,
 ): Checked<string | null> {
-  if (date !== null || nameDate === null || file.kind === 'page') return { value: date, diagnostics: [] };
+  const isDatedByName = file.kind !== 'page' || collectionOf(file.path, config) !== null;
+  if (date !== null || nameDate === null || !isDatedByName) return { value: date, diagnostics: [] };
   const parsed = (config.isJekyll ? parseLooseDate : parseDate)(nameDate, config.timezone);
   if ('date' in parsed) return { value: parsed.date, diagnostics: [] };
   const remedy = 'Rename the file to a real day, or write date: in its front matter.';

@@ -26,7 +26,7 @@ import { writtenOut } from './written-out.ts';
  * What one body may cost besides steps: milliseconds, and about as many characters, list items and steps of ranges, of which
  * each post adds some: a list for a search goes over the words of them all.
  */
-const limits = { renderLimit: 30_000, memory: { least: 20_000_000, perPost: 100_000 } };
+const limits = { renderLimit: 30_000, memory: { least: 20_000_000, perPost: 400_000 } };
 
 /** Sets Liquid up for a blog: the tags and filters of Jekyll, files only as scan has listed them. */
 export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiquid {

@@ -140,7 +140,8 @@ export function siteView(
     once(() => {
       run.read('pages');
       const found = site.pages.filter(({ id }) => (collectionOf(id, config)?.name ?? null) === name);
-      return name === null ? found.map(viewOf) : found.map((page) => inside(viewOf(page), name));
+      if (name === null) return found.map(viewOf);
+      return found.toSorted(byDate).map((page) => inside(viewOf(page), name));
     });
   // Of a collection the oldest comes first, and posts are one.
   const oldestFirst = once(() => posts().toReversed());
@@ -226,6 +227,12 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
       const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
       return own({ path: `/${path}`, name, extname, basename: name.slice(0, name.length - extname.length) });
     });
+}
+
+/** As a collection is sorted; what has no date is as new as the site. */
+function byDate(a: LiquidPost, b: LiquidPost): number {
+  const [timeA, timeB] = [a, b].map(({ date }) => (date === null ? Number.MAX_VALUE : Date.parse(date)));
+  return (timeA ?? 0) - (timeB ?? 0);
 }
 
 function byLabel(collections: readonly View[]): readonly View[] {

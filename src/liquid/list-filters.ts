@@ -1,4 +1,4 @@
-import { Drop, type FilterImplOptions } from 'liquidjs';
+import { Drop, type FilterImplOptions, Value } from 'liquidjs';
 import { type DataMap, isMap } from '../types/data.ts';
 import { writtenOut } from './written-out.ts';
 
@@ -33,6 +33,21 @@ export const listFilters: { readonly [name: string]: FilterImplOptions } = {
         return compare(a, b);
       })
       .map(([, item]) => item);
+  },
+  // What an expression comes to counts, be it no comparison.
+  *where_exp(value: unknown, name: unknown, expression: unknown): Generator<unknown, unknown, unknown> {
+    const items = itemsOf(value);
+    if (items === null) return value;
+    this.context.memoryLimit.use(items.length);
+    const asked = new Value(writtenOut(expression), this.liquid);
+    const found: unknown[] = [];
+    for (const item of items) {
+      this.context.push({ [writtenOut(name)]: item });
+      const answer = yield asked.value(this.context);
+      this.context.pop();
+      if (!isNothing(answer) && answer !== false) found.push(item);
+    }
+    return found;
   },
   group_by(value: unknown, property: unknown) {
     const items = itemsOf(value);

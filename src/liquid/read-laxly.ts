@@ -1,5 +1,6 @@
 const fragment = /"[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+/;
 const path = /[\w-]+\??(?:\.[\w-]+\??|\[[^\]]*\])*/;
+const unclosed = /^([\w-]+\??(?:\.[\w-]+\??|\[[^\]]*\])*)\[("[\w -]+"|'[\w -]+')$/;
 const literal = /^(?:(?:"[^"]*"|'[^']*')|-?\d+(?:\.\d+)?)$/;
 const operator = /^\s*(==|!=|<>|<=|>=|<|>|=|contains)\s*/;
 
@@ -86,7 +87,7 @@ function laxValue(whole: string): string | null {
   const padding = ' '.repeat(Math.max(0, markup.length - value.length - filters.length));
   if (value === '' && markup.length < 2) return ' '.repeat(whole.length);
   const read = opening + (value === '' ? `""${padding.slice(2)}` : value + filters + padding) + ending;
-  if (squeezed(read) !== squeezed(whole)) return read;
+  if (value !== first || squeezed(read) !== squeezed(whole)) return read;
   // Its first part was all there was to read, so a filter is at fault: the value stands alone.
   return filters === '' ? null : opening + value + ' '.repeat(markup.length - value.length) + ending;
 }
@@ -112,7 +113,10 @@ function squeezed(text: string): string {
 /** A text in quotes, a number, or what of a fragment can name a value. */
 function partOf(text: string): string {
   if (literal.test(text)) return text;
+  // A blank before the bracket's end parts it in two, and the name in it is looked up all the same.
+  const [, owner, name = ''] = unclosed.exec(text) ?? [];
+  if (owner !== undefined) return `${owner}[${name}]`;
   // What begins with a digit names nothing.
-  const [name = ''] = path.exec(text) ?? [];
-  return /^[\d-]/.test(name) ? '' : name;
+  const [named = ''] = path.exec(text) ?? [];
+  return /^[\d-]/.test(named) ? '' : named;
 }

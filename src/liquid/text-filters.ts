@@ -2,16 +2,37 @@ import type { FilterImplOptions } from 'liquidjs';
 import { escapeHtml } from '../markdown/escape-html.ts';
 import { inspected, writtenOut } from './written-out.ts';
 
+/** What stands between words in Ruby, which is less than in JavaScript: a space that does not break is none. */
+const blank = '[ \\t-\\r\\0]';
+
+/** The scripts of which Jekyll counts each sign. */
+const dense = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/gu;
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(new RegExp(blank)).filter((word) => word !== '');
+}
+
 /** Filters of texts and numbers whose ways in Ruby differ from the library's. Confirmed with Jekyll 4.3.1. */
 export const textFilters: { readonly [name: string]: FilterImplOptions } = {
   escape: (value: unknown) => escapeAll(writtenOut(value)),
   escape_once: (value: unknown) => writtenOut(value).replace(/[<>"']|&(?!(?:[a-zA-Z]+|#\d+);)/g, escapeAll),
   xml_escape: (value: unknown) => escapeHtml(writtenOut(value)),
   inspect: (value: unknown) => escapeHtml(inspected(value)),
-  normalize_whitespace: (value: unknown) => writtenOut(value).replace(/\s+/g, ' ').trim(),
+  normalize_whitespace: (value: unknown) =>
+    writtenOut(value)
+      .replace(new RegExp(`${blank}+`, 'g'), ' ')
+      .replace(/^ | $/g, ''),
+  number_of_words(value: unknown, mode: unknown) {
+    const text = writtenOut(value);
+    const way = writtenOut(mode);
+    const signs = way === 'cjk' || way === 'auto' ? (text.match(dense)?.length ?? 0) : 0;
+    return way !== 'cjk' && signs === 0
+      ? wordsOf(text).length
+      : signs + wordsOf(text.replace(dense, ' ')).length;
+  },
   truncatewords(value: unknown, count: unknown = 15, ellipsis: unknown = '...') {
     const text = writtenOut(value);
-    const words = text.trim().split(/\s+/);
+    const words = wordsOf(text);
     const shown = Math.max(1, Math.trunc(numberOf(count)));
     return words.length <= shown ? text : words.slice(0, shown).join(' ') + writtenOut(ellipsis);
   },

@@ -114,6 +114,13 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
     ['site.data.l | sort: "v", "last" | map: "n" | join', 'b a c'],
     ['site.data.l | group_by: "v" | map: "name" | join: "/"', '2/10/'],
     ['"  a  b " | normalize_whitespace', 'a b'],
+    ['"a\u00a0b c\td" | number_of_words', '3'],
+    ['"漢字 a b" | number_of_words', '3'],
+    ['"漢字 a b" | number_of_words: "auto"', '4'],
+    ['"漢字 a b" | number_of_words: "cjk"', '4'],
+    ['site.data.l | where_exp: "i", "i.v" | map: "n" | join', 'b a'],
+    ['site.data.l | where_exp: "i", "i.v > 2" | map: "n" | join', 'a'],
+    ['site.data.t | where_exp: "row", "row.b" | map: "a" | join', '2'],
     ['"12abc" | to_integer', '12'],
     ['0.1 | plus: 0.2', '0.3'],
     ['"3" | plus: "4"', '7'],
@@ -124,7 +131,7 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
     ['site.related_posts | size', '0'],
   ];
   const blog = createBlog(
-    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
+    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== _data/t.csv\na,b\n1,\n2,""\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
     { theme: repository },
   );
   expect((await blog.build()).diagnostics).toEqual([]);

@@ -361,6 +361,41 @@ title: A
   );
 });
 
+test('a document of a collection is dated by its name, as posts are, and the oldest comes first', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+collections:
+  releases: {output: true, permalink: '/:year/:month/:day/:title/'}
+== _releases/2021-03-04-b.md
+---
+title: Newer
+---
+x
+== _releases/2020-01-02-z.md
+---
+title: Older
+---
+x
+== list.html
+---
+---
+{% for r in site.releases %}{{ r.title }} {{ r.date | date: "%Y" }} {% endfor %}
+`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.has('2021/03/04/b/index.html')).toBe(true);
+  expect(blog.has('2020/01/02/z/index.html')).toBe(true);
+  expect(blog.read('list.html')).toContain('Older 2020 Newer 2021');
+});
+
+test('a permalink with a host in front means the path behind it', async () => {
+  const blog = createBlog(
+    '\n== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\npermalink: https://me.example/hello/\n---\nx\n',
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.has('hello/index.html')).toBe(true);
+});
+
 test('a document edited renders the posts that list its collection', async () => {
   const blog = createBlog(`
 == _config.yml

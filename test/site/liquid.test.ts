@@ -119,6 +119,10 @@ test('an include is read as far as it can be, as a body is', async () => {
   expect(await htmlOf('{% include setup %}', files)).toContain('<p>A!</p>');
 });
 
+test('a name in brackets is one with a blank behind it too', async () => {
+  expect(await htmlOf('{{ page["title" ] }} {{ page[\'title\' ] | append: "!" }}')).toContain('<p>A A!</p>');
+});
+
 test('what stands between raw and endraw is left alone, be it Liquid or not', async () => {
   expect(await htmlOf('{% raw %}{{ a > b }}{{}}{% endraw %}{{ page.title }}')).toContain(
     '<p>{{ a &gt; b }}{{}}A</p>',
