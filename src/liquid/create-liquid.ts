@@ -15,6 +15,7 @@ import { paginatorOf } from './paginator.ts';
 import { readStringsPlainly } from './plain-strings.ts';
 import { RubyContext } from './ruby-context.ts';
 import { embedTags } from './tags/embeds.ts';
+import { themeIncludes } from './theme-includes.ts';
 import { highlightTag } from './tags/highlight.ts';
 import { includeTags } from './tags/include.ts';
 import { linkTags } from './tags/links.ts';
@@ -43,8 +44,8 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
   addFilters(engine, site, services);
   highlightTag(engine, services);
   includeTags(engine, (file) => {
-    const text = services.readSource(file);
-    return text === null ? null : parse(text, file).templates;
+    const text = services.readSource(file) ?? themeIncludes.get(file.slice('_includes/'.length));
+    return text === undefined ? null : parse(text, file).templates;
   });
   linkTags(engine, site);
   embedTags(engine);

@@ -140,7 +140,7 @@ export function siteView(
     once(() => {
       run.read('pages');
       const found = site.pages.filter(({ id }) => (collectionOf(id, config)?.name ?? null) === name);
-      if (name === null) return found.map(viewOf);
+      if (name === null) return found.toSorted(byName).map(viewOf);
       return found.toSorted(byDate).map((page) => inside(viewOf(page), name));
     });
   // Of a collection the oldest comes first, and posts are one.
@@ -227,6 +227,16 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
       const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
       return own({ path: `/${path}`, name, extname, basename: name.slice(0, name.length - extname.length) });
     });
+}
+
+/** As Jekyll sorts pages: by the names of their files, whatever folders these stand in. */
+function byName({ id: a }: LiquidPost, { id: b }: LiquidPost): number {
+  const [nameA, nameB] = [nameOf(a), nameOf(b)];
+  return nameA < nameB ? -1 : Number(nameA > nameB);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** As a collection is sorted; what has no date is as new as the site. */

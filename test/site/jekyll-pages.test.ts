@@ -68,7 +68,7 @@ layout: feed
   expect(blog.read('assets/js/x.js')).toBe('const title = "T & co";\n');
   expect(blog.read('assets/js/y.js')).toBe('const plain = "{{ x }}";\n');
   expect(blog.read('list/index.html')).toContain('/list/(List)');
-  expect(blog.read('list/index.html')).toContain('/quotes.json() /search.json() 1</p>');
+  expect(blog.read('list/index.html')).toContain('/quotes.json() /search.json() /assets/js/x.js() 1</p>');
   expect(blog.read('sitemap.xml')).not.toContain('search.json');
 });
 
@@ -128,10 +128,11 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
     ['"Ça Va" | slugify: "latin"', 'ca-va'],
     ['site.data.l[0] | inspect', '{&quot;n&quot;=&gt;&quot;b&quot;, &quot;v&quot;=&gt;2}'],
     ['nil | relative_url', ''],
+    ['site.pages | map: "name" | join', 'a.md list.txt z.md'],
     ['site.related_posts | size', '0'],
   ];
   const blog = createBlog(
-    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== _data/t.csv\na,b\n1,\n2,""\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
+    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== z/a.md\n---\n---\n== b/z.md\n---\n---\n== _data/t.csv\na,b\n1,\n2,""\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
     { theme: repository },
   );
   expect((await blog.build()).diagnostics).toEqual([]);

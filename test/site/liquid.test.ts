@@ -119,6 +119,37 @@ test('an include is read as far as it can be, as a body is', async () => {
   expect(await htmlOf('{% include setup %}', files)).toContain('<p>A!</p>');
 });
 
+test('what themes in packages bring to be included is shown without them, unless the blog has its own', async () => {
+  const body = `{% include figure image_path="/x.jpg" alt='An "x"' caption="A *caption*" class="half" %}
+
+{% include gallery id="pics" %}
+
+{% include video id="abc" %}
+
+{% include embed/youtube.html id='xyz' %}
+
+{% include embed/audio.html src='/a.mp3' %}
+
+{% include own.html %}`;
+  const blog = createBlog(
+    `${config}== _includes/own.html\nMine.\n== _posts/2024-01-02-a.md\n---\npics:\n- {url: /big.jpg, image_path: /small.jpg, alt: S}\n- {image_path: https://e.example/b.jpg}\n---\n${body}\n`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const html = blog.read('2024/01/02/a.html').replace(/\n+/g, '\n');
+  for (const part of [
+    '<figure class="half">\n<img src="/b/x.jpg" alt="An &quot;x&quot;">\n<figcaption>A <em>caption</em></figcaption>\n</figure>',
+    '<a href="/b/big.jpg"><img src="/b/small.jpg" alt="S"></a>\n<img src="https://e.example/b.jpg" alt="">',
+    '<a href="https://www.youtube.com/watch?v=abc">',
+    '<a href="https://www.youtube.com/watch?v=xyz">',
+    '<audio controls src="/b/a.mp3"></audio>',
+    'Mine.',
+  ])
+    expect(html).toContain(part);
+  blog.write('== _includes/figure\nOf the blog.\n');
+  await blog.build();
+  expect(blog.read('2024/01/02/a.html')).toContain('Of the blog.');
+});
+
 test('a name in brackets is one with a blank behind it too', async () => {
   expect(await htmlOf('{{ page["title" ] }} {{ page[\'title\' ] | append: "!" }}')).toContain('<p>A A!</p>');
 });
