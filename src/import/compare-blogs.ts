@@ -75,7 +75,10 @@ function valuesOf(html: string, pattern: RegExp): string {
 
 /** What a reader gets of a blog. */
 export interface Bodies {
-  readonly pages: ReadonlyMap<string, { readonly source: string; readonly html: string }>;
+  readonly pages: ReadonlyMap<
+    string,
+    { readonly source: string; readonly html: string; readonly excerpt: string }
+  >;
   /** Sources that are not published, since another has their address: Jekyll writes one of two over the other. */
   readonly shadowed: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -104,6 +107,9 @@ export async function bodiesOf(
 function pagesOf({ site, inputs }: Prepared, shadowed: Bodies['shadowed']): Bodies['pages'] {
   const published = [...site.posts, ...site.pages].filter(({ id }) => !shadowed.has(id));
   return new Map(
-    published.map(({ id, url }) => [url, { source: id, html: partOf(inputs.bodies.get(id), 1) }]),
+    published.map(({ id, url, excerpt }) => [
+      url,
+      { source: id, html: partOf(inputs.bodies.get(id), 1), excerpt },
+    ]),
   );
 }

@@ -55,14 +55,14 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const sources = survey.sources.value.filter(({ isTheme }) => !isTheme);
   const told = [...survey.blog.diagnostics, ...survey.sources.diagnostics];
   if (hasErrors(told)) return nothingMade(told);
-  const read = readJekyll(sources, { roots, config, services: createServices(config), now });
+  const before = await bodiesOf(source, { theme, now, version });
+  const read = readJekyll(sources, { roots, config, services: createServices(config), now, bodies: before });
   const diagnostics = [...told, ...read.diagnostics];
   if (hasErrors(read.diagnostics)) return nothingMade(diagnostics);
 
   const siteFile = `${yamlLines(nativeConfig({ ...config, future: config.extra['future'] === true })).join('\n')}\n`;
   const data = parseYaml(siteFile, { file: 'site.yml' }).value;
   const native = readConfig({ file: 'site.yml', text: siteFile, data: isMap(data) ? data : {} }, {}).value;
-  const before = await bodiesOf(source, { theme, now, version });
   const { shadowed } = before;
   const published = read.posts.filter(({ header }) => !shadowed.has(header.file.path));
   const made = oneNamePerSlug(published).flatMap((post) => nativeFile(post, config, native) ?? []);
@@ -94,7 +94,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
 /** Where the theme makes lists: a page of the blog's own there listed what they list. */
 function listsOf({ taxonomies, archive, search }: Config): ReadonlySet<string> {
   const paths = [...taxonomies.map(({ path: at }) => at), archive, search.path];
-  return new Set(['/', ...paths.filter((at) => typeof at === 'string')]);
+  return new Set(paths.filter((at) => typeof at === 'string'));
 }
 
 /** A file that would be written where another is gets a number. */

@@ -10,6 +10,7 @@ import { type PostHeader, readHeader } from '../content/read-header.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
 import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
+import type { Bodies } from './compare-blogs.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
@@ -34,12 +35,14 @@ interface Inputs {
   readonly config: Config;
   readonly services: Services;
   readonly now: Date;
+  /** What its posts and pages become, which lists of them show. */
+  readonly bodies: Pick<Bodies, 'pages'>;
 }
 
 /** Reads every post, draft and page: first the headers, then the bodies with Liquid, whose code blocks become fences. */
 export function readJekyll(
   sources: readonly SourceFile[],
-  { roots, config, services, now }: Inputs,
+  { roots, config, services, now, bodies }: Inputs,
 ): JekyllBlog {
   const texts = sources.filter(
     (file) => ['post', 'draft', 'page'].includes(file.kind) && !isFilledPage(file, config),
@@ -63,10 +66,16 @@ export function readJekyll(
     sources.filter(({ kind }) => kind === 'data').map((file) => ({ file, bytes: readSource(roots, file) })),
   );
   const files = new Map(sources.map((file) => [file.path, file]));
+  const shown = new Map(
+    [...bodies.pages.values()].map(({ source, html, excerpt }) => [
+      source,
+      { content: html, excerpt: excerpt === '' ? '' : `${excerpt}\n`, reads: [], pictures: [] },
+    ]),
+  );
   const run = createLiquid(liquidSite(loaded, data.value, sources, { config, now }), {
     renderMarkdown: services.renderMarkdown,
     renderCode: fence,
-    readBody: () => null,
+    readBody: (id) => shown.get(id) ?? null,
     readSource: (path) => {
       const file = files.get(path);
       return file === undefined ? null : decodeText(readSource(roots, file), path).value;

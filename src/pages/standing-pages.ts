@@ -1,4 +1,5 @@
 import { type Pagination, paginationOf } from '../content/pagination.ts';
+import type { Post } from '../types/post.ts';
 import type { Page } from '../types/page.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { findFamily } from './page-family.ts';
@@ -16,6 +17,7 @@ export function planStandingPages(planning: Planning): readonly Page[] {
   const listed = { config, posts: site.posts, pages: site.pages };
   return site.pages.flatMap((post) => {
     if (post.redirectTo !== null) return redirectOf(post, post.redirectTo);
+    if (config.isJekyll && post.url === '/' && isEmpty(post)) return [];
     const page = {
       kind: 'page',
       url: post.url,
@@ -30,6 +32,11 @@ export function planStandingPages(planning: Planning): readonly Page[] {
     const parts = paginationOf(post, listed);
     return parts === null ? newPage(page) : inParts(parts).map((part) => newPage({ ...page, ...part }));
   });
+}
+
+/** A home page that says and shows nothing leaves it to its layout, which is ours: the list of posts. */
+function isEmpty({ words, excerpt, written }: Post): boolean {
+  return words === 0 && (excerpt === '' || written['excerpt'] !== undefined);
 }
 
 /** What the parts differ in of a page of a Jekyll blog that lists posts. */

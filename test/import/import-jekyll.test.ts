@@ -285,3 +285,17 @@ test('of words that differ the first are shown as they were and as they are', as
   ]);
   expect((await runCli(['build', target])).stderr).not.toContain('config-unknown');
 });
+
+test('lists written out show what other posts say, and a home page of the blog’s own comes along', async () => {
+  const words = 'Here I write about bread and ovens, and about all who taught me. '.repeat(4);
+  const blog = createBlog(
+    `== _config.yml\ntitle: A\nurl: https://e.org\npaginate: 1\npaginate_path: /blog/p:num/\n== _posts/2024-01-02-a.md\n---\n---\nOne *two* three.\n\nMore of it.\n== _posts/2024-01-03-b.md\n---\n---\nFour.\n== list.md\n---\n---\n{% for post in site.posts %}{{ post.content | strip_html | strip_newlines }}/{{ post.excerpt | strip_html | strip }}; {% endfor %}\n== index.md\n---\ntitle: Home\n---\n${words}\n== blog/index.html\n---\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}\n`,
+    { theme: repository },
+  );
+  const { report, read, target } = await imported(blog);
+  expect(report.comparison).toMatchObject({ changes: [], errors: [] });
+  expect(read('pages/list.md')).toContain('Four./Four.; One two three.More of it./One two three.;');
+  expect(read('pages/index.md')).toContain(words.trim());
+  expect((await runCli(['build', target])).code).toBe(0);
+  expect(existsSync(path.join(target, '_site/index.html'))).toBe(true);
+});

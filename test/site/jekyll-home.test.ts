@@ -42,6 +42,15 @@ test('an index that says something is the home page, lists and all, headed by th
   expect(blog.read('index.html')).not.toContain('bread');
 });
 
+test('a page of another name at / that leaves all to its layout gives way too', async () => {
+  const blog = createBlog(`${post}== _pages/home.md\n---\nlayout: home\npermalink: /\n---\n`, {
+    theme: repository,
+  });
+  blog.write('== _config.yml\ntitle: A blog\ninclude: [_pages]\n');
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('index.html')).toContain('>First</a>');
+});
+
 test('a whole page at the top is the home page as it is; Markdown without front matter is none', async () => {
   const blog = createBlog(`${post}== index.html\n<!doctype html><title>Mine</title>\n`, {
     theme: repository,
