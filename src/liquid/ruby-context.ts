@@ -1,4 +1,4 @@
-import { Context } from 'liquidjs';
+import { Context, Drop } from 'liquidjs';
 import { isMap } from '../types/data.ts';
 
 /** Looks values up as Ruby's engine does: a text has a size and nothing else, and a mapping has a first pair. */
@@ -6,7 +6,8 @@ export class RubyContext extends Context {
   override readProperty(...[scope, key]: Parameters<Context['readProperty']>): unknown {
     const holder: unknown = scope;
     if (typeof holder === 'string') return key === 'size' ? Array.from(holder).length : null;
-    if (key === 'first' && isMap(holder) && !Object.hasOwn(holder, key) && !('toLiquid' in holder))
+    // The library's own things, such as a loop, know themselves which is the first.
+    if (key === 'first' && isMap(holder) && !(holder instanceof Drop) && !Object.hasOwn(holder, key))
       return firstOf(holder);
     return super.readProperty(scope, key);
   }

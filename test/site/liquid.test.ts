@@ -150,6 +150,14 @@ test('what themes in packages bring to be included is shown without them, unless
   expect(blog.read('2024/01/02/a.html')).toContain('Of the blog.');
 });
 
+test('a loop knows where it is', async () => {
+  expect(
+    await htmlOf(
+      '{% for n in (1..3) %}{{ forloop.index }}{% if forloop.first %}F{% endif %}{% if forloop.last %}L{% else %},{% endif %}{% endfor %}',
+    ),
+  ).toContain('<p>1F,2,3L</p>');
+});
+
 test('a name in brackets is one with a blank behind it too', async () => {
   expect(await htmlOf('{{ page["title" ] }} {{ page[\'title\' ] | append: "!" }}')).toContain('<p>A A!</p>');
 });
