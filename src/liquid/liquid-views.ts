@@ -30,7 +30,7 @@ export function postViews(config: Config, late: LatePost): (post: LiquidPost) =>
   const viewOf = (post: LiquidPost): View => {
     let view = views.get(post);
     if (view !== undefined) return view;
-    view = withBody(postView(post, config), () => late.bodyOf(post));
+    view = withBody(postView(post, config), hasExcerpt(post, config), () => late.bodyOf(post));
     views.set(post, view);
     for (const side of ['previous', 'next'] as const) {
       const find = (): View | null => {
@@ -45,10 +45,16 @@ export function postViews(config: Config, late: LatePost): (post: LiquidPost) =>
 }
 
 /** Adds what a body says, which is not among what `jsonify` writes. */
-function withBody(view: View, body: () => OtherBody): View {
+function withBody(view: View, isExcerpted: boolean, body: () => OtherBody): View {
   Object.defineProperty(view, 'content', { get: () => body().content });
-  if (!('excerpt' in view)) Object.defineProperty(view, 'excerpt', { get: () => body().excerpt });
+  if (isExcerpted && !('excerpt' in view))
+    Object.defineProperty(view, 'excerpt', { get: () => body().excerpt });
   return view;
+}
+
+/** Posts and documents of collections have one; a page has none unless the blog asks for it. */
+function hasExcerpt({ kind, id }: LiquidPost, config: Config): boolean {
+  return kind === 'post' || collectionOf(id, config) !== null || config.extra['page_excerpts'] === true;
 }
 
 function postView(post: LiquidPost, config: Config): View {
@@ -239,10 +245,10 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** As a collection is sorted; what has no date is as new as the site. */
+/** As Jekyll sorts a collection: by date where both have one, else by path. */
 function byDate(a: LiquidPost, b: LiquidPost): number {
-  const [timeA, timeB] = [a, b].map(({ date }) => (date === null ? Number.MAX_VALUE : Date.parse(date)));
-  return (timeA ?? 0) - (timeB ?? 0);
+  const byTime = a.date === null || b.date === null ? 0 : Date.parse(a.date) - Date.parse(b.date);
+  return byTime || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 function byLabel(collections: readonly View[]): readonly View[] {

@@ -130,9 +130,11 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
     ['nil | relative_url', ''],
     ['site.pages | map: "name" | join', 'a.md list.txt z.md'],
     ['site.related_posts | size', '0'],
+    ['site.pages | map: "excerpt" | join: "/"', '//Said'],
+    ['site.posts | map: "excerpt" | join', '<p>x</p>'],
   ];
   const blog = createBlog(
-    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== z/a.md\n---\n---\n== b/z.md\n---\n---\n== _data/t.csv\na,b\n1,\n2,""\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
+    `\n== _config.yml\ntitle: T\n== _data/l.yml\n- {n: b, v: 2}\n- {n: a, v: 10}\n- {n: c}\n== z/a.md\n---\n---\n== b/z.md\n---\nexcerpt: Said\n---\nOf z.\n== _data/t.csv\na,b\n1,\n2,""\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [x, y]\n---\nx\n== list.txt\n---\n---\n${rows.map(([liquid]) => `{{ ${liquid} }}`).join('\n')}\n`,
     { theme: repository },
   );
   expect((await blog.build()).diagnostics).toEqual([]);
