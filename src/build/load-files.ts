@@ -1,5 +1,6 @@
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { ByteRun } from './byte-run.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import { openLiquid } from './run-liquid.ts';
 import type { Progress } from './stopwatch.ts';
@@ -30,7 +31,9 @@ export async function loadFiles(
   take: TakeLoaded,
   site?: LiquidSite,
 ): Promise<void> {
-  const loadFile = createFileLoader(loading, site === undefined ? undefined : openLiquid(site, loading));
+  const { encode } = new ByteRun();
+  const runLiquid = site === undefined ? undefined : openLiquid(site, loading);
+  const loadFile = createFileLoader({ ...loading, encode }, runLiquid);
   let done = 0;
   const takeAndTell: TakeLoaded = (...loaded) => {
     take(...loaded);

@@ -69,8 +69,8 @@ export interface Prepared {
   readonly loading: FileLoading;
   /** What pages are rendered from. */
   readonly inputs: RenderInputs;
-  /** The renderer of this thread, made when it is first asked for. */
-  readonly renderer: () => Renderer;
+  /** The renderer of this thread, made when it is first asked for, with a way to make bytes that need not last. */
+  readonly renderer: (encode?: RenderInputs['encode']) => Renderer;
   readonly threads: Threads;
   readonly maker: PictureMaker;
   /** Makes a page that `isMade`. */
@@ -183,7 +183,7 @@ export function completePrepared(
     pages: pages.value,
     loading,
     inputs,
-    renderer: () => (renderer ??= createRenderer(inputs)),
+    renderer: (encode) => (renderer ??= createRenderer({ ...inputs, encode })),
     threads,
     make: (page) =>
       page.kind === 'search-part' ? Promise.resolve(searchPart(page, search)) : maker.make(page),

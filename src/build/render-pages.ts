@@ -4,6 +4,7 @@ import type { PackedOutput, WorkerReply } from './worker-messages.ts';
 import type { FinishedFile } from '../output/output-folder.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { Prepared, PrepareOptions } from './prepare.ts';
+import { ByteRun } from './byte-run.ts';
 import { isMade } from './made-pages.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
@@ -13,6 +14,7 @@ import { yieldNow } from './yield-now.ts';
 /** An output, written already where `written` says so. */
 export type MadeOutput = Output & Pick<FinishedFile, 'written'>;
 
+/** Takes an output; its bytes hold no longer than until the next one. */
 type TakeOutput = (page: Page, output: MadeOutput) => void;
 
 interface RenderOptions extends PrepareOptions {
@@ -51,13 +53,14 @@ async function renderTexts(
   take: TakeOutput,
 ): Promise<void> {
   let done = 0;
+  const { encode } = new ByteRun();
   const takeAndTell: TakeOutput = (page, output) => {
     take(page, output);
     onProgress?.('render', ++done, pages.length);
   };
   const renderHere = async (part: readonly Page[]): Promise<void> => {
     for (const [index, page] of part.entries()) {
-      takeAndTell(page, renderer().render(page));
+      takeAndTell(page, renderer(encode).render(page));
       if (index % oneStretch === 0) await yieldNow(signal);
     }
   };

@@ -10,7 +10,7 @@ const nowhere: BodyRange = [0, 0, crypto.hash('sha1', '', 'hex')];
 /** Thrown when a kept body is not the one that was put: the cache is damaged and everything is to be made anew. */
 export class DamagedCache extends Error {}
 
-/** Bodies wait in memory until there is this much to write at once, in bytes. */
+/** Bodies wait in memory until they are as much as this, in bytes. */
 const batchBytes = 1 << 20;
 
 /**
@@ -21,7 +21,7 @@ export class BodyFile {
   readonly #handle: number;
   readonly #isKept: boolean;
   readonly #ranges: Map<string, BodyRange>;
-  #waiting: Uint8Array[] = [];
+  readonly #waiting = Buffer.allocUnsafe(batchBytes);
   #waitingBytes = 0;
   #end: number;
 
@@ -37,17 +37,20 @@ export class BodyFile {
     this.#end = fstatSync(this.#handle).size;
   }
 
-  /** `digest` is the SHA-1 of the bytes, where it is known. */
+  /** Takes bytes, which may be others after that. `digest` is their SHA-1, where it is known. */
   putBytes(id: string, bytes: Uint8Array, digest: string = crypto.hash('sha1', bytes, 'hex')): void {
     if (bytes.length === 0) {
       this.#ranges.set(id, nowhere);
       return;
     }
     this.#ranges.set(id, [this.#end, bytes.length, digest]);
-    this.#waiting.push(bytes);
-    this.#waitingBytes += bytes.length;
     this.#end += bytes.length;
-    if (this.#waitingBytes >= batchBytes) this.flush();
+    if (this.#waitingBytes + bytes.length > batchBytes) this.flush();
+    if (bytes.length > batchBytes) this.#write(bytes);
+    else {
+      this.#waiting.set(bytes, this.#waitingBytes);
+      this.#waitingBytes += bytes.length;
+    }
   }
 
   get(id: string): string {
@@ -96,12 +99,13 @@ export class BodyFile {
   }
 
   flush(): void {
-    if (this.#waiting.length === 0) return;
-    const bytes = Buffer.concat(this.#waiting);
+    this.#write(this.#waiting.subarray(0, this.#waitingBytes));
+    this.#waitingBytes = 0;
+  }
+
+  #write(bytes: Uint8Array): void {
     let written = 0;
     while (written < bytes.length) written += writeSync(this.#handle, bytes, written);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
   }
 
   close(): void {

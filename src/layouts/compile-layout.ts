@@ -1,6 +1,7 @@
-import nunjucks from 'nunjucks';
+import type nunjucks from 'nunjucks';
 import type { CompiledLayout, Layout } from './layout-set.ts';
 import { parseTemplate } from './syntax-tree.ts';
+import { compileTemplate } from './template-compiler.ts';
 import { namesIn, type TemplateNames } from './template-names.ts';
 
 /** How the engine is set up, which shows in what it compiles. `dev` keeps its own errors, with line and column. */
@@ -8,12 +9,7 @@ export const engineOptions = { autoescape: true, throwOnUndefined: true, dev: tr
 
 /** Throws the engine's TemplateError where the syntax is wrong. */
 export function compileLayout(layout: Layout): CompiledLayout {
-  // The engine exports its compiler and does not declare it.
-  const { compiler } = nunjucks as unknown as {
-    compiler: { compile(...args: readonly unknown[]): string };
-  };
-  const code = compiler.compile(layout.source, [], [], layout.path, engineOptions);
-  return { code, names: namesOf(layout) };
+  return { code: compileTemplate(layout.source, layout.path), names: namesOf(layout) };
 }
 
 /** The names a layout declares and uses. Throws as `compileLayout` does. */
@@ -21,11 +17,11 @@ export function namesOf({ compiled, source }: Layout): TemplateNames {
   return compiled?.names ?? namesIn(parseTemplate(source));
 }
 
-/** What the engine takes for a template: its parts where they are compiled, its text where they are not. */
-export function templateOf({ compiled, source }: Layout): nunjucks.LoaderSource['src'] {
-  if (compiled === undefined) return source;
+/** What the engine takes for a template: its parts. Throws as `compileLayout` does. */
+export function templateOf({ compiled, source, path }: Layout): nunjucks.LoaderSource['src'] {
+  const code = compiled?.code ?? compileTemplate(source, path);
   // oxlint-disable-next-line typescript/no-implied-eval -- it is the engine's own code, which it would make and run itself
-  const obj: unknown = new Function(compiled.code)();
+  const obj: unknown = new Function(code)();
   // Its typings know of texts only.
   return { type: 'code', obj } as unknown as string;
 }

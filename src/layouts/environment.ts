@@ -3,10 +3,12 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import { engineOptions, templateOf } from './compile-layout.ts';
 import { speedUpFrames } from './engine-frame.ts';
 import { type Filter, telling } from './filters/filter.ts';
+import type { EngineContext, Variables } from './included-context.ts';
 import { type Frame, KeptPartials } from './kept-partials.ts';
 import { LayoutError } from './layout-error.ts';
 import type { LayoutSet } from './layout-set.ts';
 import type { Reads } from './reads.ts';
+import { renderIncluded } from './render-included.ts';
 
 /** How many of the last look-ups are kept to name a circle of includes. */
 const trailLength = 20;
@@ -23,8 +25,8 @@ export class LayoutEnvironment extends nunjucks.Environment {
   readonly #reads: Reads;
   #layouts: LayoutSet;
   readonly #trail: string[] = [];
-  readonly #counted = new WeakSet<nunjucks.Template>();
   readonly #kept: KeptPartials;
+  #included = new Map<string, Included>();
   #depth = 0;
 
   constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
@@ -44,14 +46,24 @@ export class LayoutEnvironment extends nunjucks.Environment {
     const [name] = args;
     if (typeof name !== 'string') return Reflect.apply(super.getTemplate, this, args);
     const found = this.#layouts.has(name);
-    this.#reads.add(found ? `layout:${name}` : `layout?:${name}`);
-    this.#trail.push(name);
-    if (this.#trail.length > trailLength) this.#trail.shift();
+    this.#note(name, found ? `layout:${name}` : `layout?:${name}`);
     const mayBeMissing = args[3] === true;
     if (!found && !mayBeMissing) throw this.#missing(name);
-    // Templates ask with a callback, and then get nothing back.
-    const counting = args.map((arg) => (isCallback(arg) ? this.#counting(name, arg) : arg));
-    return this.#count(name, Reflect.apply(super.getTemplate, this, counting));
+    return Reflect.apply(super.getTemplate, this, args);
+  }
+
+  /**
+   * What templates call for `{% include %}`: the text of another one, which is rendered once for all who would see the same.
+   * Throws what rendering it throws.
+   */
+  include(name: unknown, mayBeMissing: boolean, context: EngineContext, frame: Frame): string {
+    const variables = context.getVariables();
+    if (typeof name !== 'string')
+      return this.#render(this.getTemplate(name, false, undefined, mayBeMissing), variables, frame);
+    const known = this.#included.get(name);
+    if (known !== undefined) this.#note(name, known.fact);
+    const { template } = known ?? this.#open(name, mayBeMissing);
+    return this.#kept.render(name, variables, frame, () => this.#render(template, variables, frame));
   }
 
   /** Takes a newer state of the layouts, or of what they show; what is compiled of the others stays. */
@@ -60,6 +72,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
       for (const [name, layout] of this.#layouts)
         if (layouts.get(name)?.source !== layout.source) delete this.#loader.cache?.[name];
     this.#layouts = layouts;
+    this.#included = new Map();
     this.#kept.renew(layouts);
   }
 
@@ -75,47 +88,30 @@ export class LayoutEnvironment extends nunjucks.Environment {
     return this.getTemplate(name).render(context);
   }
 
-  #counting(name: string, callback: Callback): Callback {
-    return (failure, template) =>
-      callback(failure, template instanceof nunjucks.Template ? this.#count(name, template) : template);
+  /** Records that a template was asked for. */
+  #note(name: string, fact: string): void {
+    this.#reads.add(fact);
+    this.#trail.push(name);
+    if (this.#trail.length > trailLength) this.#trail.shift();
   }
 
-  /**
-   * Makes a template count how deep it stands in others, and refuse to stand deeper than any list goes; and one that
-   * is included be rendered once for all who would see the same.
-   */
-  #count<T extends nunjucks.Template | undefined>(name: string, template: T): T {
-    if (template === undefined || this.#counted.has(template)) return template;
-    this.#counted.add(template);
-    const counted = template as unknown as {
-      [way in 'render' | 'getExported']: (...args: unknown[]) => unknown;
+  #open(name: string, mayBeMissing: boolean): Included {
+    const opened = {
+      template: this.getTemplate(name, false, undefined, mayBeMissing),
+      fact: `layout:${name}`,
     };
-    for (const way of ['render', 'getExported'] as const) {
-      const original = counted[way].bind(template);
-      counted[way] = (...args) => {
-        if (this.#depth >= deepest) throw this.#endless();
-        this.#depth++;
-        try {
-          return original(...args);
-        } finally {
-          this.#depth--;
-        }
-      };
+    if (this.#layouts.has(name)) this.#included.set(name, opened);
+    return opened;
+  }
+
+  #render(template: nunjucks.Template, variables: Variables, frame: Frame): string {
+    if (this.#depth >= deepest) throw this.#endless();
+    this.#depth++;
+    try {
+      return renderIncluded(this, template, variables, frame);
+    } finally {
+      this.#depth--;
     }
-    const render = counted.render;
-    counted.render = (context, frame, callback, ...others) => {
-      if (!isCallback(callback) || !isFrame(frame) || !isObject(context))
-        return render(context, frame, callback, ...others);
-      let text: string;
-      try {
-        // Without a callback the engine gives back what it made: what follows the include need not stand inside it.
-        text = this.#kept.render(name, context, frame, () => String(render(context, frame)));
-      } catch (failure) {
-        return callback(failure);
-      }
-      return callback(null, text);
-    };
-    return template;
   }
 
   #endless(): LayoutError {
@@ -141,18 +137,10 @@ interface CachingLoader extends nunjucks.ILoader {
   cache?: { [name: string]: unknown };
 }
 
-type Callback = (failure: unknown, result?: unknown) => void;
-
-function isCallback(argument: unknown): argument is Callback {
-  return typeof argument === 'function';
-}
-
-function isObject(argument: unknown): argument is object {
-  return typeof argument === 'object' && argument !== null;
-}
-
-function isFrame(argument: unknown): argument is Frame {
-  return isObject(argument) && 'lookup' in argument && typeof argument.lookup === 'function';
+/** A template that was included before, and what it is called as a fact. */
+interface Included {
+  readonly template: nunjucks.Template;
+  readonly fact: string;
 }
 
 function sourceOf(layouts: LayoutSet, name: string): nunjucks.LoaderSource {

@@ -9,9 +9,19 @@ interface KeptPartial {
   readonly seen: Seen;
 }
 
+/** What is known of a partial itself. */
+interface Partial {
+  /** How often it was rendered while it might be kept. */
+  renders: number;
+  /** What `mentionedIn` says of it, once it was asked. */
+  names: readonly string[] | null | undefined;
+}
+
 /** The scope a template is included in. */
 export interface Frame {
+  topLevel: boolean;
   lookup(name: string): unknown;
+  push(isolateWrites: boolean): Frame;
 }
 
 /** What a partial shows of these differs from page to page. */
@@ -34,8 +44,7 @@ const mostCharacters = 1 << 25;
 export class KeptPartials {
   readonly #reads: Reads;
   #layouts: LayoutSet;
-  #names = new Map<string, readonly string[] | null>();
-  readonly #renders = new Map<string, number>();
+  #partials = new Map<string, Partial>();
   readonly #kept = new Map<string, KeptPartial>();
   readonly #viewNumbers = new WeakMap<object, number>();
   #views = 0;
@@ -52,14 +61,16 @@ export class KeptPartials {
     this.#characters = 0;
     if (layouts === this.#layouts) return;
     this.#layouts = layouts;
-    this.#names = new Map();
+    this.#partials = new Map();
   }
 
   /** The partial's text: a kept one, or what `render` makes, kept where that is sound. Throws what `render` throws. */
   render(name: string, context: object, frame: Frame, render: () => string): string {
-    const renders = (this.#renders.get(name) ?? 0) + 1;
-    this.#renders.set(name, renders);
-    const key = renders > seldom ? this.#keyOf(name, context, frame) : null;
+    let partial = this.#partials.get(name);
+    if (partial === undefined) this.#partials.set(name, (partial = { renders: 0, names: undefined }));
+    if (partial.names === null || ++partial.renders <= seldom) return render();
+    if (partial.names === undefined) partial.names = mentionedIn(name, this.#layouts);
+    const key = partial.names === null ? null : this.#keyOf(name, partial.names, context, frame);
     if (key === null) return render();
     const known = this.#kept.get(key);
     if (known !== undefined) {
@@ -79,10 +90,7 @@ export class KeptPartials {
   }
 
   /** Names all that the text could differ by; null where that cannot be named. */
-  #keyOf(name: string, context: object, frame: Frame): string | null {
-    let names = this.#names.get(name);
-    if (names === undefined) this.#names.set(name, (names = mentionedIn(name, this.#layouts)));
-    if (names === null) return null;
+  #keyOf(name: string, names: readonly string[], context: object, frame: Frame): string | null {
     let key = `${name}\n${languageOf(context)}`;
     for (const mentioned of names) {
       const value = frame.lookup(mentioned);

@@ -1,5 +1,7 @@
 import MarkdownItParser, { type MarkdownIt, type MarkdownItOptions, type Ruler } from 'markdown-it';
+import { BlockState } from './block-state.ts';
 import type { Dialect } from './dialect.ts';
+import { plainText } from './rules/plain-text.ts';
 
 /** Blocks that end where one of these begins, by our rule's name. */
 const interrupts: { readonly [name: string]: string[] } = {
@@ -10,6 +12,7 @@ const interrupts: { readonly [name: string]: string[] } = {
 /** A parser that reads a dialect: its rules stand in each chain where the dialect's table has them. */
 export function createParser(dialect: Dialect, options: MarkdownItOptions): MarkdownIt {
   const md = new MarkdownItParser('default', options);
+  md.block.State = BlockState;
   for (const plugin of dialect.plugins) md.use(plugin);
   place(md.block.ruler, dialect.block);
   place(md.inline.ruler, dialect.inline);
@@ -23,6 +26,8 @@ export function createParser(dialect: Dialect, options: MarkdownItOptions): Mark
 /** CommonMark 0.31 to the letter: no extension, raw HTML as it stands. */
 export function createCommonMarkRenderer(): (source: string) => string {
   const md = new MarkdownItParser('commonmark', { html: true });
+  md.block.State = BlockState;
+  md.inline.ruler.at('text', plainText);
   return (source) => md.render(source);
 }
 
@@ -46,7 +51,7 @@ function place<Args extends unknown[], Result>(
 }
 
 /** Rules of the parser's and of plugins that ours take the place of. */
-const replaced = new Set(['block', 'inline', 'footnote_tail']);
+const replaced = new Set(['block', 'inline', 'footnote_tail', 'text']);
 
 function firstKnown<Rule>(rows: readonly Row<Rule>[], from: number, known: ReadonlySet<string>): string {
   return rows.slice(from).find(([name]) => known.has(name))?.[0] ?? '';

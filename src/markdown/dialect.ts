@@ -19,6 +19,7 @@ import { inline } from './rules/inline.ts';
 import { liquid } from './rules/liquid.ts';
 import { mathBlock } from './rules/math-block.ts';
 import { mathInline } from './rules/math-inline.ts';
+import { plainText } from './rules/plain-text.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { settledLinks } from './rules/settled-links.ts';
 import { giveSpanAttributes, spanAttributes } from './rules/span-attributes.ts';
@@ -70,7 +71,7 @@ export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLa
       ['paragraph'],
     ],
     inline: [
-      ['text'],
+      ['text', plainText],
       ['linkify'],
       ['newline'],
       ['escape'],

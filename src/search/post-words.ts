@@ -29,7 +29,7 @@ export function packPostWords(text: SearchedText): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array([...words.keys()].reduce((sum, { length }) => sum + 3 + 3 * length, 0));
   let at = 0;
   for (const [word, place] of words) {
-    const { written } = encoder.encodeInto(word, bytes.subarray(at + 3));
+    const written = writeWord(word, bytes, at + 3);
     const head = shardHash(word) | (place << hashBits);
     bytes[at] = head & 0xff;
     bytes[at + 1] = head >> 8;
@@ -37,6 +37,16 @@ export function packPostWords(text: SearchedText): Uint8Array<ArrayBuffer> {
     at += 3 + written;
   }
   return bytes.slice(0, at);
+}
+
+/** Writes a word in UTF-8 and says how many bytes it takes: letters of ASCII, which most are, one by one. */
+function writeWord(word: string, bytes: Uint8Array, start: number): number {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code > 0x7f) return encoder.encodeInto(word, bytes.subarray(start)).written;
+    bytes[start + at] = code;
+  }
+  return word.length;
 }
 
 /** Hands over each entry of packed words: its hash, its place, and where its word begins and ends in the bytes. */

@@ -5,12 +5,16 @@ export const hashBits = 10;
 const denseSign =
   /^[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ud840-\ud88d]/;
 
+/** No sign before this one is. */
+const firstDense = 0x0e00;
+
 /**
  * Tells in which part of an index a word stands: words with the same first three letters stand together, so that all
  * that begin as the reader has begun are found in one place. FNV-1a, cut to `hashBits`.
  */
 export function shardHash(word: string): number {
-  const start = denseSign.test(word) ? String.fromCodePoint(word.codePointAt(0) ?? 0) : word.slice(0, 3);
+  const mayBeDense = word.charCodeAt(0) >= firstDense;
+  const start = mayBeDense && denseSign.test(word) ? String.fromCodePoint(word.codePointAt(0) ?? 0) : word.slice(0, 3);
   let hash = 0x811c9dc5;
   for (let at = 0; at < start.length; at++) hash = Math.imul(hash ^ start.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) & ((1 << hashBits) - 1);
