@@ -42,6 +42,21 @@ test.each([
   expect(blog.read(`${second}/index.html`)).toContain('>P3</a>');
 });
 
+test('a home page of the blog’s own keeps the later parts of the list beside it', async () => {
+  const words = 'Welcome to a page about bread, ovens and all who taught me how to bake. '.repeat(3);
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\npaginate: 2\n${posts}== index.html\n---\n---\n<p>${words}</p>\n`,
+    theme,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('index.html')).toContain('Welcome to a page');
+  expect(blog.read('page2/index.html')).toContain('>P3</a>');
+  expect(blog.has('page3/index.html')).toBe(true);
+  blog.write('== _config.yml\ntitle: T\n');
+  await blog.build();
+  expect([blog.has('page2/index.html'), blog.has('page/2/index.html')]).toEqual([false, false]);
+});
+
 test('without paginate the parts stand where they do in any blog', async () => {
   const ten = Array.from(
     { length: 11 },
