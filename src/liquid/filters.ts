@@ -59,11 +59,22 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
       textOf(mode) === 'latin'
         ? slugify(inLatin(textOf(value)))
         : slugify(textOf(value), slugMode(textOf(mode))),
-    sample: (value: unknown) => (Array.isArray(value) ? value[0] : value),
+    // Nothing is left to chance: the first stand for any.
+    sample: (value: unknown, count: unknown) =>
+      !Array.isArray(value) ? value : Number(count ?? 1) > 1 ? value.slice(0, Number(count)) : value[0],
   };
   for (const [name, filter] of Object.entries({ ...textFilters, ...listFilters, ...filters }))
     engine.registerFilter(name, filter);
+  engine.registerFilter('jsonify', nothingAsNull(engine.filters['jsonify']));
   engine.registerFilter('group_by_exp', withSizes(engine.filters['group_by_exp']));
+}
+
+/** What is not there is `null` in JSON too. */
+function nothingAsNull(filter: FilterImplOptions | undefined): FilterImplOptions {
+  const write = typeof filter === 'function' ? filter : filter?.handler;
+  return function (value: unknown, ...args: unknown[]): unknown {
+    return isNothing(value) ? 'null' : write?.apply(this, [value, ...args]);
+  };
 }
 
 /** Groups that know how many they are. */

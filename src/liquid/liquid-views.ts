@@ -77,8 +77,8 @@ function postView(post: LiquidPost, config: Config): View {
     date: liquidDate(date),
     ...(updated === null ? {} : { last_modified_at: liquidDate(updated) }),
     categories: terms['categories'] ?? [],
-    category: terms['categories']?.[0] ?? null,
     tags: terms['tags'] ?? [],
+    ...(isNamed ? { ext: /\.[^.]*$/.exec(name)?.[0] ?? '' } : {}),
     ...(post.kind === 'post' ? { collection: 'posts' } : {}),
   });
 }

@@ -6,10 +6,20 @@ export class RubyContext extends Context {
   override readProperty(...[scope, key]: Parameters<Context['readProperty']>): unknown {
     const holder: unknown = scope;
     if (typeof holder === 'string') return key === 'size' ? Array.from(holder).length : null;
+    if (key === 'parentloop' && holder instanceof Drop) return this.#loopAround(holder);
     // The library's own things, such as a loop, know themselves which is the first.
     if (key === 'first' && isMap(holder) && !(holder instanceof Drop) && !Object.hasOwn(holder, key))
       return firstOf(holder);
     return super.readProperty(scope, key);
+  }
+
+  /** The loop that another stands in. */
+  #loopAround(loop: Drop): unknown {
+    const scopes: unknown = Reflect.get(this, 'scopes');
+    const loops = (Array.isArray(scopes) ? scopes : []).flatMap((scope) =>
+      isMap(scope) && scope['forloop'] !== undefined ? [scope['forloop'] as unknown] : [],
+    );
+    return loops[loops.indexOf(loop) - 1] ?? null;
   }
 }
 

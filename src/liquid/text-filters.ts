@@ -41,8 +41,38 @@ export const textFilters: { readonly [name: string]: FilterImplOptions } = {
   plus: (value: unknown, other: unknown) => tidy(numberOf(value) + numberOf(other)),
   minus: (value: unknown, other: unknown) => tidy(numberOf(value) - numberOf(other)),
   times: (value: unknown, other: unknown) => tidy(numberOf(value) * numberOf(other)),
-  divided_by: (value: unknown, by: unknown) => divide(numberOf(value), numberOf(by)),
+  divided_by(value: unknown, by: unknown) {
+    const isFloat =
+      [value, by].some(isWrittenFloat) ||
+      this.token.args.some((token) => !Array.isArray(token) && isWrittenFloat(token.getText()));
+    return divide(numberOf(value), numberOf(by), isFloat);
+  },
+  replace: (value: unknown, what: unknown, by: unknown) =>
+    writtenOut(value).replaceAll(writtenOut(what), (found) => replacement(writtenOut(by), found)),
+  replace_first: (value: unknown, what: unknown, by: unknown) =>
+    writtenOut(value).replace(writtenOut(what), (found) => replacement(writtenOut(by), found)),
+  url_encode: (value: unknown) => formEncoded(writtenOut(value)),
+  cgi_escape: (value: unknown) => formEncoded(writtenOut(value)),
 };
+
+/** `2.0` is no whole number to Ruby. */
+function isWrittenFloat(value: unknown): boolean {
+  return typeof value === 'string' && /^-?\d+\.\d+$/.test(value.trim());
+}
+
+/** In what takes the place of a text Ruby reads two backslashes as one, and `\\0` as what was there. */
+function replacement(by: string, found: string): string {
+  return by.replace(/\\([\\0&1-9])/g, (_, sign: string) =>
+    sign === '\\' ? sign : /[0&]/.test(sign) ? found : '',
+  );
+}
+
+/** As forms are sent: a blank is a plus, and every other sign but a few is its code. */
+function formEncoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
+}
 
 /** With single quotes too, as Ruby's engine has it. */
 function escapeAll(text: string): string {
@@ -67,8 +97,8 @@ function tidy(number: number): number {
 }
 
 /** Whole numbers are divided as such. */
-function divide(value: number, by: number): number {
-  return Number.isInteger(value) && Number.isInteger(by) && by !== 0
+function divide(value: number, by: number, isFloat: boolean): number {
+  return !isFloat && Number.isInteger(value) && Number.isInteger(by) && by !== 0
     ? Math.floor(value / by)
     : tidy(value / by);
 }

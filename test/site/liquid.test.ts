@@ -156,6 +156,11 @@ test('a loop knows where it is', async () => {
       '{% for n in (1..3) %}{{ forloop.index }}{% if forloop.first %}F{% endif %}{% if forloop.last %}L{% else %},{% endif %}{% endfor %}',
     ),
   ).toContain('<p>1F,2,3L</p>');
+  expect(
+    await htmlOf(
+      '{% for n in (1..2) %}{% for m in (1..2) %}{{ forloop.parentloop.index }}{{ forloop.index }} {% endfor %}{% endfor %}',
+    ),
+  ).toContain('<p>11 12 21 22');
 });
 
 test('a name in brackets is one with a blank behind it too', async () => {
