@@ -86,7 +86,8 @@ function withSizes(filter: FilterImplOptions | undefined): FilterImplOptions {
   };
 }
 
-function relativeUrl(path: string, base: string): string {
+/** The address of a path within the site, encoded once; an address of another site as it is. */
+export function relativeUrl(path: string, base: string): string {
   if (isAbsolute(path)) return path;
   return encodeURI(decodeLoosely(base + (path.startsWith('/') || path === '' ? path : `/${path}`)));
 }
@@ -107,8 +108,13 @@ function isAbsolute(url: string): boolean {
 /** RFC 3339 of a date in any of the ways posts write one, or of seconds since 1970; null for no date. */
 function momentOf(value: unknown, timezone: string): string | null {
   if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,}$/.test(value)))
-    return new Date(Number(value) * 1000).toISOString().replace(/\.\d+Z$/, '+00:00');
-  const parsed = parseDate(textOf(value), timezone);
+    return dateOf(new Date(Number(value) * 1000).toISOString().replace(/\.\d+Z$/, 'Z'), timezone);
+  return dateOf(textOf(value), timezone);
+}
+
+/** RFC 3339 on the site's clock. */
+function dateOf(text: string, timezone: string): string | null {
+  const parsed = parseDate(text, timezone);
   return 'date' in parsed ? parsed.date : null;
 }
 

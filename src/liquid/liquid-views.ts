@@ -68,17 +68,16 @@ function postView(post: LiquidPost, config: Config): View {
     title,
     url,
     slug,
-    draft,
     path: id,
     relative_path: id,
     name,
     dir: url.replace(/[^/]*$/, ''),
-    id: url.replace(/\.html$|\/$/, ''),
     date: liquidDate(date),
     ...(updated === null ? {} : { last_modified_at: liquidDate(updated) }),
     categories: terms['categories'] ?? [],
     tags: terms['tags'] ?? [],
-    ...(isNamed ? { ext: /\.[^.]*$/.exec(name)?.[0] ?? '' } : {}),
+    // What pages do not have, by which templates tell them from posts.
+    ...(isNamed ? { id: url.replace(/\.html$|\/$/, ''), draft, ext: /\.[^.]*$/.exec(name)?.[0] ?? '' } : {}),
     ...(post.kind === 'post' ? { collection: 'posts' } : {}),
   });
 }

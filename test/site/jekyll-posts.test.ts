@@ -388,6 +388,38 @@ x
   expect(blog.read('list.html')).toContain('Older 2020 Newer 2021');
 });
 
+test('addresses are encoded once, pages have no id, and what stands beside a page at the top is included', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+timezone: Europe/Madrid
+== _posts/2024-01-02-a.md
+---
+categories: [Big Cat]
+---
+x
+== beside.txt
+Beside {{ include.n }}.
+== list.html
+---
+---
+{% post_url 2024-01-02-a %} {% link _posts/2024-01-02-a.md %} [{{ page.id }}] {{ site.posts[0].id }} {{ 1704150000 | date: "%F" }} {% include_relative beside.txt n="1" %}
+== climbs.html
+---
+---
+{% include_relative ../beside.txt %}
+`);
+  const { diagnostics } = await blog.build();
+  expect(diagnostics.map(({ code, file, message }) => `${code} ${String(file)} ${message}`)).toEqual([
+    'liquid-invalid climbs.html Liquid cannot be run: ../beside.txt lies outside of ./',
+  ]);
+  blog.remove('climbs.html');
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('list.html')).toContain(
+    '/big%20cat/2024/01/02/a.html /big%20cat/2024/01/02/a.html [] /big%20cat/2024/01/02/a 2024-01-02 Beside 1.',
+  );
+});
+
 test('a permalink with a host in front means the path behind it', async () => {
   const blog = createBlog(
     '\n== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\npermalink: https://me.example/hello/\n---\nx\n',

@@ -42,7 +42,8 @@ export function includeTags(engine: Liquid, read: (file: string) => Template[] |
       const run = runOf(context);
       const folder = this.token.name === 'include_relative' ? path.dirname(run.source.file) : '_includes';
       const file = path.join(folder, name);
-      if (!file.startsWith(`${folder}/`)) throw new Error(`${name} lies outside of ${folder}/`);
+      const isInside = folder === '.' ? !/^\.\.(?:\/|$)|^\//.test(file) : file.startsWith(`${folder}/`);
+      if (!isInside) throw new Error(`${name} lies outside of ${folder}/`);
       run.read(`file:${file}`);
       const templates = templatesOf(file);
       if (templates === null) {

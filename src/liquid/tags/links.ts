@@ -1,5 +1,6 @@
 import { type Context, type Liquid, Tag } from 'liquidjs';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import { relativeUrl } from '../filters.ts';
 import { runOf } from '../liquid-run.ts';
 import { findPost, type LiquidSite, urlOfSource } from '../liquid-site.ts';
 import { writtenArgs } from './tag-reader.ts';
@@ -15,7 +16,7 @@ export function linkTags(engine: Liquid, site: LiquidSite): void {
         const run = runOf(context);
         run.read(`post_url:${name}`);
         const post = findPost(site, name);
-        if (post !== null) return encodeURI(base + post.url);
+        if (post !== null) return relativeUrl(post.url, base);
         const names = site.posts.map(({ id }) => (id.split('/').at(-1) ?? id).replace(/\.[^.]+$/, ''));
         const remedy = `Name a post by its file, without the extension.${didYouMean(name, names)}`;
         run.warn('liquid-link', `there is no post named ${name}`, this.token.getText(), remedy);
@@ -31,7 +32,7 @@ export function linkTags(engine: Liquid, site: LiquidSite): void {
         const run = runOf(context);
         run.read(`url:${name}`);
         const url = urlOfSource(site, name);
-        if (url !== null) return encodeURI(base + url);
+        if (url !== null) return relativeUrl(url, base);
         const remedy = 'Name a file by its path from the top of the blog.';
         run.warn('liquid-link', `there is no page made of ${name}`, this.token.getText(), remedy);
         return '';
