@@ -14,7 +14,8 @@ const firstDense = 0x0e00;
  */
 export function shardHash(word: string): number {
   const mayBeDense = word.charCodeAt(0) >= firstDense;
-  const start = mayBeDense && denseSign.test(word) ? String.fromCodePoint(word.codePointAt(0) ?? 0) : word.slice(0, 3);
+  const start =
+    mayBeDense && denseSign.test(word) ? String.fromCodePoint(word.codePointAt(0) ?? 0) : word.slice(0, 3);
   let hash = 0x811c9dc5;
   for (let at = 0; at < start.length; at++) hash = Math.imul(hash ^ start.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) & ((1 << hashBits) - 1);
