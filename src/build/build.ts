@@ -3,8 +3,7 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { reportUnchanged } from './last-build.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
-import { type PrepareOptions, prepare, release } from './prepare.ts';
-import { publishSite } from './publish-site.ts';
+import type { PrepareOptions } from './prepare.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { surveyBlog } from './survey.ts';
 import { explainDisk } from './write.ts';
@@ -39,6 +38,11 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const survey = surveyBlog(options, watch);
   const unchanged = reportUnchanged(survey, options, watch);
   if (unchanged !== null) return unchanged;
+  // Most of the tool is needed only where something has changed, and loading it takes longer than all of the above.
+  const [{ prepare, release }, { publishSite }] = await Promise.all([
+    import('./prepare.ts'),
+    import('./publish-site.ts'),
+  ]);
   const prepared = await prepare(survey, options, watch);
   try {
     return await publishSite(survey, prepared, options, watch);

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { check } from '../check/check.ts';
 import { packageRoot, readVersion } from '../package-info.ts';
 import { countOf, plural, printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';
@@ -34,6 +33,7 @@ export function defineCheck(terminal: Terminal, done: (code: number) => void): C
 
 async function runCheck(root: string, flags: Flags, terminal: Terminal): Promise<number> {
   const progress = createProgressLine(terminal, flags.json === true);
+  const { check } = await import('../check/check.ts');
   const diagnostics = await check({
     ...flags,
     roots: { blog: root, theme: packageRoot },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { deploy, type Proposal } from '../deploy/deploy.ts';
+import type { Proposal } from '../deploy/deploy.ts';
 import { printDiagnostics } from './build-output.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
@@ -58,6 +58,7 @@ async function runDeploy(
     if (!isShown) printPlan(proposal, terminal);
     isShown = true;
   };
+  const { deploy } = await import('../deploy/deploy.ts');
   const report = await deploy({
     ...buildSurroundings(root),
     out: path.join(root, '_site'),

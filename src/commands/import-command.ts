@@ -2,7 +2,7 @@ import path from 'node:path';
 import { printable } from '../diagnostics/format-diagnostic.ts';
 import { Argument, Command } from 'commander';
 import { groundOf } from '../create/open-ground.ts';
-import { importJekyll, type ImportReport } from '../import/import-jekyll.ts';
+import type { ImportReport } from '../import/import-jekyll.ts';
 import { packageRoot, readVersion } from '../package-info.ts';
 import { countOf, plural, printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';
@@ -34,6 +34,7 @@ export function defineImport(terminal: Terminal, done: (code: number) => void): 
 }
 
 async function runImport(source: string, target: string, flags: Flags, terminal: Terminal): Promise<number> {
+  const { importJekyll } = await import('../import/import-jekyll.ts');
   const report = await importJekyll({
     source,
     target,

@@ -29,7 +29,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   }
 }
 
-/** The command line as Commander has it; each command reports its exit code to `done`. */
+/** The command line as Commander has it; each command loads what it needs when it runs, and reports its exit code to `done`. */
 export function createProgram(terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command('tinta')
     .description('Turns a folder of Markdown posts into a blog that any static host can serve.')

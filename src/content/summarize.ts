@@ -18,8 +18,10 @@ function wholeWord(text: string, room: number): number {
   return blank > room / 2 ? blank : wholeCharacter(text, room);
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
 
 function wholeCharacter(text: string, room: number): number {
+  // Making it takes longer than a hundred summaries.
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return segmenter.segment(text).containing(room)?.index ?? room;
 }
