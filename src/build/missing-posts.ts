@@ -20,7 +20,7 @@ export function missingPosts(
   { isJekyll, exclude }: Config,
 ): readonly Diagnostic[] {
   if (isJekyll || sources.some(({ kind }) => kind === 'post' || kind === 'draft')) return [];
-  const isExcluded = excludedPaths(exclude, isJekyll);
+  const isExcluded = excludedPaths(exclude);
   const skips = (folder: string) =>
     isExcluded(folder) ||
     nativeFolders.some((known) => known.folder === folder) ||

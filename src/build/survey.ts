@@ -1,7 +1,7 @@
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import { excludedPaths } from '../sources/excluded-paths.ts';
+import { excludedByJekyll, excludedPaths } from '../sources/excluded-paths.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type Blog, openBlog } from './open-blog.ts';
 import { missingPosts } from './missing-posts.ts';
@@ -23,7 +23,9 @@ export function surveyBlog(options: PrepareOptions, watch: Stopwatch): Survey {
   const stamps = new FileStamps(cache, 'sources.json');
   const blog = openBlog(options.roots, options);
   const { config, folders } = blog.value;
-  const isExcluded = excludedPaths(config.exclude, config.isJekyll);
+  const { exclude, isJekyll, extra } = config;
+  const include = Array.isArray(extra['include']) ? extra['include'].map(String) : [];
+  const isExcluded = isJekyll ? excludedByJekyll(exclude, include) : excludedPaths(exclude);
   const sources = watch.time('scan', () => scan(options.roots, folders, isExcluded, stamps));
   const diagnostics = [...sources.diagnostics, ...missingPosts(options.roots.blog, sources.value, config)];
   return { blog, sources: { value: sources.value, diagnostics }, cache, stamps };

@@ -26,9 +26,18 @@ export function postUrl(
   const given = { ...frontMatter, permalink: withoutHost(frontMatter.permalink, config) };
   const made = addressOf(file, given, name, config);
   if ('problem' in made) return made;
-  const address = config.isJekyll ? { url: withoutDots(made.url) } : made;
+  const address = config.isJekyll
+    ? { url: withExtension(withoutDots(made.url), file, given.permalink) }
+    : made;
   const output = outputPath(address.url);
   return 'problem' in output ? output : address;
+}
+
+/** A file that Liquid fills in keeps its extension unless its permalink is written with one. */
+function withExtension(url: string, { kind, path }: SourceFile, permalink: string | null): string {
+  const isFilled = kind === 'page' && isFilledFile(path) && !/\.[^./]+$/.test(permalink ?? '');
+  const extension = isFilled ? (/\.[^./]+$/.exec(path)?.[0] ?? '') : '';
+  return url.endsWith(extension) ? url : `${url.replace(/\/$/, '/index')}${extension}`;
 }
 
 /** In a Jekyll blog a permalink with a host in front means the path behind it; Jekyll itself makes a folder `https:` of it. */
@@ -80,7 +89,7 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
     slug,
     date: name.date,
     categories: frontMatter.terms['categories'] ?? [],
-    path: folders,
+    path: config.isJekyll && file.kind === 'page' ? file.path.split('/').slice(0, -1).join('/') : folders,
     basename: name.slug,
   });
 }

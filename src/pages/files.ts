@@ -1,5 +1,5 @@
 import { collectionOf } from '../content/collection-of.ts';
-import type { Config } from '../types/config.ts';
+import type { Collection, Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -28,9 +28,15 @@ function urlIn(file: SourceFile, folders: ReadonlyMap<string, string>, config: C
   if (file.kind === 'beside') return besideUrl(file, folders);
   const collection = collectionOf(file.path, config);
   if (collection === null) return urlOf(file);
-  return collection.isPublished
-    ? `/${collection.name}/${file.path.slice(collection.folder.length)}`.normalize('NFC')
-    : '';
+  return collection.isPublished ? inCollection(file.path.slice(collection.folder.length), collection) : '';
+}
+
+/** Where a collection's documents have their paths in their addresses, its other files have too. */
+function inCollection(path: string, { name, permalink }: Collection): string {
+  const isByPath = permalink.includes(':path');
+  const pattern = isByPath ? permalink.replace(/:output_ext|\/$/g, '') : '/:collection/:path';
+  const url = pattern.replace(':collection', () => name).replace(':path', () => path);
+  return url.replace(/\/{2,}/g, '/').normalize('NFC');
 }
 
 /** The URL path a copied file is served at, in the Unicode form that people type. */

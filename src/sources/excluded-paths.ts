@@ -3,15 +3,21 @@ import picomatch from 'picomatch';
 /** Whether a path of the blog, relative and with `/` between folders, is excluded; what holds an excluded folder is not asked. */
 export type IsExcluded = (path: string) => boolean;
 
-/** The paths that a blog's `exclude` names: globs, or in a Jekyll blog what Jekyll makes of the same words. */
-export function excludedPaths(exclude: readonly string[], isJekyll: boolean): IsExcluded {
-  if (exclude.length === 0) return () => false;
-  return isJekyll ? asJekyllDoes(exclude) : picomatch([...exclude], { dot: true });
+/** The paths that a native blog's `exclude` names: globs. */
+export function excludedPaths(exclude: readonly string[]): IsExcluded {
+  return exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
 }
 
-/** In Jekyll a word excludes whatever begins with it, from the blog's folder on, and a star stands for slashes too. */
-function asJekyllDoes(exclude: readonly string[]): IsExcluded {
-  const words = exclude.map((word) => word.replace(/^(?:\.?\/)+/, '')).filter((word) => word !== '');
+/** The paths that a Jekyll blog's `exclude` names, but for names that its `include` takes back. */
+export function excludedByJekyll(exclude: readonly string[], include: readonly string[]): IsExcluded {
+  if (exclude.length === 0) return () => false;
+  const [isExcluded, isIncluded] = [asJekyllDoes(exclude), asJekyllDoes(include)];
+  return (path) => isExcluded(path) && !isIncluded(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** In Jekyll a word names whatever begins with it, from the blog's folder on, and a star stands for slashes too. */
+function asJekyllDoes(named: readonly string[]): IsExcluded {
+  const words = named.map((word) => word.replace(/^(?:\.?\/)+/, '')).filter((word) => word !== '');
   const patterns = words.filter((word) => /[*?[\\]/.test(word)).map(fileNamePattern);
   return (path) =>
     words.some((word) => path.startsWith(word) || word === `${path}/`) ||

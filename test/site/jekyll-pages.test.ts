@@ -104,6 +104,54 @@ test('a page in a layout of Jekyll’s that is called as one of the theme’s sh
   expect(blog.read('2024/01/02/a.html')).toContain('<p>Of a post.</p>');
 });
 
+test('files that are filled in keep their extensions, and include takes back what exclude names', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+exclude: ['*.json']
+include: [funding.json]
+collections:
+  docs: {output: true, permalink: '/:path/'}
+== js/dist/app.min.js
+---
+permalink: /:basename
+---
+1;
+== js/data/conf.js
+---
+permalink: '/:path/sw.js'
+---
+2;
+== badge.xml
+---
+permalink: /badge.svg
+---
+<svg/>
+== funding.json
+{}
+== other.json
+{}
+== _docs/deep/key.txt
+Key
+== _docs/deep/a.md
+---
+---
+A
+`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const made = [...blog.output().keys()].filter(
+    (file) => !/^(?:index|404|archive|search|robots|manifest)/.test(file),
+  );
+  expect(made).toEqual([
+    'app.min.js',
+    'badge.svg',
+    'deep/a/index.html',
+    'deep/key.txt',
+    'funding.json',
+    'js/data/sw.js',
+  ]);
+});
+
 test('filters of lists, texts and numbers are Jekyll’s', async () => {
   const rows: readonly (readonly [liquid: string, text: string])[] = [
     ['site.data.l | where: "v", "2" | map: "n" | join', 'b'],
