@@ -43,6 +43,17 @@ export function compare(comparison: Comparison): void {
     },
     ...rivals.map((rival) => rivalRow(rival, path.join(folder, rival.name), path.join(blog, 'posts'))),
     {
+      name: 'its libraries, one thread',
+      run: () => {
+        putAside(copies, ['alone']);
+        const program = path.resolve(import.meta.dirname, 'libraries-alone.cjs');
+        return measure(
+          [process.execPath, program, path.join(blog, 'posts'), path.join(copies, 'alone')],
+          folder,
+        );
+      },
+    },
+    {
       name: 'cp -r of the output',
       run: () => {
         putAside(copies, ['site']);
