@@ -35,6 +35,9 @@ const dated =
 const pattern = (directives: string): Placeholder =>
   dated((parts) => strftime(parts, directives, 'en', 'UTC'));
 
+// Most permalinks have these, and no zone or language changes them.
+const digits = (number: number, length: number): string => String(number).padStart(length, '0');
+
 const placeholders: Readonly<Record<string, Placeholder>> = {
   title: ({ slug }) => slugify(slug, 'pretty', true),
   slug: ({ slug }) => slugify(slug),
@@ -45,13 +48,13 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   output_ext: () => '.html',
   categories: ({ categories }) => joined(categories, (name) => slugify(name, 'none')),
   slugified_categories: ({ categories }) => joined(categories, (name) => slugify(name)),
-  year: pattern('%Y'),
+  year: dated(({ year }) => digits(year, 4)),
   short_year: pattern('%y'),
-  month: pattern('%m'),
+  month: dated(({ month }) => digits(month, 2)),
   i_month: pattern('%-m'),
   short_month: pattern('%b'),
   long_month: pattern('%B'),
-  day: pattern('%d'),
+  day: dated(({ day }) => digits(day, 2)),
   i_day: pattern('%-d'),
   y_day: dated((parts) => String(dayOfYear(parts)).padStart(3, '0')),
   w_year: dated((parts) => String(isoWeek(parts).year)),

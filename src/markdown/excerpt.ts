@@ -42,8 +42,19 @@ function beforeSeparator({
   if (at === -1 || source.slice(0, at).trim() === '') return null;
   const line = source.slice(0, at).split('\n').length - 1;
   const isLineStart = at === 0 || source.charCodeAt(at - 1) === 0x0a;
-  const next = isLineStart ? tokens.findIndex((token) => token.level === 0 && token.map?.[0] === line) : -1;
+  const isLineEnd = source.charCodeAt(at) === 0x0a;
+  let next = -1;
+  if (isLineStart) next = tokens.findIndex((token) => token.level === 0 && token.map?.[0] === line);
+  else if (isLineEnd) next = afterParagraph(tokens, line + 1);
   return next === -1 ? parsePart(source.slice(0, at)) : { tokens: tokens.slice(0, next), env };
+}
+
+/** Where the tokens go on after a paragraph that is the first block and ends before that line: read by itself it would be the same. */
+function afterParagraph(tokens: readonly Token[], line: number): number {
+  const [open, , close] = tokens;
+  const isWhole =
+    open?.type === 'paragraph_open' && close?.type === 'paragraph_close' && open.map?.[1] === line;
+  return isWhole ? 3 : -1;
 }
 
 /** Where the separator stands, but not where a code block shows it. */
