@@ -30,6 +30,7 @@ export function compare(comparison: Comparison): void {
   const rivals = findRivals(comparison.against);
   const blog = makeBlog(path.join(folder, 'blog'), comparison);
   const bareBlog = makeBareBlog(path.join(folder, 'bare'), blog);
+  const jekyllBlog = makeJekyllBlog(path.join(folder, 'jekyll-blog'), blog);
   const copies = path.join(folder, 'copies');
   mkdirSync(copies);
   const rows: readonly Row[] = [
@@ -39,6 +40,13 @@ export function compare(comparison: Comparison): void {
       run: () => {
         putAside(bareBlog, ['_site', '.tinta']);
         return measure([process.execPath, comparison.cli, 'build', bareBlog], bareBlog);
+      },
+    },
+    {
+      name: 'Tinta, cold, Jekyll blog',
+      run: () => {
+        putAside(jekyllBlog, ['_site', '.tinta']);
+        return measure([process.execPath, comparison.cli, 'build', jekyllBlog], jekyllBlog);
       },
     },
     ...rivals.map((rival) => rivalRow(rival, path.join(folder, rival.name), path.join(blog, 'posts'))),
@@ -93,6 +101,12 @@ function makeBareBlog(bare: string, blog: string): string {
   layOut(bare, path.join(blog, 'posts'), 'posts', bareLayouts);
   writeFileSync(path.join(bare, 'site.yml'), `${site('A measure.')}archive: false\n`);
   return bare;
+}
+
+/** The same posts as a Jekyll blog, whose ways of reading they are then read in. */
+function makeJekyllBlog(jekyllBlog: string, blog: string): string {
+  layOut(jekyllBlog, path.join(blog, 'posts'), '_posts', { '_config.yml': `${site('A measure.')}paginate: 20\n` });
+  return jekyllBlog;
 }
 
 function tintaRows(blog: string, { cli, count }: Comparison): readonly Row[] {
