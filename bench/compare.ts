@@ -105,7 +105,9 @@ function makeBareBlog(bare: string, blog: string): string {
 
 /** The same posts as a Jekyll blog, whose ways of reading they are then read in. */
 function makeJekyllBlog(jekyllBlog: string, blog: string): string {
-  layOut(jekyllBlog, path.join(blog, 'posts'), '_posts', { '_config.yml': `${site('A measure.')}paginate: 20\n` });
+  layOut(jekyllBlog, path.join(blog, 'posts'), '_posts', {
+    '_config.yml': `${site('A measure.')}paginate: 20\n`,
+  });
   return jekyllBlog;
 }
 
