@@ -10,6 +10,7 @@ import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { packageRoot } from '../package-info.ts';
+import { includedNames } from '../sources/excluded-paths.ts';
 import { findFolders } from '../sources/find-folders.ts';
 import { hasFrontMatter } from '../sources/has-front-matter.ts';
 import { isOutsideOfSite } from '../sources/jekyll-site-file.ts';
@@ -130,9 +131,8 @@ function readText(root: string, file: string): Checked<string> {
 /** A blog without folders of its own keeps its posts at the top. */
 function foldersOf(root: string, isJekyll: boolean, { extra, collections }: Config): readonly SourceFolder[] {
   if (isJekyll) {
-    const include = Array.isArray(extra['include']) ? extra['include'].map(String) : [];
     const habits = {
-      include,
+      include: includedNames(extra),
       isPage: (file: string) => hasFrontMatter(root, file),
       isOwnHome: (file: string) =>
         /\.html?$/i.test(file) || hasFrontMatter(root, file) ? isOwnHome(readText(root, file).value) : false,

@@ -1,7 +1,7 @@
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import { excludedByJekyll, excludedPaths } from '../sources/excluded-paths.ts';
+import { excludedByJekyll, excludedPaths, includedNames } from '../sources/excluded-paths.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type Blog, openBlog } from './open-blog.ts';
 import { missingPosts } from './missing-posts.ts';
@@ -24,7 +24,7 @@ export function surveyBlog(options: PrepareOptions, watch: Stopwatch): Survey {
   const blog = openBlog(options.roots, options);
   const { config, folders } = blog.value;
   const { exclude, isJekyll, extra } = config;
-  const include = Array.isArray(extra['include']) ? extra['include'].map(String) : [];
+  const include = includedNames(extra);
   const isExcluded = isJekyll ? excludedByJekyll(exclude, include) : excludedPaths(exclude);
   const sources = watch.time('scan', () => scan(options.roots, folders, isExcluded, stamps));
   const diagnostics = [...sources.diagnostics, ...missingPosts(options.roots.blog, sources.value, config)];

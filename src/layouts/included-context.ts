@@ -5,6 +5,13 @@ export interface EngineContext {
   getVariables(): Variables;
 }
 
+/** The scope a template is included in. */
+export interface Frame {
+  topLevel: boolean;
+  lookup(name: string): unknown;
+  push(isolateWrites: boolean): Frame;
+}
+
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** A block of a template, as it is compiled. */

@@ -1,4 +1,5 @@
 import { namesOf } from './compile-layout.ts';
+import type { Frame } from './included-context.ts';
 import type { LayoutSet } from './layout-set.ts';
 import type { Reads, Seen } from './reads.ts';
 import { isLasting } from './views/view.ts';
@@ -10,18 +11,11 @@ interface KeptPartial {
 }
 
 /** What is known of a partial itself. */
-interface Partial {
+interface KnownPartial {
   /** How often it was rendered while it might be kept. */
   renders: number;
   /** What `mentionedIn` says of it, once it was asked. */
   names: readonly string[] | null | undefined;
-}
-
-/** The scope a template is included in. */
-export interface Frame {
-  topLevel: boolean;
-  lookup(name: string): unknown;
-  push(isolateWrites: boolean): Frame;
 }
 
 /** What a partial shows of these differs from page to page. */
@@ -44,7 +38,7 @@ const mostCharacters = 1 << 25;
 export class KeptPartials {
   readonly #reads: Reads;
   #layouts: LayoutSet;
-  #partials = new Map<string, Partial>();
+  #partials = new Map<string, KnownPartial>();
   readonly #kept = new Map<string, KeptPartial>();
   readonly #viewNumbers = new WeakMap<object, number>();
   #views = 0;

@@ -1,8 +1,13 @@
 import nunjucks from 'nunjucks';
 // oxlint-disable-next-line no-underscore-dangle -- the engine's name
 import { _prettifyError } from 'nunjucks/src/lib.js';
-import { type Block, type EngineContext, IncludedContext, type Variables } from './included-context.ts';
-import type { Frame } from './kept-partials.ts';
+import {
+  type Block,
+  type EngineContext,
+  type Frame,
+  IncludedContext,
+  type Variables,
+} from './included-context.ts';
 
 /** A template as the engine knows it. */
 interface EngineTemplate {

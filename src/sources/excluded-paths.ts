@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import type { DataMap } from '../types/data.ts';
 
 /** Whether a path of the blog, relative and with `/` between folders, is excluded; what holds an excluded folder is not asked. */
 export type IsExcluded = (path: string) => boolean;
@@ -13,6 +14,11 @@ export function excludedByJekyll(exclude: readonly string[], include: readonly s
   if (exclude.length === 0) return () => false;
   const [isExcluded, isIncluded] = [asJekyllDoes(exclude), asJekyllDoes(include)];
   return (path) => isExcluded(path) && !isIncluded(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** What a Jekyll blog's `include` names. */
+export function includedNames({ include }: DataMap): readonly string[] {
+  return Array.isArray(include) ? include.map(String) : [];
 }
 
 /** In Jekyll a word names whatever begins with it, from the blog's folder on, and a star stands for slashes too. */
