@@ -1,14 +1,14 @@
 import crypto from 'node:crypto';
 import type { Facts } from '../cache/facts.ts';
 import { standingMenu } from '../layouts/views/standing-menu.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedSite } from '../types/site.ts';
 import { isCopied, type SourceFile } from '../types/source-file.ts';
 
 /**
  * The facts of the site at large that layouts can read, in the names under which views record them. Posts are
  * compared by what they say (`changedPostFacts`); the configuration is part of the cache's key.
  */
-export function gatherFacts(site: Site, sources: readonly SourceFile[]): Facts {
+export function gatherFacts(site: PlannedSite, sources: readonly SourceFile[]): Facts {
   const facts: { [name: string]: { [key: string]: string } } = {
     site: {
       posts: digest(site.posts.map(({ id }) => id)),

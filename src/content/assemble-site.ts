@@ -1,7 +1,7 @@
 import type { Config } from '../types/config.ts';
 import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import type { Post } from '../types/post.ts';
+import type { PlannedPost, Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import { collectionOf } from './collection-of.ts';
 import { gatherTerms } from './gather-terms.ts';
@@ -17,7 +17,7 @@ export function assembleSite(
   const pages = loaded
     .filter(({ kind, id }) => kind === 'page' && collectionOf(id, config)?.isPublished !== false)
     .toSorted((a, b) => compare(a.url, b.url));
-  const authors = mapOf(data['authors']);
+  const authors = authorsOf(data);
   const gathered = config.taxonomies.map((taxonomy) =>
     gatherTerms(taxonomy, posts, { authors, isJekyll: config.isJekyll }),
   );
@@ -34,7 +34,7 @@ export function assembleSite(
 }
 
 /** Newest first, undated last, then by id; in a Jekyll blog by id from behind, since it turns the whole list round. */
-function newestFirst(isJekyll: boolean): (a: Post, b: Post) => number {
+function newestFirst(isJekyll: boolean): (a: PlannedPost, b: PlannedPost) => number {
   return (a, b) => {
     const [timeA, timeB] = [timeOf(a), timeOf(b)];
     if (timeA !== timeB) return timeB - timeA;
@@ -42,7 +42,7 @@ function newestFirst(isJekyll: boolean): (a: Post, b: Post) => number {
   };
 }
 
-function timeOf({ date }: Post): number {
+function timeOf({ date }: PlannedPost): number {
   return date === null ? Number.MIN_SAFE_INTEGER : Date.parse(date);
 }
 
@@ -50,6 +50,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function mapOf(value: DataMap[string] | undefined): DataMap {
-  return isMap(value) ? value : {};
+/** What the authors file says of each author. */
+export function authorsOf({ authors }: DataMap): DataMap {
+  return isMap(authors) ? authors : {};
 }

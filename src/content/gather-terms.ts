@@ -2,7 +2,7 @@ import { error } from '../diagnostics/diagnostic.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Post } from '../types/post.ts';
+import type { PlannedPost } from '../types/post.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
 import { slugify } from './slugify.ts';
 
@@ -15,7 +15,7 @@ interface GatherOptions {
 /** The terms of one taxonomy that these posts bear. Two names that make one URL are an error that names both. */
 export function gatherTerms(
   config: TaxonomyConfig,
-  posts: readonly Post[],
+  posts: readonly PlannedPost[],
   options: GatherOptions,
 ): Checked<Taxonomy> {
   const bearers = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 import type { Config, FeedFormat } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
-import type { Post } from '../types/post.ts';
+import type { PlannedPost } from '../types/post.ts';
 import { listLanguages } from './languages.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
@@ -61,7 +61,7 @@ function planFeed(
   format: FeedFormat,
   source: Source,
   config: Config,
-  posts: ReadonlyMap<string, Post>,
+  posts: ReadonlyMap<string, PlannedPost>,
 ): Page {
   const { file, layout } = formats[format];
   const items = source.ids.slice(0, config.feeds.limit);

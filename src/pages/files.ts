@@ -1,7 +1,7 @@
 import { collectionOf } from '../content/collection-of.ts';
 import type { Collection, Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedSite } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { ownFolder } from '../sources/source-folders.ts';
 import { findUse } from './theme-files.ts';
@@ -45,7 +45,7 @@ export function urlOf({ kind, path }: SourceFile): string {
 }
 
 /** The folders of URLs that posts with a folder of their own stand in, by that folder. */
-function postFolders({ posts }: Site): ReadonlyMap<string, string> {
+function postFolders({ posts }: PlannedSite): ReadonlyMap<string, string> {
   return new Map(
     posts.flatMap(({ id, url }) => {
       const folder = ownFolder(id);

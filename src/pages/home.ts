@@ -1,7 +1,7 @@
 import { partsPath, templateOf } from '../content/pagination.ts';
 import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedSite } from '../types/site.ts';
 import { isTaken } from './is-taken.ts';
 import { linksTo, listLanguages } from './languages.ts';
 import { newPage } from './new-page.ts';
@@ -28,6 +28,6 @@ export function planHome({ site, config, earlier }: Planning): readonly Page[] {
 }
 
 /** In a Jekyll blog whose list of posts is a page of its own the parts of that list have the addresses which are configured. */
-function pathOfParts({ pages }: Site, { pagePath, isJekyll, extra }: Config): string | undefined {
+function pathOfParts({ pages }: PlannedSite, { pagePath, isJekyll, extra }: Config): string | undefined {
   return isJekyll && templateOf(pages, extra) !== null ? undefined : pagePath;
 }

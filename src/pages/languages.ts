@@ -1,6 +1,6 @@
 import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedSite } from '../types/site.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 import { paginate } from './paginate.ts';
@@ -15,7 +15,10 @@ export interface LanguageList {
 }
 
 /** The languages of a site that has posts in more than one, its own first, the others by code; else none. */
-export function listLanguages({ posts }: Site, { language, languages }: Config): readonly LanguageList[] {
+export function listLanguages(
+  { posts }: PlannedSite,
+  { language, languages }: Config,
+): readonly LanguageList[] {
   const byLanguage = new Map<string, string[]>();
   for (const { id, lang } of languages ? posts : []) {
     const list = byLanguage.get(lang);

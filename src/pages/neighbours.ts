@@ -1,4 +1,4 @@
-import type { Post } from '../types/post.ts';
+import type { PlannedPost } from '../types/post.ts';
 
 /** The posts before and after one in time, by id; null where there is none. */
 export interface Neighbours {
@@ -7,7 +7,7 @@ export interface Neighbours {
 }
 
 /** Makes the function that finds a post's neighbours among the dated posts in its language, given newest first. */
-export function findNeighbours(posts: readonly Post[]): (post: Post) => Neighbours {
+export function findNeighbours(posts: readonly PlannedPost[]): (post: PlannedPost) => Neighbours {
   const dated = posts.filter(({ date }) => date !== null);
   const next = new Map<string, string | null>();
   const previous = new Map<string, string>();

@@ -2,11 +2,11 @@ import type { Cards } from '../cards/plan-cards.ts';
 import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import type { SearchPlan } from '../types/search.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedSite } from '../types/site.ts';
 
 /** What planning a kind of page may look at. */
 export interface Planning {
-  readonly site: Site;
+  readonly site: PlannedSite;
   readonly config: Config;
   /** The pages planned by the kinds before this one in the table. */
   readonly earlier: readonly Page[];

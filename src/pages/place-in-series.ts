@@ -1,5 +1,5 @@
-import type { Post } from '../types/post.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedPost } from '../types/post.ts';
+import type { PlannedSite } from '../types/site.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
 
 /** Where a post stands in its series: its name, its page and the ids of the parts around it in reading order. */
@@ -19,7 +19,7 @@ export interface SeriesPlan {
 const most = 25;
 
 /** Makes the function that places a post in its first series; null for a post in none. */
-export function placeInSeries({ taxonomies }: Site): (post: Post) => SeriesPlan | null {
+export function placeInSeries({ taxonomies }: PlannedSite): (post: PlannedPost) => SeriesPlan | null {
   const series = taxonomies.find(({ name }) => name === 'series');
   const terms = new Map(series?.terms.map((term) => [term.id, orderParts(term, series)]));
   return (post) => {

@@ -1,5 +1,5 @@
 import type { Page } from '../types/page.ts';
-import type { Post } from '../types/post.ts';
+import type { PlannedPost } from '../types/post.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 
@@ -14,7 +14,7 @@ export function planRedirects({ site }: Planning): readonly Page[] {
 }
 
 /** The page of a post that sends readers elsewhere. */
-export function redirectOf(post: Post, target: string): Page {
+export function redirectOf(post: PlannedPost, target: string): Page {
   const extra = { target };
   return newPage({
     kind: 'redirect',
@@ -30,7 +30,7 @@ function isFirst(path: string, at: number, pages: readonly Page[]): boolean {
   return pages.findIndex((page) => page.path === path) === at;
 }
 
-function redirect(alias: string, post: Post): Page {
+function redirect(alias: string, post: PlannedPost): Page {
   const isFile = alias.endsWith('/') || /\.[a-z0-9]+$/i.test(alias);
   return newPage({
     kind: 'redirect',

@@ -1,4 +1,4 @@
-import type { Post } from '../types/post.ts';
+import type { PlannedPost } from '../types/post.ts';
 
 /** How many relatives a post has at most. */
 const relatives = 3;
@@ -11,7 +11,7 @@ const commonAbove = 200;
  * log(posts / posts with the term), its inverse document frequency. Equals stand newest first. Relatives are in the
  * post's own language.
  */
-export function findRelated(posts: readonly Post[]): ReadonlyMap<string, readonly string[]> {
+export function findRelated(posts: readonly PlannedPost[]): ReadonlyMap<string, readonly string[]> {
   const bearers = new Map<string, number[]>();
   posts.forEach((post, position) => {
     for (const term of termsOf(post)) {
@@ -21,7 +21,7 @@ export function findRelated(posts: readonly Post[]): ReadonlyMap<string, readonl
     }
   });
 
-  const relate = (post: Post, position: number): readonly string[] => {
+  const relate = (post: PlannedPost, position: number): readonly string[] => {
     const scores = new Map<number, number>();
     for (const term of termsOf(post)) {
       const list = bearers.get(term) ?? [];
@@ -48,7 +48,7 @@ function best(scores: ReadonlyMap<number, number>): readonly number[] {
   return found.map(([position]) => position);
 }
 
-function termsOf({ terms, lang }: Post): readonly string[] {
+function termsOf({ terms, lang }: PlannedPost): readonly string[] {
   return ['categories', 'tags'].flatMap((taxonomy) =>
     (terms[taxonomy] ?? []).map((term) => `${lang}/${taxonomy}/${term}`),
   );

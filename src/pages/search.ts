@@ -33,8 +33,13 @@ export function planSearch({ site, config, search, earlier, hasLayout }: Plannin
     ...shown,
     part(`${folder}index.json`, { index: { edition, posts, group, shards: shards.length } }),
     ...groups.map((ids, number) => postGroup(`${folder}posts-${String(number)}.json`, ids)),
-    ...shards.map((digest, shard) => part(`${folder}words-${String(shard)}.json`, { shard, digest })),
+    ...shards.map((digest, shard) => wordsPart(folder, shard, digest)),
   ];
+}
+
+/** A part of the index of words, whose bytes have this digest. */
+export function wordsPart(folder: string, shard: number, digest: string): Page {
+  return part(`${folder}words-${String(shard)}.json`, { shard, digest });
 }
 
 function part(url: string, extra: DataMap): Page {

@@ -1,5 +1,5 @@
 import type { Page } from '../types/page.ts';
-import type { Post } from '../types/post.ts';
+import type { PlannedPost } from '../types/post.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 
@@ -28,7 +28,7 @@ export function planSitemap({ site, config, earlier }: Planning): readonly Page[
   ];
 }
 
-function changeOf(post: Post | undefined): string {
+function changeOf(post: PlannedPost | undefined): string {
   return post?.updated ?? post?.date ?? '';
 }
 

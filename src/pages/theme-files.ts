@@ -1,6 +1,6 @@
 import { searchEngine } from '../search/search-engine.ts';
 import type { Config } from '../types/config.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedSite } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 
 type IsOfUse = (config: Config, features: () => ReadonlySet<string>) => boolean;
@@ -14,14 +14,14 @@ const parts: { readonly [path: string]: IsOfUse } = {
 };
 
 /** Makes the function that tells whether a file that came with the theme is of use to a blog; its own files always are. */
-export function findUse(config: Config, site: Site): (file: SourceFile) => boolean {
+export function findUse(config: Config, site: PlannedSite): (file: SourceFile) => boolean {
   let found: ReadonlySet<string> | null = null;
   const features = () => (found ??= featuresOf(site));
   return ({ path, isTheme }) => !isTheme || (parts[path]?.(config, features) ?? true);
 }
 
 /** All that any body needs in the reader's browser. */
-function featuresOf({ posts, pages }: Site): ReadonlySet<string> {
+function featuresOf({ posts, pages }: PlannedSite): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { features } of [...posts, ...pages]) for (const feature of features) found.add(feature);
   return found;

@@ -1,7 +1,7 @@
-import type { Post } from '../types/post.ts';
+import type { PlannedPost } from '../types/post.ts';
 
 /** Makes the function that names the other posts with the same `translation_key`, by id. */
-export function groupTranslations(posts: readonly Post[]): (post: Post) => readonly string[] {
+export function groupTranslations(posts: readonly PlannedPost[]): (post: PlannedPost) => readonly string[] {
   const groups = new Map<string, string[]>();
   for (const { id, translationKey } of posts) {
     if (translationKey === null) continue;

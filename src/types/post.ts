@@ -93,3 +93,9 @@ export interface Post {
   /** Digest of the body's HTML: changes when the body does, and only then. */
   readonly bodyDigest: string;
 }
+
+/** The properties of a post that pages show and that decide nothing: neither which pages there are nor what stands on which. */
+export const shownOnly = ['excerpt', 'description', 'toc', 'words', 'readingTime', 'bodyDigest'] as const;
+
+/** A post as `plan` sees it: whoever decides something is given no other property. */
+export type PlannedPost = Omit<Post, (typeof shownOnly)[number]>;

@@ -1,6 +1,6 @@
 import type { DataMap } from './data.ts';
 import type { Picture } from './picture.ts';
-import type { Post } from './post.ts';
+import type { PlannedPost, Post } from './post.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
@@ -19,4 +19,9 @@ export interface Site {
   readonly files: readonly SourceFile[];
   /** Pictures that posts show and that are made in other sizes, by path. */
   readonly pictures: readonly Picture[];
+}
+
+/** The site as `plan` sees it. */
+export interface PlannedSite extends Omit<Site, 'posts'> {
+  readonly posts: readonly PlannedPost[];
 }
