@@ -1,15 +1,21 @@
 import path from 'node:path';
 import { error } from '../diagnostics/diagnostic.ts';
 import { OutputFolder, type OutputOptions } from '../output/output-folder.ts';
+import { readManifest } from '../output/output-manifest.ts';
 import { refuseOutput } from '../output/refuse-output.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** Opens the output folder of a blog, or says why it may not be written. */
-export function openOutput(out: string, blog: string, options: OutputOptions): OutputFolder | Diagnostic {
-  const refusal = refuseOutput(out, blog);
+export function openOutput(
+  out: string,
+  blog: string,
+  options: Omit<OutputOptions, 'known'>,
+): OutputFolder | Diagnostic {
+  const known = readManifest(out);
+  const refusal = refuseOutput(out, blog, known !== null);
   if (refusal !== null) return refusal;
   try {
-    const opened = OutputFolder.open(out, options);
+    const opened = OutputFolder.open(out, { ...options, known });
     return typeof opened === 'number' ? busy(opened) : opened;
   } catch (cause) {
     return explainDisk(cause, blog);

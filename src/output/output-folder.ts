@@ -16,7 +16,13 @@ import type { FileStamps } from '../cache/file-stamps.ts';
 import type { Output } from '../types/output.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { FirstSite, sweepFirstSite, type WrittenFile } from './first-site.ts';
-import { type BuiltSite, type ManifestFile, readManifest, writeManifest } from './output-manifest.ts';
+import {
+  beginPublication,
+  type BuiltSite,
+  type ManifestFile,
+  readManifest,
+  writeManifest,
+} from './output-manifest.ts';
 import { RealFolders } from './real-folders.ts';
 import { type Range, StageFile } from './stage-file.ts';
 import { isDirectory, statOf } from './stat-of.ts';
@@ -41,6 +47,8 @@ export interface OutputOptions {
   readonly stage: string;
   /** Spares reading files of the old site again. */
   readonly stamps: FileStamps;
+  /** The manifest as it was just read; another build may have put another there before this one took the folder. */
+  readonly known: ManifestFile | null;
 }
 
 interface Staged {
@@ -70,13 +78,13 @@ export class OutputFolder {
   readonly #staged: Staged[] = [];
   readonly #folders: RealFolders;
 
-  private constructor(folder: string, { isClean, stamps, stage }: OutputOptions) {
+  private constructor(folder: string, { isClean, stamps, stage, known }: OutputOptions) {
     this.#folder = folder;
     this.#folders = new RealFolders(folder);
     this.#stamps = stamps;
     this.#isClean = isClean;
     this.#stage = new StageFile(stage);
-    const manifest = readManifest(folder);
+    const manifest = readManifest(folder, known);
     sweep(folder, manifest);
     this.#before = manifest?.files ?? new Map();
     this.#first = manifest === null ? FirstSite.start(folder) : null;
@@ -100,6 +108,12 @@ export class OutputFolder {
   /** Where threads may write the files of a first site; null where readers have an old one. */
   get firstFolder(): string | null {
     return this.#first?.folder ?? null;
+  }
+
+  /** What the manifest of the old site says of it, and of how many files; null where there is none, or where that was not finished. */
+  get old(): { readonly site: BuiltSite; readonly digest: string; readonly count: number } | null {
+    const count = this.#before.size;
+    return this.#site === null ? null : { site: this.#site, digest: this.#manifest, count };
   }
 
   /** Takes one finished file, which waits until `publish`; returns the digest of its bytes. */
@@ -147,8 +161,10 @@ export class OutputFolder {
     this.#mustFit();
     this.#mustBeFree(stale);
     // Killed from here on, the next build knows every file that is ours and that some may be unfinished.
-    const files = new Map([...this.#before, ...this.#after]);
-    writeManifest(this.#folder, { files, isPublishing: true, site: null });
+    beginPublication(
+      this.#folder,
+      this.#staged.map(({ file }) => file),
+    );
     for (const file of this.#blocking(stale)) this.#remove(file);
     for (const staged of this.#staged) this.#place(staged);
     for (const file of stale) this.#remove(file);
@@ -156,7 +172,7 @@ export class OutputFolder {
   }
 
   #publishFirst(first: FirstSite, site: BuiltSite): Publication {
-    writeManifest(this.#folder, { files: this.#after, isPublishing: true, site: null });
+    beginPublication(this.#folder, this.#after.keys());
     first.publish((file, status) =>
       this.#stamps.set(file, status, this.#after.get(file) ?? '', { ours: true }),
     );
@@ -172,7 +188,7 @@ export class OutputFolder {
   }
 
   #finish(site: BuiltSite): string {
-    return writeManifest(this.#folder, { files: this.#after, isPublishing: false, site });
+    return writeManifest(this.#folder, { files: this.#after, site });
   }
 
   #holds(file: string, bytes: Uint8Array): boolean {

@@ -1,9 +1,12 @@
 import crypto from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The file in the output folder that says which of its files are ours. */
 export const manifestName = '.tinta-manifest.json';
+
+/** The file that lists, while files are put into place, which those are. */
+const publicationName = '.tinta-publishing.json';
 
 /** Digest (SHA-1, hexadecimal) of each file that Tinta wrote, by path within the output folder. */
 export type OutputManifest = ReadonlyMap<string, string>;
@@ -25,16 +28,30 @@ export interface BuiltSite {
 /** What the manifest file says. */
 export interface ManifestFile {
   readonly files: OutputManifest;
-  /** True while files are being put into place; found true, a build was killed doing so. */
+  /** True while files are being put into place; found true, a build was killed doing so, and `files` are all that may be ours. */
   readonly isPublishing: boolean;
   /** Null where a build was killed, or an older Tinta wrote the folder. */
   readonly site: BuiltSite | null;
   /** SHA-1 of the manifest file itself. */
   readonly digest: string;
+  /** What the disk said of it. */
+  readonly status: Pick<Stats, 'ino' | 'size' | 'mtimeMs' | 'ctimeMs'>;
 }
 
-/** Reads the manifest of an output folder; null when there is none that can be read. */
-export function readManifest(folder: string): ManifestFile | null {
+/** Reads the manifest of an output folder, unless it is the one that is `known`; null when there is none that can be read. */
+export function readManifest(folder: string, known: ManifestFile | null = null): ManifestFile | null {
+  const begun = readPublication(folder);
+  const status = statusOf(folder);
+  // Another one comes by renaming, as another file.
+  const isKnown = known !== null && begun === null && JSON.stringify(known.status) === JSON.stringify(status);
+  const manifest = isKnown ? known : status === null ? null : readFinished(folder, status);
+  if (begun === null) return manifest;
+  const files = new Map([...begun.map((file) => [file, ''] as const), ...(manifest?.files ?? [])]);
+  const nothing = { digest: '', status: { ino: 0, size: 0, mtimeMs: 0, ctimeMs: 0 } };
+  return { ...(manifest ?? nothing), files, isPublishing: true, site: null };
+}
+
+function readFinished(folder: string, status: ManifestFile['status']): ManifestFile | null {
   try {
     const bytes = readFileSync(path.join(folder, manifestName));
     const parsed: unknown = JSON.parse(bytes.toString());
@@ -44,25 +61,52 @@ export function readManifest(folder: string): ManifestFile | null {
     const digests = new Map(Object.entries(files).map(([file, digest]) => [file, String(digest)]));
     const digest = crypto.hash('sha1', bytes, 'hex');
     const site = 'site' in parsed && isBuiltSite(parsed.site) ? parsed.site : null;
-    return { files: digests, isPublishing: 'publishing' in parsed, site, digest };
+    return { files: digests, isPublishing: false, site, digest, status };
   } catch {
     return null;
   }
 }
 
-/** Writes the manifest in one step and gives its SHA-1; the same files give the same bytes. */
-export function writeManifest(
-  folder: string,
-  { files, isPublishing, site }: Omit<ManifestFile, 'digest'>,
-): string {
+function statusOf(folder: string): ManifestFile['status'] | null {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = lstatSync(path.join(folder, manifestName));
+    return { ino, size, mtimeMs, ctimeMs };
+  } catch {
+    return null;
+  }
+}
+
+/** Writes the manifest of a finished site in one step and gives its SHA-1; the same files give the same bytes. */
+export function writeManifest(folder: string, { files, site }: Pick<ManifestFile, 'files' | 'site'>): string {
   const sorted = Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const state = isPublishing ? { publishing: true } : {};
-  const target = path.join(folder, manifestName);
-  const said = { version: 1, ...state, ...(site === null ? {} : { site }), files: sorted };
+  const said = { version: 1, ...(site === null ? {} : { site }), files: sorted };
   const bytes = Buffer.from(`${JSON.stringify(said, null, 1)}\n`);
-  writeFileSync(`${target}.new`, bytes);
-  renameSync(`${target}.new`, target);
+  replace(path.join(folder, manifestName), bytes);
+  rmSync(path.join(folder, publicationName), { force: true });
   return crypto.hash('sha1', bytes, 'hex');
+}
+
+/** Says, until the manifest is written, that these files are being put into place: they are ours, and may be unfinished. */
+export function beginPublication(folder: string, files: Iterable<string>): void {
+  replace(path.join(folder, publicationName), Buffer.from(`${JSON.stringify([...files])}\n`));
+}
+
+/** The files that were being put into place when a build was killed; null where none was. */
+function readPublication(folder: string): readonly string[] | null {
+  const file = path.join(folder, publicationName);
+  if (!existsSync(file)) return null;
+  try {
+    const files: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(files) ? files.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Writes a file so that it is there whole or not at all. */
+function replace(file: string, bytes: Uint8Array): void {
+  writeFileSync(`${file}.new`, bytes);
+  renameSync(`${file}.new`, file);
 }
 
 function isBuiltSite(value: unknown): value is BuiltSite {

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { readManifest } from './output-manifest.ts';
 
 /** Folders of a blog that hold its sources. */
 const sourceFolders = [
@@ -45,7 +44,7 @@ export function refusePlace(folder: string, blog: string, out: string): string |
  *  3. it is, or lies in, one of the blog's source folders;
  *  4. it holds files and no manifest of ours.
  */
-export function refuseOutput(out: string, blog: string): Diagnostic | null {
+export function refuseOutput(out: string, blog: string, hasManifest: boolean): Diagnostic | null {
   const target = realOf(out);
   const root = realOf(blog);
   const stat = statOf(target);
@@ -56,7 +55,7 @@ export function refuseOutput(out: string, blog: string): Diagnostic | null {
   }
   const source = sourceFolders.find((folder) => isWithin(target, path.join(root, folder)));
   if (source !== undefined) return refusal(`${show(out, blog)} lies in ${source}/, which holds sources`);
-  if (stat !== undefined && holdsFiles(target) && readManifest(target) === null) {
+  if (stat !== undefined && !hasManifest && holdsFiles(target)) {
     return refusal(`${show(out, blog)} holds files that Tinta did not write`);
   }
   return null;

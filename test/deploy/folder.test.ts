@@ -126,9 +126,7 @@ test.each<[string, (blog: TestBlog) => Promise<void> | void, string]>([
     'a build that was killed',
     async (blog) => {
       await blog.build();
-      const manifest = path.join(blog.out, '.tinta-manifest.json');
-      const text = readFileSync(manifest, 'utf8');
-      writeFileSync(manifest, text.replace('"version": 1,', '"version": 1, "publishing": true,'));
+      writeFileSync(path.join(blog.out, '.tinta-publishing.json'), '["index.html"]');
     },
     'not finished',
   ],

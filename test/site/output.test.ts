@@ -149,9 +149,7 @@ test('a first site that stops while it is put into place is ours all the same, a
 test('what a killed build was writing beside its place goes with the next one', async () => {
   const blog = createBlog(head + posts(2));
   await blog.build();
-  const manifest = path.join(blog.out, '.tinta-manifest.json');
-  const text = readFileSync(manifest, 'utf8');
-  writeFileSync(manifest, text.replace('"version": 1,', '"version": 1, "publishing": true,'));
+  writeFileSync(path.join(blog.out, '.tinta-publishing.json'), '["post-0/index.html", "index.html"]');
   for (const file of ['post-0/index.html', 'index.html'])
     writeFileSync(path.join(blog.out, `${file}.tinta-new`), 'half');
   writeFileSync(path.join(blog.out, 'mine.tinta-new'), 'of someone else');
