@@ -1,4 +1,4 @@
-import { DamagedCache } from '../cache/body-file.ts';
+import { DamagedCache } from '../cache/growing-file.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { reportUnchanged } from './last-build.ts';
@@ -38,6 +38,9 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const survey = surveyBlog(options, watch);
   const unchanged = reportUnchanged(survey, options, watch);
   if (unchanged !== null) return unchanged;
+  const { publishEdits } = await import('./publish-edits.ts');
+  const edited = await publishEdits(survey, options, watch);
+  if (edited !== null) return edited;
   // Most of the tool is needed only where something has changed, and loading it takes longer than all of the above.
   const [{ prepare, release }, { publishSite }] = await Promise.all([
     import('./prepare.ts'),

@@ -5,14 +5,13 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { BuildOptions } from './build.ts';
 import { digest } from './gather-facts.ts';
-import type { Prepared } from './prepare.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
 
 const fileName = 'last.json';
 
 /** What the last build that was done found and left. */
-interface LastBuild {
+export interface LastBuild {
   /** Digest of all that decides what the site is, but the day. */
   readonly inputs: string;
   /** Digest of the output's manifest. */
@@ -23,6 +22,14 @@ interface LastBuild {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The last build, if this one could leave what that left: not when all is to be written anew, or a post has come due since. */
+export function readLastBuild({ cache }: Survey, { clean, strict, now }: BuildOptions): LastBuild | null {
+  if (clean === true) return null;
+  const last = cache.readJson(fileName);
+  if (!isLastBuild(last) || (last.due !== null && last.due <= now.getTime())) return null;
+  return strict === true && last.diagnostics.length > 0 ? null : last;
+}
+
 /**
  * The report of a build that has nothing to do, or null when it may have. Nothing is to be done only if
  *  1. the tool, the configuration and the bytes of every source are those of the last build;
@@ -30,11 +37,8 @@ interface LastBuild {
  *  3. every file of the output is what that build left.
  */
 export function reportUnchanged(survey: Survey, options: BuildOptions, watch: Stopwatch): BuildReport | null {
-  if (options.clean === true) return null;
-  const last = survey.cache.readJson(fileName);
-  if (!isLastBuild(last) || last.inputs !== inputsOf(survey, options)) return null;
-  if (last.due !== null && last.due <= options.now.getTime()) return null;
-  if (options.strict === true && last.diagnostics.length > 0) return null;
+  const last = readLastBuild(survey, options);
+  if (last === null || last.inputs !== inputsOf(survey, options)) return null;
   const stamps = new FileStamps(survey.cache, 'output.json');
   const files = watch.time('write', () => isPublishedAt(options.out, last.manifest, stamps));
   if (files === null) return null;
@@ -52,16 +56,17 @@ export function reportUnchanged(survey: Survey, options: BuildOptions, watch: St
 
 /** Leaves to the next build what it needs to see that nothing has changed. */
 export function rememberBuild(
-  survey: Survey,
-  options: BuildOptions,
-  { session }: Prepared,
-  { posts, diagnostics, manifest }: Pick<LastBuild, 'posts' | 'diagnostics' | 'manifest'>,
+  { cache }: Survey,
+  { inputs, manifest, due, posts, diagnostics }: LastBuild,
 ): void {
-  const now = options.now.getTime();
-  const times = session.posts.dates.map((date) => Date.parse(date)).filter((time) => time > now);
-  const due = times.length === 0 ? null : times.reduce((first, time) => Math.min(first, time));
-  const last: LastBuild = { inputs: inputsOf(survey, options), manifest, due, posts, diagnostics };
-  survey.cache.writeJson(fileName, last);
+  const last: LastBuild = { inputs, manifest, due, posts, diagnostics };
+  cache.writeJson(fileName, last);
+}
+
+/** When the first of the posts that are of the future now is due, in milliseconds since 1970. */
+export function nextDue(dates: readonly string[], now: Date): number | null {
+  const times = dates.map((date) => Date.parse(date)).filter((time) => time > now.getTime());
+  return times.length === 0 ? null : times.reduce((first, time) => Math.min(first, time));
 }
 
 /** Digest of all that a build would be made of, but the day. */

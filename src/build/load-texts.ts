@@ -79,7 +79,7 @@ function keptTexts(
 }
 
 /** Leaves what was loaded of a file to the next run; its body and its words are read from there in this one too. */
-function keepLoaded(
+export function keepLoaded(
   { path }: SourceFile,
   { digest: bytes, post, words: packed, diagnostics, images, reads }: Parameters<TakeLoaded>[1],
   html: LoadedFile['html'],

@@ -1,4 +1,5 @@
 import { type ChangedFacts, compareFacts, type Facts } from '../cache/facts.ts';
+import type { ByteRange } from '../cache/growing-file.ts';
 import { PageCache } from '../cache/page-cache.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
@@ -6,6 +7,7 @@ import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import { changedPostFacts } from './changed-post-facts.ts';
 import { digest, gatherFacts } from './gather-facts.ts';
+import { keepSite } from './kept-site.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What the pages of the last run were made of, held against the blog as it is now. */
@@ -17,30 +19,36 @@ export interface PageHistory {
   /** Takes a page that was made anew, and the digest of its bytes. */
   record(page: Page, output: Output, bytes: string): void;
   save(): void;
+  close(): void;
 }
 
 /** Compares the blog with the last run, fact by fact; pages that read none of the changes are the same. */
 export function openHistory({ session, site, sources }: Prepared): PageHistory {
   const facts = gatherFacts(site, sources);
   const posts = summaries(site, session.posts);
-  const pages = new PageCache(session.cache, digest([session.key, shapeOf(site)]));
+  const key = digest([session.key, shapeOf(site)]);
+  const pages = new PageCache(session.cache, key);
   pages.setChanged(changesSince(pages, { facts, posts, site, cache: session.posts }));
-  const plans = new Map<string, string>();
-  const planOf = (page: Page): string => {
-    const known = plans.get(page.path) ?? digest(page);
+  const plans = new Map<string, ByteRange>();
+  const planOf = (page: Page): ByteRange => {
+    const known = plans.get(page.path) ?? pages.putPlan(page);
     plans.set(page.path, known);
     return known;
   };
-  const takePlanOf = (page: Page): string => {
+  const takePlanOf = (page: Page): ByteRange => {
     const plan = planOf(page);
     plans.delete(page.path);
     return plan;
   };
   return {
     bytesOf: (page) => pages.skip(page.path, planOf(page)),
-    keep: (page) => pages.keep(page.path),
+    keep: (page) => pages.keep(page.path, takePlanOf(page)),
     record: (page, { reads }, bytes) => pages.set(page.path, takePlanOf(page), bytes, reads),
-    save: () => pages.save(facts, posts),
+    save() {
+      pages.save(facts, posts);
+      keepSite(session, site, key);
+    },
+    close: () => pages.close(),
   };
 }
 

@@ -8,20 +8,17 @@ import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
-import { createPictureMaker, encoderMissing, type PictureMaker } from './picture-maker.ts';
+import { encoderMissing, type PictureMaker } from './picture-maker.ts';
 import { pagefindMissing } from './pagefind-index.ts';
 import { searchPart } from './made-pages.ts';
-import type { KnownPictures } from './find-pictures.ts';
-import { readPictures } from './read-pictures.ts';
-import { loadLayouts } from './load-layouts.ts';
 import { load } from './load.ts';
+import { openTools } from './open-tools.ts';
 import { placeOfLayout } from './place-of-layout.ts';
 import { plan } from './plan.ts';
 import type { FileLoading } from './load-file.ts';
 import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
 import { type Roots, sourceReader } from './scan.ts';
 import { openSearch, openSearchLater, type SearchIndex } from './search-index.ts';
-import { createServices } from './services.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import { spareMemory } from './spare-memory.ts';
 import type { Survey } from './survey.ts';
@@ -110,19 +107,10 @@ async function prepareIn(
   options: PrepareOptions,
   watch: Stopwatch,
 ): Promise<Prepared> {
-  const { roots, version, jobs = 1, threadsFrom = worthThreads } = options;
+  const { version, jobs = 1, threadsFrom = worthThreads } = options;
   const { config } = blog.value;
-  const layouts = loadLayouts(sources.value, roots);
-  const maker = createPictureMaker(sources.value, roots, session.cache, config);
-  const { encoder } = config.images;
-  const pictures: KnownPictures =
-    encoder === ''
-      ? new Map()
-      : await watch.timeAsync('load', () =>
-          readPictures(sources.value, { ...options, cache: session.cache, encoder, open: maker.open }),
-        );
-  const files = { roots, config, sources: sources.value, pictures };
-  const loading = { ...files, services: createServices(config) };
+  const { layouts, maker, loading } = await openTools({ blog, sources }, session, options, watch);
+  const { services: _, ...files } = loading;
   const threads = new Threads(workerFile(), { jobs, from: threadsFrom }, { ...files, version });
   try {
     const site = await load({ ...options, loading, session, threads, watch });

@@ -5,7 +5,8 @@ import type { Page } from '../types/page.ts';
 import { BuildAccount } from './build-account.ts';
 import type { BuildOptions } from './build.ts';
 import { describeSite } from './describe-site.ts';
-import { inputsOf, rememberBuild } from './last-build.ts';
+import { leaveToNext } from './leave-to-next.ts';
+import { inputsOf, nextDue, rememberBuild } from './last-build.ts';
 import { openHistory, type PageHistory } from './page-history.ts';
 import { addPagefind } from './pagefind-index.ts';
 import type { Prepared } from './prepare.ts';
@@ -32,6 +33,27 @@ export async function publishSite(
     return account.report(null);
   }
   const history = watch.time('plan', () => openHistory(prepared));
+  try {
+    return await publishPages({ survey, prepared, options, watch }, history, account);
+  } finally {
+    history.close();
+  }
+}
+
+/** What is published, and how. */
+interface Publishing {
+  readonly survey: Survey;
+  readonly prepared: Prepared;
+  readonly options: BuildOptions;
+  readonly watch: Stopwatch;
+}
+
+async function publishPages(
+  { survey, prepared, options, watch }: Publishing,
+  history: PageHistory,
+  account: BuildAccount,
+): Promise<BuildReport> {
+  const { session } = prepared;
   const stamps = new FileStamps(session.cache, 'output.json');
   const place = { isClean: options.clean ?? false, stamps, stage: stageOf(session) };
   const output = openOutput(options.out, options.roots.blog, place);
@@ -59,13 +81,15 @@ export async function publishSite(
     account.add(await watch.timeAsync('render', index));
     if (account.isStopped) return account.report(null);
     prepared.maker.forgetOthers(prepared.pages);
-    const describe = () => describeSite(prepared, inputsOf(survey, options));
+    const inputs = inputsOf(survey, options);
+    const describe = () => describeSite(prepared, inputs);
     const publication = watch.time('write', () => output.publish(describe()));
     const report = account.report(publication);
     leaveToNext(options, () => {
       history.save();
       stamps.save();
-      rememberBuild(survey, options, prepared, { ...report, manifest: publication.manifest });
+      const due = nextDue(session.posts.dates, options.now);
+      rememberBuild(survey, { ...report, inputs, due, manifest: publication.manifest });
     });
     return report;
   } catch (cause) {
@@ -96,15 +120,4 @@ function keepUnchanged(
 async function endBoth(...works: readonly [Promise<void>, Promise<void>]): Promise<void> {
   const ends = await Promise.allSettled(works);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
-
-/** Leaves something to the next build. The site is published: where there is no room for more, the cache gives way. */
-function leaveToNext({ cache, roots }: BuildOptions, save: () => void): void {
-  try {
-    save();
-  } catch (cause) {
-    // Throws what is not the disk's fault.
-    explainDisk(cause, roots.blog);
-    cache?.drop();
-  }
 }

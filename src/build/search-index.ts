@@ -1,10 +1,11 @@
 import crypto from 'node:crypto';
-import type { BodyFile, BodyRange } from '../cache/body-file.ts';
+import type { BodyFile } from '../cache/body-file.ts';
+import { type ByteRange, nowhere } from '../cache/growing-file.ts';
 import { encodeShard } from '../search/encode-shard.ts';
 import { eachPackedWord } from '../search/post-words.ts';
 import { shardCount } from '../search/shard-of.ts';
 import type { SearchPlan } from '../types/search.ts';
-import type { Site } from '../types/site.ts';
+import type { PlannedSite } from '../types/site.ts';
 import { digest } from './gather-facts.ts';
 import type { Session } from './session.ts';
 
@@ -17,7 +18,7 @@ const groupSize = 32;
 const postsAtOnce = 20_000;
 
 /** A post by its number in the index: its id, and where its words stand. */
-type Numbered = readonly [id: string, words: BodyRange];
+type Numbered = readonly [id: string, words: ByteRange];
 
 /** What the last run left. */
 interface KeptIndex {
@@ -32,17 +33,33 @@ export interface SearchIndex {
   bytesOf(shard: number): Uint8Array;
 }
 
-const none: BodyRange = [0, 0, crypto.hash('sha1', '', 'hex')];
-
 /**
  * Numbers the posts and finds which parts of the index are not what they were. The law: a part is a function of the words of all
  * posts that hash into it and of the posts' numbers. So after an edit only those parts are encoded anew that hold a word
  * which came or went, and numbers run from the oldest post to the newest, so that a new post leaves the others theirs.
  */
-export function openSearch(site: Site, { cache, textKey: key, words }: Session, isKept = true): SearchIndex {
-  const posts = numberPosts(site).map((id): Numbered => [id, words.rangeOf(id) ?? none]);
+export function openSearch(site: PlannedSite, session: Session, isKept = true): SearchIndex {
+  const { cache, textKey, words } = session;
+  const posts = numberPosts(site).map((id): Numbered => [id, words.rangeOf(id) ?? nowhere]);
+  return openIndex(posts, readKept(cache.readJson(fileName), textKey, posts.length), session, isKept);
+}
+
+/** The index of the last run, where the texts that were loaded since have other words; null where none was kept. */
+export function renewSearch(session: Session): SearchIndex | null {
+  const { cache, textKey, words } = session;
+  const kept = readKept(cache.readJson(fileName), textKey, null);
+  if (kept === null) return null;
+  const posts = kept.posts.map(([id, range]): Numbered => [id, words.rangeOf(id) ?? range]);
+  return openIndex(posts, kept, session, true);
+}
+
+function openIndex(
+  posts: readonly Numbered[],
+  kept: KeptIndex | null,
+  { cache, textKey: key, words }: Session,
+  isKept: boolean,
+): SearchIndex {
   const count = shardCount(posts.length);
-  const kept = readKept(cache.readJson(fileName), key, count);
   const dirty = kept === null ? null : findDirty(kept.posts, posts, words, count);
   const encoded = new Map<number, Uint8Array>();
   const encode = (wanted: ReadonlySet<number>): void => {
@@ -71,7 +88,7 @@ export function openSearch(site: Site, { cache, textKey: key, words }: Session, 
 }
 
 /** The same index, of which no word is looked at before a part of it is asked for: its plan has no digests. */
-export function openSearchLater(site: Site, session: Session): SearchIndex {
+export function openSearchLater(site: PlannedSite, session: Session): SearchIndex {
   const ids = numberPosts(site);
   let index: SearchIndex | null = null;
   return {
@@ -89,7 +106,7 @@ function planOf(ids: readonly string[], shards: readonly string[]): SearchPlan {
 }
 
 /** Pages and undated posts first, then the oldest, so that numbers stay as they are when a post is added. */
-function numberPosts({ posts, pages }: Site): readonly string[] {
+function numberPosts({ posts, pages }: PlannedSite): readonly string[] {
   return [...pages, ...posts]
     .filter(({ noindex }) => !noindex)
     .map(({ id, date }) => ({ id, time: date === null ? Number.NEGATIVE_INFINITY : Date.parse(date) }))
@@ -118,7 +135,7 @@ function findDirty(
   if (now.length < before.length || before.some(([id], at) => now[at]?.[0] !== id)) return null;
   const dirty = new Set<number>();
   for (const [at, [, range]] of now.entries()) {
-    const was = before[at]?.[1] ?? none;
+    const was = before[at]?.[1] ?? nowhere;
     if (was[2] === range[2]) continue;
     const [old, fresh] = [entriesOf(words, was), entriesOf(words, range)];
     for (const [entry, hash] of old) if (!fresh.has(entry)) dirty.add(hash % count);
@@ -128,7 +145,7 @@ function findDirty(
 }
 
 /** The hashes of a post's words, by word and place. */
-function entriesOf(words: BodyFile, range: BodyRange): ReadonlyMap<string, number> {
+function entriesOf(words: BodyFile, range: ByteRange): ReadonlyMap<string, number> {
   const entries = new Map<string, number>();
   if (range[1] === 0) return entries;
   const bytes = Buffer.from(words.bytesAt(range));
@@ -196,9 +213,11 @@ function wordsMoved(before: readonly Numbered[], now: readonly Numbered[]): bool
   return now.some(([, [offset]], at) => before[at]?.[1][0] !== offset);
 }
 
-function readKept(value: unknown, key: string, count: number): KeptIndex | null {
+/** What the last run left under the key; null if it was of another number of posts than `count`, where that is given. */
+function readKept(value: unknown, key: string, count: number | null): KeptIndex | null {
   if (typeof value !== 'object' || value === null || !('key' in value) || value.key !== key) return null;
   if (!('posts' in value) || !Array.isArray(value.posts)) return null;
-  if (!('shards' in value) || !Array.isArray(value.shards) || value.shards.length !== count) return null;
-  return value as unknown as KeptIndex;
+  if (!('shards' in value) || !Array.isArray(value.shards)) return null;
+  const isWhole = value.shards.length === shardCount(count ?? value.posts.length);
+  return isWhole ? (value as unknown as KeptIndex) : null;
 }

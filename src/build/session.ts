@@ -4,6 +4,7 @@ import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { hasPosts, PostCache } from '../cache/post-cache.ts';
 import { type Config, siteKeys } from '../types/config.ts';
+import type { SourceFile } from '../types/source-file.ts';
 import { digest } from './gather-facts.ts';
 import { passingFile, removeLeftFiles } from './passing-file.ts';
 import type { Survey } from './survey.ts';
@@ -35,6 +36,37 @@ export function openSession({ blog, cache, stamps }: Survey, tool: string): Sess
     stamps,
     posts,
     ...openBodies(cache, posts),
+  };
+}
+
+/**
+ * Opens the cache for a run that loads a few texts and leaves all others as they are; null where nothing is kept. Knows where
+ * bodies and words of these texts stand, no others.
+ */
+export function openKeptSession(
+  { blog, cache, stamps }: Survey,
+  tool: string,
+  texts: readonly SourceFile[],
+): Session | null {
+  const { config } = blog.value;
+  const textKey = textKeyOf(config, tool);
+  const posts = new PostCache(cache, textKey);
+  const [bodies, words] = [cache.pathOf('bodies.bin'), cache.pathOf('words.bin')];
+  if (bodies === null || words === null) return null;
+  const known = texts.flatMap(({ path }) => {
+    const entry = posts.before(path);
+    return entry === undefined ? [] : [[path, entry] as const];
+  });
+  const how = { isKept: true, anew: false };
+  const at = (what: 'body' | 'words') => new Map(known.map(([path, entry]) => [path, entry[what]]));
+  return {
+    cache,
+    key: keyOf(config, tool),
+    textKey,
+    stamps,
+    posts,
+    bodies: new BodyFile(bodies, at('body'), how),
+    words: new BodyFile(words, at('words'), how),
   };
 }
 
@@ -84,14 +116,15 @@ function openBodies(cache: CacheFolder, posts: PostCache): Pick<Session, 'bodies
   if (bodies === null || words === null || !cache.make()) {
     removeLeftFiles();
     return {
-      bodies: new BodyFile(passingFile('bodies'), new Map(), false),
-      words: new BodyFile(passingFile('words'), new Map(), false),
+      bodies: new BodyFile(passingFile('bodies'), new Map(), { isKept: false, anew: true }),
+      words: new BodyFile(passingFile('words'), new Map(), { isKept: false, anew: true }),
     };
   }
   const ranges = posts.ranges(sizeOf(bodies), sizeOf(words));
+  const how = { isKept: true, anew: ranges.bodies.size === 0 };
   return {
-    bodies: new BodyFile(bodies, ranges.bodies, true),
-    words: new BodyFile(words, ranges.words, true),
+    bodies: new BodyFile(bodies, ranges.bodies, how),
+    words: new BodyFile(words, ranges.words, how),
   };
 }
 

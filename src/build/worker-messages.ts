@@ -1,4 +1,4 @@
-import type { BodyRange } from '../cache/body-file.ts';
+import type { ByteRange } from '../cache/growing-file.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { WrittenFile } from '../output/first-site.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
@@ -28,7 +28,7 @@ export interface RenderSetup {
   readonly posts: SharedPosts;
   readonly layouts: LayoutSet;
   readonly bodyFile: string;
-  readonly bodies: ReadonlyMap<string, BodyRange>;
+  readonly bodies: ReadonlyMap<string, ByteRange>;
   /** Where the pages of a first site are to be written; null to hand their bytes over. */
   readonly firstFolder: string | null;
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { DamagedCache } from '../cache/body-file.ts';
+import { DamagedCache } from '../cache/growing-file.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** A thread failed in a way that no input should make it fail. */

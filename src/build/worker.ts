@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { BodyReader, DamagedCache } from '../cache/body-file.ts';
+import { BodyReader } from '../cache/body-file.ts';
+import { DamagedCache } from '../cache/growing-file.ts';
 import { ByteRun } from './byte-run.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { createRenderer, type Renderer } from './render.ts';

@@ -4,6 +4,9 @@ import type { CacheFolder } from './cache-folder.ts';
 /** The part of what the disk says of a file that tells whether it is the one it was. */
 export type FileStatus = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>;
 
+/** Fewer files than this are read again sooner than all stamps are written. */
+const few = 8;
+
 /** What the disk says of a file without its being read, and the digest it had then. */
 type Stamp = readonly [size: number, modifiedMs: number, changedMs: number, inode: number, digest: string];
 
@@ -22,8 +25,9 @@ export class FileStamps {
   readonly #name: string;
   readonly #before: ReadonlyMap<string, Stamp>;
   readonly #after = new Map<string, Stamp>();
+  readonly #read = new Set<string>();
   readonly #now = Date.now();
-  #isChanged = false;
+  #vouched = 0;
 
   constructor(cache: CacheFolder, name: string) {
     this.#cache = cache;
@@ -40,6 +44,7 @@ export class FileStamps {
       size === stats.size && modified === stats.mtimeMs && changed === stats.ctimeMs && inode === stats.ino;
     if (!isSame) return null;
     this.#after.set(file, stamp);
+    this.#vouched++;
     return digest;
   }
 
@@ -48,14 +53,21 @@ export class FileStamps {
    * remembered unless it is `ours`: written by this process, which changes it no more.
    */
   set(file: string, stats: FileStatus, digest: string, { ours = false } = {}): void {
-    this.#isChanged = true;
+    this.#read.add(file);
     const isSettled = Math.max(stats.mtimeMs, stats.ctimeMs) + settlingMs < this.#now;
     if (isSettled || ours)
       this.#after.set(file, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest]);
   }
 
+  /** The files that no stamp vouched for. */
+  get read(): ReadonlySet<string> {
+    return this.#read;
+  }
+
+  /** Writes the stamps, unless so few are others that looking at their files once more is done sooner. */
   save(): void {
-    if (!this.#isChanged && this.#after.size === this.#before.size) return;
+    const forgotten = this.#before.size - this.#vouched;
+    if (Math.max(this.#read.size, forgotten) <= few && this.#before.size > few) return;
     this.#cache.writeJson(this.#name, Object.fromEntries(this.#after));
   }
 }

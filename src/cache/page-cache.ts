@@ -1,20 +1,31 @@
+import crypto from 'node:crypto';
+import { statSync } from 'node:fs';
 import type { Read } from '../types/output.ts';
+import type { Page } from '../types/page.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import type { ChangedFacts, Facts } from './facts.ts';
+import { type ByteRange, GrowingFile } from './growing-file.ts';
+import { type EditedPage, type PageEdits, readPageEdits, writePageEdits } from './page-edits.ts';
 import { noReadTables, type PackedReads, ReadTables, type ReadTablesFile } from './read-tables.ts';
 
-/** How a page was made: the digests of its plan and of its bytes, and what it read. */
-type PageRecord = readonly [plan: string, bytes: string, ...reads: PackedReads];
+/** How a page was made: where its plan stands, the digest of its bytes, and what it read. */
+type PageRecord = readonly [...plan: ByteRange, bytes: string, ...reads: PackedReads];
 
 const fileName = 'pages.json';
+const planFileName = 'plans.bin';
+
+/** Plans that nobody needs any more are not worth a word up to so many bytes. */
+const spareBytes = 1 << 22;
 
 interface PageFile {
   readonly key: string;
+  /** Another for each file that was written. */
+  readonly edition: string;
   readonly facts: Facts;
   /** Digest of what each post said, by id. */
-  readonly posts: { readonly [id: string]: string };
+  readonly posts: { [id: string]: string };
   readonly tables: ReadTablesFile;
-  readonly pages: { readonly [path: string]: PageRecord };
+  readonly pages: { [path: string]: PageRecord };
 }
 
 /**
@@ -29,6 +40,11 @@ export class PageCache {
   readonly #key: string;
   readonly #before: PageFile;
   readonly #tables: ReadTables;
+  readonly #edits: PageEdits;
+  readonly #edited = new Map<string, EditedPage>();
+  /** The plans as JSON; null where nothing is kept. */
+  readonly #plans: GrowingFile | null;
+  readonly #arePlansKept: boolean;
   readonly #after = new Map<string, PageRecord>();
   #isTouched: (reads: PackedReads) => boolean = () => true;
 
@@ -37,8 +53,13 @@ export class PageCache {
     this.#key = key;
     const read = cache.readJson(fileName);
     const isKnown = isPageFile(read) && read.key === key;
-    this.#before = isKnown ? read : { key, facts: {}, posts: {}, tables: noReadTables, pages: {} };
+    this.#before = isKnown ? read : nothingKept(key);
     this.#tables = new ReadTables(this.#before.tables);
+    this.#edits = readPageEdits(cache, this.#before.edition);
+    this.#applyEdits();
+    const plans = cache.make() ? cache.pathOf(planFileName) : null;
+    this.#arePlansKept = plans !== null && areWorthKeeping(Object.values(this.#before.pages), plans);
+    this.#plans = plans === null ? null : new GrowingFile(plans, { anew: !this.#arePlansKept });
   }
 
   get facts(): Facts {
@@ -49,42 +70,120 @@ export class PageCache {
     return this.#before.posts;
   }
 
+  /** The paths of the pages of the last run. */
+  get paths(): readonly string[] {
+    return Object.keys(this.#before.pages);
+  }
+
   /** Says what has changed since the last run; to be called before `skip`. */
   setChanged(changed: ChangedFacts): void {
     this.#isTouched = this.#tables.touchedBy(changed);
   }
 
-  /** The digest of the bytes the page still has; null if it must be made anew. */
-  skip(path: string, plan: string): string | null {
+  /** The digest of the bytes that a page of this plan still has; null if it must be made anew. */
+  skip(path: string, plan: ByteRange): string | null {
     const record = this.#before.pages[path];
-    if (record === undefined || record[0] !== plan) return null;
-    const [, bytes, ...reads] = record;
+    return record === undefined || record[2] !== plan[2] ? null : this.#bytesOf(record);
+  }
+
+  /** The same for a page whose plan is known to be what it was. */
+  skipPlanned(path: string): string | null {
+    const record = this.#before.pages[path];
+    return record === undefined ? null : this.#bytesOf(record);
+  }
+
+  #bytesOf([, , , bytes, ...reads]: PageRecord): string | null {
     return this.#isTouched(reads) ? null : bytes;
   }
 
-  keep(path: string): void {
-    const record = this.#before.pages[path];
-    if (record !== undefined) this.#after.set(path, record);
+  /** Keeps the plan of a page; the range's digest says whether it is what it was. */
+  putPlan(page: Page): ByteRange {
+    const text = JSON.stringify(page);
+    const digest = crypto.hash('sha1', text, 'hex');
+    const record = this.#arePlansKept ? this.#before.pages[page.path] : undefined;
+    if (record?.[2] === digest) return [record[0], record[1], digest];
+    return this.#plans?.put(Buffer.from(text), digest) ?? [0, 0, digest];
   }
 
-  set(path: string, plan: string, bytes: string, reads: readonly Read[]): void {
-    this.#after.set(path, [plan, bytes, ...this.#tables.pack(reads)]);
+  /** The plan of a page of the last run, and where it stands. Throws `DamagedCache` where another stands there. */
+  planOf(path: string): { readonly page: Page; readonly plan: ByteRange } | null {
+    const record = this.#before.pages[path];
+    if (record === undefined || this.#plans === null || !this.#arePlansKept) return null;
+    const [offset, length, digest] = record;
+    const page: Page = JSON.parse(this.#plans.at([offset, length, digest]).toString());
+    return { page, plan: [offset, length, digest] };
+  }
+
+  /** Takes a page of the last run over; its plan stands where it stood, or here. */
+  keep(path: string, plan?: ByteRange): void {
+    const record = this.#before.pages[path];
+    if (record === undefined) return;
+    const [offset, length, digest, ...made] = record;
+    this.#after.set(path, [...(plan ?? [offset, length, digest]), ...made]);
+  }
+
+  /** Takes a page of the last run that was made anew, for `saveEdits`. */
+  edit(path: string, page: EditedPage): void {
+    this.#edited.set(path, page);
+  }
+
+  set(path: string, plan: ByteRange, bytes: string, reads: readonly Read[]): void {
+    this.#after.set(path, [...plan, bytes, ...this.#tables.pack(reads)]);
+  }
+
+  /** How many pages are others than the large file says. */
+  get editCount(): number {
+    return Object.keys(this.#edits.pages).length;
+  }
+
+  /** Remembers what was edited, and what these posts say now; all else is what it was. */
+  saveEdits(posts: { readonly [id: string]: string }): void {
+    this.#plans?.flush();
+    writePageEdits(this.#cache, {
+      of: this.#before.edition,
+      posts: { ...this.#edits.posts, ...posts },
+      pages: { ...this.#edits.pages, ...Object.fromEntries(this.#edited) },
+    });
   }
 
   save(facts: Facts, posts: { readonly [id: string]: string }): void {
+    this.#plans?.flush();
     const tables = this.#tables.renumber();
     const pages = Object.fromEntries(
-      [...this.#after].map(([path, [plan, bytes, ...reads]]): [string, PageRecord] => [
+      [...this.#after].map(([path, [offset, length, plan, bytes, ...reads]]): [string, PageRecord] => [
         path,
-        [plan, bytes, ...tables.take(reads)],
+        [offset, length, plan, bytes, ...tables.take(reads)],
       ]),
     );
-    const file: PageFile = { key: this.#key, facts, posts, tables: tables.end(), pages };
+    const edition = crypto.randomUUID();
+    const file: PageFile = { key: this.#key, edition, facts, posts, tables: tables.end(), pages };
     this.#cache.writeJson(fileName, file);
   }
+
+  close(): void {
+    this.#plans?.close();
+  }
+
+  #applyEdits(): void {
+    Object.assign(this.#before.posts, this.#edits.posts);
+    for (const [path, { plan, bytes, reads }] of Object.entries(this.#edits.pages))
+      this.#before.pages[path] = [...plan, bytes, ...this.#tables.pack(reads)];
+  }
+}
+
+function nothingKept(key: string): PageFile {
+  return { key, edition: '', facts: {}, posts: {}, tables: noReadTables, pages: {} };
+}
+
+/** Whether all plans are there and most of the file is plans. */
+function areWorthKeeping(records: readonly PageRecord[], file: string): boolean {
+  if (records.length === 0) return false;
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const live = records.reduce((sum, [, length]) => sum + length, 0);
+  return records.every(([at, length]) => at + length <= size) && size <= 2 * live + spareBytes;
 }
 
 function isPageFile(value: unknown): value is PageFile {
   if (typeof value !== 'object' || value === null) return false;
-  return ['key', 'facts', 'posts', 'tables', 'pages'].every((field) => field in value);
+  return ['key', 'edition', 'facts', 'posts', 'tables', 'pages'].every((field) => field in value);
 }

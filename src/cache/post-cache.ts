@@ -1,8 +1,8 @@
 import crypto from 'node:crypto';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
-import type { BodyRange } from './body-file.ts';
 import type { CacheFolder } from './cache-folder.ts';
+import type { ByteRange } from './growing-file.ts';
 
 /** A post as it was made of the bytes with this digest. */
 export interface CachedPost {
@@ -11,9 +11,9 @@ export interface CachedPost {
   readonly diagnostics: readonly Diagnostic[];
   /** Digest of everything the post says, its body's digest included. */
   readonly summary: string;
-  readonly body: BodyRange;
+  readonly body: ByteRange;
   /** Where the words stand that it is searched by. */
-  readonly words: BodyRange;
+  readonly words: ByteRange;
   /** The pictures it shows, and the digest of each, or a word for none. */
   readonly images: readonly (readonly [name: string, digest: string])[];
   /** What its Liquid looked at elsewhere in the blog, and the digest of what it saw. */
@@ -22,8 +22,8 @@ export interface CachedPost {
 
 /** Where what was made of posts stands, by source path. */
 export interface PostRanges {
-  readonly bodies: ReadonlyMap<string, BodyRange>;
-  readonly words: ReadonlyMap<string, BodyRange>;
+  readonly bodies: ReadonlyMap<string, ByteRange>;
+  readonly words: ReadonlyMap<string, ByteRange>;
 }
 
 /** Posts are kept in this many files, so that one edit rewrites one of them. */
@@ -36,7 +36,9 @@ const spareBytes = 1 << 23;
 export class PostCache {
   readonly #cache: CacheFolder;
   readonly #key: string;
+  /** What the last run left, as far as it has been asked for. */
   readonly #before = new Map<string, CachedPost>();
+  readonly #read = new Set<number>();
   readonly #after = new Map<string, CachedPost>();
   readonly #changed = new Set<number>();
 
@@ -44,10 +46,6 @@ export class PostCache {
   constructor(cache: CacheFolder, key: string) {
     this.#cache = cache;
     this.#key = key;
-    for (let shard = 0; shard < shards; shard++) {
-      for (const [path, entry] of readShard(cache.readJson(nameOf(shard)), key))
-        this.#before.set(path, entry);
-    }
   }
 
   /**
@@ -56,6 +54,7 @@ export class PostCache {
    * as they are.
    */
   ranges(bodyBytes: number, wordBytes: number): PostRanges {
+    for (let shard = 0; shard < shards; shard++) this.#readShard(shard);
     const bodies = new Map([...this.#before].map(([path, { body }]) => [path, body]));
     const words = new Map([...this.#before].map(([path, entry]) => [path, entry.words]));
     if (isWorthKeeping(bodies, bodyBytes) && isWorthKeeping(words, wordBytes)) return { bodies, words };
@@ -65,6 +64,9 @@ export class PostCache {
 
   /** What the last run knew of a path, whatever its bytes are now. */
   before(path: string): CachedPost | undefined {
+    const known = this.#before.get(path);
+    if (known !== undefined || this.#read.size === shards) return known;
+    this.#readShard(shardOf(path));
     return this.#before.get(path);
   }
 
@@ -77,8 +79,18 @@ export class PostCache {
     return [...this.#after.values()].map(({ post }) => post?.date ?? null).filter((date) => date !== null);
   }
 
+  /** Whether the Liquid of any text of this run looked at something besides that text. */
+  get hasReaders(): boolean {
+    return [...this.#after.values()].some(({ reads }) => reads.length > 0);
+  }
+
   keep(path: string, entry: CachedPost): void {
     this.#after.set(path, entry);
+  }
+
+  /** Takes over all that this run has read of the last one and not loaded itself: other files than those it read stay as they are. */
+  keepOthers(): void {
+    for (const [path, entry] of this.#before) if (!this.#after.has(path)) this.#after.set(path, entry);
   }
 
   /** What was kept of a path holds no longer. */
@@ -108,6 +120,13 @@ export class PostCache {
       await pause();
     }
   }
+
+  #readShard(shard: number): void {
+    if (this.#read.has(shard)) return;
+    this.#read.add(shard);
+    for (const [path, entry] of readShard(this.#cache.readJson(nameOf(shard)), this.#key))
+      this.#before.set(path, entry);
+  }
 }
 
 /** Whether there are posts kept under a key, as far as one file of them tells. */
@@ -115,7 +134,7 @@ export function hasPosts(cache: CacheFolder, key: string): boolean {
   return readShard(cache.readJson(nameOf(0)), key).length > 0;
 }
 
-function isWorthKeeping(ranges: ReadonlyMap<string, BodyRange>, fileBytes: number): boolean {
+function isWorthKeeping(ranges: ReadonlyMap<string, ByteRange>, fileBytes: number): boolean {
   const live = [...ranges.values()].reduce((sum, [, length]) => sum + length, 0);
   const isWhole = [...ranges.values()].every(([offset, length]) => offset + length <= fileBytes);
   return isWhole && fileBytes <= 2 * live + spareBytes;

@@ -1,4 +1,4 @@
-import { DamagedCache } from '../cache/body-file.ts';
+import { DamagedCache } from '../cache/growing-file.ts';
 import { digest } from '../build/gather-facts.ts';
 import { isMade } from '../build/made-pages.ts';
 import { textsOf } from '../build/put-together.ts';

@@ -1,6 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import crypto from 'node:crypto';
-import { DamagedCache } from '../cache/body-file.ts';
+import { DamagedCache } from '../cache/growing-file.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import type { BuildReport } from '../types/build.ts';

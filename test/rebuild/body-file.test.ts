@@ -5,11 +5,11 @@ import { temporaryFolder } from '../support/site.ts';
 
 test('whoever reads bodies goes on reading them when another begins the file anew', () => {
   const file = path.join(temporaryFolder(), 'bodies.bin');
-  const first = new BodyFile(file, new Map(), true);
+  const first = new BodyFile(file, new Map(), { isKept: true, anew: true });
   first.putBytes('a', Buffer.from('<p>A</p>'));
   const { bodies } = first.share();
   const reader = new BodyReader(file, bodies);
-  const second = new BodyFile(file, new Map(), true);
+  const second = new BodyFile(file, new Map(), { isKept: true, anew: true });
   second.putBytes('a', Buffer.from('<p>Other, and longer</p>'));
   second.flush();
   expect([first.get('a'), reader.get('a'), second.get('a')]).toEqual([

@@ -3,16 +3,25 @@ import { expect } from 'vitest';
 import { addPost, differences, edits, firstSite, pick, seeded, type State } from '../support/random-edits.ts';
 import { createBlog, readFolder, repository } from '../support/site.ts';
 
-/** Edits a blog at random, and expects it to be a clean build's after each edit, byte for byte, on one thread and on two. */
-export async function expectAsClean(seed: number, steps: number): Promise<void> {
+/**
+ * Edits a blog at random, and expects it to be a clean build's after each edit, byte for byte, on one thread and on two.
+ * Tells how many of the builds rendered pages and planned nothing.
+ */
+export async function expectAsClean(
+  seed: number,
+  steps: number,
+  kinds: readonly string[] = Object.keys(edits),
+): Promise<number> {
+  let unplanned = 0;
   const random = seeded(seed);
   const blog = createBlog(firstSite, { theme: repository });
   const state: State = { blog, random, posts: new Map(), counter: 0, isBroken: false };
   for (let n = 0; n < 12; n++) addPost(state);
   for (let step = 0; step < steps; step++) {
-    const edit = pick(random, Object.keys(edits));
+    const edit = pick(random, kinds);
     if (edit !== undefined) edits[edit]?.(state);
     const report = await blog.build();
+    if (report.rendered.length > 0 && report.times.plan === 0) unplanned++;
     const clean = path.join(blog.root, '../clean');
     const cleanReport = await blog.build({
       out: clean,
@@ -26,4 +35,5 @@ export async function expectAsClean(seed: number, steps: number): Promise<void> 
     if (report.isDone)
       expect(differences(blog.output(), readFolder(clean)), `step ${step}: ${edit}`).toEqual([]);
   }
+  return unplanned;
 }

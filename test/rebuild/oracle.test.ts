@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectAsClean } from './expect-as-clean.ts';
 
 /** How many edits, and from which seed: more by hand, as in `ORACLE_STEPS=500 npx vitest run test/rebuild`. */
@@ -7,3 +7,10 @@ const seed = Number(process.env['ORACLE_SEED'] ?? 7);
 
 test(`after each of ${steps} random edits the site equals a clean build’s, byte for byte, on one thread and on two`, () =>
   expectAsClean(seed, steps));
+
+test(`so it does after ${steps * 2} edits of which most are of bodies, and then most builds plan nothing`, async () => {
+  const bodies = ['body', 'excerpt', 'heading', 'twoBodies', 'bodyAndOutput'];
+  const others = ['retitle', 'draft', 'layout', 'config', 'addPost', 'redate'];
+  const unplanned = await expectAsClean(seed, steps * 2, [...bodies, ...bodies, ...bodies, ...others]);
+  expect(unplanned).toBeGreaterThan(steps);
+});

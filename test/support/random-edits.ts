@@ -60,6 +60,15 @@ export const edits: { readonly [name: string]: (state: State) => void } = {
   author: change((post, n) => (post.author = ['ana', 'ben', 'cleo'][n % 3] ?? 'ana')),
   body: change((post, n) => (post.body = `First paragraph.\n\nBody ${n}.\n`)),
   excerpt: change((post, n) => (post.body = `First ${n}.\n\nBody.\n`)),
+  heading: change((post, n) => (post.body = `First ${n}.\n\n## Part ${n}\n\nBody.\n`)),
+  twoBodies(state) {
+    edits['body']?.(state);
+    edits['heading']?.(state);
+  },
+  bodyAndOutput(state) {
+    edits['body']?.(state);
+    edits['output']?.(state);
+  },
   extraKey: change((post, n) => (post.extra = n % 2 === 0 ? '' : `mood: m${n % 4}`)),
   config: ({ blog, random }) =>
     blog.write(

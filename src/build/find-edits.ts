@@ -1,0 +1,81 @@
+import type { CachedPost, PostCache } from '../cache/post-cache.ts';
+import { type Post, shownOnly } from '../types/post.ts';
+import { isText, type SourceFile } from '../types/source-file.ts';
+import type { BuildOptions } from './build.ts';
+import { inputsOf } from './last-build.ts';
+import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
+import type { Survey } from './survey.ts';
+
+/** A text whose bytes are not those of the last build, and what it was then. */
+export interface Edit {
+  readonly file: SourceFile;
+  readonly was: CachedPost;
+}
+
+/** With what it is now. */
+export interface LoadedEdit extends Edit {
+  readonly loaded: LoadedFile;
+  readonly post: Post;
+}
+
+/** More texts than this are worth planning anew. */
+const most = 64;
+
+/** The texts that may be others than in the last build: no stamp vouches for them. Null where they are many. */
+export function findUnsure({ sources, stamps }: Survey): readonly SourceFile[] | null {
+  const texts = sources.value.filter((file) => !file.isTheme && isText(file) && stamps.read.has(file.path));
+  return texts.length > most ? null : texts;
+}
+
+/** Those of them that are others; null if anything else in the blog may be another than when it was made of these `inputs`. */
+export function findEdits(
+  unsure: readonly SourceFile[],
+  inputs: string,
+  posts: PostCache,
+  { survey, options }: { readonly survey: Survey; readonly options: BuildOptions },
+): readonly Edit[] | null {
+  const edits = unsure.flatMap((file): readonly Edit[] => {
+    const was = posts.before(file.path);
+    return was === undefined || was.digest === file.digest ? [] : [{ file, was }];
+  });
+  const before = new Map(edits.map(({ file, was }) => [file.path, was.digest]));
+  const { value, diagnostics } = survey.sources;
+  const old = value.map((file) => ({ ...file, digest: before.get(file.path) ?? file.digest }));
+  const sources = { value: old, diagnostics };
+  return edits.length > 0 && inputsOf({ ...survey, sources }, options) === inputs ? edits : null;
+}
+
+/**
+ * Loads the texts; null unless each of them is a post that says other things than before only where that decides
+ * nothing (`shownOnly`): not which pages there are, nor what another's Liquid saw.
+ */
+export function loadEdits(edits: readonly Edit[], loading: FileLoading): readonly LoadedEdit[] | null {
+  const load = createFileLoader(loading);
+  const loaded: LoadedEdit[] = [];
+  for (const edit of edits) {
+    const now = load(edit.file);
+    if (now.post === null || !isShownOnly(edit, now, now.post)) return null;
+    loaded.push({ ...edit, loaded: now, post: now.post });
+  }
+  return loaded;
+}
+
+function isShownOnly({ file, was }: Edit, now: LoadedFile, post: Post): boolean {
+  if (was.post === null || post.kind !== 'post' || now.waits || now.digest !== file.digest) return false;
+  if (was.reads.length > 0 || now.reads.length > 0) return false;
+  return (
+    isEqual(was.images, now.images) &&
+    isEqual(was.diagnostics, now.diagnostics) &&
+    isEqual(decidingOf(was.post), decidingOf(post))
+  );
+}
+
+const isShown: ReadonlySet<string> = new Set(shownOnly);
+
+function decidingOf(post: Post): unknown {
+  return Object.fromEntries(Object.entries(post).filter(([property]) => !isShown.has(property)));
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,48 @@
+import { authorsOf } from '../content/assemble-site.ts';
+import { authorPortraits } from '../content/author-portraits.ts';
+import { isCopied } from '../types/source-file.ts';
+import { findPictures } from './find-pictures.ts';
+import { type KeptSite, keptShelf, siteOf } from './kept-site.ts';
+import type { Tools } from './open-tools.ts';
+import type { PrepareOptions } from './prepare.ts';
+import { loadDataOf } from './put-together.ts';
+import { createRenderer, type Renderer } from './render.ts';
+import { sourceReader } from './scan.ts';
+import type { Session } from './session.ts';
+import type { Survey } from './survey.ts';
+
+/** Where the site of the last run is kept, and what has changed of it. */
+interface KeptBlog {
+  readonly survey: Pick<Survey, 'sources'>;
+  readonly options: PrepareOptions;
+  readonly kept: KeptSite;
+  readonly session: Session;
+}
+
+/** Opens the renderer of the site that the last run left, with the texts that this run has loaded since. */
+export function openKeptRenderer(
+  { layouts, loading }: Tools,
+  { survey, options, kept, session }: KeptBlog,
+): Renderer {
+  const { roots, version } = options;
+  const sources = survey.sources.value;
+  const { config, pictures: known, services } = loading;
+  const find = findPictures({ sources, roots, images: config.images, known });
+  const { data } = authorPortraits(loadDataOf(sources, roots).value, find);
+  const { posts, bodies } = session;
+  return createRenderer({
+    site: siteOf(kept, { data, authors: authorsOf(data), files: sources.filter(isCopied) }),
+    posts: keptShelf(kept, session),
+    layouts: layouts.value,
+    bodies: {
+      get(id) {
+        if (bodies.rangeOf(id) !== undefined) return bodies.get(id);
+        const range = posts.before(id)?.body;
+        return range === undefined ? '' : bodies.bytesAt(range).toString();
+      },
+    },
+    services,
+    version,
+    readFile: sourceReader(sources, roots),
+  });
+}

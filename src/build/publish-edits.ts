@@ -1,0 +1,191 @@
+import type { ByteRange } from '../cache/growing-file.ts';
+import { FileStamps } from '../cache/file-stamps.ts';
+import { PageCache } from '../cache/page-cache.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
+import { wordsPart } from '../pages/search.ts';
+import type { BuildReport } from '../types/build.ts';
+import type { Page } from '../types/page.ts';
+import type { BuildOptions } from './build.ts';
+import { changedPostFacts } from './changed-post-facts.ts';
+import { findEdits, findUnsure, loadEdits, type LoadedEdit } from './find-edits.ts';
+import { openKeptRenderer } from './kept-renderer.ts';
+import { type KeptSite, readKeptSite } from './kept-site.ts';
+import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
+import { keepLoaded } from './load-texts.ts';
+import { isMade, searchPart } from './made-pages.ts';
+import { openTools, type Tools } from './open-tools.ts';
+import { leaveToNext } from './leave-to-next.ts';
+import { renewSearch, type SearchIndex } from './search-index.ts';
+import { closeSession, openKeptSession, saveSession, type Session, stageOf } from './session.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import type { Survey } from './survey.ts';
+import { worthThreads } from './threads.ts';
+import { openOutput } from './write.ts';
+
+/** Bodies and words may have grown by so many bytes before all texts are looked through again. */
+const spareBytes = 1 << 23;
+
+/** After so many pages that were edited, what is kept of all of them is written anew. */
+const mostEdited = 256;
+
+/** What a run goes by in which nothing but a few texts has changed. */
+interface EditedBlog {
+  readonly survey: Survey;
+  readonly options: BuildOptions;
+  readonly watch: Stopwatch;
+  readonly last: LastBuild;
+  readonly kept: KeptSite;
+  readonly session: Session;
+}
+
+/**
+ * Builds a blog of which nothing has changed since the last build but what a few posts say, and of that nothing that plan
+ * looks at. The law: then every plan is what it was, so the pages of the last run stand but for those that read what has
+ * changed. Null, with nothing done, where more may have changed.
+ */
+export async function publishEdits(
+  survey: Survey,
+  options: BuildOptions,
+  watch: Stopwatch,
+): Promise<BuildReport | null> {
+  const unsure = findUnsure(survey);
+  const last = readLastBuild(survey, options);
+  if (unsure === null || last === null) return null;
+  if (survey.blog.value.config.search.pagefind !== null) return null;
+  const session = openKeptSession(survey, options.tool ?? options.version, unsure);
+  if (session === null) return null;
+  try {
+    const edits = findEdits(unsure, last.inputs, session.posts, { survey, options });
+    if (edits === null) return null;
+    const tools = await openTools(survey, session, options, watch);
+    const loaded = watch.time('load', () => loadEdits(edits, tools.loading));
+    if (loaded === null) return null;
+    const kept = readKeptSite(survey.cache);
+    if (kept === null || kept.hasReaders) return null;
+    if (session.bodies.size + session.words.size > kept.bytes + spareBytes) return null;
+    for (const { file, loaded: text } of loaded) keepLoaded(file, text, text.html, session);
+    return await publishLoaded(loaded, tools, { survey, options, watch, last, kept, session });
+  } finally {
+    closeSession(session);
+  }
+}
+
+async function publishLoaded(
+  edits: readonly LoadedEdit[],
+  tools: Tools,
+  blog: EditedBlog,
+): Promise<BuildReport | null> {
+  const { survey, options, watch, last, kept, session } = blog;
+  const stamps = new FileStamps(session.cache, 'output.json');
+  const place = { isClean: false, stamps, stage: stageOf(session) };
+  const output = openOutput(options.out, options.roots.blog, place);
+  if ('code' in output) return null;
+  const pages = new PageCache(session.cache, kept.key);
+  try {
+    const { old } = output;
+    if (old?.digest !== last.manifest || old.count !== pages.paths.length) return null;
+    if (pages.editCount > mostEdited) return null;
+    pages.setChanged(
+      new Map(edits.flatMap(({ was, post }) => [...changedPostFacts(was.post, post, post.id)])),
+    );
+    const { isOwn } = survey.blog.value.config.search;
+    const index = isOwn ? renewSearch(session) : null;
+    if (isOwn && index === null) return null;
+    const changed = findChanged(pages, output, partsOf(index, blog));
+    if (changed === null) return null;
+    const render = () => renderPages(changed, pages, output, { tools, index, blog });
+    const rendered = watch.time('render', render);
+    if (rendered === null) return null;
+    session.posts.keepOthers();
+    await watch.timeAsync('write', () => saveSession(session));
+    const inputs = inputsOf(survey, options);
+    const site = { ...old.site, sources: inputs };
+    const { manifest, ...counts } = watch.time('write', () => output.publish(site));
+    leaveToNext(options, () => {
+      pages.saveEdits(summaries(pages, edits, blog));
+      stamps.save();
+      rememberBuild(survey, { ...last, inputs, manifest });
+    });
+    const { diagnostics, posts } = last;
+    return { isDone: true, diagnostics, ...counts, posts, rendered: rendered.toSorted(), times: watch.times };
+  } finally {
+    pages.close();
+    output.close();
+  }
+}
+
+interface ChangedPage {
+  readonly page: Page;
+  readonly plan: ByteRange;
+}
+
+/** The pages that are to be made anew; null where one of them is made of more than is open here, or they are many. */
+function findChanged(
+  pages: PageCache,
+  output: OutputFolder,
+  parts: ReadonlyMap<string, SearchPart>,
+): readonly ChangedPage[] | null {
+  const changed: ChangedPage[] = [];
+  for (const path of pages.paths) {
+    const part = parts.get(path);
+    const bytes = part === undefined ? pages.skipPlanned(path) : part.bytes;
+    if (bytes !== null && output.keep(path, bytes)) continue;
+    const planned =
+      part === undefined ? pages.planOf(path) : { page: part.page, plan: pages.putPlan(part.page) };
+    if (planned === null || (isMade(planned.page) && part === undefined)) return null;
+    changed.push(planned);
+  }
+  return changed.length < worthThreads ? changed : null;
+}
+
+/** A part of the search index as it is planned now, and the digest of its bytes. */
+interface SearchPart {
+  readonly page: Page;
+  readonly bytes: string;
+}
+
+/** The parts of the search index by their paths. */
+function partsOf(index: SearchIndex | null, { survey }: EditedBlog): ReadonlyMap<string, SearchPart> {
+  const folder = survey.blog.value.config.search.path;
+  if (index === null || folder === false) return new Map();
+  const parts = index.plan.shards.map((bytes, shard) => ({ page: wordsPart(folder, shard, bytes), bytes }));
+  return new Map(parts.map((part) => [part.page.path, part]));
+}
+
+interface Rendering {
+  readonly tools: Tools;
+  readonly index: SearchIndex | null;
+  readonly blog: EditedBlog;
+}
+
+/** Renders pages into the output; returns their URLs, or null where a layout fails. */
+function renderPages(
+  changed: readonly ChangedPage[],
+  pages: PageCache,
+  output: OutputFolder,
+  { tools, index, blog }: Rendering,
+): readonly string[] | null {
+  const renderer = openKeptRenderer(tools, blog);
+  const rendered: string[] = [];
+  for (const { page, plan } of changed) {
+    const made = isMade(page) ? searchPart(page, index) : renderer.render(page);
+    if (made.diagnostics.length > 0) return null;
+    pages.edit(page.path, { plan, bytes: output.put(made), reads: made.reads });
+    if (page.layout !== null) rendered.push(page.url);
+  }
+  return rendered;
+}
+
+/** The digests of what the edited posts say now, if they are published. */
+function summaries(
+  { posts: before }: PageCache,
+  edits: readonly LoadedEdit[],
+  { kept, session }: EditedBlog,
+): { readonly [id: string]: string } {
+  const now = edits.flatMap(({ post: { id } }) => {
+    const summary = session.posts.after(id)?.summary;
+    if (summary === undefined || before[id] === undefined) return [];
+    return [[id, `${summary}${kept.future.includes(id) ? ' future' : ''}`] as const];
+  });
+  return Object.fromEntries(now);
+}
