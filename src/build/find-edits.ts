@@ -1,7 +1,9 @@
 import type { CachedPost, PostCache } from '../cache/post-cache.ts';
-import { type Post, shownOnly } from '../types/post.ts';
+import type { Config } from '../types/config.ts';
+import type { Post } from '../types/post.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import type { BuildOptions } from './build.ts';
+import { isPlannedAlike } from './is-planned-alike.ts';
 import { inputsOf } from './last-build.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import type { Survey } from './survey.ts';
@@ -45,35 +47,26 @@ export function findEdits(
   return edits.length > 0 && inputsOf({ ...survey, sources }, options) === inputs ? edits : null;
 }
 
-/**
- * Loads the texts; null unless each of them is a post that says other things than before only where that decides
- * nothing (`shownOnly`): not which pages there are, nor what another's Liquid saw.
- */
+/** Loads the texts; null unless each of them is a post that says other things than before only where that decides nothing. */
 export function loadEdits(edits: readonly Edit[], loading: FileLoading): readonly LoadedEdit[] | null {
   const load = createFileLoader(loading);
   const loaded: LoadedEdit[] = [];
   for (const edit of edits) {
     const now = load(edit.file);
-    if (now.post === null || !isShownOnly(edit, now, now.post)) return null;
+    if (now.post === null || !isOfNoConsequence(edit, now, now.post, loading.config)) return null;
     loaded.push({ ...edit, loaded: now, post: now.post });
   }
   return loaded;
 }
 
-function isShownOnly({ file, was }: Edit, now: LoadedFile, post: Post): boolean {
+function isOfNoConsequence({ file, was }: Edit, now: LoadedFile, post: Post, config: Config): boolean {
   if (was.post === null || post.kind !== 'post' || now.waits || now.digest !== file.digest) return false;
   if (was.reads.length > 0 || now.reads.length > 0) return false;
   return (
     isEqual(was.images, now.images) &&
     isEqual(was.diagnostics, now.diagnostics) &&
-    isEqual(decidingOf(was.post), decidingOf(post))
+    isPlannedAlike(was.post, post, config)
   );
-}
-
-const isShown: ReadonlySet<string> = new Set(shownOnly);
-
-function decidingOf(post: Post): unknown {
-  return Object.fromEntries(Object.entries(post).filter(([property]) => !isShown.has(property)));
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -9,7 +9,7 @@ import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { SearchPlan } from '../types/search.ts';
-import type { PlannedSite } from '../types/site.ts';
+import type { Site } from '../types/site.ts';
 import { missingLayouts } from './missing-layouts.ts';
 
 /** What is planned by besides the site. */
@@ -21,7 +21,7 @@ export interface PlanInputs {
 
 /** Decides every page of the site: all URLs known, all collisions found once somebody asks for them, nothing rendered. */
 export function plan(
-  site: PlannedSite,
+  site: Site,
   config: Config,
   layouts: ReadonlyMap<string, unknown>,
   { fonts, search }: PlanInputs,

@@ -6,8 +6,8 @@ import type { CardPlan, FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import { isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { PlannedPost } from '../types/post.ts';
-import type { PlannedSite } from '../types/site.ts';
+import type { Post } from '../types/post.ts';
+import type { Site } from '../types/site.ts';
 import { findFamilies } from './find-families.ts';
 import { fontFor } from './script-fonts.ts';
 
@@ -28,7 +28,7 @@ export type Cards = ReadonlyMap<string, CardPlan>;
  * Decides which posts get a card, and what stands on it: those without a picture of their own, in a blog that has an
  * address to share, with signs that an installed font has.
  */
-export function planCards(site: PlannedSite, config: Config, parts: readonly FontPart[]): Checked<Cards> {
+export function planCards(site: Site, config: Config, parts: readonly FontPart[]): Checked<Cards> {
   const cards = new Map<string, CardPlan>();
   const missing = new Map<string, { readonly sign: string; posts: number }>();
   if (config.cards.engine === '' || config.url === '') return { value: cards, diagnostics: [] };
@@ -53,7 +53,7 @@ export function planCards(site: PlannedSite, config: Config, parts: readonly Fon
 
 type Texts = Pick<CardPlan, 'title' | 'site' | 'byline'>;
 
-function textsOf(post: PlannedPost, site: PlannedSite, config: Config): Texts {
+function textsOf(post: Post, site: Site, config: Config): Texts {
   const authors = (post.terms['authors'] ?? []).map((id) => nameOf(id, site));
   const date = post.date === null ? '' : formatDate(post.date, 'long', post.lang, config.timezone);
   return {
@@ -63,7 +63,7 @@ function textsOf(post: PlannedPost, site: PlannedSite, config: Config): Texts {
   };
 }
 
-function nameOf(id: string, { authors }: PlannedSite): string {
+function nameOf(id: string, { authors }: Site): string {
   const author = authors[id];
   const name = isMap(author) ? author['name'] : undefined;
   return typeof name === 'string' && name !== '' ? name : id;
@@ -90,12 +90,7 @@ function shorten(title: string): string {
   return `${words.length > cut.length / 2 ? words : cut}…`;
 }
 
-function cardOf(
-  post: PlannedPost,
-  texts: Texts,
-  families: readonly string[],
-  { cards, theme }: Config,
-): CardPlan {
+function cardOf(post: Post, texts: Texts, families: readonly string[], { cards, theme }: Config): CardPlan {
   const { paper, ink, soft, spot } = theme.colors;
   const card = {
     ...texts,

@@ -3,10 +3,13 @@ import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { LiquidPost } from '../types/liquid.ts';
 import { collectionOf } from './collection-of.ts';
 
+/** What decides where a post is listed. */
+export type ListedPost = Omit<LiquidPost, 'title'>;
+
 /** The parts in which a page of a Jekyll blog's own lists posts, cut as Jekyll's plugins for that cut them. */
-export interface Pagination {
+export interface Pagination<Item extends ListedPost = LiquidPost> {
   /** What is listed over all parts. */
-  readonly items: readonly LiquidPost[];
+  readonly items: readonly Item[];
   readonly perPage: number;
   /** The URL of each part; the first is the page's own. */
   readonly urls: readonly string[];
@@ -17,11 +20,11 @@ export interface Pagination {
 }
 
 /** What there is to list. */
-export interface Listed {
+export interface Listed<Item extends ListedPost = LiquidPost> {
   readonly config: Pick<Config, 'collections' | 'extra' | 'isJekyll'>;
   /** Newest first. */
-  readonly posts: readonly LiquidPost[];
-  readonly pages: readonly LiquidPost[];
+  readonly posts: readonly Item[];
+  readonly pages: readonly Item[];
 }
 
 /**
@@ -29,7 +32,10 @@ export interface Listed {
  *  1. with `pagination: {enabled: true}` in its front matter as jekyll-paginate-v2 does it;
  *  2. else as jekyll-paginate does, which takes the one `index.html` that stands nearest to its `paginate_path`.
  */
-export function paginationOf(page: LiquidPost, listed: Listed): Pagination | null {
+export function paginationOf<Item extends ListedPost>(
+  page: ListedPost,
+  listed: Listed<Item>,
+): Pagination<Item> | null {
   const { config } = listed;
   if (!config.isJekyll || page.kind !== 'page' || collectionOf(page.id, config) !== null) return null;
   const own = page.written['pagination'];
@@ -80,7 +86,11 @@ function firstVersion(extra: DataMap): { readonly perPage: number; readonly path
 }
 
 /** Source: the generator of jekyll-paginate-v2, whose settings of a page go over those of the site. */
-function secondVersion(page: LiquidPost, own: DataMap, listed: Listed): Pagination | null {
+function secondVersion<Item extends ListedPost>(
+  page: ListedPost,
+  own: DataMap,
+  listed: Listed<Item>,
+): Pagination<Item> | null {
   const site = listed.config.extra['pagination'];
   const settings: DataMap = { ...(isMap(site) ? site : {}), ...own };
   const perPage = wholeNumber(settings['per_page'], 10) || 10;
@@ -104,7 +114,10 @@ function secondVersion(page: LiquidPost, own: DataMap, listed: Listed): Paginati
   };
 }
 
-function documentsOf(names: Data | undefined, { posts, pages, config }: Listed): readonly LiquidPost[] {
+function documentsOf<Item extends ListedPost>(
+  names: Data | undefined,
+  { posts, pages, config }: Listed<Item>,
+): readonly Item[] {
   const found = listOf(names ?? 'posts', /[;,\s]+/).flatMap((name) =>
     name === 'posts' ? posts : pages.filter(({ id }) => collectionOf(id, config)?.name === name),
   );
@@ -112,7 +125,7 @@ function documentsOf(names: Data | undefined, { posts, pages, config }: Listed):
 }
 
 /** Those that bear every category and tag that is asked for. */
-function filtered(items: readonly LiquidPost[], settings: DataMap): readonly LiquidPost[] {
+function filtered<Item extends ListedPost>(items: readonly Item[], settings: DataMap): readonly Item[] {
   const wanted = (key: string) => listOf(settings[key], /[;,]/).filter((word) => word !== 'posts');
   const asked = [
     ...wanted('category').map((word) => ['categories', word] as const),
@@ -126,9 +139,9 @@ function filtered(items: readonly LiquidPost[], settings: DataMap): readonly Liq
   );
 }
 
-function sorted(items: readonly LiquidPost[], settings: DataMap): readonly LiquidPost[] {
+function sorted<Item extends ListedPost>(items: readonly Item[], settings: DataMap): readonly Item[] {
   const field = textOf(settings['sort_field'], 'date');
-  const valueOf = (post: LiquidPost): string | number => {
+  const valueOf = (post: ListedPost): string | number => {
     if (field === 'date') return Date.parse(post.date ?? '') || 0;
     const value = post.written[field] ?? '';
     return typeof value === 'number' ? value : String(value).toLowerCase();
@@ -141,11 +154,11 @@ function compare(a: string | number, b: string | number): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function visible(posts: readonly LiquidPost[]): readonly LiquidPost[] {
+function visible<Item extends ListedPost>(posts: readonly Item[]): readonly Item[] {
   return posts.filter(({ written }) => (written['hidden'] ?? false) === false);
 }
 
-function countParts(items: readonly LiquidPost[], perPage: number): number {
+function countParts(items: readonly unknown[], perPage: number): number {
   return Math.max(1, Math.ceil(items.length / perPage));
 }
 

@@ -50,7 +50,10 @@ function findEdited(changed: readonly SourceFile[], { pages, prepared, workshop 
   if (text === undefined || texts.length > 1) return null;
   const made = workshop.index.pagesOf(text.path).flatMap((path) => pages.get(path) ?? []);
   const page = made.find(({ post }) => post === text.path);
-  return page === undefined ? null : { url: addressOf(page, prepared.config.base), title: page.title };
+  const post = workshop.loaded(text.path)?.post ?? null;
+  return page === undefined || post === null
+    ? null
+    : { url: addressOf(page, prepared.config.base), title: post.title };
 }
 
 /** The address of a page on this server, as a link has it. */

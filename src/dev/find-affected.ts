@@ -24,9 +24,8 @@ export function findAffected(before: Desk, after: Desk, records: PageRecords): r
 }
 
 /** The same after an edit, of which it is known what it changed, at the cost of what it changed. */
-export function findTouched({ desk, changes, replanned }: Edited, records: PageRecords): readonly string[] {
-  const planned = replanned.map(({ path }) => path);
-  return [...new Set([...records.touched(changes), ...planned, ...pagesOfChanged(desk, changes)])];
+export function findTouched({ desk, changes }: Edited, records: PageRecords): readonly string[] {
+  return [...new Set([...records.touched(changes), ...pagesOfChanged(desk, changes)])];
 }
 
 /** What readers search in is made of all posts and is no page of its own: it is not counted. */

@@ -26,8 +26,6 @@ export interface Workshop {
   /** A text as it was loaded last, since the blog was opened or before. */
   loaded(path: string): LoadedText | undefined;
   keepLoaded(path: string, text: LoadedText): void;
-  /** Puts a page in the place of the one of the same path. */
-  replan(page: Page): void;
 }
 
 /** What was made since the blog was opened, for one that goes on from there. */
@@ -62,7 +60,6 @@ export function openWorkshop(
     hasReaders: sources.some(({ path }) => (session.posts.after(path)?.reads.length ?? 0) > 0),
     loaded: (path) => fresh.get(path) ?? session.posts.after(path),
     keepLoaded: (path, text) => void fresh.set(path, text),
-    replan: (page) => void pages.set(page.path, page),
   };
 }
 

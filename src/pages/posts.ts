@@ -23,7 +23,7 @@ export function planPosts(planning: Planning): readonly Page[] {
     return newPage({
       kind: 'post',
       url: post.url,
-      title: post.title,
+      title: '',
       layout: chooseLayout(post, planning),
       source: post.id,
       post: post.id,

@@ -19,8 +19,9 @@ export function redirectOf(post: PlannedPost, target: string): Page {
   return newPage({
     kind: 'redirect',
     url: post.url,
-    title: post.title,
+    title: '',
     source: post.id,
+    refs: { target: post.id },
     extra,
     listed: false,
   });
@@ -35,8 +36,9 @@ function redirect(alias: string, post: PlannedPost): Page {
   return newPage({
     kind: 'redirect',
     url: isFile ? alias : `${alias}/`,
-    title: post.title,
+    title: '',
     source: post.id,
+    refs: { target: post.id },
     extra: { target: post.url },
     listed: false,
   });

@@ -1,4 +1,4 @@
-import { type Pagination, paginationOf } from '../content/pagination.ts';
+import { type ListedPost, type Pagination, paginationOf } from '../content/pagination.ts';
 import type { Post } from '../types/post.ts';
 import type { Page } from '../types/page.ts';
 import { chooseLayout } from './choose-layout.ts';
@@ -21,7 +21,7 @@ export function planStandingPages(planning: Planning): readonly Page[] {
     const page = {
       kind: 'page',
       url: post.url,
-      title: post.title,
+      title: '',
       layout: chooseLayout(post, planning),
       source: post.id,
       post: post.id,
@@ -40,7 +40,7 @@ function isEmpty({ words, excerpt, written }: Post): boolean {
 }
 
 /** What the parts differ in of a page of a Jekyll blog that lists posts. */
-function inParts({ items, perPage, urls }: Pagination): readonly Pick<Page, 'url' | 'pager'>[] {
+function inParts({ items, perPage, urls }: Pagination<ListedPost>): readonly Pick<Page, 'url' | 'pager'>[] {
   const ids = items.map(({ id }) => id);
   return pagersOf(ids, perPage, urls).map((pager, at) => ({ url: urls[at] ?? '', pager }));
 }

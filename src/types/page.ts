@@ -49,6 +49,7 @@ export interface Page {
   readonly layout: string | null;
   /** The file that asked for it, for messages; null for pages nobody wrote. */
   readonly source: string | null;
+  /** Empty where it is the title of the post or page that it shows or leads to. */
   readonly title: string;
   /** The post or standing page this page shows, by id. */
   readonly post: string | null;

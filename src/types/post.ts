@@ -95,7 +95,21 @@ export interface Post {
 }
 
 /** The properties of a post that pages show and that decide nothing: neither which pages there are nor what stands on which. */
-export const shownOnly = ['excerpt', 'description', 'toc', 'words', 'readingTime', 'bodyDigest'] as const;
+export const shownOnly = [
+  'title',
+  'excerpt',
+  'description',
+  'image',
+  'toc',
+  'words',
+  'readingTime',
+  'comments',
+  'share',
+  'showToc',
+  'canonicalUrl',
+  'extra',
+  'bodyDigest',
+] as const;
 
 /** A post as `plan` sees it: whoever decides something is given no other property. */
 export type PlannedPost = Omit<Post, (typeof shownOnly)[number]>;

@@ -1,17 +1,11 @@
 import type { ChangedFacts } from '../../cache/facts.ts';
 import type { Prepared } from '../../build/prepare.ts';
 import type { SourceFile } from '../../types/source-file.ts';
-import type { Page } from '../../types/page.ts';
-import type { PagesByPath } from '../find-page.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** The blog while an edit is put into it; each editor returns the next. */
 export interface Draft {
   readonly prepared: Prepared;
-  /** The pages as they were. */
-  readonly pages: PagesByPath;
-  /** Those of them that are planned otherwise. */
-  readonly replanned: readonly Page[];
   /** Which facts are not what they were. */
   readonly changes: ChangedFacts;
   /** Whether what readers search in is not what it was. */

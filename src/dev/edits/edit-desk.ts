@@ -2,7 +2,6 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ChangedFacts } from '../../cache/facts.ts';
-import type { Page } from '../../types/page.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Desk } from '../desk.ts';
 import type { BlogIndex } from '../index-blog.ts';
@@ -17,8 +16,6 @@ export interface Edited {
   /** Paths of the files that were not what they had been. */
   readonly files: readonly string[];
   readonly changes: ChangedFacts;
-  /** The pages that are planned otherwise. */
-  readonly replanned: readonly Page[];
 }
 
 /** What is done about an edit of a file of each kind; an edit of another kind opens the blog anew. */
@@ -47,8 +44,6 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
   if (files.length > mostFiles || hasErrors(desk.prepared.diagnostics)) return null;
   let draft: Draft = {
     prepared: desk.prepared,
-    pages: desk.pages,
-    replanned: [],
     changes: new Map(),
     isSearchStale: desk.isSearchStale,
     kept: [],
@@ -70,11 +65,10 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
     const sources = Object.freeze(draft.prepared.sources.with(position, { ...source, digest, size }));
     draft = { ...draft, prepared: { ...draft.prepared, sources } };
   }
-  const { prepared, replanned, changes, isSearchStale } = draft;
+  const { prepared, changes, isSearchStale } = draft;
   for (const keep of draft.kept) keep();
-  replanned.forEach(workshop.replan);
   if (changed.length > 0) workshop.renderer().renew({ site: prepared.site, layouts: prepared.layouts });
-  return { desk: { ...desk, prepared, isSearchStale }, files: changed, changes, replanned };
+  return { desk: { ...desk, prepared, isSearchStale }, files: changed, changes };
 }
 
 /** Whether a path is one that came and went again, such as a file that an editor tries a folder with. */

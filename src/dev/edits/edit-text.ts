@@ -1,36 +1,15 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { changedPostFacts } from '../../build/changed-post-facts.ts';
+import { isPlannedAlike } from '../../build/is-planned-alike.ts';
 import { publishPost } from '../../content/publish-post.ts';
-import type { Config } from '../../types/config.ts';
-import type { Page } from '../../types/page.ts';
-import type { Post } from '../../types/post.ts';
-import type { PagesByPath } from '../find-page.ts';
-import type { LoadedText, Workshop } from '../workshop.ts';
+import type { LoadedText } from '../workshop.ts';
 import type { Draft, EditFile } from './draft.ts';
-
-/** What a post may say otherwise without any page but its own being planned otherwise. */
-const unplanned: ReadonlySet<string> = new Set<keyof Post>([
-  'title',
-  'excerpt',
-  'description',
-  'image',
-  'toc',
-  'words',
-  'readingTime',
-  'comments',
-  'share',
-  'showToc',
-  'canonicalUrl',
-  'extra',
-  'bodyDigest',
-]);
 
 /**
  * A post, draft or page that was published before and is now, without errors, if
  *  1. no post looks at others by Liquid, this one among them;
  *  2. it shows the same pictures;
- *  3. of what plans read, only its title is different, and no card is drawn with that;
- *  4. it has the same keys of its own, which are names that layouts know.
+ *  3. it is planned as it was.
  */
 export const editText: EditFile = (draft, file, { workshop, now }) => {
   const { prepared } = draft;
@@ -46,7 +25,6 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   const is = publishPost({ value: loaded.post, diagnostics: [] }, file, config, now.getTime()).value;
   if (is === null || !hasSamePictures(loaded, known) || !isPlannedAlike(was, is, config)) return null;
   const posts = list.with(position, is);
-  const retitled = was.title === is.title ? [] : retitle(draft.pages, is, workshop);
   const text: LoadedText = { ...loaded, digest };
   return {
     digest,
@@ -61,7 +39,6 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
           ...loaded.diagnostics,
         ],
       },
-      replanned: [...draft.replanned, ...retitled],
       changes: new Map([...draft.changes, ...changedPostFacts(was, is, file.path)]),
       isSearchStale: true,
       kept: [
@@ -75,28 +52,10 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   };
 };
 
-function isPlannedAlike(was: Post, is: Post, { cards, url }: Config): boolean {
-  const hasCards = cards.engine !== '' && url !== '';
-  if (hasCards && (was.title !== is.title || (was.image === null) !== (is.image === null))) return false;
-  if (!isSame(Object.keys(was.extra).toSorted(), Object.keys(is.extra).toSorted())) return false;
-  return Object.keys(is).every(
-    (field) => unplanned.has(field) || isSame(Reflect.get(was, field), Reflect.get(is, field)),
-  );
-}
-
 function hasSamePictures(a: Pick<LoadedText, 'images'>, b: Pick<LoadedText, 'images'>): boolean {
   const namesOf = ({ images }: Pick<LoadedText, 'images'>) =>
     images.map((image) => image.join(' ')).toSorted();
   return isSame(namesOf(a), namesOf(b));
-}
-
-/** The pages that a post's title stands on by their plan: its own, and those of its aliases. */
-function retitle(pages: PagesByPath, { id, title }: Post, { index }: Workshop): readonly Page[] {
-  return index.pagesOf(id).flatMap((path) => {
-    const page = pages.get(path);
-    const isOf = page !== undefined && (page.post === id || page.kind === 'redirect');
-    return isOf ? [Object.freeze({ ...page, title })] : [];
-  });
 }
 
 function isSame(a: unknown, b: unknown): boolean {

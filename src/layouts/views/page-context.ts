@@ -86,13 +86,18 @@ function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
     return String(page.extra['lang'] ?? ofPost);
   };
   const sayFor = (fact: PageFact) => (key: string) => views.word(languageOf(fact), key);
+  const titleOf = ({ page, post }: PageFact): string => {
+    const own = post.id === '' ? one('target')({ page, post }) : views.post(post);
+    return own === null || page.title !== '' ? page.title : String(Reflect.get(own, 'title'));
+  };
   const siteName = (fact: PageFact) => config.title || (sayFor(fact)('blog') ?? '');
-  const headingOf = (fact: PageFact) => pageHeading(fact.page, sayFor(fact), () => siteName(fact));
+  const headingOf = (fact: PageFact) =>
+    pageHeading(fact.page, sayFor(fact), { title: () => titleOf(fact), siteName: () => siteName(fact) });
   return {
     name: ({ page }) => `page:${page.path}`,
     getters: {
       kind: ({ page }) => page.extra['kind'] ?? page.kind,
-      title: ({ page }) => page.title,
+      title: titleOf,
       heading: (fact) => headingOf(fact).heading,
       kicker: (fact) => headingOf(fact).kicker,
       siteName,

@@ -12,6 +12,12 @@ interface PageHeading {
 /** The words of a page's language by key; null for a key that has none. */
 type Say = (key: string) => string | null;
 
+/** What else may head it. */
+interface Names {
+  readonly title: () => string;
+  readonly siteName: () => string;
+}
+
 /** Pages that nobody titled, by kind: the key of the word that heads them. */
 const headedByWord: { readonly [kind: string]: string } = {
   archive: 'archive',
@@ -23,7 +29,7 @@ const headedByWord: { readonly [kind: string]: string } = {
 const namedByWord = ['categories', 'category', 'tags', 'tag', 'authors', 'author', 'series'];
 
 /** How a page is headed in its own language; the home page has the site's name. */
-export function pageHeading(page: Page, say: Say, siteName: () => string): PageHeading {
+export function pageHeading(page: Page, say: Say, { title, siteName }: Names): PageHeading {
   const word = (key: string): string => say(key) ?? key;
   const nameOf = (key: string): string =>
     namedByWord.includes(key) ? word(key) : key.charAt(0).toUpperCase() + key.slice(1);
@@ -32,5 +38,5 @@ export function pageHeading(page: Page, say: Say, siteName: () => string): PageH
   if (page.kind === 'home') return { heading: siteName(), kicker: '' };
   if (page.kind === 'language') return { heading: languageName(page.title), kicker: word('language') };
   if (page.kind === 'taxonomy') return { heading: nameOf(String(page.extra['taxonomy'])), kicker: '' };
-  return { heading: page.title, kicker: page.kind === 'term' ? nameOf(String(page.extra['kind'])) : '' };
+  return { heading: title(), kicker: page.kind === 'term' ? nameOf(String(page.extra['kind'])) : '' };
 }
