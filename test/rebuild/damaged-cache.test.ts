@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
@@ -57,7 +57,8 @@ test.each(Object.entries(harms))(
       expect(names).toContain(name);
     for (const [n, name] of names.entries()) {
       const file = path.join(blog.root, '.tinta', name);
-      for (const word of ['word0', `edited${n}`]) {
+      // Kept only by edits that go by the plans of the last build.
+      for (const word of existsSync(file) ? [] : ['word0', `edited${n}`]) {
         blog.write(posts(5).replace('Of word0 and', `Of ${word} and`));
         await blog.build();
       }

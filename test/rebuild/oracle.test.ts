@@ -8,9 +8,9 @@ const seed = Number(process.env['ORACLE_SEED'] ?? 7);
 test(`after each of ${steps} random edits the site equals a clean build’s, byte for byte, on one thread and on two`, () =>
   expectAsClean(seed, steps));
 
-test(`so it does after ${steps * 2} edits of which most are of bodies, and then most builds plan nothing`, async () => {
+test(`so it does after as many edits of which most are of bodies, and then most builds plan nothing`, async () => {
   const bodies = ['body', 'excerpt', 'heading', 'twoBodies', 'bodyAndOutput', 'retitle'];
   const others = ['extraKey', 'draft', 'layout', 'config', 'addPost', 'redate'];
-  const unplanned = await expectAsClean(seed, steps * 2, [...bodies, ...bodies, ...bodies, ...others]);
-  expect(unplanned).toBeGreaterThan(steps);
+  const unplanned = await expectAsClean(seed, steps, [...bodies, ...bodies, ...bodies, ...others]);
+  expect(unplanned).toBeGreaterThan(steps / 2);
 });
