@@ -85,8 +85,10 @@ async function renderOnThreads(
   take: TakeOutput,
   renderHere: (part: readonly Page[]) => Promise<void>,
 ): Promise<void> {
+  // Feeds and lists, of which one takes as long as many posts, come first: at the end all threads end together.
+  const inTurn = pages.toReversed();
   const batches = Array.from({ length: Math.ceil(pages.length / batch) }, (_, index) =>
-    pages.slice(index * batch, (index + 1) * batch),
+    inTurn.slice(index * batch, (index + 1) * batch),
   );
   const keySets = Array.from({ length: pool.size }, (): (readonly string[])[] => []);
   await pool.run(

@@ -53,8 +53,10 @@ export function openSharedPosts({ ids, blocks, keys, ownKeys }: SharedPosts): Po
     const at = position % postsInBlock;
     const text = Buffer.from(bytes.buffer).toString('utf8', starts[at], starts[at + 1]);
     const values: unknown[] = JSON.parse(text);
+    const post: { [key: string]: unknown } = {};
+    for (const [index, key] of keys.entries()) post[key] = values[index];
     // Written by `sharePosts` in this very process.
-    return Object.fromEntries(keys.map((key, index) => [key, values[index]])) as unknown as Post;
+    return post as unknown as Post;
   };
   const find = (id: string): Post | undefined => {
     const known = kept.get(id);
