@@ -19,13 +19,19 @@ export function parseTemplate(source: string): TemplateNode {
 
 /** The nodes directly inside a node, in order. */
 export function childrenOf(node: TemplateNode): readonly TemplateNode[] {
-  const inside = node.children ?? (node.fields ?? []).map((field) => node[field]);
-  // What a comparison compares with stands in a list of its own.
-  return inside.flat().filter(isNode);
+  const found: TemplateNode[] = [];
+  const take = (value: unknown): void => {
+    // What a comparison compares with stands in a list of its own.
+    if (Array.isArray(value)) value.forEach(take);
+    else if (isNode(value)) found.push(value);
+  };
+  if (node.children !== undefined) node.children.forEach(take);
+  else for (const field of node.fields ?? []) take(node[field]);
+  return found;
 }
 
 export function isNode(value: unknown): value is TemplateNode {
-  return typeof value === 'object' && value !== null && 'typename' in value && 'lineno' in value;
+  return typeof value === 'object' && value !== null && 'lineno' in value && 'typename' in value;
 }
 
 export function isLiteral(value: unknown): value is TemplateNode {
