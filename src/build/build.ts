@@ -35,7 +35,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 /** The five verbs: `surveyBlog` scans, `prepare` loads and plans, `publishSite` renders and writes. */
 async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const watch = new Stopwatch();
-  const survey = surveyBlog(options, watch);
+  const survey = surveyBlog(options, watch, { isFirst: options.cache?.holds('last.json') !== true });
   const unchanged = reportUnchanged(survey, options, watch);
   if (unchanged !== null) return unchanged;
   const { publishEdits } = await import('./publish-edits.ts');

@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 
 export interface TextLoading extends LoadingWork {
   /** Has the posts of the last run and takes those of this one, with their bodies and words. */
-  readonly session: Pick<Session, 'posts' | 'bodies' | 'words'>;
+  readonly session: Pick<Session, 'posts' | 'bodies' | 'words' | 'stamps'>;
   readonly now: Date;
 }
 
@@ -43,7 +43,10 @@ export async function loadTexts(
     results.set(path, { value: entry.post, diagnostics: entry.diagnostics });
   }
   const waiting: SourceFile[] = [];
+  const digests = new Map<string, string>();
   const take: TakeLoaded = (file, loaded, html) => {
+    digests.set(file.path, loaded.digest);
+    session.stamps.know(file.path, loaded.digest);
     results.set(file.path, { value: loaded.post, diagnostics: loaded.diagnostics });
     if (loaded.waits) waiting.push(file);
     else keepLoaded(file, loaded, html, session);
@@ -53,7 +56,8 @@ export async function loadTexts(
 
   const readers = [...kept].filter(([, { reads }]) => reads.length > 0);
   if (waiting.length === 0 && readers.length === 0) return results;
-  const site = liquidSite(headersOf(texts, results), data, loading.sources, { config: loading.config, now });
+  const sources = loading.sources.map((file) => ({ ...file, digest: digests.get(file.path) ?? file.digest }));
+  const site = liquidSite(headersOf(texts, results), data, sources, { config: loading.config, now });
   const digestOf = factDigests(site);
   const stale = readers
     .filter(([, { reads }]) => reads.some(([name, seen]) => digestOf(name) !== seen))

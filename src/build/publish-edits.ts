@@ -1,4 +1,4 @@
-import type { ByteRange } from '../cache/growing-file.ts';
+import { type ByteRange, DamagedCache } from '../cache/growing-file.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { PageCache } from '../cache/page-cache.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
@@ -20,7 +20,7 @@ import { closeSession, openKeptSession, saveSession, type Session, stageOf } fro
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
 import { worthThreads } from './threads.ts';
-import { openOutput } from './write.ts';
+import { explainDisk, openOutput } from './write.ts';
 
 /** Bodies and words may have grown by so many bytes before all texts are looked through again. */
 const spareBytes = 1 << 23;
@@ -41,7 +41,7 @@ interface EditedBlog {
 /**
  * Builds a blog of which nothing has changed since the last build but what a few posts say, and of that nothing that plan
  * looks at. The law: then every plan is what it was, so the pages of the last run stand but for those that read what has
- * changed. Null, with nothing done, where more may have changed.
+ * changed. Null where more may have changed, or the disk would not do it.
  */
 export async function publishEdits(
   survey: Survey,
@@ -65,6 +65,11 @@ export async function publishEdits(
     if (session.bodies.size + session.words.size > kept.bytes + spareBytes) return null;
     for (const { file, loaded: text } of loaded) keepLoaded(file, text, text.html, session);
     return await publishLoaded(loaded, tools, { survey, options, watch, last, kept, session });
+  } catch (cause) {
+    if (cause instanceof DamagedCache) throw cause;
+    // Throws what is not the disk's fault; that meets whoever plans all anew as well, and is told there.
+    explainDisk(cause, options.roots.blog);
+    return null;
   } finally {
     closeSession(session);
   }

@@ -13,7 +13,7 @@ import type { Prepared } from './prepare.ts';
 import { type MadeOutput, renderPages } from './render-pages.ts';
 import { saveSession, stageOf } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import type { Survey } from './survey.ts';
+import { completeSurvey, type Survey } from './survey.ts';
 import { explainDisk, openOutput } from './write.ts';
 
 /**
@@ -81,7 +81,8 @@ async function publishPages(
     account.add(await watch.timeAsync('render', index));
     if (account.isStopped) return account.report(null);
     prepared.maker.forgetOthers(prepared.pages);
-    const inputs = inputsOf(survey, options);
+    const known = completeSurvey(survey, options.roots, (path) => session.posts.after(path)?.digest);
+    const inputs = inputsOf(known, options);
     const describe = () => describeSite(prepared, inputs);
     const publication = watch.time('write', () => output.publish(describe()));
     const report = account.report(publication);

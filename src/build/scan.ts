@@ -22,16 +22,15 @@ export interface Roots {
 
 /**
  * Lists every file the blog is made of, with the digest of its bytes. A blog's layout or asset replaces the
- * theme's of the same path. Knows the disk and nothing of posts.
+ * theme's of the same path. Knows the disk and nothing of posts. Texts may be left unread here, for they are read when they are loaded.
  */
 export function scan(
   roots: Roots,
   folders: readonly SourceFolder[],
-  isExcluded: IsExcluded,
-  stamps: FileStamps,
+  { isExcluded, stamps, isPutOff }: Pick<FolderScan, 'isExcluded' | 'stamps' | 'isPutOff'>,
 ): Checked<readonly SourceFile[]> {
   const blog = folders.map((folder) =>
-    scanFolder(roots.blog, folder, { isTheme: false, isExcluded, stamps }),
+    scanFolder(roots.blog, folder, { isTheme: false, isExcluded, stamps, isPutOff }),
   );
   const own = blog.flatMap(({ value }) => value);
   const taken = new Set(own.map((file) => file.path));
@@ -39,7 +38,12 @@ export function scan(
   const theme = isOwnTheme
     ? []
     : themeFolders.map((folder) =>
-        scanFolder(roots.theme, folder, { isTheme: true, isExcluded: () => false, stamps }),
+        scanFolder(roots.theme, folder, {
+          isTheme: true,
+          isExcluded: () => false,
+          stamps,
+          isPutOff: () => false,
+        }),
       );
   const inherited = theme.flatMap(({ value }) => value).filter((file) => !taken.has(file.path));
   return {
@@ -51,6 +55,15 @@ export function scan(
 /** Reads a file that scan has listed. Throws what the disk throws. */
 export function readSource(roots: Roots, file: SourceFile): Buffer {
   return readFileSync(pathOfSource(roots, file));
+}
+
+/** SHA-1 of the bytes of a listed file, hexadecimal; of none where it is gone. */
+export function digestOfSource(roots: Roots, file: SourceFile): string {
+  try {
+    return crypto.hash('sha1', readSource(roots, file), 'hex');
+  } catch {
+    return 'gone';
+  }
 }
 
 /** Where a file that scan has listed stands on this machine. */
@@ -72,12 +85,14 @@ interface FolderScan {
   readonly isTheme: boolean;
   readonly isExcluded: IsExcluded;
   readonly stamps: FileStamps;
+  /** Whether files of a kind are read by whoever loads them, so that their digests are not known before. */
+  readonly isPutOff: (kind: SourceFile['kind']) => boolean;
 }
 
 function scanFolder(
   root: string,
   folder: SourceFolder,
-  { isTheme, isExcluded, stamps }: FolderScan,
+  { isTheme, isExcluded, stamps, isPutOff }: FolderScan,
 ): Checked<SourceFile[]> {
   const walk = walkFolder(root, folder, isExcluded);
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
@@ -90,7 +105,7 @@ function scanFolder(
         diagnostics.push(folder.isJekyllSite === true ? uncompiled(file) : useless(file, folder.folder));
       continue;
     }
-    const found = sourceFile(root, file, { kind, isTheme }, stamps);
+    const found = sourceFile(root, file, { kind, isTheme }, stamps, isPutOff(kind));
     if ('code' in found) diagnostics.push(found);
     else value.push(found);
   }
@@ -108,12 +123,17 @@ function sourceFile(
   file: string,
   what: Pick<SourceFile, 'kind' | 'isTheme'>,
   stamps: FileStamps,
+  isPutOff: boolean,
 ): SourceFile | Diagnostic {
   const place = path.join(root, file);
   const name = what.isTheme ? `theme:${file}` : file;
   try {
     const stats = statSync(place);
     let digest = stamps.digestOf(name, stats);
+    if (digest === null && isPutOff) {
+      stamps.putOff(name, stats);
+      digest = '';
+    }
     if (digest === null) stamps.set(name, stats, (digest = crypto.hash('sha1', readFileSync(place), 'hex')));
     return { path: file, ...what, digest, size: stats.size };
   } catch (cause) {

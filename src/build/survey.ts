@@ -2,11 +2,11 @@ import { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { excludedByJekyll, excludedPaths, includedNames } from '../sources/excluded-paths.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { isText, type SourceFile } from '../types/source-file.ts';
 import { type Blog, openBlog } from './open-blog.ts';
 import { missingPosts } from './missing-posts.ts';
 import type { PrepareOptions } from './prepare.ts';
-import { scan } from './scan.ts';
+import { digestOfSource, type Roots, scan } from './scan.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** A blog as it lies on the disk: configured and listed, with nothing of it read. */
@@ -17,8 +17,12 @@ export interface Survey {
   readonly stamps: FileStamps;
 }
 
-/** The first verb. */
-export function surveyBlog(options: PrepareOptions, watch: Stopwatch): Survey {
+/** The first verb. Where nothing is kept that texts could be compared with, loading reads them: `completeSurvey` is told what they were. */
+export function surveyBlog(
+  options: PrepareOptions,
+  watch: Stopwatch,
+  { isFirst = false }: { readonly isFirst?: boolean } = {},
+): Survey {
   const cache = options.cache ?? new CacheFolder(null);
   const stamps = new FileStamps(cache, 'sources.json');
   const blog = openBlog(options.roots, options);
@@ -26,7 +30,23 @@ export function surveyBlog(options: PrepareOptions, watch: Stopwatch): Survey {
   const { exclude, isJekyll, extra } = config;
   const include = includedNames(extra);
   const isExcluded = isJekyll ? excludedByJekyll(exclude, include) : excludedPaths(exclude);
-  const sources = watch.time('scan', () => scan(options.roots, folders, isExcluded, stamps));
+  const how = { isExcluded, stamps, isPutOff: (kind: SourceFile['kind']) => isFirst && isText({ kind }) };
+  const sources = watch.time('scan', () => scan(options.roots, folders, how));
   const diagnostics = [...sources.diagnostics, ...missingPosts(options.roots.blog, sources.value, config)];
   return { blog, sources: { value: sources.value, diagnostics }, cache, stamps };
+}
+
+/** Adds the digests of texts that were put off, as they were loaded; what was not loaded is read now. */
+export function completeSurvey(
+  survey: Survey,
+  roots: Roots,
+  loadedDigest: (path: string) => string | undefined,
+): Survey {
+  const { value, diagnostics } = survey.sources;
+  if (value.every(({ digest }) => digest !== '')) return survey;
+  const complete = value.map((file): SourceFile => {
+    if (file.digest !== '') return file;
+    return { ...file, digest: loadedDigest(file.path) ?? digestOfSource(roots, file) };
+  });
+  return { ...survey, sources: { value: complete, diagnostics } };
 }

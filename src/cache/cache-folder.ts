@@ -1,5 +1,13 @@
 import crypto from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { releaseLock, takeLock } from './folder-lock.ts';
 
@@ -21,6 +29,12 @@ export class CacheFolder {
   /** Where a file of the cache stands; null where nothing is kept. */
   pathOf(name: string): string | null {
     return this.#folder === null ? null : path.join(this.#folder, name);
+  }
+
+  /** Whether a file of the cache is there, in whatever state. */
+  holds(name: string): boolean {
+    const file = this.pathOf(name);
+    return file !== null && existsSync(file);
   }
 
   /** A JSON file's value, its shape to be checked by who asked; null for one that is not there or not as it was written. */

@@ -26,6 +26,7 @@ export class FileStamps {
   readonly #before: ReadonlyMap<string, Stamp>;
   readonly #after = new Map<string, Stamp>();
   readonly #read = new Set<string>();
+  readonly #putOff = new Map<string, FileStatus>();
   readonly #now = Date.now();
   #vouched = 0;
 
@@ -57,6 +58,19 @@ export class FileStamps {
     const isSettled = Math.max(stats.mtimeMs, stats.ctimeMs) + settlingMs < this.#now;
     if (isSettled || ours)
       this.#after.set(file, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest]);
+  }
+
+  /** Takes what the disk says of a file that is read later on. */
+  putOff(file: string, stats: FileStatus): void {
+    this.#putOff.set(file, stats);
+  }
+
+  /** Takes the digest of a file that was put off, from whoever has read it. */
+  know(file: string, digest: string): void {
+    const stats = this.#putOff.get(file);
+    if (stats === undefined || digest === '') return;
+    this.#putOff.delete(file);
+    this.set(file, stats, digest);
   }
 
   /** The files that no stamp vouched for. */

@@ -148,7 +148,8 @@ export class PageCache {
 
   save(facts: Facts, posts: { readonly [id: string]: string }): void {
     this.#plans?.flush();
-    const tables = this.#tables.renumber();
+    const isFirst = Object.keys(this.#before.pages).length === 0;
+    const tables = isFirst ? this.#tables.whole() : this.#tables.renumber();
     const pages = Object.fromEntries(
       [...this.#after].map(([path, [offset, length, plan, bytes, ...reads]]): [string, PageRecord] => [
         path,

@@ -101,6 +101,16 @@ export class ReadTables {
     };
   }
 
+  /** The tables as they are, where all that stands in them is used. */
+  whole(): Renumbering {
+    const end = () => ({
+      names: this.#names.values,
+      keySets: this.#keySets.values,
+      shared: this.#shared.values,
+    });
+    return { take: (reads) => reads, end };
+  }
+
   /** Begins new tables, of what is taken over into them, so that they do not grow for ever. */
   renumber(): Renumbering {
     const names = new Renumbered(this.#names.values);

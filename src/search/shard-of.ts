@@ -13,11 +13,10 @@ const firstDense = 0x0e00;
  * that begin as the reader has begun are found in one place. FNV-1a, cut to `hashBits`.
  */
 export function shardHash(word: string): number {
-  const mayBeDense = word.charCodeAt(0) >= firstDense;
-  const start =
-    mayBeDense && denseSign.test(word) ? String.fromCodePoint(word.codePointAt(0) ?? 0) : word.slice(0, 3);
+  const isDense = word.charCodeAt(0) >= firstDense && denseSign.test(word);
+  const length = isDense ? String.fromCodePoint(word.codePointAt(0) ?? 0).length : Math.min(3, word.length);
   let hash = 0x811c9dc5;
-  for (let at = 0; at < start.length; at++) hash = Math.imul(hash ^ start.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) & ((1 << hashBits) - 1);
 }
 

@@ -27,7 +27,7 @@ export interface SourceFile {
   /** Whether it came with the theme. */
   readonly isTheme: boolean;
   readonly kind: SourceKind;
-  /** SHA-1 of the bytes, hexadecimal. */
+  /** SHA-1 of the bytes, hexadecimal; empty while a first build has not read them. */
   readonly digest: string;
   /** In bytes. */
   readonly size: number;

@@ -32,9 +32,12 @@ test('nothing changed renders nothing', async () => {
 });
 
 test('nothing changed looks at the files and at nothing else, whatever is still to come', async () => {
-  const blog = createBlog(`${site}== posts/2026-02-01-soon.md\nSoon.\n== posts/undated.md\nx\n`, {
-    theme: repository,
-  });
+  const blog = createBlog(
+    `${site}== posts/2026-02-01-soon.md\nSoon.\n== posts/undated.md\nx\n== drafts/idea.md\nIdea.\n`,
+    {
+      theme: repository,
+    },
+  );
   const first = await blog.build();
   for (const options of [{}, { jobs: 2 }, { now: new Date('2026-01-20') }]) {
     const again = await blog.build(options);
