@@ -1,5 +1,6 @@
 import type { ChangedFacts } from '../cache/facts.ts';
 import type { Post } from '../types/post.ts';
+import { equalAsJson } from '../text/equal-as-json.ts';
 
 /** The properties of the view that are computed from a field; a field not named here has one of its own name. */
 const properties: { readonly [field: string]: readonly string[] } = {
@@ -22,7 +23,9 @@ export function changedPostFacts(was: Post | null, is: Post | null, id: string):
   }
   const changed = new Map<string, ReadonlySet<string> | null>();
   if (was.bodyDigest !== is.bodyDigest) changed.set(body, null);
-  const fields = Object.keys(is).filter((field) => !isEqual(Reflect.get(was, field), Reflect.get(is, field)));
+  const fields = Object.keys(is).filter(
+    (field) => !equalAsJson(Reflect.get(was, field), Reflect.get(is, field)),
+  );
   const keys = fields.flatMap((field) => {
     if (field === 'terms') return differing(was.terms, is.terms);
     if (field === 'extra') return differing(was.extra, is.extra);
@@ -34,9 +37,5 @@ export function changedPostFacts(was: Post | null, is: Post | null, id: string):
 
 function differing(was: object, is: object): readonly string[] {
   const keys = new Set([...Object.keys(was), ...Object.keys(is)]);
-  return [...keys].filter((key) => !isEqual(Reflect.get(was, key), Reflect.get(is, key)));
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return [...keys].filter((key) => !equalAsJson(Reflect.get(was, key), Reflect.get(is, key)));
 }

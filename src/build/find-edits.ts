@@ -7,6 +7,7 @@ import { isPlannedAlike } from './is-planned-alike.ts';
 import { inputsOf } from './last-build.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import type { Survey } from './survey.ts';
+import { equalAsJson } from '../text/equal-as-json.ts';
 
 /** A text whose bytes are not those of the last build, and what it was then. */
 export interface Edit {
@@ -63,12 +64,8 @@ function isOfNoConsequence({ file, was }: Edit, now: LoadedFile, post: Post, con
   if (was.post === null || post.kind !== 'post' || now.waits || now.digest !== file.digest) return false;
   if (was.reads.length > 0 || now.reads.length > 0) return false;
   return (
-    isEqual(was.images, now.images) &&
-    isEqual(was.diagnostics, now.diagnostics) &&
+    equalAsJson(was.images, now.images) &&
+    equalAsJson(was.diagnostics, now.diagnostics) &&
     isPlannedAlike(was.post, post, config)
   );
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

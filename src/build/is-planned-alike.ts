@@ -1,5 +1,6 @@
 import type { Config } from '../types/config.ts';
 import { type Post, shownOnly } from '../types/post.ts';
+import { equalAsJson } from '../text/equal-as-json.ts';
 
 /**
  * Whether a post or page that says one thing now and said another before leaves every plan as it was:
@@ -12,9 +13,9 @@ export function isPlannedAlike(was: Post, is: Post, { cards, url }: Config): boo
   const hasCards = cards.engine !== '' && url !== '';
   if (hasCards && (was.title !== is.title || (was.image === null) !== (is.image === null))) return false;
   return (
-    (is.kind === 'post' || isEqual(emptinessOf(was), emptinessOf(is))) &&
-    isEqual(Object.keys(was.extra).toSorted(), Object.keys(is.extra).toSorted()) &&
-    isEqual(decidingOf(was), decidingOf(is))
+    (is.kind === 'post' || equalAsJson(emptinessOf(was), emptinessOf(is))) &&
+    equalAsJson(Object.keys(was.extra).toSorted(), Object.keys(is.extra).toSorted()) &&
+    equalAsJson(decidingOf(was), decidingOf(is))
   );
 }
 
@@ -26,8 +27,4 @@ const isShownOnly: ReadonlySet<string> = new Set(shownOnly);
 
 function decidingOf(post: Post): unknown {
   return Object.fromEntries(Object.entries(post).filter(([property]) => !isShownOnly.has(property)));
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -25,49 +25,36 @@ export interface Session {
 }
 
 /** Opens the cache for the blog's configuration and the tool at work. */
-export function openSession({ blog, cache, stamps }: Survey, tool: string): Session {
-  const { config } = blog.value;
-  const textKey = textKeyOf(config, tool);
-  const posts = new PostCache(cache, textKey);
-  return {
-    cache,
-    key: keyOf(config, tool),
-    textKey,
-    stamps,
-    posts,
-    ...openBodies(cache, posts),
-  };
+export function openSession(survey: Survey, tool: string): Session {
+  const begun = beginSession(survey, tool);
+  return { ...begun, ...openBodies(begun.cache, begun.posts) };
 }
 
 /**
  * Opens the cache for a run that loads a few texts and leaves all others as they are; null where nothing is kept. Knows where
  * bodies and words of these texts stand, no others.
  */
-export function openKeptSession(
-  { blog, cache, stamps }: Survey,
-  tool: string,
-  texts: readonly SourceFile[],
-): Session | null {
-  const { config } = blog.value;
-  const textKey = textKeyOf(config, tool);
-  const posts = new PostCache(cache, textKey);
-  const [bodies, words] = [cache.pathOf('bodies.bin'), cache.pathOf('words.bin')];
+export function openKeptSession(survey: Survey, tool: string, texts: readonly SourceFile[]): Session | null {
+  const [bodies, words] = [survey.cache.pathOf('bodies.bin'), survey.cache.pathOf('words.bin')];
   if (bodies === null || words === null) return null;
+  const begun = beginSession(survey, tool);
   const known = texts.flatMap(({ path }) => {
-    const entry = posts.before(path);
+    const entry = begun.posts.before(path);
     return entry === undefined ? [] : [[path, entry] as const];
   });
   const how = { isKept: true, anew: false };
   const at = (what: 'body' | 'words') => new Map(known.map(([path, entry]) => [path, entry[what]]));
   return {
-    cache,
-    key: keyOf(config, tool),
-    textKey,
-    stamps,
-    posts,
+    ...begun,
     bodies: new BodyFile(bodies, at('body'), how),
     words: new BodyFile(words, at('words'), how),
   };
+}
+
+function beginSession({ blog, cache, stamps }: Survey, tool: string): Omit<Session, 'bodies' | 'words'> {
+  const { config } = blog.value;
+  const textKey = textKeyOf(config, tool);
+  return { cache, key: keyOf(config, tool), textKey, stamps, posts: new PostCache(cache, textKey) };
 }
 
 /** Whether the last run has left posts that this one can take up. */

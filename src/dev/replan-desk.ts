@@ -10,6 +10,7 @@ import type { Survey } from '../build/survey.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import type { Desk, DeskOptions } from './desk.ts';
 import { type LoadedText, openWorkshop } from './workshop.ts';
+import { equalAsJson } from '../text/equal-as-json.ts';
 
 /** More texts than this are loaded on threads, and kept for the next run. */
 const mostTexts = 200;
@@ -26,8 +27,8 @@ const mostTexts = 200;
 export function replanDesk(desk: Desk, survey: Survey, { roots, version, clock }: DeskOptions): Desk | null {
   const { workshop, prepared: before } = desk;
   const { blog, sources } = survey;
-  if (desk.isProvisional || workshop.hasReaders || !isSame(blog, desk.survey.blog)) return null;
-  if (!isSame(before.sources.filter(isNoText), sources.value.filter(isNoText))) return null;
+  if (desk.isProvisional || workshop.hasReaders || !equalAsJson(blog, desk.survey.blog)) return null;
+  if (!equalAsJson(before.sources.filter(isNoText), sources.value.filter(isNoText))) return null;
 
   const watch = new Stopwatch();
   const { config, session, threads, maker } = before;
@@ -93,8 +94,4 @@ export function replanDesk(desk: Desk, survey: Survey, { roots, version, clock }
 
 function isNoText(file: SourceFile): boolean {
   return !isText(file);
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -4,6 +4,7 @@ import { isPlannedAlike } from '../../build/is-planned-alike.ts';
 import { publishPost } from '../../content/publish-post.ts';
 import type { LoadedText } from '../workshop.ts';
 import type { Draft, EditFile } from './draft.ts';
+import { equalAsJson } from '../../text/equal-as-json.ts';
 
 /**
  * A post, draft or page that was published before and is now, without errors, if
@@ -55,9 +56,5 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
 function hasSamePictures(a: Pick<LoadedText, 'images'>, b: Pick<LoadedText, 'images'>): boolean {
   const namesOf = ({ images }: Pick<LoadedText, 'images'>) =>
     images.map((image) => image.join(' ')).toSorted();
-  return isSame(namesOf(a), namesOf(b));
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return equalAsJson(namesOf(a), namesOf(b));
 }
