@@ -1,7 +1,7 @@
 import { DamagedCache } from '../cache/growing-file.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { reportUnchanged } from './last-build.ts';
+import { hasLastBuild, reportUnchanged } from './last-build.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
 import type { PrepareOptions } from './prepare.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -35,13 +35,13 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 /** The five verbs: `surveyBlog` scans, `prepare` loads and plans, `publishSite` renders and writes. */
 async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const watch = new Stopwatch();
-  const survey = surveyBlog(options, watch, { isFirst: options.cache?.holds('last.json') !== true });
+  const survey = surveyBlog(options, watch, { isFirst: !hasLastBuild(options.cache) });
   const unchanged = reportUnchanged(survey, options, watch);
   if (unchanged !== null) return unchanged;
+  // Most of the tool is needed only where something has changed, and loading it takes longer than all of the above.
   const { publishEdits } = await import('./publish-edits.ts');
   const edited = await publishEdits(survey, options, watch);
   if (edited !== null) return edited;
-  // Most of the tool is needed only where something has changed, and loading it takes longer than all of the above.
   const [{ prepare, release }, { publishSite }] = await Promise.all([
     import('./prepare.ts'),
     import('./publish-site.ts'),

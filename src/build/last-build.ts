@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { isPublishedAt } from '../output/is-published.ts';
 import type { BuildReport } from '../types/build.ts';
@@ -20,6 +21,11 @@ export interface LastBuild {
   readonly due: number | null;
   readonly posts: number;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether there was a build before this one, as far as the cache knows. */
+export function hasLastBuild(cache: CacheFolder | undefined): boolean {
+  return cache?.holds(fileName) === true;
 }
 
 /** The last build, if this one could leave what that left: not when all is to be written anew, or a post has come due since. */

@@ -98,7 +98,7 @@ async function publishLoaded(
     if (isOwn && index === null) return null;
     const changed = findChanged(pages, output, partsOf(index, blog));
     if (changed === null) return null;
-    const render = () => renderPages(changed, pages, output, { tools, index, blog });
+    const render = () => renderChanged(changed, pages, output, { tools, index, blog });
     const rendered = watch.time('render', render);
     if (rendered === null) return null;
     session.posts.keepOthers();
@@ -164,7 +164,7 @@ interface Rendering {
 }
 
 /** Renders pages into the output; returns their URLs, or null where a layout fails. */
-function renderPages(
+function renderChanged(
   changed: readonly ChangedPage[],
   pages: PageCache,
   output: OutputFolder,

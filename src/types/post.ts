@@ -111,5 +111,5 @@ export const shownOnly = [
   'bodyDigest',
 ] as const;
 
-/** A post as `plan` sees it: whoever decides something is given no other property. */
+/** A post as kinds of pages see it when they are planned: they are given no other property. */
 export type PlannedPost = Omit<Post, (typeof shownOnly)[number]>;
