@@ -2,6 +2,7 @@ import crypto from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStatus } from '../cache/file-stamps.ts';
+import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { withRetries } from './with-retries.ts';
 
 /** What is known of a file that has been written. */
@@ -16,8 +17,9 @@ const folderName = '.tinta-first';
 
 /**
  * The first site of a folder while it is made. The law: no reader has an old one, so each file is written once, by
- * whichever thread renders it, into a folder of its own that readers do not see; `publish` moves whole files and
- * folders out of it. Whatever stops before leaves a folder that the next build removes.
+ * whichever thread renders it, into a folder of its own that readers do not see. `takePlace` makes that the output
+ * folder, or `publish` moves whole files and folders out of it. Whatever stops before leaves a folder that the next
+ * build removes.
  */
 export class FirstSite {
   readonly folder: string;
@@ -51,6 +53,37 @@ export class FirstSite {
     };
   }
 
+  /**
+   * Puts the whole folder in the place of the output folder, which must be empty but for what is ours, at one stroke;
+   * false where the system will not have that (a mount, a parent that may not be written, Windows), and then all is as
+   * it was. Throws EBUSY where another build has taken the output folder meanwhile.
+   */
+  takePlace(): boolean {
+    const output = path.dirname(this.folder);
+    const beside = besideOf(output);
+    try {
+      // Whoever comes finds the new folder locked as the old one was.
+      takeLock(this.folder);
+      renameSync(this.folder, beside);
+    } catch {
+      releaseLock(this.folder);
+      return false;
+    }
+    releaseLock(output);
+    try {
+      renameSync(beside, output);
+      return true;
+    } catch {
+      if (takeLock(output) !== null) {
+        rmSync(beside, { recursive: true, force: true });
+        throw Object.assign(new Error('the output folder was taken'), { code: 'EBUSY', path: output });
+      }
+      renameSync(beside, this.folder);
+      releaseLock(this.folder);
+      return false;
+    }
+  }
+
   /** Moves everything into place; `moved` hears of the files whose status that has changed. */
   publish(moved: (file: string, status: FileStatus) => void): void {
     const output = path.dirname(this.folder);
@@ -70,5 +103,11 @@ export class FirstSite {
 
 /** Removes the first site that a build left which was killed while making it. */
 export function sweepFirstSite(output: string): void {
-  rmSync(path.join(output, folderName), { recursive: true, force: true });
+  for (const left of [path.join(output, folderName), besideOf(output)])
+    rmSync(left, { recursive: true, force: true });
+}
+
+/** Where the finished folder stands for the moment between leaving the output folder and replacing it. */
+function besideOf(output: string): string {
+  return path.join(path.dirname(output), `.${path.basename(output)}${folderName}`);
 }

@@ -21,6 +21,7 @@ import {
   type BuiltSite,
   type ManifestFile,
   readManifest,
+  removeManifest,
   writeManifest,
 } from './output-manifest.ts';
 import { RealFolders } from './real-folders.ts';
@@ -67,6 +68,8 @@ export type FinishedFile = Pick<Output, 'path' | 'bytes'> & { readonly written?:
  */
 export class OutputFolder {
   readonly #folder: string;
+  /** Whether this build made it. */
+  readonly #isOurs: boolean;
   readonly #isClean: boolean;
   readonly #stamps: FileStamps;
   readonly #stage: StageFile;
@@ -78,8 +81,9 @@ export class OutputFolder {
   readonly #staged: Staged[] = [];
   readonly #folders: RealFolders;
 
-  private constructor(folder: string, { isClean, stamps, stage, known }: OutputOptions) {
+  private constructor(folder: string, isOurs: boolean, { isClean, stamps, stage, known }: OutputOptions) {
     this.#folder = folder;
+    this.#isOurs = isOurs;
     this.#folders = new RealFolders(folder);
     this.#stamps = stamps;
     this.#isClean = isClean;
@@ -94,11 +98,11 @@ export class OutputFolder {
 
   /** Opens the folder and locks it; returns the id of the process that has it, if another one does. */
   static open(folder: string, options: OutputOptions): OutputFolder | number {
-    mkdirSync(folder, { recursive: true });
+    const isOurs = mkdirSync(folder, { recursive: true }) !== undefined;
     const owner = takeLock(folder);
     if (owner !== null) return owner;
     try {
-      return new OutputFolder(folder, options);
+      return new OutputFolder(folder, isOurs, options);
     } catch (cause) {
       releaseLock(folder);
       throw cause;
@@ -172,11 +176,17 @@ export class OutputFolder {
   }
 
   #publishFirst(first: FirstSite, site: BuiltSite): Publication {
+    const counts = { written: this.#after.size, unchanged: 0, removed: 0 };
+    if (this.#isOurs) {
+      const manifest = writeManifest(first.folder, { files: this.#after, site });
+      if (first.takePlace()) return { ...counts, manifest };
+      removeManifest(first.folder);
+    }
     beginPublication(this.#folder, this.#after.keys());
     first.publish((file, status) =>
       this.#stamps.set(file, status, this.#after.get(file) ?? '', { ours: true }),
     );
-    return { written: this.#after.size, unchanged: 0, removed: 0, manifest: this.#finish(site) };
+    return { ...counts, manifest: this.#finish(site) };
   }
 
   /** Leaves the folder, published or not, without a trace of the work. */

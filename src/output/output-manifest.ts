@@ -86,6 +86,11 @@ export function writeManifest(folder: string, { files, site }: Pick<ManifestFile
   return crypto.hash('sha1', bytes, 'hex');
 }
 
+/** A folder without it is no site of ours. */
+export function removeManifest(folder: string): void {
+  rmSync(path.join(folder, manifestName), { force: true });
+}
+
 /** Says, until the manifest is written, that these files are being put into place: they are ours, and may be unfinished. */
 export function beginPublication(folder: string, files: Iterable<string>): void {
   replace(path.join(folder, publicationName), Buffer.from(`${JSON.stringify([...files])}\n`));

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -143,6 +144,36 @@ test('a first site that stops while it is put into place is ours all the same, a
   const completed = blog.output();
   await blog.build({ cache: undefined, clean: true });
   expect(completed).toEqual(blog.output());
+});
+
+// T-OUT-2
+test('a first site comes at one stroke in the place of a folder that the build made, never of one that was there', async () => {
+  const blog = createBlog(head + posts(5));
+  const folderWhile = async (): Promise<number> => {
+    let seen = 0;
+    await blog.build({ onProgress: () => (seen = statSync(blog.out, { throwIfNoEntry: false })?.ino ?? 0) });
+    return seen;
+  };
+  const made = await folderWhile();
+  expect(statSync(blog.out).ino).not.toBe(made);
+  const site = blog.output();
+  rmSync(blog.out, { recursive: true });
+  mkdirSync(blog.out, { mode: 0o700 });
+  const own = await folderWhile();
+  expect(statSync(blog.out)).toMatchObject({ ino: own, mode: 0o40700 });
+  expect(blog.output()).toEqual(site);
+  expect(readdirSync(blog.root).filter((name) => name.includes('tinta-first'))).toEqual([]);
+});
+
+// T-OUT-2
+test('what a build left that was killed at that stroke goes with the next one', async () => {
+  const blog = createBlog(head + posts(5));
+  const left = path.join(blog.root, '._site.tinta-first/index.html');
+  mkdirSync(path.dirname(left));
+  writeFileSync(left, 'of a build that was killed');
+  mkdirSync(blog.out);
+  expect((await blog.build()).isDone).toBe(true);
+  expect(existsSync(path.dirname(left))).toBe(false);
 });
 
 // T-OUT-2
