@@ -61,7 +61,7 @@ export function loadEdits(edits: readonly Edit[], loading: FileLoading): readonl
 }
 
 function isOfNoConsequence({ file, was }: Edit, now: LoadedFile, post: Post, config: Config): boolean {
-  if (was.post === null || post.kind !== 'post' || now.waits || now.digest !== file.digest) return false;
+  if (post.kind !== 'post' || now.waits || now.digest !== file.digest) return false;
   if (was.reads.length > 0 || now.reads.length > 0) return false;
   return (
     equalAsJson(was.images, now.images) &&

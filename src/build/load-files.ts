@@ -1,3 +1,4 @@
+import { type PackedPost, packPost } from '../cache/packed-post.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { ByteRun } from './byte-run.ts';
@@ -8,8 +9,14 @@ import type { Threads } from './threads.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
 
+/** A file that was loaded, with its post packed. */
+export interface PackedFile extends Omit<LoadedFile, 'post' | 'html'> {
+  /** Null for a file with errors. */
+  readonly packed: PackedPost | null;
+}
+
 /** Takes a file that was loaded; the bytes of its HTML hold no longer than until the next one. */
-export type TakeLoaded = (file: SourceFile, loaded: Omit<LoadedFile, 'html'>, html: Uint8Array) => void;
+export type TakeLoaded = (file: SourceFile, loaded: PackedFile, html: Uint8Array) => void;
 
 export interface LoadingWork {
   readonly loading: FileLoading;
@@ -41,9 +48,8 @@ export async function loadFiles(
   };
   const loadHere = async (part: readonly SourceFile[]): Promise<void> => {
     for (const [index, file] of part.entries()) {
-      const loaded = loadFile(file);
-      // As threads hand it over: on its own, without the text of the file that pieces of it would hold on to.
-      takeAndTell(file, { ...loaded, post: structuredClone(loaded.post) }, loaded.html);
+      const { html, ...loaded } = packFile(loadFile(file));
+      takeAndTell(file, loaded, html);
       if (index % oneStretch === 0) await yieldNow(signal);
     }
   };
@@ -51,6 +57,11 @@ export async function loadFiles(
   if (pool === null) return loadHere(files);
   if (site !== undefined) pool.tellAll({ kind: 'setup-liquid', site });
   return loadOnThreads(files, pool, takeAndTell, loadHere);
+}
+
+/** Packs the post of a file, on the thread that loaded it. */
+export function packFile({ post, ...loaded }: LoadedFile): PackedFile & Pick<LoadedFile, 'html'> {
+  return { ...loaded, packed: post === null ? null : packPost(post) };
 }
 
 async function loadOnThreads(

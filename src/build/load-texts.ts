@@ -1,3 +1,4 @@
+import { unpackPost } from '../cache/packed-post.ts';
 import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import { factDigests } from '../liquid/liquid-site.ts';
 import type { DataMap } from '../types/data.ts';
@@ -5,9 +6,7 @@ import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type FindPicture, identityOf } from './find-pictures.ts';
-import { digest } from './gather-facts.ts';
-import type { LoadedFile } from './load-file.ts';
-import { loadFiles, type LoadingWork, type TakeLoaded } from './load-files.ts';
+import { loadFiles, type LoadingWork, type packFile, type TakeLoaded } from './load-files.ts';
 import { liquidSite } from './run-liquid.ts';
 import type { Session } from './session.ts';
 
@@ -47,9 +46,10 @@ export async function loadTexts(
   const take: TakeLoaded = (file, loaded, html) => {
     digests.set(file.path, loaded.digest);
     session.stamps.know(file.path, loaded.digest);
-    results.set(file.path, { value: loaded.post, diagnostics: loaded.diagnostics });
+    const post = loaded.packed === null ? null : unpackPost(loaded.packed);
+    results.set(file.path, { value: post, diagnostics: loaded.diagnostics });
     if (loaded.waits) waiting.push(file);
-    else keepLoaded(file, loaded, html, session);
+    else keepLoaded(file, post, { ...loaded, html }, session);
   };
   const changed = texts.filter((file) => !kept.has(file));
   await loadFiles(changed, work, take);
@@ -85,20 +85,17 @@ function keptTexts(
 /** Leaves what was loaded of a file to the next run; its body and its words are read from there in this one too. */
 export function keepLoaded(
   { path }: SourceFile,
-  { digest: bytes, post, words: packed, diagnostics, images, reads }: Parameters<TakeLoaded>[1],
-  html: LoadedFile['html'],
-  { posts, bodies, words }: TextLoading['session'],
+  post: Post | null,
+  { packed, html, words, digest, diagnostics, images, reads }: ReturnType<typeof packFile>,
+  session: Pick<Session, 'posts' | 'bodies' | 'words'>,
 ): void {
-  if (post === null) {
-    posts.forget(path);
+  if (post === null || packed === null) {
+    session.posts.forget(path);
     return;
   }
-  bodies.putBytes(post.id, html, post.bodyDigest);
-  words.putBytes(post.id, packed);
-  const [body, range] = [bodies.rangeOf(post.id), words.rangeOf(post.id)];
-  if (body === undefined || range === undefined) return;
-  const summary = digest(post);
-  posts.set(path, { digest: bytes, post, diagnostics, summary, body, words: range, images, reads });
+  const body = session.bodies.putBytes(path, html, post.bodyDigest);
+  const searched = session.words.putBytes(path, words);
+  session.posts.set(path, post, packed, { digest, body, words: searched, diagnostics, images, reads });
 }
 
 /** The headers of the texts that have no errors. */

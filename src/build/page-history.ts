@@ -41,7 +41,8 @@ export function openHistory({ session, site, sources }: Prepared): PageHistory {
     return plan;
   };
   return {
-    bytesOf: (page) => pages.skip(page.path, planOf(page)),
+    // Of a page that is new the plan is made when the page is: other threads need not wait for it.
+    bytesOf: (page) => (pages.has(page.path) ? pages.skip(page.path, planOf(page)) : null),
     keep: (page) => pages.keep(page.path, takePlanOf(page)),
     record: (page, { reads }, bytes) => pages.set(page.path, takePlanOf(page), bytes, reads),
     save() {
@@ -62,7 +63,7 @@ function shapeOf(site: Site): unknown {
 type Summaries = { readonly [id: string]: string };
 
 function summaries(site: Site, cache: Prepared['session']['posts']): Summaries {
-  const summaryOf = (post: Post) => `${cache.after(post.id)?.summary}${post.future ? ' future' : ''}`;
+  const summaryOf = (post: Post) => `${cache.after(post.id)?.packed[2]}${post.future ? ' future' : ''}`;
   return Object.fromEntries([...site.posts, ...site.pages].map((post) => [post.id, summaryOf(post)]));
 }
 
@@ -81,8 +82,8 @@ function changesSince(before: PageCache, now: Now): ChangedFacts {
     if (was === is) continue;
     const known = now.cache.before(id);
     // The cache may have been carried here without the posts the pages were made of: then all has changed.
-    const isKnown = was !== undefined && known !== undefined && was.startsWith(known.summary);
-    const old = isKnown && known.post !== null ? { ...known.post, future: was.endsWith(' future') } : null;
+    const isKnown = was !== undefined && known !== undefined && was.startsWith(known.packed[2]);
+    const old = isKnown ? { ...known.post, future: was.endsWith(' future') } : null;
     for (const [name, keys] of changedPostFacts(old, published.get(id) ?? null, id)) changed.set(name, keys);
   }
   return changed;

@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { isAlive } from '../cache/folder-lock.ts';
 
-const named = /^tinta-(?:bodies|words|stage)-(\d+)-\d+$/;
+const named = /^tinta-(?:posts|bodies|words|stage)-(\d+)-\d+$/;
 
 /** Machines that share a temporary folder do not know each other's processes; an hour is longer than any build. */
 const youngMs = 3_600_000;
 
 /** A name among the system's temporary files for one that goes with this run. */
-export function passingFile(name: 'bodies' | 'words' | 'stage'): string {
+export function passingFile(name: 'posts' | 'bodies' | 'words' | 'stage'): string {
   return path.join(os.tmpdir(), `tinta-${name}-${process.pid}-${process.hrtime.bigint()}`);
 }
 

@@ -11,18 +11,19 @@ import { findEdits, findUnsure, loadEdits, type LoadedEdit } from './find-edits.
 import { openKeptRenderer } from './kept-renderer.ts';
 import { type KeptSite, readKeptSite } from './kept-site.ts';
 import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
+import { packFile } from './load-files.ts';
 import { keepLoaded } from './load-texts.ts';
 import { isMade, searchPart } from './made-pages.ts';
 import { openTools, type Tools } from './open-tools.ts';
 import { leaveToNext } from './leave-to-next.ts';
 import { renewSearch, type SearchIndex } from './search-index.ts';
-import { closeSession, openKeptSession, saveSession, type Session, stageOf } from './session.ts';
+import { closeSession, keptBytes, openKeptSession, saveSession, type Session, stageOf } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
 import { worthThreads } from './threads.ts';
 import { explainDisk, openOutput } from './write.ts';
 
-/** Bodies and words may have grown by so many bytes before all texts are looked through again. */
+/** What posts are kept in may have grown by so many bytes before all texts are looked through again. */
 const spareBytes = 1 << 23;
 
 /** After so many pages that were edited, what is kept of all of them is written anew. */
@@ -62,8 +63,8 @@ export async function publishEdits(
     if (loaded === null) return null;
     const kept = readKeptSite(survey.cache);
     if (kept === null || kept.hasReaders) return null;
-    if (session.bodies.size + session.words.size > kept.bytes + spareBytes) return null;
-    for (const { file, loaded: text } of loaded) keepLoaded(file, text, text.html, session);
+    if (keptBytes(session) > kept.bytes + spareBytes) return null;
+    for (const { file, post, loaded: text } of loaded) keepLoaded(file, post, packFile(text), session);
     return await publishLoaded(loaded, tools, { survey, options, watch, last, kept, session });
   } catch (cause) {
     if (cause instanceof DamagedCache) throw cause;
@@ -188,7 +189,7 @@ function summaries(
   { kept, session }: EditedBlog,
 ): { readonly [id: string]: string } {
   const now = edits.flatMap(({ post: { id } }) => {
-    const summary = session.posts.after(id)?.summary;
+    const summary = session.posts.after(id)?.packed[2];
     if (summary === undefined || before[id] === undefined) return [];
     return [[id, `${summary}${kept.future.includes(id) ? ' future' : ''}`] as const];
   });

@@ -8,7 +8,7 @@ import { ByteRun } from './byte-run.ts';
 import { isMade } from './made-pages.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
-import { sharePosts } from './shared-posts.ts';
+import { keepPosts } from './kept-posts.ts';
 import { yieldNow } from './yield-now.ts';
 
 /** An output, written already where `written` says so. */
@@ -66,13 +66,12 @@ async function renderTexts(
   };
   const pool = threads.for(pages.length);
   if (pool === null) return renderHere(pages);
-  const bodies = session.bodies.share();
-  // Cloning each post into each thread is most of what threads cost a large blog in memory.
+  // Cloning each post into each thread is most of what threads cost a large blog in memory: they read those they show.
   const setup = {
     site: { ...site, posts: [] },
-    posts: sharePosts(site.posts),
+    posts: { kept: keepPosts(site.posts), packed: session.packed.share() },
     layouts,
-    ...bodies,
+    bodies: session.bodies.share(),
     firstFolder,
   };
   pool.tellAll({ kind: 'setup-render', setup });

@@ -1,5 +1,5 @@
 import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
-import { createSiteViews } from '../layouts/views/site-views.ts';
+import { createSiteViews, type SiteFacts } from '../layouts/views/site-views.ts';
 import { contextNames, definePageContext } from '../layouts/views/page-context.ts';
 import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
@@ -71,8 +71,8 @@ export function createRenderer(inputs: RenderInputs): Renderer {
   const reads = new Reads();
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
-  let guarded = guardBodies(bodies);
-  let views = createSiteViews({ site, posts }, services.config, guarded, reads);
+  let guard = new DamageGuard();
+  let views = createSiteViews(guard.facts({ site, posts }), services.config, guard.bodies(bodies), reads);
   let contextOf = definePageContext(views, services.config, reads, version);
 
   const renderLayout = (page: Page, layout: string): Output => {
@@ -88,8 +88,8 @@ export function createRenderer(inputs: RenderInputs): Renderer {
         diagnostics: [],
       };
     } catch (thrown) {
-      // A body that is not what it was is no fault of the layout that shows it.
-      if (guarded.damage() !== null) throw guarded.damage();
+      // What is kept of a post and is not what it was is no fault of the layout that shows it.
+      if (guard.damage !== null) throw guard.damage;
       const failed = { url: page.url, context, trail: environment.trail };
       const diagnostics = [explainLayoutError(thrown, layouts, failed)];
       return { path: page.path, url: page.url, bytes: new Uint8Array(), reads: reads.end(), diagnostics };
@@ -119,26 +119,35 @@ export function createRenderer(inputs: RenderInputs): Renderer {
     adopt(other) {
       ({ layouts } = other);
       environment.renew(layouts);
-      guarded = guardBodies(other.bodies);
+      guard = new DamageGuard();
       const facts = { site: other.site, posts: shelfOf(other.site.posts) };
-      views = createSiteViews(facts, services.config, guarded, reads);
+      views = createSiteViews(facts, services.config, guard.bodies(other.bodies), reads);
       contextOf = definePageContext(views, services.config, reads, version);
     },
   };
 }
 
-/** Remembers that a body was damaged: what the template engine makes of an error has lost its kind. */
-function guardBodies(bodies: BodyStore): BodyStore & { damage(): DamagedCache | null } {
-  let damage: DamagedCache | null = null;
-  return {
-    damage: () => damage,
-    get(id) {
+/** Remembers that something kept was damaged: what the template engine makes of an error has lost its kind. */
+class DamageGuard {
+  damage: DamagedCache | null = null;
+
+  bodies(bodies: BodyStore): BodyStore {
+    return { get: this.#watched((id) => bodies.get(id)) };
+  }
+
+  facts(facts: SiteFacts): SiteFacts {
+    const { posts } = facts;
+    return { ...facts, posts: { ...posts, find: this.#watched(posts.find), all: this.#watched(posts.all) } };
+  }
+
+  #watched<Asked extends readonly unknown[], Found>(read: (...asked: Asked) => Found) {
+    return (...asked: Asked): Found => {
       try {
-        return bodies.get(id);
+        return read(...asked);
       } catch (cause) {
-        if (cause instanceof DamagedCache) damage = cause;
+        if (cause instanceof DamagedCache) this.damage = cause;
         throw cause;
       }
-    },
-  };
+    };
+  }
 }

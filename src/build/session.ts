@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import { BodyFile } from '../cache/body-file.ts';
+import { BodyFile, type BodyFileOptions } from '../cache/body-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
-import { hasPosts, PostCache } from '../cache/post-cache.ts';
+import { PostCache } from '../cache/post-cache.ts';
+import { hasPosts, type PostRanges, PostRecords } from '../cache/post-records.ts';
 import { type Config, siteKeys } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { digest } from './gather-facts.ts';
@@ -19,15 +20,21 @@ export interface Session {
   readonly textKey: string;
   readonly stamps: FileStamps;
   readonly posts: PostCache;
+  /** What posts say, packed. */
+  readonly packed: BodyFile;
   readonly bodies: BodyFile;
   /** The words that posts are searched by. */
   readonly words: BodyFile;
 }
 
+/** The files that what is kept of posts stands in. */
+type PostFiles = Pick<Session, 'packed' | 'bodies' | 'words'>;
+
 /** Opens the cache for the blog's configuration and the tool at work. */
 export function openSession(survey: Survey, tool: string): Session {
-  const begun = beginSession(survey, tool);
-  return { ...begun, ...openBodies(begun.cache, begun.posts) };
+  const { records, ...begun } = beginSession(survey, tool);
+  const files = openFiles(begun.cache, records);
+  return { ...begun, ...files, posts: new PostCache(records, files.packed) };
 }
 
 /**
@@ -35,26 +42,24 @@ export function openSession(survey: Survey, tool: string): Session {
  * bodies and words of these texts stand, no others.
  */
 export function openKeptSession(survey: Survey, tool: string, texts: readonly SourceFile[]): Session | null {
-  const [bodies, words] = [survey.cache.pathOf('bodies.bin'), survey.cache.pathOf('words.bin')];
-  if (bodies === null || words === null) return null;
-  const begun = beginSession(survey, tool);
+  const paths = pathsIn(survey.cache);
+  if (paths === null) return null;
+  const { records, ...begun } = beginSession(survey, tool);
   const known = texts.flatMap(({ path }) => {
-    const entry = begun.posts.before(path);
-    return entry === undefined ? [] : [[path, entry] as const];
+    const record = records.get(path);
+    return record === undefined ? [] : [[path, record] as const];
   });
-  const how = { isKept: true, anew: false };
-  const at = (what: 'body' | 'words') => new Map(known.map(([path, entry]) => [path, entry[what]]));
-  return {
-    ...begun,
-    bodies: new BodyFile(bodies, at('body'), how),
-    words: new BodyFile(words, at('words'), how),
-  };
+  const at = (what: keyof PostRanges) => new Map(known.map(([path, record]) => [path, record[what]]));
+  const ranges = { packed: at('packed'), body: at('body'), words: at('words') };
+  const files = filesAt(paths, ranges, { isKept: true, anew: false });
+  return { ...begun, ...files, posts: new PostCache(records, files.packed) };
 }
 
-function beginSession({ blog, cache, stamps }: Survey, tool: string): Omit<Session, 'bodies' | 'words'> {
+function beginSession({ blog, cache, stamps }: Survey, tool: string) {
   const { config } = blog.value;
   const textKey = textKeyOf(config, tool);
-  return { cache, key: keyOf(config, tool), textKey, stamps, posts: new PostCache(cache, textKey) };
+  const records = new PostRecords(cache, textKey);
+  return { cache, key: keyOf(config, tool), textKey, stamps, records };
 }
 
 /** Whether the last run has left posts that this one can take up. */
@@ -74,20 +79,30 @@ function textKeyOf(config: Config, tool: string): string {
 }
 
 /** Lets go of the files a session holds open. */
-export function closeSession({ bodies, words }: Session): void {
+export function closeSession({ packed, bodies, words }: Session): void {
   try {
-    bodies.close();
+    packed.close();
   } finally {
-    words.close();
+    try {
+      bodies.close();
+    } finally {
+      words.close();
+    }
   }
+}
+
+/** How many bytes what is kept of posts takes, waste included. */
+export function keptBytes({ packed, bodies, words }: PostFiles): number {
+  return packed.size + bodies.size + words.size;
 }
 
 /**
  * Remembers what was loaded, while other work goes on; what the pages were made of is saved once the site is published.
  * A cache that cannot be written is given up. Throws what the disk throws.
  */
-export async function saveSession({ cache, posts, stamps, bodies, words }: Session): Promise<void> {
+export async function saveSession({ cache, posts, stamps, packed, bodies, words }: Session): Promise<void> {
   try {
+    packed.flush();
     bodies.flush();
     words.flush();
     await posts.save(yieldNow);
@@ -98,20 +113,40 @@ export async function saveSession({ cache, posts, stamps, bodies, words }: Sessi
   }
 }
 
-function openBodies(cache: CacheFolder, posts: PostCache): Pick<Session, 'bodies' | 'words'> {
-  const [bodies, words] = [cache.pathOf('bodies.bin'), cache.pathOf('words.bin')];
-  if (bodies === null || words === null || !cache.make()) {
+function openFiles(cache: CacheFolder, records: PostRecords): PostFiles {
+  const paths = pathsIn(cache);
+  if (paths === null || !cache.make()) {
     removeLeftFiles();
-    return {
-      bodies: new BodyFile(passingFile('bodies'), new Map(), { isKept: false, anew: true }),
-      words: new BodyFile(passingFile('words'), new Map(), { isKept: false, anew: true }),
+    const passing = {
+      packed: passingFile('posts'),
+      body: passingFile('bodies'),
+      words: passingFile('words'),
     };
+    const nothing = { packed: new Map(), body: new Map(), words: new Map() };
+    return filesAt(passing, nothing, { isKept: false, anew: true });
   }
-  const ranges = posts.ranges(sizeOf(bodies), sizeOf(words));
-  const how = { isKept: true, anew: ranges.bodies.size === 0 };
+  const sizes = { packed: sizeOf(paths.packed), body: sizeOf(paths.body), words: sizeOf(paths.words) };
+  const ranges = records.ranges(sizes);
+  return filesAt(paths, ranges, { isKept: true, anew: ranges.body.size === 0 });
+}
+
+type FilePaths = { readonly [What in keyof PostRanges]: string };
+
+/** Where the files of a cache stand; null where nothing is kept. */
+function pathsIn(cache: CacheFolder): FilePaths | null {
+  const [packed, body, words] = [
+    cache.pathOf('posts.bin'),
+    cache.pathOf('bodies.bin'),
+    cache.pathOf('words.bin'),
+  ];
+  return packed === null || body === null || words === null ? null : { packed, body, words };
+}
+
+function filesAt(paths: FilePaths, ranges: PostRanges, how: BodyFileOptions): PostFiles {
   return {
-    bodies: new BodyFile(bodies, ranges.bodies, how),
-    words: new BodyFile(words, ranges.words, how),
+    packed: new BodyFile(paths.packed, ranges.packed, how),
+    bodies: new BodyFile(paths.body, ranges.body, how),
+    words: new BodyFile(paths.words, ranges.words, how),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ByteRange } from '../cache/growing-file.ts';
+import type { SharedFile } from '../cache/body-file.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { WrittenFile } from '../output/first-site.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
@@ -8,9 +8,9 @@ import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
-import type { LoadedFile } from './load-file.ts';
+import type { PackedFile } from './load-files.ts';
 import type { Roots } from './scan.ts';
-import type { SharedPosts } from './shared-posts.ts';
+import type { KeptPosts } from './kept-posts.ts';
 
 /** What a worker must know before it loads anything. */
 export interface WorkerSetup {
@@ -25,10 +25,9 @@ export interface WorkerSetup {
 export interface RenderSetup {
   /** Without its posts. */
   readonly site: Site;
-  readonly posts: SharedPosts;
+  readonly posts: { readonly kept: KeptPosts; readonly packed: SharedFile };
   readonly layouts: LayoutSet;
-  readonly bodyFile: string;
-  readonly bodies: ReadonlyMap<string, ByteRange>;
+  readonly bodies: SharedFile;
   /** Where the pages of a first site are to be written; null to hand their bytes over. */
   readonly firstFolder: string | null;
 }
@@ -41,8 +40,8 @@ export type WorkerRequest =
   | { readonly kind: 'setup-render'; readonly setup: RenderSetup }
   | { readonly kind: 'render'; readonly pages: readonly Page[] };
 
-/** A loaded file without its HTML, whose bytes stand in the reply's. */
-type PackedFile = Omit<LoadedFile, 'html'> & { readonly length: number };
+/** A loaded file whose HTML stands in the reply's bytes. */
+type FileInReply = PackedFile & { readonly length: number };
 
 /** An output without its bytes, or written already; its reads name their keys by position in the worker's list of key sets. */
 export interface PackedOutput {
@@ -55,7 +54,7 @@ export interface PackedOutput {
 
 export type WorkerReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'loaded'; readonly files: readonly PackedFile[]; readonly bytes: Uint8Array }
+  | { readonly kind: 'loaded'; readonly files: readonly FileInReply[]; readonly bytes: Uint8Array }
   | {
       readonly kind: 'rendered';
       readonly outputs: readonly PackedOutput[];

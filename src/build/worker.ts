@@ -1,12 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { BodyReader } from '../cache/body-file.ts';
+import { unpackPost } from '../cache/packed-post.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import { ByteRun } from './byte-run.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
+import { packFile } from './load-files.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
 import { openLiquid } from './run-liquid.ts';
-import { openSharedPosts } from './shared-posts.ts';
+import { shelfOfKept } from './kept-posts.ts';
 import { createServices, type Services } from './services.ts';
 import { FirstSite } from '../output/first-site.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
@@ -47,22 +49,23 @@ class Worker {
   }
 
   load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
-    const packed = files.map((file) => {
-      const loaded = this.#load(file);
-      this.#run.append(loaded.html);
-      return { ...loaded, html: noBytes, length: loaded.html.length };
+    const loaded = files.map((file) => {
+      const { html, ...packed } = packFile(this.#load(file));
+      this.#run.append(html);
+      return { ...packed, length: html.length };
     });
-    return { kind: 'loaded', files: packed, bytes: this.#run.take() };
+    return { kind: 'loaded', files: loaded, bytes: this.#run.take() };
   }
 
-  prepareRender({ site, posts, layouts, bodyFile, bodies, firstFolder }: RenderSetup): WorkerReply {
+  prepareRender({ site, posts, layouts, bodies, firstFolder }: RenderSetup): WorkerReply {
     this.#first = firstFolder === null ? null : new FirstSite(firstFolder);
     const { roots, sources, version } = this.#setup;
+    const packed = new BodyReader(posts.packed);
     this.#renderer = createRenderer({
       site,
-      posts: openSharedPosts(posts),
+      posts: shelfOfKept(posts.kept, { read: (id) => unpackPost(packed.get(id)), mostRead }),
       layouts,
-      bodies: new BodyReader(bodyFile, bodies),
+      bodies: new BodyReader(bodies),
       ...this.#tools(),
       version,
       readFile: sourceReader(sources, roots),
@@ -101,7 +104,8 @@ class Worker {
   }
 }
 
-const noBytes = new Uint8Array();
+/** A thread forgets the posts it has read, all at once, when they come to this many. */
+const mostRead = 10_000;
 
 let worker: Worker | null = null;
 

@@ -2,11 +2,17 @@ import { openSync, rmSync } from 'node:fs';
 import { type ByteRange, GrowingFile, readSound } from './growing-file.ts';
 
 /** How a body file is opened. */
-interface BodyFileOptions {
+export interface BodyFileOptions {
   /** Whether it stays when it is closed. */
   readonly isKept: boolean;
   /** Whether it begins empty. */
   readonly anew: boolean;
+}
+
+/** A `BodyFile` as other threads read it. */
+export interface SharedFile {
+  readonly path: string;
+  readonly ranges: ReadonlyMap<string, ByteRange>;
 }
 
 /** Keeps the HTML of bodies in one file that only grows: memory holds where they stand, not what they say. */
@@ -28,8 +34,10 @@ export class BodyFile {
   }
 
   /** Takes bytes, which may be others after that. `digest` is their SHA-1, where it is known. */
-  putBytes(id: string, bytes: Uint8Array, digest?: string): void {
-    this.#ranges.set(id, this.#file.put(bytes, digest));
+  putBytes(id: string, bytes: Uint8Array, digest?: string): ByteRange {
+    const range = this.#file.put(bytes, digest);
+    this.#ranges.set(id, range);
+    return range;
   }
 
   get(id: string): string {
@@ -51,10 +59,10 @@ export class BodyFile {
     return this.#ranges.get(id);
   }
 
-  /** What another thread needs to read the bodies put so far; they are on the disk when this returns. */
-  share(): { readonly bodyFile: string; readonly bodies: ReadonlyMap<string, ByteRange> } {
+  /** What another thread needs to read what was put so far; it is on the disk when this returns. */
+  share(): SharedFile {
     this.flush();
-    return { bodyFile: this.#file.path, bodies: this.#ranges };
+    return { path: this.#file.path, ranges: this.#ranges };
   }
 
   flush(): void {
@@ -76,7 +84,7 @@ export class BodyReader {
   readonly #handle: number;
   readonly #ranges: ReadonlyMap<string, ByteRange>;
 
-  constructor(path: string, ranges: ReadonlyMap<string, ByteRange>) {
+  constructor({ path, ranges }: SharedFile) {
     this.#handle = openSync(path, 'r');
     this.#ranges = ranges;
   }

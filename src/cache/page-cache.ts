@@ -75,6 +75,10 @@ export class PageCache {
     return Object.keys(this.#before.pages);
   }
 
+  has(path: string): boolean {
+    return this.#before.pages[path] !== undefined;
+  }
+
   /** Says what has changed since the last run; to be called before `skip`. */
   setChanged(changed: ChangedFacts): void {
     this.#isTouched = this.#tables.touchedBy(changed);

@@ -104,7 +104,7 @@ export function loadPost(
     value: {
       post,
       html: body.value.html,
-      words: context.config.search.isOwn ? wordsOf(post, body.value.text) : noBytes,
+      words: context.config.search.isOwn ? wordsOf(post, cleanText(body.value.text)) : noBytes,
       reads: ran?.reads ?? [],
       pictures: ran?.pictures ?? [],
       waits: false,
@@ -195,7 +195,7 @@ function loadBody(
     ...image.diagnostics,
     ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
   ];
-  return { value: { facts, html, text: cleanText(body.text) }, diagnostics };
+  return { value: { facts, html, text: body.text }, diagnostics };
 }
 
 /** Where the front matter names the picture. */

@@ -4,11 +4,15 @@ import type { Prepared } from '../build/prepare.ts';
 import { createRenderer, type Renderer } from '../build/render.ts';
 import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
 import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
 import { FreshBodies } from './fresh-bodies.ts';
 import { indexBlog, type BlogIndex } from './index-blog.ts';
 
 /** A text as it was loaded last, before it was decided whether it is published. */
-export type LoadedText = Pick<CachedPost, 'digest' | 'post' | 'diagnostics' | 'images'>;
+export interface LoadedText extends Pick<CachedPost, 'digest' | 'diagnostics' | 'images'> {
+  /** Null for a file with errors. */
+  readonly post: Post | null;
+}
 
 /** What stays from one edit to the next: whatever took long to make and an edit leaves as it is. */
 export interface Workshop {

@@ -7,8 +7,7 @@ test('whoever reads bodies goes on reading them when another begins the file ane
   const file = path.join(temporaryFolder(), 'bodies.bin');
   const first = new BodyFile(file, new Map(), { isKept: true, anew: true });
   first.putBytes('a', Buffer.from('<p>A</p>'));
-  const { bodies } = first.share();
-  const reader = new BodyReader(file, bodies);
+  const reader = new BodyReader(first.share());
   const second = new BodyFile(file, new Map(), { isKept: true, anew: true });
   second.putBytes('a', Buffer.from('<p>Other, and longer</p>'));
   second.flush();
