@@ -26,5 +26,14 @@ export function filledFault({ path }: SourceFile, layout: string | false | null)
 
 /** The body of such a file: what Liquid made of it, letter for letter. */
 export function filledBody(source: string): RenderedMarkdown {
-  return { html: source, toc: [], excerpt: '', text: '', features: [], images: [], diagnostics: [] };
+  return {
+    html: source,
+    title: null,
+    toc: [],
+    excerpt: '',
+    text: '',
+    features: [],
+    images: [],
+    diagnostics: [],
+  };
 }

@@ -36,7 +36,7 @@ export interface FrontMatterKey {
 
 /** Every key that Tinta knows, in the order of the manual, whose table says the same row by row. */
 export const frontMatterKeys = [
-  key('title', 'line', 'The title; without one the file name speaks.'),
+  key('title', 'line', 'The title; without one a `# Heading` that begins the text, or else the file name.'),
   key('date', 'date', 'When it was published; counts before the date in the file name.'),
   key(
     'updated',

@@ -2,6 +2,7 @@ import type { TextConfig } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
 
 import { filledLayout, isFilledPage } from './filled-file.ts';
+import { parsePostName } from './parse-post-name.ts';
 import { packToc } from '../text/packed-toc.ts';
 import type { PostHeader } from './read-header.ts';
 import { titleizeSlug } from './titleize-slug.ts';
@@ -27,8 +28,7 @@ export function headerFacts(header: PostHeader, config: TextConfig): HeaderFacts
     kind,
     url: header.url,
     slug: frontMatter.slug ?? header.slug,
-    // A home page that has no title is headed by the name of the site.
-    title: frontMatter.title ?? (header.url === '/' ? '' : titleizeSlug(header.slug)),
+    title: frontMatter.title ?? titleWithout(header.url, header.slug),
     date: header.date,
     updated: frontMatter.updated,
     layout: isFilled ? filledLayout : frontMatter.layout || kind,
@@ -51,6 +51,11 @@ export function headerFacts(header: PostHeader, config: TextConfig): HeaderFacts
   };
 }
 
+/** What stands for a title where there is none: a home page is headed by the name of the site. */
+function titleWithout(url: string, slug: string): string {
+  return url === '/' ? '' : titleizeSlug(slug);
+}
+
 /** Liquid runs in a Jekyll blog, where there is any, unless the post says otherwise. */
 export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: TextConfig): boolean {
   if (!isJekyll || frontMatter.extra['render_with_liquid'] === false) return false;
@@ -66,8 +71,13 @@ export function withoutBody(facts: HeaderFacts): Post {
 /** The same post with a body that is read when something it tells is first asked for. */
 export function withBodyLater(post: Post, read: () => Post | null): Post {
   const body = (): Post => read() ?? post;
+  const isNamedByFile = post.title === titleWithout(post.url, parsePostName(post.id).slug);
   return Object.freeze<Post>({
     ...post,
+    get title() {
+      // The heading that begins the body may give it another.
+      return isNamedByFile ? body().title : post.title;
+    },
     get excerpt() {
       return body().excerpt;
     },

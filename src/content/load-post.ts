@@ -42,6 +42,7 @@ export interface MarkdownBody {
   /** Whether it is HTML already. */
   readonly isHtml?: boolean;
   readonly math: boolean;
+  readonly title?: MarkdownDocument['title'];
   /** The post's: its quotes and titles follow it. */
   readonly lang: string;
 }
@@ -63,6 +64,8 @@ export interface LoadedPost {
 /** The body of a post as rendered: what it says of the post, and its HTML. */
 interface LoadedBody {
   readonly facts: BodyFacts;
+  /** What its first heading said, where that was its title. */
+  readonly title: string | null;
   /** In UTF-8. */
   readonly html: Uint8Array;
   /** Its words without markup. */
@@ -99,7 +102,8 @@ export function loadPost(
   if (source === null) return { value: null, diagnostics: heldBack(diagnostics, file, context.config) };
   const { lines = null, further = [] } = ran ?? {};
   const body = loadBody(header.value, { text: source, lines, further }, context);
-  const post = Object.freeze<Post>({ ...facts, ...body.value.facts });
+  const title = header.value.frontMatter.title ?? body.value.title ?? facts.title;
+  const post = Object.freeze<Post>({ ...facts, ...body.value.facts, title });
   return {
     value: {
       post,
@@ -166,6 +170,8 @@ function loadBody(
       isHtml: /\.html?$/i.test(file.path),
       ...(origin === null ? {} : { origin: { source: header.body, lines: origin } }),
       math: frontMatter.math ?? config.markdown.math,
+      // Jekyll shows both.
+      ...(config.isJekyll ? {} : { title: frontMatter.title }),
       lang: frontMatter.lang ?? config.language,
     };
     return context.renderMarkdown(from, (path) => picture(path) ?? null);
@@ -195,7 +201,7 @@ function loadBody(
     ...image.diagnostics,
     ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
   ];
-  return { value: { facts, html, text: body.text }, diagnostics };
+  return { value: { facts, title: body.title, html, text: body.text }, diagnostics };
 }
 
 /** Where the front matter names the picture. */

@@ -108,6 +108,7 @@ function leftBehind({ path }: SourceFile): Diagnostic {
 const nothing = new Uint8Array();
 const unrendered: RenderedMarkdown = {
   html: '',
+  title: null,
   toc: [],
   excerpt: '',
   text: '',

@@ -16,6 +16,7 @@ import { footnoteMarkup, footnoteTail } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
 import { headingIds } from './rules/heading-ids.ts';
 import { inline } from './rules/inline.ts';
+import { leadingTitle } from './rules/leading-title.ts';
 import { liquid } from './rules/liquid.ts';
 import { mathBlock } from './rules/math-block.ts';
 import { mathInline } from './rules/math-inline.ts';
@@ -108,6 +109,7 @@ export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLa
       ['inline', inline],
       ['raw_html', rawHtml],
       ['footnote_tail', footnoteTail],
+      ['leading_title', leadingTitle],
       ['heading_ids', headingIds],
       ['linkify'],
       ['abbr_replace'],

@@ -26,6 +26,8 @@ export interface DocumentState {
   readonly attributeLists: Map<string, AttributeList>;
   readonly heldCode: HeldCode;
   toc: readonly TocEntry[];
+  /** The heading that was its title; null where none was. */
+  title: string | null;
   /** First line of the block whose inline content is being read, counted from 0. */
   blockLine: number;
   /** How far lines were counted in an inline text last: what follows is mostly behind it. */
@@ -51,6 +53,7 @@ export function newDocumentState(
     heldCode: whole.heldCode,
     attributeLists: new Map(),
     toc: [],
+    title: null,
     blockLine: 0,
     counted: { text: '', at: 0, lines: 0 },
   };

@@ -25,6 +25,7 @@ export function renderHtmlBody(
   const start = end === -1 ? source : source.trimStart().slice(0, end);
   return {
     html,
+    title: null,
     toc: [],
     excerpt: cleanExcerpt(start, base, isSafe, state).trim(),
     text: plainText(html),

@@ -31,6 +31,11 @@ export interface MarkdownDocument {
   /** Where it was made of another text, as by Liquid: that text, and its line for each line of this one, from 0. */
   readonly origin?: { readonly source: string; readonly lines: readonly number[] } | undefined;
   /**
+   * The title that is shown above it, null where none is known yet: a heading of the first level that begins the document
+   * is left out if it says the same, or gives it the title it lacks. Every heading stays unless given.
+   */
+  readonly title?: string | null | undefined;
+  /**
    * The picture at a path, percent-decoded, without base, query and fragment: from the top of the site, or relative to
    * the document. Null when unknown.
    */
@@ -40,6 +45,8 @@ export interface MarkdownDocument {
 /** All that a document's Markdown says. */
 export interface RenderedMarkdown {
   readonly html: string;
+  /** What the heading said that was its title; null where none was. */
+  readonly title: string | null;
   readonly toc: readonly TocEntry[];
   /** HTML. */
   readonly excerpt: string;

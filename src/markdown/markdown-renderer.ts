@@ -47,6 +47,7 @@ export function createMarkdownRenderer(
     });
     return {
       html,
+      title: state.title,
       toc: state.toc,
       excerpt: state.rawHtml.length > 0 ? cleanExcerpt(excerpt, base, isSafe, state) : excerpt,
       text,

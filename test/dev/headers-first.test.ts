@@ -14,7 +14,7 @@ function largeBlog(): TestBlog {
     return `== posts/20${String(10 + (n % 16))}-01-${String(1 + (n % 28)).padStart(2, '0')}-p${n}.md\n---\n${front}\n---\n${body}`;
   });
   return createBlog(
-    `== site.yml\ntitle: Large\nurl: https://large.example/b\nper_page: 50\n${posts.join('')}== posts/2027-01-01-later.md\nLater on.\n== drafts/idea.md\n![](/none.png) An idea.\n== pages/about.md\nWho.\n`,
+    `== site.yml\ntitle: Large\nurl: https://large.example/b\nper_page: 50\n${posts.join('')}== posts/2027-01-01-later.md\nLater on.\n== drafts/idea.md\n# An idea\n\n![](/none.png) An idea.\n== pages/about.md\nWho.\n`,
     { theme: repository },
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { createBlog, diagnosticsOf, placesOf } from '../support/site.ts';
+import { describe, expect, test } from 'vitest';
+import { createBlog, diagnosticsOf, placesOf, repository, type TestBlog } from '../support/site.ts';
 
 const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
 const attack = '{a: (globalThis.tintaWasRun = 1)}';
@@ -147,4 +147,52 @@ draft = maybe
   const report = await blog.build();
   expect(placesOf(report)).toEqual(['json-invalid posts/b.md:4:1', 'toml-invalid posts/a.md:3:9']);
   expect(report.isDone).toBe(false);
+});
+
+describe('a heading of the first level that begins a post', () => {
+  const post = (text: string) => `${head}per_page: 5\n== posts/2024-01-02-a-file.md\n${text}`;
+  const headingsOf = async (blog: TestBlog, file = 'a-file/index.html'): Promise<readonly string[]> => {
+    expect(placesOf(await blog.build())).toEqual([]);
+    return [...blog.read(file).matchAll(/<h1[^>]*>\s*([^]*?)\s*<\/h1>/g)].map(([, text = '']) => text);
+  };
+
+  test.for([
+    [
+      'is its title where front matter gives none',
+      '# Hello *world* &amp; `all`\n\nBody.\n',
+      'Hello world &amp; all',
+    ],
+    ['is underlined just as well', 'Hello\n=====\n\nBody.\n', 'Hello'],
+    [
+      'is shown once where front matter says the same',
+      '---\ntitle: Hello  World\n---\n\n# Hello world #\n\nBody.\n',
+      'Hello  World',
+    ],
+  ] as const)('%s', async ([, text, title]) => {
+    const blog = createBlog(post(text), { theme: repository });
+    expect(await headingsOf(blog)).toEqual([title]);
+    expect(blog.read('a-file/index.html')).toMatch(`<title>${title} `);
+    expect(blog.read('index.html')).toContain(`>${title}</a>`);
+    expect(blog.read('index.html')).toContain('Body.');
+    expect(blog.read('search/posts-0.json')).toContain(title.replaceAll('&amp;', '\\u0026'));
+  });
+
+  test.for([
+    ['says something else than its title', '---\ntitle: A title\n---\n# Another\n\nBody.\n', 2],
+    ['says more than words', '# ![A picture](https://elsewhere.example/a.png)\n\nBody.\n', 2],
+    ['has an id of its own', '# Hello {#here}\n\nBody.\n', 2],
+    ['comes later', 'Before.\n\n# Hello\n', 2],
+    ['is one of the second', '## Hello\n\nBody.\n', 1],
+  ] as const)('stays where it %s', async ([, text, count]) => {
+    expect(await headingsOf(createBlog(post(text), { theme: repository }))).toHaveLength(count);
+  });
+
+  test('stays in a Jekyll blog, whose title is the file’s name', async () => {
+    const text = '---\n---\n# Hello\n\nBody.\n';
+    const blog = createBlog(
+      `== _config.yml\ntitle: A blog\nurl: https://blog.example\npermalink: /:title/\n== _posts/2024-01-02-a-file.md\n${text}`,
+      { theme: repository },
+    );
+    expect(await headingsOf(blog)).toEqual(['A File', 'Hello']);
+  });
 });

@@ -11,6 +11,7 @@ import { blockPass } from './block-pass.ts';
 import { blockMarkup } from './block-tokens.ts';
 import { footnoteMarkup } from './footnote-section.ts';
 import { headingIds } from './heading-ids.ts';
+import { leadingTitle } from '../rules/leading-title.ts';
 import { spanPass } from './span-pass.ts';
 import { standaloneImages } from './standalone-images.ts';
 import { renderTocList, tocList } from './toc-list.ts';
@@ -32,6 +33,7 @@ export function kramdownDialect(markdown: MarkdownOptions, language: MarkdownLan
       ['code_blocks', codeBlocks],
       ['standalone_images', standaloneImages],
       ['raw_html', rawHtml],
+      ['leading_title', leadingTitle],
       ['kramdown_heading_ids', headingIds],
       ['toc_list', tocList],
       ...lastRules(markdown),
