@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -131,14 +139,24 @@ const bareLayouts: { readonly [name: string]: string } = {
 /** A theme of one-line layouts, with the default theme's machine formats. */
 export function bareTheme(): string {
   const folder = temporaryFolder();
-  mkdirSync(path.join(folder, 'layouts'));
+  mkdirSync(path.join(folder, 'layouts/partials'), { recursive: true });
   for (const [name, source] of Object.entries(bareLayouts))
     writeFileSync(path.join(folder, 'layouts', `${name}.njk`), source);
-  for (const name of ['atom', 'rss', 'json-feed', 'sitemap', 'sitemap-index']) {
-    writeFileSync(
+  for (const name of machineFormats)
+    copyFileSync(
+      path.join(repository, 'layouts', `${name}.njk`),
       path.join(folder, 'layouts', `${name}.njk`),
-      readFileSync(path.join(repository, 'layouts', `${name}.njk`)),
     );
-  }
   return folder;
 }
+
+const machineFormats = [
+  'atom',
+  'rss',
+  'json-feed',
+  'partials/atom-entry',
+  'partials/rss-item',
+  'partials/json-feed-item',
+  'sitemap',
+  'sitemap-index',
+];
