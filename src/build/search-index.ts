@@ -1,7 +1,8 @@
 import crypto from 'node:crypto';
 import type { BodyFile } from '../cache/body-file.ts';
 import { type ByteRange, nowhere } from '../cache/growing-file.ts';
-import { encodeShard } from '../search/encode-shard.ts';
+import { encodeShard, type Postings } from '../search/encode-shard.ts';
+import { PostingsTable } from '../search/postings-table.ts';
 import { eachPackedWord } from '../search/post-words.ts';
 import { shardCount } from '../search/shard-of.ts';
 import type { SearchPlan } from '../types/search.ts';
@@ -179,33 +180,21 @@ function gatherPostings(
   words: BodyFile,
   wanted: ReadonlySet<number>,
   count: number,
-): ReadonlyMap<number, ReadonlyMap<string, readonly number[]>> {
-  const gathered = Array.from({ length: count }, (_, shard) =>
-    wanted.has(shard) ? new Map<string, number[]>() : null,
-  );
+): ReadonlyMap<number, ReadonlyMap<string, Postings>> {
+  const isWanted = Array.from({ length: count }, (_, shard) => wanted.has(shard));
+  const table = new PostingsTable();
   words.readMany(
     posts.map(([, range]) => range),
     (bytes, post) => {
-      // Bytes as they are make keys sooner than letters do.
-      const text = bytes.toString('latin1');
       eachPackedWord(bytes, (hash, place, start, end) => {
-        const shard = gathered[hash % count];
-        if (shard === null || shard === undefined) return;
-        const word = text.slice(start, end);
-        const postings = shard.get(word);
-        const posting = (post << 2) | place;
-        if (postings === undefined) shard.set(word, [posting]);
-        else postings.push(posting);
+        const shard = hash % count;
+        if (isWanted[shard] === true) table.add(bytes, start, end, shard, (post << 2) | place);
       });
     },
   );
-  const letters = (word: string): string => Buffer.from(word, 'latin1').toString();
-  return new Map(
-    [...wanted].map((shard) => [
-      shard,
-      new Map([...(gathered[shard] ?? [])].map(([word, postings]) => [letters(word), postings])),
-    ]),
-  );
+  const shards = new Map([...wanted].map((shard) => [shard, new Map<string, Postings>()]));
+  for (const { word, shard, postings } of table.words()) shards.get(shard)?.set(word, postings);
+  return shards;
 }
 
 /** Whether a post's words stand elsewhere in the file than the last run said. */

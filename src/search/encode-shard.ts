@@ -1,7 +1,7 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Where a word stands: posts by number, ascending, each times four and the place added. */
-export type Postings = readonly number[];
+export type Postings = Iterable<number>;
 
 /**
  * One part of the index as it is published: JSON, a line for each word in the order of its UTF-16 units, with its
