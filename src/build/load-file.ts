@@ -20,7 +20,7 @@ export interface LoadedFile {
   readonly post: Post | null;
   /** In UTF-8. */
   readonly html: Uint8Array;
-  /** The words it is searched by, packed. */
+  /** The words it is searched by, packed; with `encode` they hold no longer than its HTML. */
   readonly words: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
   /** The pictures it asked for, and the digests of what it was given. */

@@ -10,13 +10,13 @@ import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
 
 /** A file that was loaded, with its post packed. */
-export interface PackedFile extends Omit<LoadedFile, 'post' | 'html'> {
+export interface PackedFile extends Omit<LoadedFile, 'post'> {
   /** Null for a file with errors. */
   readonly packed: PackedPost | null;
 }
 
-/** Takes a file that was loaded; the bytes of its HTML hold no longer than until the next one. */
-export type TakeLoaded = (file: SourceFile, loaded: PackedFile, html: Uint8Array) => void;
+/** Takes a file that was loaded; the bytes of its HTML and its words hold no longer than until the next one. */
+export type TakeLoaded = (file: SourceFile, loaded: PackedFile) => void;
 
 export interface LoadingWork {
   readonly loading: FileLoading;
@@ -48,8 +48,7 @@ export async function loadFiles(
   };
   const loadHere = async (part: readonly SourceFile[]): Promise<void> => {
     for (const [index, file] of part.entries()) {
-      const { html, ...loaded } = packFile(loadFile(file));
-      takeAndTell(file, loaded, html);
+      takeAndTell(file, packFile(loadFile(file)));
       if (index % oneStretch === 0) await yieldNow(signal);
     }
   };
@@ -60,7 +59,7 @@ export async function loadFiles(
 }
 
 /** Packs the post of a file, on the thread that loaded it. */
-export function packFile({ post, ...loaded }: LoadedFile): PackedFile & Pick<LoadedFile, 'html'> {
+export function packFile({ post, ...loaded }: LoadedFile): PackedFile {
   return { ...loaded, packed: post === null ? null : packPost(post) };
 }
 
@@ -78,10 +77,11 @@ async function loadOnThreads(
     (reply, request) => {
       if (reply.kind !== 'loaded') return;
       let at = 0;
-      for (const [index, { length, ...loaded }] of reply.files.entries()) {
+      for (const [index, { lengths, ...loaded }] of reply.files.entries()) {
         const file = batches[request]?.[index];
-        if (file !== undefined) take(file, loaded, reply.bytes.subarray(at, at + length));
-        at += length;
+        const html = reply.bytes.subarray(at, (at += lengths.html));
+        const words = reply.bytes.subarray(at, (at += lengths.words));
+        if (file !== undefined) take(file, { ...loaded, html, words });
       }
     },
     (request) => loadHere(batches[request] ?? []),

@@ -6,7 +6,7 @@ import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type FindPicture, identityOf } from './find-pictures.ts';
-import { loadFiles, type LoadingWork, type packFile, type TakeLoaded } from './load-files.ts';
+import { loadFiles, type LoadingWork, type PackedFile, type TakeLoaded } from './load-files.ts';
 import { liquidSite } from './run-liquid.ts';
 import type { Session } from './session.ts';
 
@@ -43,13 +43,13 @@ export async function loadTexts(
   }
   const waiting: SourceFile[] = [];
   const digests = new Map<string, string>();
-  const take: TakeLoaded = (file, loaded, html) => {
+  const take: TakeLoaded = (file, loaded) => {
     digests.set(file.path, loaded.digest);
     session.stamps.know(file.path, loaded.digest);
     const post = loaded.packed === null ? null : unpackPost(loaded.packed);
     results.set(file.path, { value: post, diagnostics: loaded.diagnostics });
     if (loaded.waits) waiting.push(file);
-    else keepLoaded(file, post, { ...loaded, html }, session);
+    else keepLoaded(file, post, loaded, session);
   };
   const changed = texts.filter((file) => !kept.has(file));
   await loadFiles(changed, work, take);
@@ -86,7 +86,7 @@ function keptTexts(
 export function keepLoaded(
   { path }: SourceFile,
   post: Post | null,
-  { packed, html, words, digest, diagnostics, images, reads }: ReturnType<typeof packFile>,
+  { packed, html, words, digest, diagnostics, images, reads }: PackedFile,
   session: Pick<Session, 'posts' | 'bodies' | 'words'>,
 ): void {
   if (post === null || packed === null) {

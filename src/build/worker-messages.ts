@@ -40,8 +40,10 @@ export type WorkerRequest =
   | { readonly kind: 'setup-render'; readonly setup: RenderSetup }
   | { readonly kind: 'render'; readonly pages: readonly Page[] };
 
-/** A loaded file whose HTML stands in the reply's bytes. */
-type FileInReply = PackedFile & { readonly length: number };
+/** A loaded file whose HTML and words stand in the reply's bytes, so many of each. */
+type FileInReply = Omit<PackedFile, 'html' | 'words'> & {
+  readonly lengths: { readonly html: number; readonly words: number };
+};
 
 /** An output without its bytes, or written already; its reads name their keys by position in the worker's list of key sets. */
 export interface PackedOutput {

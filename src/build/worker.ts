@@ -50,9 +50,10 @@ class Worker {
 
   load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
     const loaded = files.map((file) => {
-      const { html, ...packed } = packFile(this.#load(file));
+      const { html, words, ...packed } = packFile(this.#load(file));
       this.#run.append(html);
-      return { ...packed, length: html.length };
+      this.#run.append(words);
+      return { ...packed, lengths: { html: html.length, words: words.length } };
     });
     return { kind: 'loaded', files: loaded, bytes: this.#run.take() };
   }

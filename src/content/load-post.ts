@@ -5,7 +5,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { joinParts } from '../text/body-parts.ts';
 import { plainText } from '../text/plain-text.ts';
 import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
-import { packPostWords } from '../search/post-words.ts';
+import { WordPacker } from '../search/post-words.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post, TocEntry } from '../types/post.ts';
@@ -52,7 +52,7 @@ export interface LoadedPost {
   readonly post: Post;
   /** In UTF-8. */
   readonly html: Uint8Array;
-  /** The words it is searched by, packed. */
+  /** The words it is searched by, packed; they hold no longer than those of the body. */
   readonly words: Uint8Array;
   readonly reads: readonly LiquidRead[];
   /** Those of others' bodies that Liquid shows in it. */
@@ -108,7 +108,10 @@ export function loadPost(
     value: {
       post,
       html: body.value.html,
-      words: context.config.search.isOwn ? wordsOf(post, cleanText(body.value.text)) : noBytes,
+      words: lasting(
+        context.config.search.isOwn ? wordsOf(post, cleanText(body.value.text)) : noBytes,
+        context,
+      ),
       reads: ran?.reads ?? [],
       pictures: ran?.pictures ?? [],
       waits: false,
@@ -131,12 +134,20 @@ const noBytes = new Uint8Array();
 
 const freshBytes = (text: string): Uint8Array => Buffer.from(text);
 
-/** What a post is searched by; code in blocks is not, which would be half of it. */
+/** Bytes that hold as long as the context wants those of a body to. */
+function lasting(bytes: Uint8Array, { encode }: LoadContext): Uint8Array {
+  return encode === undefined ? bytes.slice() : bytes;
+}
+
+/** Its memory serves post after post. */
+const packer = new WordPacker();
+
+/** What a post is searched by; code in blocks is not, which would be half of it. The bytes hold until the next post. */
 function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
   if (noindex) return noBytes;
   const headings = (entries: readonly TocEntry[]): string =>
     entries.map(({ text, children }) => `${text} ${headings(children)}`).join(' ');
-  return packPostWords({
+  return packer.pack({
     title,
     terms: Object.values(terms).flat().join(' '),
     headings: headings(unpackToc(toc)),

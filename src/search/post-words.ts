@@ -1,5 +1,6 @@
-import { hashBits, shardHash } from './shard-of.ts';
-import { searchWords } from './search-words.ts';
+import { isPlain, longest, searchWords } from './search-words.ts';
+import { hashBits, plainShardHash, shardHash } from './shard-of.ts';
+import { WordTable } from './word-table.ts';
 
 /** What a post says, by where it says it: the first counts most. */
 export interface SearchedText {
@@ -15,38 +16,92 @@ const places = ['body', 'headings', 'terms', 'title'] as const;
 
 const encoder = new TextEncoder();
 
-/**
- * The words of a post, each once, with the most telling place it stands in, as bytes: for each two of hash and place,
- * one of length, and the word in UTF-8.
- */
-export function packPostWords(text: SearchedText): Uint8Array<ArrayBuffer> {
-  const words = new Map<string, number>();
-  for (const [place, name] of places.entries())
-    searchWords(text[name], (word) => {
-      // A letter that stands alone is worth something in a title only.
-      if (word.length > 1 || place > 1) words.set(word, place);
-    });
-  const bytes = new Uint8Array([...words.keys()].reduce((sum, { length }) => sum + 3 + 3 * length, 0));
-  let at = 0;
-  for (const [word, place] of words) {
-    const written = writeWord(word, bytes, at + 3);
-    const head = shardHash(word) | (place << hashBits);
-    bytes[at] = head & 0xff;
-    bytes[at + 1] = head >> 8;
-    bytes[at + 2] = written;
-    at += 3 + written;
+/** No UTF-16 unit takes more bytes in UTF-8. */
+const mostPerUnit = 3;
+
+/** What each sign of ASCII is in a word: a small letter, a digit, or 0 for none. */
+const inWord = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(sign) ? sign.charCodeAt(0) : 0;
+});
+
+/** Packs the words of posts, one post after the other, in memory that is used again. */
+export class WordPacker {
+  readonly #words = new WordTable();
+  /** By the number of the word, the most telling place it stands in. */
+  readonly #places: number[] = [];
+  #text = new Uint8Array(1 << 14);
+  #packed = new Uint8Array(1 << 14);
+
+  /**
+   * The words of a post, each once, with the most telling place it stands in, as bytes: for each two of hash and place,
+   * one of length, and the word in UTF-8. They hold until the next call.
+   */
+  pack(text: SearchedText): Uint8Array {
+    this.#words.clear();
+    this.#places.length = 0;
+    for (const [place, name] of places.entries()) {
+      if (isPlain.test(text[name])) this.#addPlain(text[name], place);
+      else searchWords(text[name], (word) => this.#addWord(word, place));
+    }
+    return this.#write();
   }
-  return bytes.slice(0, at);
+
+  /** Words of letters and digits of ASCII, as `searchWords` cuts them, without making texts of them. */
+  #addPlain(text: string, place: number): void {
+    const bytes = (this.#text = roomFor(text.length + 1, this.#text));
+    encoder.encodeInto(text, bytes);
+    bytes[text.length] = 0;
+    let start = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const letter = inWord[bytes[at] ?? 0] ?? 0;
+      bytes[at] = letter;
+      if (letter !== 0) continue;
+      this.#add(start, Math.min(at, start + longest), at - start, place);
+      start = at + 1;
+    }
+  }
+
+  #addWord(word: string, place: number): void {
+    this.#text = roomFor(word.length * mostPerUnit, this.#text);
+    this.#add(0, encoder.encodeInto(word, this.#text).written, word.length, place);
+  }
+
+  /** A letter that stands alone is worth something in a title only. */
+  #add(start: number, end: number, length: number, place: number): void {
+    if (length > 1 || (length === 1 && place > 1))
+      this.#places[this.#words.numberOf(this.#text, start, end)] = place;
+  }
+
+  #write(): Uint8Array {
+    const { length } = this.#places;
+    let at = 0;
+    this.#words.each((number, bytes, start, end) => {
+      const packed = (this.#packed = roomFor(at + 3 + end - start, this.#packed));
+      const head = hashOf(this.#words, number, bytes, start, end) | ((this.#places[number] ?? 0) << hashBits);
+      packed[at] = head & 0xff;
+      packed[at + 1] = head >> 8;
+      packed[at + 2] = end - start;
+      for (let from = start, to = at + 3; from < end; ) packed[to++] = bytes[from++] ?? 0;
+      at += 3 + end - start;
+    });
+    return length === 0 ? noBytes : this.#packed.subarray(0, at);
+  }
 }
 
-/** Writes a word in UTF-8 and says how many bytes it takes: letters of ASCII, which most are, one by one. */
-function writeWord(word: string, bytes: Uint8Array, start: number): number {
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at);
-    if (code > 0x7f) return encoder.encodeInto(word, bytes.subarray(start)).written;
-    bytes[start + at] = code;
-  }
-  return word.length;
+const noBytes = new Uint8Array();
+
+/** Of most words the hash can be told from their bytes. */
+function hashOf(words: WordTable, number: number, bytes: Uint8Array, start: number, end: number): number {
+  return plainShardHash(bytes, start, end) ?? shardHash(words.wordAt(number));
+}
+
+/** The same memory, or roomier memory with the same in it. */
+function roomFor(length: number, memory: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (length <= memory.length) return memory;
+  const roomier = new Uint8Array(Math.max(length, 2 * memory.length));
+  roomier.set(memory);
+  return roomier;
 }
 
 /** Hands over each entry of packed words: its hash, its place, and where its word begins and ends in the bytes. */

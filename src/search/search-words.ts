@@ -18,7 +18,8 @@ const mayBeDense =
 const word = /[\p{L}\p{N}]+/gu;
 const plainWord = /[a-z0-9]+/g;
 const marks = /\p{M}+/gu;
-const isPlain = /^[\0-\u007f]*$/;
+/** Text of ASCII alone. */
+export const isPlain = /^[\0-\u007f]*$/;
 
 const writtenOut: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -35,7 +36,7 @@ const writtenOut: Readonly<Record<string, string>> = {
 const toWriteOut = /[ßæœøłđðþıς]/g;
 
 /** Words are told apart by this many of their first UTF-16 units. */
-const longest = 32;
+export const longest = 32;
 
 /** Hands over every word of a text that can be looked for, in order, as often as it stands there. */
 export function searchWords(text: string, take: (word: string) => void): void {

@@ -15,8 +15,29 @@ const firstDense = 0x0e00;
 export function shardHash(word: string): number {
   const isDense = word.charCodeAt(0) >= firstDense && denseSign.test(word);
   const length = isDense ? String.fromCodePoint(word.codePointAt(0) ?? 0).length : Math.min(3, word.length);
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  let hash = firstHash;
+  for (let at = 0; at < length; at++) hash = withUnit(hash, word.charCodeAt(at));
+  return cut(hash);
+}
+
+/** The same of a word in UTF-8 that begins with letters of ASCII; null for others. */
+export function plainShardHash(bytes: Uint8Array, start: number, end: number): number | null {
+  let hash = firstHash;
+  for (let at = start; at < Math.min(end, start + 3); at++) {
+    const unit = bytes[at] ?? 0;
+    if (unit > 0x7f) return null;
+    hash = withUnit(hash, unit);
+  }
+  return cut(hash);
+}
+
+const firstHash = 0x811c9dc5;
+
+function withUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+function cut(hash: number): number {
   return (hash ^ (hash >>> 15)) & ((1 << hashBits) - 1);
 }
 

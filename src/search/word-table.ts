@@ -33,6 +33,18 @@ export class WordTable {
     return number;
   }
 
+  /** Hands over every word in the order of numbers, with where it stands in the bytes of all. */
+  each(take: (number: number, bytes: Uint8Array, start: number, end: number) => void): void {
+    for (let number = 0; number < this.size; number++)
+      take(number, this.#bytes, this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0);
+  }
+
+  /** Forgets all words and keeps the room. */
+  clear(): void {
+    this.#slots.fill(0);
+    this.#starts.length = 1;
+  }
+
   /** The word of a number, read as UTF-8. */
   wordAt(number: number): string {
     return Buffer.from(this.#bytes.buffer).toString('utf8', this.#starts[number], this.#starts[number + 1]);
