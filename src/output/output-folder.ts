@@ -125,7 +125,8 @@ export class OutputFolder {
     if (this.#first !== null) return this.#takeFirst(file, written ?? this.#first.write(file, bytes));
     const digest = crypto.hash('sha1', bytes, 'hex');
     this.#after.set(file, digest);
-    if (!this.#holds(file, bytes)) this.#staged.push({ file, range: this.#stage.append(bytes) });
+    const isHeld = !this.#isClean && this.#before.size > 0 && this.#isIntact(file, digest);
+    if (!isHeld) this.#staged.push({ file, range: this.#stage.append(bytes) });
     return digest;
   }
 
@@ -201,14 +202,7 @@ export class OutputFolder {
     return writeManifest(this.#folder, { files: this.#after, site });
   }
 
-  #holds(file: string, bytes: Uint8Array): boolean {
-    if (this.#isClean || this.#before.size === 0 || !this.#folders.has(path.dirname(file))) return false;
-    const target = path.join(this.#folder, file);
-    const stats = statOf(target);
-    if (stats === undefined || !stats.isFile() || stats.size !== bytes.length) return false;
-    return readFileSync(target).equals(bytes);
-  }
-
+  /** Whether a file of the folder has the bytes with this digest; it is read only where no stamp vouches for it. */
   #isIntact(file: string, digest: string): boolean {
     if (!this.#folders.has(path.dirname(file))) return false;
     const target = path.join(this.#folder, file);

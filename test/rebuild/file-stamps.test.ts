@@ -1,8 +1,9 @@
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { type FileStatus, FileStamps } from '../../src/cache/file-stamps.ts';
-import { temporaryFolder } from '../support/site.ts';
+import { createBlog, temporaryFolder } from '../support/site.ts';
 
 const longAgo: FileStatus = { size: 5, mtimeMs: 1_000_000, ctimeMs: 1_000_000, ino: 7 };
 
@@ -31,4 +32,18 @@ test('a file that has just changed may change again and look the same, unless it
     expect(digestAfter({ ...longAgo, ...young }), JSON.stringify(young)).toBeNull();
     expect(digestAfter({ ...longAgo, ...young }, undefined, { ours: true })).toBe('digest');
   }
+});
+
+test('a page that came out as it was is vouched for as one that was left alone', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\n== posts/2024-01-02-a.md\nA.\n== posts/2024-01-03-b.md\nB.\n',
+  );
+  await blog.build();
+  blog.write('== site.yml\ntitle: A\ndescription: Other.\n');
+  expect(await blog.build()).toMatchObject({ isDone: true, written: 0 });
+  const stamps = new FileStamps(new CacheFolder(path.join(blog.root, '.tinta')), 'output.json');
+  const pages = [...blog.output().keys()];
+  expect(pages.length).toBeGreaterThan(5);
+  const digests = pages.map((page) => stamps.digestOf(page, lstatSync(path.join(blog.out, page))));
+  expect(digests).not.toContain(null);
 });
