@@ -29,6 +29,7 @@ export function createServices(config: Config): Services {
       excerptSeparator,
       sizes: images.sizes,
       plainPictures: isJekyll,
+      linksToTexts: !isJekyll || [config.extra['plugins']].flat().includes('jekyll-relative-links'),
     });
     renderers.set(key, made);
     return made;

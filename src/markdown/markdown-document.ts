@@ -14,6 +14,8 @@ export interface MarkdownOptions {
   readonly sizes: string;
   /** Pictures stay the one element they are, as in Jekyll: no caption, no choice of formats. */
   readonly plainPictures: boolean;
+  /** Whether a link to the file of another text means that text. */
+  readonly linksToTexts: boolean;
   /** Ends the excerpt where it stands. */
   readonly excerptSeparator: string;
 }

@@ -13,6 +13,7 @@ test('rules run in the order of the table', () => {
     excerptSeparator: '',
     sizes: '',
     plainPictures: false,
+    linksToTexts: true,
   };
   const dialect = commonmarkDialect(options, markdownLanguage('en'));
   const md = createParser(dialect, {});
@@ -33,7 +34,15 @@ test('rules run in the order of the table', () => {
 test('so do the rules of kramdown, and none of the parser’s own', () => {
   const config = { ...allOn, dialect: 'kramdown' } as const;
   const dialect = kramdownDialect(
-    { config, language: 'en', base: '', excerptSeparator: '', sizes: '', plainPictures: false },
+    {
+      config,
+      language: 'en',
+      base: '',
+      excerptSeparator: '',
+      sizes: '',
+      plainPictures: false,
+      linksToTexts: true,
+    },
     markdownLanguage('en'),
   );
   const md = createParser(dialect, {});

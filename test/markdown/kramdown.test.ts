@@ -16,6 +16,7 @@ describe('blocks of kramdown know their lines', () => {
     excerptSeparator: '',
     sizes: '',
     plainPictures: false,
+    linksToTexts: true,
   };
   const md = createParser(kramdownDialect(options, markdownLanguage('en')), { html: true });
 

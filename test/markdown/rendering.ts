@@ -32,6 +32,7 @@ export function renderer({
     base: '',
     sizes: '100vw',
     plainPictures: false,
+    linksToTexts: true,
     excerptSeparator: '<!--more-->',
     ...options,
   });

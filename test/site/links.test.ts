@@ -106,9 +106,9 @@ test('a link to where a page once stood is told where one of that name stands no
   expect(stderr.match(/Did you mean \/travel\/my-trip\/\?/g)).toHaveLength(2);
 });
 
-test('a link to the file of another post is told the address of its page, once', async () => {
+test('a link to the file of another post, which Jekyll does not follow, is told the address of its page, once', async () => {
   const blog = createBlog(
-    '== site.yml\ntitle: A\nurl: https://blog.example/base\n== posts/2024-01-02-a.md\nAs [before](2024-01-01-b.md#x) and [about](../pages/about.md).\n== posts/2024-01-01-b.md\nB.\n== pages/about.md\nAbout.\n',
+    '== _config.yml\ntitle: A\nurl: https://blog.example\nbaseurl: /base\npermalink: /:title/\n== _posts/2024-01-02-a.md\n---\n---\nAs [before](2024-01-01-b.md#x) and [about](../about.md).\n== _posts/2024-01-01-b.md\n---\n---\nB.\n== about.md\n---\npermalink: /about/\n---\nAbout.\n',
     { theme: repository },
   );
   const { stderr } = await runCli(['check', blog.root]);

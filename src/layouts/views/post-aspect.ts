@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks';
 import { partOf } from '../../text/body-parts.ts';
 import { unpackToc } from '../../text/packed-toc.ts';
+import { resolveTextLinks } from '../../text/text-links.ts';
 import type { Post } from '../../types/post.ts';
 import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
@@ -11,6 +12,8 @@ export interface PostSurroundings {
   readonly reads: Reads;
   readonly bodies: BodyStore;
   readonly siteUrl: string;
+  /** Where a text stands on the site, from its root, by its path in the blog; null for one that it has not. */
+  addressOf(text: string): string | null;
   /** The names of all taxonomies. */
   readonly taxonomies: readonly string[];
   /** Every unknown front-matter key that any post of the site has. */
@@ -37,7 +40,7 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
       updated: (post) => post.updated,
       year: (post) => post.date?.slice(0, 4) ?? '',
       month: (post) => post.date?.slice(0, 7) ?? '',
-      excerpt: (post) => new nunjucks.runtime.SafeString(post.excerpt),
+      excerpt: (post) => new nunjucks.runtime.SafeString(resolveTextLinks(post.excerpt, around.addressOf)),
       description: (post) => post.description,
       content: (post) => readBody(around, post, 1),
       ...Object.fromEntries(taxonomies),
@@ -64,10 +67,11 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
 
 /** The body of a post, or one part of it where a page lists posts in parts. */
 export function readBody(
-  { reads, bodies }: Pick<PostSurroundings, 'reads' | 'bodies'>,
+  { reads, bodies, addressOf }: Pick<PostSurroundings, 'reads' | 'bodies' | 'addressOf'>,
   post: Post,
   part: number,
 ): unknown {
   reads.add(`body:${post.id}`);
-  return new nunjucks.runtime.SafeString(partOf(bodies.get(post.id), part));
+  const html = partOf(bodies.get(post.id), part);
+  return new nunjucks.runtime.SafeString(resolveTextLinks(html, addressOf));
 }

@@ -65,6 +65,12 @@ export function createSiteViews(
     reads,
     bodies,
     siteUrl: config.url,
+    addressOf(text) {
+      const found = index.post(text);
+      if (found !== undefined) return config.base + String(Reflect.get(post(found), 'url'));
+      reads.add(`post:${text}`);
+      return null;
+    },
     taxonomies: site.taxonomies.map(({ name }) => name),
     extraKeys: [...new Set([...facts.posts.ownKeys(), ...ownKeysOf(site.pages)])],
     terms: (post, taxonomy) => {

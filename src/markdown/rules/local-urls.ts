@@ -1,11 +1,20 @@
 import type { StateCore, Token } from 'markdown-it';
+import { linkToText } from '../../text/text-links.ts';
 import { documentState, fileLine } from '../document-state.ts';
 import { picturePath, withBase } from '../local-url.ts';
 import { type PictureOptions, setPicture } from '../image-attributes.ts';
 
-/** Links and images within the site get its base path; images get their sizes and load when they are near. */
-export function localUrls(options: PictureOptions): (state: StateCore) => void {
-  const { base } = options;
+interface LocalUrlOptions extends PictureOptions {
+  /** Whether a link to the file of another text means that text. */
+  readonly linksToTexts: boolean;
+}
+
+/**
+ * Links and images within the site get their base path, and links to texts say which text is meant; images get their sizes
+ * and load when they are near.
+ */
+export function localUrls(options: LocalUrlOptions): (state: StateCore) => void {
+  const { base, linksToTexts } = options;
   return function localUrls(state) {
     const document = documentState(state.env);
     let line = 0;
@@ -14,10 +23,17 @@ export function localUrls(options: PictureOptions): (state: StateCore) => void {
       if (block.type !== 'inline' || block.children === null) continue;
       let at = line;
       for (const token of block.children) {
-        if (token.type === 'link_open') moveUrl(token, 'href', base);
+        if (token.type === 'link_open') finishLink(token);
         else if (token.type === 'image') finishImage(token, at);
         else if (token.type === 'softbreak' || token.type === 'hardbreak') at++;
       }
+    }
+
+    function finishLink(token: Token): void {
+      const url = String(token.attrGet('href') ?? '');
+      const text = linksToTexts ? linkToText(url, document.document.file) : null;
+      if (text === null) moveUrl(token, 'href', base);
+      else token.attrSet('href', text);
     }
 
     function finishImage(token: Token, at: number): void {
