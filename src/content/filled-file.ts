@@ -1,5 +1,5 @@
 import { warning } from '../diagnostics/diagnostic.ts';
-import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
+import { nothingRendered, type RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { isFilledFile } from '../sources/jekyll-site-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -26,14 +26,5 @@ export function filledFault({ path }: SourceFile, layout: string | false | null)
 
 /** The body of such a file: what Liquid made of it, letter for letter. */
 export function filledBody(source: string): RenderedMarkdown {
-  return {
-    html: source,
-    title: null,
-    toc: [],
-    excerpt: '',
-    text: '',
-    features: [],
-    images: [],
-    diagnostics: [],
-  };
+  return { ...nothingRendered, html: source };
 }

@@ -9,7 +9,7 @@ import { loadPost } from '../content/load-post.ts';
 import { type PostHeader, readHeader } from '../content/read-header.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
-import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
+import { nothingRendered } from '../markdown/markdown-document.ts';
 import type { Bodies } from './compare-blogs.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -52,7 +52,7 @@ export function readJekyll(
     loadPost(file, bytesOf.get(file) ?? nothing, {
       config,
       findImage: () => undefined,
-      renderMarkdown: () => unrendered,
+      renderMarkdown: () => nothingRendered,
       runLiquid,
     });
   const loaded = new Map<SourceFile, Post>();
@@ -106,16 +106,6 @@ function leftBehind({ path }: SourceFile): Diagnostic {
 }
 
 const nothing = new Uint8Array();
-const unrendered: RenderedMarkdown = {
-  html: '',
-  title: null,
-  toc: [],
-  excerpt: '',
-  text: '',
-  features: [],
-  images: [],
-  diagnostics: [],
-};
 
 const highlight =
   /^([ \t]*)\{%-?\s*highlight\s+([^\s%]+)([^%]*?)-?%\}[ \t]*\n([^]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}[ \t]*$/gm;

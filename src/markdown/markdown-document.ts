@@ -60,3 +60,15 @@ export interface RenderedMarkdown {
   readonly images: readonly { readonly url: string; readonly line: number }[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What a document says that is not Markdown. */
+export const nothingRendered: RenderedMarkdown = {
+  html: '',
+  title: null,
+  toc: [],
+  excerpt: '',
+  text: '',
+  features: [],
+  images: [],
+  diagnostics: [],
+};

@@ -1,3 +1,4 @@
+import { roomFor } from './room-for.ts';
 import { isPlain, longest, searchWords } from './search-words.ts';
 import { hashBits, plainShardHash, shardHash } from './shard-of.ts';
 import { WordTable } from './word-table.ts';
@@ -94,14 +95,6 @@ const noBytes = new Uint8Array();
 /** Of most words the hash can be told from their bytes. */
 function hashOf(words: WordTable, number: number, bytes: Uint8Array, start: number, end: number): number {
   return plainShardHash(bytes, start, end) ?? shardHash(words.wordAt(number));
-}
-
-/** The same memory, or roomier memory with the same in it. */
-function roomFor(length: number, memory: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (length <= memory.length) return memory;
-  const roomier = new Uint8Array(Math.max(length, 2 * memory.length));
-  roomier.set(memory);
-  return roomier;
 }
 
 /** Hands over each entry of packed words: its hash, its place, and where its word begins and ends in the bytes. */

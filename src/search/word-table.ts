@@ -1,3 +1,5 @@
+import { roomFor } from './room-for.ts';
+
 const firstSlots = 1 << 12;
 const firstBytes = 1 << 16;
 
@@ -60,12 +62,8 @@ export class WordTable {
   #append(bytes: Uint8Array, start: number, end: number): void {
     const from = this.#starts.at(-1) ?? 0;
     const to = from + end - start;
-    if (to > this.#bytes.length) {
-      const roomier = new Uint8Array(2 * this.#bytes.length + end - start);
-      roomier.set(this.#bytes);
-      this.#bytes = roomier;
-    }
-    for (let at = start; at < end; at++) this.#bytes[from + at - start] = bytes[at] ?? 0;
+    const all = (this.#bytes = roomFor(to, this.#bytes));
+    for (let at = start; at < end; at++) all[from + at - start] = bytes[at] ?? 0;
     this.#starts.push(to);
   }
 
