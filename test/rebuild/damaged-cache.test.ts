@@ -46,6 +46,7 @@ test.each(Object.entries(harms))(
     await blog.build();
     const names = kept(blog);
     for (const name of [
+      'posts.bin',
       'bodies.bin',
       'words.bin',
       'plans.bin',
