@@ -16,7 +16,7 @@ export interface KeptSite extends KeptPosts {
   readonly taxonomies: readonly KeptTaxonomy[];
   /** Whether the Liquid of any text looked at something besides that text. */
   readonly hasReaders: boolean;
-  /** How long the files that posts are kept in were together. */
+  /** How long the files that posts are kept in were together, in bytes. */
   readonly bytes: number;
 }
 

@@ -39,7 +39,7 @@ export function openSession(survey: Survey, tool: string): Session {
 
 /**
  * Opens the cache for a run that loads a few texts and leaves all others as they are; null where nothing is kept. Knows where
- * bodies and words of these texts stand, no others.
+ * what is kept of these texts stands, of no others.
  */
 export function openKeptSession(survey: Survey, tool: string, texts: readonly SourceFile[]): Session | null {
   const paths = pathsIn(survey.cache);

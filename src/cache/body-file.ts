@@ -15,7 +15,7 @@ export interface SharedFile {
   readonly ranges: ReadonlyMap<string, ByteRange>;
 }
 
-/** Keeps the HTML of bodies in one file that only grows: memory holds where they stand, not what they say. */
+/** Keeps the HTML of bodies, or what else is kept of posts, in one file that only grows: memory holds where it stands, not what it says. */
 export class BodyFile {
   readonly #file: GrowingFile;
   readonly #isKept: boolean;
@@ -79,7 +79,7 @@ export class BodyFile {
   }
 }
 
-/** Reads the bodies of a `BodyFile` that another thread keeps. */
+/** Reads a `BodyFile` that another thread keeps. */
 export class BodyReader {
   readonly #handle: number;
   readonly #ranges: ReadonlyMap<string, ByteRange>;
