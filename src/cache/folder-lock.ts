@@ -1,25 +1,33 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const lockName = '.tinta-lock';
+
+/** Who has a folder, as the lock's file says: a process id, and where it can be known, when that process began. */
+interface Holder {
+  readonly pid: number;
+  readonly began: string;
+}
+
+/** A lock that is made at this very moment is empty for no longer than this, in milliseconds. */
+const emptyMs = 100;
 
 /** Takes a folder for this process; returns the process id that has it, or null when it is ours. */
 export function takeLock(folder: string): number | null {
   const file = path.join(folder, lockName);
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      const handle = openSync(file, 'wx');
-      writeSync(handle, String(process.pid));
-      closeSync(handle);
+      writeFileSync(file, `${process.pid} ${beginOf(process.pid)}`, { flag: 'wx' });
       return null;
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
-      const owner = ownerOf(file);
-      if (owner !== null && owner !== process.pid && isAlive(owner)) return owner;
-      rmSync(file, { force: true });
+      const holder = holderOf(file);
+      if (holder !== null && holder.pid !== process.pid && isAtWork(holder)) return holder.pid;
+      // Another process that found it dead too may have made it its own meanwhile.
+      if (holderOf(file)?.pid === holder?.pid) rmSync(file, { force: true });
     }
   }
-  return ownerOf(file);
+  return holderOf(file)?.pid ?? null;
 }
 
 /** Whether a process has the folder, or had it and died. */
@@ -31,12 +39,42 @@ export function releaseLock(folder: string): void {
   rmSync(path.join(folder, lockName), { force: true });
 }
 
-function ownerOf(file: string): number | null {
+/** Null where no lock is, or one of nobody. */
+function holderOf(file: string): Holder | null {
+  const until = Date.now() + emptyMs;
+  for (;;) {
+    const text = readText(file);
+    const [, pid, began = ''] = /^([1-9]\d*)(?: (.+))?$/.exec(text ?? '') ?? [];
+    if (pid !== undefined) return { pid: Number(pid), began };
+    if (text !== '' || Date.now() > until) return null;
+  }
+}
+
+function readText(file: string): string | null {
   try {
-    return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
+    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }
+}
+
+/** Whether the very process that made the lock is still there: a killed one's id is given to others, and locks are carried along. */
+function isAtWork({ pid, began }: Holder): boolean {
+  if (!isAlive(pid)) return false;
+  const now = beginOf(pid);
+  return began === '' || now === '' || began === now;
+}
+
+/**
+ * What tells a process from all others that have, had or will have its id: the boot of the system and the clock tick
+ * it began at (proc(5), `stat`, field 22). Empty where the system has no `/proc`.
+ */
+function beginOf(pid: number): string {
+  const stat = readText(`/proc/${pid}/stat`);
+  const boot = readText('/proc/sys/kernel/random/boot_id');
+  // The name of the program, the second field, may hold blanks and brackets; the third follows its last bracket.
+  const tick = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3];
+  return boot === null || tick === undefined ? '' : `${boot.trim()}/${tick}`;
 }
 
 /** Whether a process of this machine is at work. */

@@ -453,6 +453,20 @@ test('the lock of a process that is gone does not lock anyone out', async () => 
   expect(litterIn(blog.out)).toEqual([]);
 });
 
+// T-OUT-8
+test('a living process locks others out, but not by the lock of another that had its number', async () => {
+  const blog = createBlog(head + posts(1));
+  await blog.build();
+  const lock = path.join(blog.out, '.tinta-lock');
+  writeFileSync(lock, String(process.ppid));
+  expect((await blog.build()).diagnostics).toMatchObject([{ code: 'output-busy' }]);
+  expect(readFileSync(lock, 'utf8')).toBe(String(process.ppid));
+  if (process.platform !== 'linux') return;
+  writeFileSync(lock, `${process.ppid} 11111111-2222-3333-4444-555555555555/42`);
+  expect((await blog.build()).isDone).toBe(true);
+  expect(litterIn(blog.out)).toEqual([]);
+});
+
 /** When each file and folder last changed, in nanoseconds. */
 function timesOf(folder: string): ReadonlyMap<string, bigint> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
