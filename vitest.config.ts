@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Servers, browsers and pauses are waited for most of the time: one thread more than there are cores for. */
 const maxWorkers = os.availableParallelism() + 1;
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['test/support/seed-fuzzing.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
