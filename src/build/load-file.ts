@@ -50,12 +50,13 @@ export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): F
   return (file) => loadFile(file, loading, find, runLiquid);
 }
 
-const nothingLoaded = {
+/** What there is of a file with errors. */
+const nothing = {
   post: null,
   html: new Uint8Array(),
   words: new Uint8Array(),
-  images: [],
   reads: [],
+  pictures: [],
   waits: false,
 };
 
@@ -76,7 +77,7 @@ function loadFile(
   try {
     bytes = readSource(roots, file);
   } catch (cause) {
-    return { ...nothingLoaded, digest: '', size: 0, diagnostics: [unreadableFile(file.path, cause)] };
+    return { ...nothing, digest: '', size: 0, diagnostics: [unreadableFile(file.path, cause)], images: [] };
   }
   const digest = crypto.hash('sha1', bytes, 'hex');
   const { value, diagnostics } = loadPost(file, bytes, {
@@ -86,7 +87,7 @@ function loadFile(
     renderMarkdown: services.renderBody,
     encode,
   });
-  const { pictures = [], ...loaded } = value ?? {};
+  const { post, html, words, reads, pictures, waits } = value ?? nothing;
   for (const [name, identity] of pictures) images.set(name, identity);
-  return { ...nothingLoaded, ...loaded, digest, size: bytes.length, diagnostics, images: [...images] };
+  return { digest, size: bytes.length, post, html, words, diagnostics, images: [...images], reads, waits };
 }

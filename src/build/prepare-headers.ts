@@ -1,5 +1,5 @@
 import { CacheFolder } from '../cache/cache-folder.ts';
-import { headerFacts, wantsLiquid, withBodyLater, withoutBody } from '../content/header-post.ts';
+import { headerPost, wantsLiquid, withBodyLater } from '../content/header-post.ts';
 import { readHeader } from '../content/read-header.ts';
 import { pictureName } from '../images/read-facts.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
@@ -127,5 +127,5 @@ function headerOf(file: SourceFile, roots: Roots, config: Config): Checked<Post 
   }
   const { value, diagnostics } = readHeader(file, bytes, config);
   if (value === null) return { value, diagnostics };
-  return wantsLiquid(value, config) ? null : { value: withoutBody(headerFacts(value, config)), diagnostics };
+  return wantsLiquid(value, config) ? null : { value: headerPost(value, config), diagnostics };
 }

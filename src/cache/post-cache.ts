@@ -67,8 +67,9 @@ export class PostCache {
 
   /** Takes a post that this run has loaded. */
   set(path: string, post: Post, packed: PackedPost, record: Omit<PostRecord, 'packed'>): void {
+    const { digest, body, words, diagnostics, images, reads } = record;
     const range = this.#packed.putBytes(path, Buffer.from(packed));
-    this.#after.set(path, { ...record, packed: range, post });
+    this.#after.set(path, { digest, packed: range, body, words, diagnostics, images, reads, post });
     this.#changed.add(path);
   }
 

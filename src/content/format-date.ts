@@ -6,7 +6,16 @@ export const dateStyles = ['full', 'long', 'medium', 'short', 'year', 'month', '
 
 export type DateStyle = (typeof dateStyles)[number];
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** How a language writes days in a style, and the days it has written lately. */
+interface DayWriter {
+  readonly format: Intl.DateTimeFormat;
+  readonly written: Map<string, string>;
+}
+
+const writers = new Map<string, DayWriter>();
+
+/** A dozen years of days; when there are more, all are forgotten. */
+const mostDays = 4_400;
 
 /**
  * Writes an RFC 3339 date, read on the clock of its own zone: `full` to `short` as the language does, `month` as month
@@ -14,19 +23,28 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * that `%Z` gives. An unknown style is `long`; an unknown language is English.
  */
 export function formatDate(rfc3339: string, style: string, language: string, timezone: string): string {
-  const parts = dateParts(rfc3339);
-  if (style.includes('%')) return strftime(parts, style, language, timezone);
   if (style === 'iso') return rfc3339;
-  if (style === 'rfc822') return strftime(parts, '%a, %d %b %Y %H:%M:%S %z', 'en', timezone);
-  if (style === 'year') return strftime(parts, '%Y', 'en', timezone);
-  return format(language, style).format(wallClock(parts));
+  const pattern = style === 'rfc822' ? '%a, %d %b %Y %H:%M:%S %z' : style === 'year' ? '%Y' : style;
+  if (!pattern.includes('%')) return writeDay(rfc3339, writerFor(language, style));
+  return strftime(dateParts(rfc3339), pattern, pattern === style ? language : 'en', timezone);
 }
 
-function format(language: string, style: string): Intl.DateTimeFormat {
+function writeDay(rfc3339: string, { format, written }: DayWriter): string {
+  const day = rfc3339.slice(0, 10);
+  let text = written.get(day);
+  if (text === undefined) {
+    if (written.size >= mostDays) written.clear();
+    written.set(day, (text = format.format(wallClock(dateParts(rfc3339)))));
+  }
+  return text;
+}
+
+function writerFor(language: string, style: string): DayWriter {
   const key = `${language} ${style}`;
-  let made = formats.get(key);
-  if (made === undefined) formats.set(key, (made = make(language, style)));
-  return made;
+  let writer = writers.get(key);
+  if (writer === undefined)
+    writers.set(key, (writer = { format: make(language, style), written: new Map() }));
+  return writer;
 }
 
 function make(language: string, style: string): Intl.DateTimeFormat {

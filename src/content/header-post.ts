@@ -13,17 +13,19 @@ export type BodyFacts = Pick<
   'excerpt' | 'description' | 'toc' | 'words' | 'readingTime' | 'features' | 'bodyDigest' | 'image'
 >;
 
-/** What its header alone tells of a post. */
-export type HeaderFacts = Omit<Post, keyof BodyFacts>;
+const noToc = packToc([]);
 
-/** All of a post that its header tells. */
-export function headerFacts(header: PostHeader, config: TextConfig): HeaderFacts {
+/**
+ * A post as far as its header tells, with every key of a post in one place: the engine makes a slow table of an object that a
+ * dozen keys are added to, so what its body tells is put over what stands here.
+ */
+export function headerPost(header: PostHeader, config: TextConfig): Post {
   const { file, frontMatter } = header;
   const kind = file.kind === 'page' ? 'page' : 'post';
   const isFilled = isFilledPage(file, config);
   const authors = frontMatter.terms['authors'] ?? [];
   const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
-  return {
+  return Object.freeze<Post>({
     id: file.path,
     kind,
     url: header.url,
@@ -48,7 +50,15 @@ export function headerFacts(header: PostHeader, config: TextConfig): HeaderFacts
     redirectTo: frontMatter.redirectTo,
     extra: frontMatter.extra,
     written: config.isJekyll ? frontMatter.all : {},
-  };
+    excerpt: '',
+    description: '',
+    image: null,
+    toc: noToc,
+    words: 0,
+    readingTime: 1,
+    features: [],
+    bodyDigest: '',
+  });
 }
 
 /** What stands for a title where there is none: a home page is headed by the name of the site. */
@@ -60,12 +70,6 @@ function titleWithout(url: string, slug: string): string {
 export function wantsLiquid({ body, frontMatter }: PostHeader, { isJekyll }: TextConfig): boolean {
   if (!isJekyll || frontMatter.extra['render_with_liquid'] === false) return false;
   return body.includes('{{') || body.includes('{%');
-}
-
-/** A post as far as its header tells. */
-export function withoutBody(facts: HeaderFacts): Post {
-  const unknown = { excerpt: '', description: '', toc: packToc([]), words: 0, readingTime: 1, features: [] };
-  return Object.freeze<Post>({ ...facts, ...unknown, bodyDigest: '', image: null });
 }
 
 /** The same post with a body that is read when something it tells is first asked for. */

@@ -15,7 +15,7 @@ import { filledBody, isFilledPage } from './filled-file.ts';
 import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
-import { type BodyFacts, headerFacts, wantsLiquid, withoutBody } from './header-post.ts';
+import { type BodyFacts, headerPost, wantsLiquid } from './header-post.ts';
 import { packToc, unpackToc } from '../text/packed-toc.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
@@ -87,23 +87,23 @@ export function loadPost(
 ): Checked<LoadedPost | null> {
   const header = readHeader(file, bytes, context.config);
   if (header.value === null) return { value: null, diagnostics: header.diagnostics };
-  const facts = headerFacts(header.value, context.config);
+  const unread = headerPost(header.value, context.config);
   const waits = wantsLiquid(header.value, context.config);
   // Posts may speak of each other, so Liquid waits until every header is known.
   if (waits && context.runLiquid === undefined)
     return {
-      value: { post: withoutBody(facts), html: noBytes, words: noBytes, reads: [], pictures: [], waits },
+      value: { post: unread, html: noBytes, words: noBytes, reads: [], pictures: [], waits },
       diagnostics: header.diagnostics,
     };
   const { body: text, bodyLine: lineOffset } = header.value;
-  const ran = waits ? context.runLiquid?.({ text, file: file.path, lineOffset }, facts) : undefined;
+  const ran = waits ? context.runLiquid?.({ text, file: file.path, lineOffset }, unread) : undefined;
   const diagnostics = [...header.diagnostics, ...(ran?.diagnostics ?? [])];
   const source = ran === undefined ? text : ran.text;
   if (source === null) return { value: null, diagnostics: heldBack(diagnostics, file, context.config) };
   const { lines = null, further = [] } = ran ?? {};
   const body = loadBody(header.value, { text: source, lines, further }, context);
-  const title = header.value.frontMatter.title ?? body.value.title ?? facts.title;
-  const post = Object.freeze<Post>({ ...facts, ...body.value.facts, title });
+  const title = header.value.frontMatter.title ?? body.value.title ?? unread.title;
+  const post = Object.freeze<Post>({ ...unread, ...body.value.facts, title });
   return {
     value: {
       post,
