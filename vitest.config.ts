@@ -18,6 +18,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     sequence: { sequencer: LongestFirst },
+    unstubEnvs: true,
     setupFiles: ['test/support/seed-fuzzing.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
