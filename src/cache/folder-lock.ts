@@ -44,7 +44,7 @@ function holderOf(file: string): Holder | null {
   const until = Date.now() + emptyMs;
   for (;;) {
     const text = readText(file);
-    const [, pid, began = ''] = /^([1-9]\d*)(?: (.+))?$/.exec(text ?? '') ?? [];
+    const [, pid, began = ''] = /^([1-9]\d*)(?: (.*))?$/.exec(text ?? '') ?? [];
     if (pid !== undefined) return { pid: Number(pid), began };
     if (text !== '' || Date.now() > until) return null;
   }

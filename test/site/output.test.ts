@@ -458,9 +458,12 @@ test('a living process locks others out, but not by the lock of another that had
   const blog = createBlog(head + posts(1));
   await blog.build();
   const lock = path.join(blog.out, '.tinta-lock');
-  writeFileSync(lock, String(process.ppid));
-  expect((await blog.build()).diagnostics).toMatchObject([{ code: 'output-busy' }]);
-  expect(readFileSync(lock, 'utf8')).toBe(String(process.ppid));
+  // As an older Tinta left it, and as one does where nothing tells when a process began.
+  for (const holder of [`${process.ppid}`, `${process.ppid} `]) {
+    writeFileSync(lock, holder);
+    expect((await blog.build()).diagnostics).toMatchObject([{ code: 'output-busy' }]);
+    expect(readFileSync(lock, 'utf8')).toBe(holder);
+  }
   if (process.platform !== 'linux') return;
   writeFileSync(lock, `${process.ppid} 11111111-2222-3333-4444-555555555555/42`);
   expect((await blog.build()).isDone).toBe(true);

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes a minute and more, the longest first. A fresh clone knows only how large test files are, which is another order. */
+/** What takes half a minute and more, the longest first. A fresh clone knows only how large test files are, which is another order. */
 const longest = [
   'deploy/targets',
   'dev/watching',
