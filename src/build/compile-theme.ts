@@ -3,7 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compileLayout } from '../layouts/compile-layout.ts';
 import type { CompiledLayout } from '../layouts/layout-set.ts';
-import { layoutKey } from './compiled-theme.ts';
+import type { SourceFile } from '../types/source-file.ts';
+
+/** What a layout is found by: where it stands and what it says. */
+export function layoutKey({ path, digest }: Pick<SourceFile, 'path' | 'digest'>): string {
+  return `${path} ${digest}`;
+}
 
 /** Compiles every layout of a folder into what `readCompiledTheme` reads. */
 export function compileTheme(folder: string): readonly (readonly [string, CompiledLayout])[] {

@@ -2,7 +2,8 @@ import { decodeText } from '../content/decode-text.ts';
 import type { Layout, LayoutSet } from '../layouts/layout-set.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { layoutKey, readCompiledTheme } from './compiled-theme.ts';
+import { layoutKey } from './compile-theme.ts';
+import { readCompiledTheme } from './compiled-theme.ts';
 import { readSource, type Roots } from './scan.ts';
 
 /** Reads every layout of the blog and the theme, by the name others call it. */

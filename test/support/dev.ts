@@ -23,34 +23,33 @@ export interface TestDev extends Dev {
 /** What the preview puts into pages and a build does not. */
 const client = /<script src="\/_tinta\/client\.js"[^>]*><\/script>/;
 
-/** How the preview differs from a clean build of the blog as it is now: the addresses; none where the build has errors. */
-async function differencesFromBuild(
-  dev: TestDev,
-  blog: TestBlog,
-  seen: Set<string>,
-): Promise<readonly string[]> {
+/** What a clean build of the blog as it is now makes; null where it has errors. */
+async function buildClean(blog: TestBlog): Promise<ReadonlyMap<string, string> | null> {
   const out = path.join(blog.root, '../clean');
   const options = { out, cache: undefined, clean: true, drafts: true, future: true, now: devNow };
   const report = await blog.build({ ...options, roots: { blog: blog.root, theme: repository } });
-  if (!report.isDone) return [];
-  const clean = readFolder(out);
+  return report.isDone ? readFolder(out) : null;
+}
+
+/** How the preview differs from a build, one file after the other; `seen` are the files that earlier builds made. */
+async function* differencesFrom(
+  clean: ReadonlyMap<string, string>,
+  dev: TestDev,
+  seen: ReadonlySet<string>,
+): AsyncGenerator<string> {
   const addressOf = (file: string) => `${dev.base}${file.split('/').map(encodeURIComponent).join('/')}`;
-  const wrong: string[] = [];
   // What readers search in is put in order when it is asked for, and with it all else: it comes last.
   const isOfSearch = (file: string) => Number(file.startsWith('search/'));
   for (const [file, bytes] of [...clean].toSorted(([a], [b]) => isOfSearch(a) - isOfSearch(b))) {
-    seen.add(file);
     const response = await dev.get(addressOf(file));
     const served = Buffer.from(await response.arrayBuffer()).toString('latin1');
     const isPage = file.endsWith('.html');
-    if (response.status !== 200) wrong.push(`${file}: ${response.status}`);
-    else if ((isPage ? served.replace(client, '') : served) !== bytes) wrong.push(`${file}: other bytes`);
-    else if (isPage && !client.test(served)) wrong.push(`${file}: no client`);
+    if (response.status !== 200) yield `${file}: ${response.status}`;
+    else if ((isPage ? served.replace(client, '') : served) !== bytes) yield `${file}: other bytes`;
+    else if (isPage && !client.test(served)) yield `${file}: no client`;
   }
   for (const file of seen)
-    if (!clean.has(file) && (await dev.get(addressOf(file))).status !== 404)
-      wrong.push(`${file}: still there`);
-  return wrong;
+    if (!clean.has(file) && (await dev.get(addressOf(file))).status !== 404) yield `${file}: still there`;
 }
 
 /** Waits until the preview is what a clean build is; throws the differences where it does not come to be. */
@@ -59,12 +58,17 @@ export async function untilAsBuilt(
   blog: TestBlog,
   seen: Set<string> = new Set(),
 ): Promise<void> {
+  // The blog stands still from here on: it is built once, and one difference tells that it is too early.
+  const clean = await buildClean(blog);
+  if (clean === null) return;
+  for (const file of clean.keys()) seen.add(file);
   const deadline = Date.now() + 30_000;
-  for (;;) {
-    const wrong = await differencesFromBuild(dev, blog, seen);
-    if (wrong.length === 0) return;
-    if (Date.now() > deadline)
+  while (!(await differencesFrom(clean, dev, seen).next()).done) {
+    if (Date.now() > deadline) {
+      const wrong: string[] = [];
+      for await (const difference of differencesFrom(clean, dev, seen)) wrong.push(difference);
       throw new Error(`the preview is not what a build is: ${wrong.slice(0, 10).join(', ')}`);
+    }
     await setTimeout(50);
   }
 }
