@@ -13,6 +13,13 @@ const alone = [
   'test/site/layouts.test.ts',
 ];
 
+/** Real servers, every page in every view, long fuzzing: what need not be waited for after each change. */
+const slow = [
+  'test/slow/**/*.test.ts',
+  'test/deploy/{killed,s3,ssh,targets}.test.ts',
+  'test/{around,theme}/accessibility.test.ts',
+];
+
 export default defineConfig({
   test: {
     pool: 'threads',
@@ -34,14 +41,14 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, 'test/slow/**'],
+          exclude: [...alone, ...slow],
           maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { name: 'slow', include: ['test/slow/**/*.test.ts'], maxWorkers, sequence: { groupOrder: 1 } },
+        test: { name: 'slow', include: slow, maxWorkers, sequence: { groupOrder: 1 } },
       },
     ],
   },
