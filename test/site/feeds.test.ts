@@ -62,6 +62,22 @@ test('every feed and the sitemap are well-formed, and readers make the same of a
   expect([atom.title?.value, rss.title, json.title]).toEqual(Array(3).fill('A <blog> & "more" ]]>'));
 });
 
+test('a body stands in all three formats alike, whatever in it would end it', async () => {
+  const blog = await built(`${site}== data/note.yml
+end: "a ]]> b ]]]]> c \\x08"
+`);
+  const contents = [
+    parseAtomFeed(blog.read('feed.xml')).entries?.[1]?.content?.value,
+    parseRssFeed(blog.read('rss.xml')).items?.[1]?.content?.encoded,
+    parseJsonFeed(JSON.parse(blog.read('feed.json'))).items?.[1]?.content_html,
+  ];
+  expect(contents[2]).toContain('&lt;script&gt;');
+  expect(contents).toEqual(Array(3).fill(contents[2]));
+  blog.write('== layouts/home.njk\n<a>{{ site.data.note.end | cdata }}</a>\n');
+  expect((await blog.build()).isDone).toBe(true);
+  expect(parserOf().parse(blog.read('index.html')).a).toBe('a ]]> b ]]]]> c ');
+});
+
 /** RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have. */
 test('the Atom feed has what RFC 4287 demands: id, title, updated, author, absolute links', async () => {
   const blog = await built();

@@ -13,7 +13,7 @@ import { directionOf, languageAttributes, languageName, listGaps } from './langu
 import { toProse } from './prose.ts';
 import { toAbsolute, withBase } from './urls.ts';
 import { toWeight } from './weight.ts';
-import { toXml } from './xml.ts';
+import { toCdata, toXml } from './xml.ts';
 
 /** What filters take from the parts of Tinta they stand beside. */
 export interface FilterServices {
@@ -50,6 +50,7 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
     prose: (value, label) => safe(toProse(textOf(value), textOf(label))),
     json: (value) => safe(toJson(value)),
     xml: (value) => safe(toXml(textOf(value))),
+    cdata: (value) => safe(toCdata(textOf(value))),
     where,
     groupBy,
     limit,
