@@ -22,7 +22,8 @@ const longestFolder = 66;
 
 /**
  * Keeps ssh (`$2` and what follows) running until the standard input ends, as it does when the process at its other
- * end is gone; then the folder (`$1`) goes too. It is asked to end, since a signal may pass ssh by.
+ * end is gone; then the folder (`$1`) goes too. It is asked to end, since a signal may pass ssh by; one that gives no
+ * answer is not waited for.
  */
 const keeper = `folder=$1
 shift
@@ -31,7 +32,7 @@ ssh "$@" 3<&- </dev/null &
 held=$!
 {
   cat <&3
-  ssh -F /dev/null -S "$folder/s" -O exit -- any || kill "$held"
+  { ssh -F /dev/null -S "$folder/s" -O exit -- any || kill "$held"; } &
   sleep 2
   kill -9 "$held"
 } >/dev/null 2>&1 &
