@@ -140,6 +140,25 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
       expect(server.countConnections()).toBe(1);
     }));
 
+  test('a deploy that is killed before a host answers leaves nothing behind', () =>
+    hosted(kind, async ({ blog, passing }) => {
+      const slow = temporaryFolder();
+      const begun = path.join(slow, 'begun');
+      const waiting = `for option; do case $option in -G) exec ${findProgram('ssh')} "$@";; -O) exit 255;; esac; done`;
+      writeFileSync(path.join(slow, 'ssh'), `#!/bin/sh\n${waiting}\ntouch ${begun}\nexec sleep 600\n`);
+      chmodSync(path.join(slow, 'ssh'), 0o755);
+      const child = spawn(process.execPath, [cliFile, 'deploy', '--dir', blog.root, '--yes'], {
+        env: { ...process.env, TMPDIR: passing, PATH: `${slow}${path.delimiter}${process.env['PATH']}` },
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      await until(() => existsSync(begun));
+      expect(connectionsIn(passing)).toHaveLength(1);
+      child.kill('SIGKILL');
+      await ended;
+      await until(() => connectionsIn(passing).length === 0);
+    }));
+
   test('who shares connections by a configuration goes on with that', () =>
     hosted(kind, async ({ blog, folder, server, passing }) => {
       const config = path.join(temporaryFolder(), 'config');

@@ -23,19 +23,21 @@ const longestFolder = 66;
 /**
  * Keeps ssh (`$2` and what follows) running until the standard input ends, as it does when the process at its other
  * end is gone; then the folder (`$1`) goes too. It is asked to end, since a signal may pass ssh by; one that gives no
- * answer is not waited for.
+ * answer is not waited for. The shell itself says nothing: that a signal ended ssh, said where nobody reads any more,
+ * would end the shell too.
  */
 const keeper = `folder=$1
 shift
 exec 3<&0
 ssh "$@" 3<&- </dev/null &
 held=$!
+exec >/dev/null 2>&1
 {
   cat <&3
   { ssh -F /dev/null -S "$folder/s" -O exit -- any || kill "$held"; } &
   sleep 2
   kill -9 "$held"
-} >/dev/null 2>&1 &
+} &
 watch=$!
 exec 3<&-
 wait "$held"
