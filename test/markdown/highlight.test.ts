@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import Prism from 'prismjs';
 import { describe, expect, test } from 'vitest';
 import { parseFenceInfo } from '../../src/markdown/highlight/fence-info.ts';
 import { cutCode } from '../../src/markdown/highlight/cut-code.ts';
 import { grammars, tokenize } from '../../src/markdown/highlight/grammars.ts';
 import { withoutVain, wordsBegin } from '../../src/markdown/highlight/mend-grammars.ts';
 import { highlightCode } from '../../src/markdown/highlight/highlight-code.ts';
+import { tokenizeCode } from '../../src/markdown/highlight/tokenize-code.ts';
 
 const wanted =
   'js ts jsx tsx json yaml yml bash sh shell console html xml css scss java kotlin swift c cpp c++ csharp c# go rust ruby python php sql dockerfile toml ini diff graphql lua r perl haskell elixir erlang clojure scala dart objectivec powershell makefile nginx protobuf latex markdown liquid django nunjucks vim wasm zig nix ocaml julia groovy gradle fsharp elm nim matlab fortran pascal hcl terraform cmake erb twig handlebars properties'.split(
@@ -46,6 +48,51 @@ describe('languages', () => {
     expect(highlightCode('/* a\n\nb */', 'js')).toBe(
       '<span class="cm">/* a</span>\n\n<span class="cm">b */</span>',
     );
+  });
+});
+
+describe('code is cut as Prism cuts it', () => {
+  const pieces = [
+    ...'a A _b 0 1.5 0x1f "s" \'c\' `t` ${x} #{y} "open \'open // /* */ # -- <!-- --> <?php ?> <b c="d"> </b> &amp; {{ }} {% %}'.split(
+      ' ',
+    ),
+    ...'function class def return if null true import fn let = => + - * / . , : ; ( ) [ ] { } @x $v !i \\ | > < ~ ? /a+/g f( .m: --w'.split(
+      ' ',
+    ),
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    '\n  ',
+    '\t',
+    'ñ',
+    '日',
+    '"""',
+    "'''",
+    '```js\n',
+    '\n```\n',
+  ];
+  const code = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((chosen) => chosen.join(''));
+  // The same grammar may go by several names.
+  const languages = new Map(
+    Object.entries(grammars).flatMap(([name, grammar]) =>
+      typeof grammar === 'object' ? [[grammar, name] as const] : [],
+    ),
+  );
+
+  test.each([...languages].map(([grammar, name]) => [name, grammar] as const))('%s', (_, grammar) => {
+    fc.assert(
+      fc.property(code, (text) => {
+        expect(tokenizeCode(text, grammar)).toEqual(Prism.tokenize(text, grammar));
+      }),
+      { numRuns: 300, seed: 5 },
+    );
+  });
+
+  test('a long piece without any greedy rule in it does not run out of stack', () => {
+    const long = 'x = y + 1 ; '.repeat(8_000);
+    const grammar = grammars['clike'] ?? {};
+    expect(tokenizeCode(long, grammar)).toEqual(Prism.tokenize(long, grammar));
   });
 });
 

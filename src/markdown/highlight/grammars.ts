@@ -91,6 +91,7 @@ import 'prismjs/components/prism-prolog.js';
 import 'prismjs/components/prism-asciidoc.js';
 import 'prismjs/components/prism-dot.js';
 import { mend, withoutVain } from './mend-grammars.ts';
+import { tokenizeCode } from './tokenize-code.ts';
 
 mend(Prism.languages);
 
@@ -103,7 +104,7 @@ export type CodeToken = string | Prism.Token;
 export function tokenize(code: string, grammar: Prism.Grammar, language: string): readonly CodeToken[] {
   const run = { code, grammar: withoutVain(grammar, code, language), language, tokens: [] as CodeToken[] };
   Prism.hooks.run('before-tokenize', run);
-  run.tokens = Prism.tokenize(run.code, run.grammar);
+  run.tokens = tokenizeCode(run.code, run.grammar);
   Prism.hooks.run('after-tokenize', run);
   return run.tokens;
 }
