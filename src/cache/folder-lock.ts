@@ -12,17 +12,21 @@ interface Holder {
 /** A lock that is made at this very moment is empty for no longer than this, in milliseconds. */
 const emptyMs = 100;
 
-/** Takes a folder for this process; returns the process id that has it, or null when it is ours. */
+/** The locks that this process has: it may be at work twice. */
+const held = new Set<string>();
+
+/** Takes a folder for one who is at work in this process; returns the process id that has it, or null when it is theirs. */
 export function takeLock(folder: string): number | null {
-  const file = path.join(folder, lockName);
+  const file = lockOf(folder);
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       writeFileSync(file, `${process.pid} ${beginOf(process.pid)}`, { flag: 'wx' });
+      held.add(file);
       return null;
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
       const holder = holderOf(file);
-      if (holder !== null && holder.pid !== process.pid && isAtWork(holder)) return holder.pid;
+      if (holder !== null && isAtWork(holder, file)) return holder.pid;
       // Another process that found it dead too may have made it its own meanwhile.
       if (holderOf(file)?.pid === holder?.pid) rmSync(file, { force: true });
     }
@@ -32,11 +36,22 @@ export function takeLock(folder: string): number | null {
 
 /** Whether a process has the folder, or had it and died. */
 export function isLocked(folder: string): boolean {
-  return existsSync(path.join(folder, lockName));
+  return existsSync(lockOf(folder));
 }
 
 export function releaseLock(folder: string): void {
-  rmSync(path.join(folder, lockName), { force: true });
+  held.delete(lockOf(folder));
+  rmSync(lockOf(folder), { force: true });
+}
+
+/** Says that a folder which was taken has another name now. */
+export function moveLock(from: string, to: string): void {
+  held.delete(lockOf(from));
+  held.add(lockOf(to));
+}
+
+function lockOf(folder: string): string {
+  return path.resolve(folder, lockName);
 }
 
 /** Null where no lock is, or one of nobody. */
@@ -59,7 +74,8 @@ function readText(file: string): string | null {
 }
 
 /** Whether the very process that made the lock is still there: a killed one's id is given to others, and locks are carried along. */
-function isAtWork({ pid, began }: Holder): boolean {
+function isAtWork({ pid, began }: Holder, file: string): boolean {
+  if (pid === process.pid) return held.has(file);
   if (!isAlive(pid)) return false;
   const now = beginOf(pid);
   return began === '' || now === '' || began === now;

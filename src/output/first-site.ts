@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStatus } from '../cache/file-stamps.ts';
-import { releaseLock, takeLock } from '../cache/folder-lock.ts';
+import { moveLock, releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { withRetries } from './with-retries.ts';
 
 /** What is known of a file that has been written. */
@@ -72,6 +72,7 @@ export class FirstSite {
     releaseLock(output);
     try {
       renameSync(beside, output);
+      moveLock(this.folder, output);
       return true;
     } catch {
       if (takeLock(output) !== null) {

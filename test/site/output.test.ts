@@ -503,6 +503,20 @@ function failing(code: string, times: number): () => number {
 }
 
 // T-OUT-8
+test('of two builds at once in one process the second is told, and the next one is free', async () => {
+  const blog = createBlog(head + posts(20));
+  for (const text of ['Edited.', 'Edited again.']) {
+    blog.write(posts(20, text));
+    const reports = await Promise.all([blog.build(), blog.build()]);
+    const [busy, ...others] = reports.filter(({ isDone }) => !isDone);
+    expect(others).toEqual([]);
+    expect(busy?.diagnostics).toMatchObject([{ code: 'output-busy' }]);
+    expect(litterIn(blog.out)).toEqual([]);
+  }
+  expect((await blog.build()).isDone).toBe(true);
+});
+
+// T-OUT-8
 test('two builds at once of one blog do not mix what they keep', async () => {
   const blog = createBlog(head + posts(300));
   const runs = await Promise.all([1, 2].map(() => runCli(['build', blog.root])));
