@@ -89,6 +89,35 @@ describe('code is cut as Prism cuts it', () => {
     );
   });
 
+  test.each(['php', 'erb', 'django', 'twig', 'handlebars', 'liquid', 'markdown', 'jsx', 'tsx'])(
+    'with what its hooks write into tokens, of this code and of no other: %s',
+    (language) => {
+      const grammar = grammars[language] ?? {};
+      const whole = (text: string) => {
+        const run = { code: text, grammar, language, tokens: [] as ReturnType<typeof tokenize> };
+        Prism.hooks.run('before-tokenize', run);
+        run.tokens = Prism.tokenize(run.code, run.grammar);
+        Prism.hooks.run('after-tokenize', run);
+        return run.tokens;
+      };
+      const name = fc.constantFrom('a', 'b', 'c', 'd');
+      const template = fc.tuple(
+        fc.constantFrom(['{{', '}}'], ['<?=', '?>'], ['<%=', '%>'], ['{%', '%}']),
+        name,
+      );
+      const tag = template.map(([[open, close], word]) => {
+        const part = `${open} ${word} ${close}`;
+        return `<a b="${part}" ${part} c=${part}>${part}</a><style>a{ ${part}: 1 }</style><script>${part}(${part})</script>`;
+      });
+      fc.assert(
+        fc.property(fc.oneof(tag, code), (text) => {
+          expect(tokenize(text, grammar, language)).toEqual(whole(text));
+        }),
+        { numRuns: 300, seed: 5 },
+      );
+    },
+  );
+
   test('a long piece without any greedy rule in it does not run out of stack', () => {
     const long = 'x = y + 1 ; '.repeat(8_000);
     const grammar = grammars['clike'] ?? {};
