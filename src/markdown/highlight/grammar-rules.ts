@@ -18,8 +18,8 @@ export interface GrammarRule {
 
 export interface GrammarRules {
   readonly rules: readonly GrammarRule[];
-  /** From this one on each piece of text is cut by itself. */
-  readonly apart: number;
+  /** Those of them up to the last greedy one; by the others each piece of text is cut by itself. */
+  readonly across: readonly GrammarRule[];
 }
 
 const made = new WeakMap<Grammar, GrammarRules>();
@@ -33,7 +33,7 @@ export function rulesOf(grammar: Grammar): GrammarRules {
   const rules = [...values].flatMap(([type, value]) =>
     type === 'rest' || value === undefined ? [] : [value].flat().map((one) => ruleOf(type, one)),
   );
-  const all = { rules, apart: rules.findLastIndex(({ greedy }) => greedy) + 1 };
+  const all = { rules, across: rules.slice(0, rules.findLastIndex(({ greedy }) => greedy) + 1) };
   made.set(grammar, all);
   return all;
 }

@@ -3,16 +3,16 @@ import { type GrammarRule, rulesOf } from './grammar-rules.ts';
 import type { CodeToken } from './grammars.ts';
 
 /**
- * Cuts code by one of Prism's grammars into the tokens that Prism cuts it into, in two thirds of its time. Rules are sought one
- * after the other as Prism's `matchGrammar` does (https://prismjs.com/extending.html#language-definitions). Those after
- * the last greedy one see nothing beyond the piece of text they are sought in, so each piece is taken through all
- * of them at once; and what they make of a short piece, of which code has few that differ, is remembered.
+ * Cuts code by one of Prism's grammars into the tokens that Prism cuts it into, in two thirds of its time. Rules are
+ * sought one after the other as Prism does (https://prismjs.com/extending.html#language-definitions). Those after the
+ * last greedy one see nothing beyond the piece of text they are sought in, so each piece is taken through all of them
+ * at once; and what they make of a short piece, of which code has few that differ, is remembered.
  */
 export function tokenizeCode(code: string, grammar: Grammar): CodeToken[] {
-  const { rules, apart } = rulesOf(grammar);
+  const { rules, across } = rulesOf(grammar);
   const tokens: CodeToken[] = [];
-  for (const piece of cutAcross(code, rules.slice(0, apart))) {
-    if (typeof piece === 'string') cutText(piece, rules, apart, tokens);
+  for (const piece of cutAcross(code, across)) {
+    if (typeof piece === 'string') cutText(piece, rules, across.length, tokens);
     else tokens.push(piece);
   }
   return tokens;
