@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { hostFiles } from '../../src/deploy/targets/host-files.ts';
 import { deployBlog, planOf } from '../support/deploy.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePorts, ownLoopback } from '../support/loopback.ts';
 import { createBare, readBranch, writeBranch } from '../support/git-branch.ts';
 import { findProgram, testWith } from '../support/needs.ts';
 import { createBlog, readFolder, repository, temporaryFolder, type TestBlog } from '../support/site.ts';
@@ -235,7 +235,8 @@ describe('compressed files', () => {
       await deployBlog(blog);
       const manual = readFileSync(path.join(repository, 'pages/manual/deploying.md'), 'utf8');
       const [, server = ''] = /```nginx\n([\s\S]*?)```/.exec(manual) ?? [];
-      const port = await freePort();
+      const host = ownLoopback();
+      const [port = 0] = await freePorts(host, 1);
       const at = temporaryFolder();
       const main = process.getuid?.() === 0 ? 'user root;' : '';
       const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -244,7 +245,7 @@ describe('compressed files', () => {
       writeFileSync(
         path.join(at, 'nginx.conf'),
         `${main}\ndaemon off;\npid ${at}/pid;\nerror_log ${at}/error.log;\nevents {}\nhttp {\naccess_log off;\n${temporary}\ntypes { text/html html; text/plain txt; image/webp webp; }\n${server
-          .replace('listen 80', `listen 127.0.0.1:${port}`)
+          .replace('listen 80', `listen ${host}:${port}`)
           .replace('/var/www/blog', folder)}}\n`,
       );
       const nginx = spawn(
@@ -253,24 +254,21 @@ describe('compressed files', () => {
         { stdio: 'ignore' },
       );
       try {
-        await untilOpen(port);
+        await untilOpen(host, port);
         const ask = (url: string, accept = 'gzip') =>
           new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer }>(
             (resolve, reject) => {
-              get(
-                { port, host: '127.0.0.1', path: url, headers: { 'accept-encoding': accept } },
-                (answer) => {
-                  const pieces: Buffer[] = [];
-                  answer.on('data', (bytes: Buffer) => pieces.push(bytes));
-                  answer.on('end', () =>
-                    resolve({
-                      status: answer.statusCode ?? 0,
-                      headers: answer.headers,
-                      body: Buffer.concat(pieces),
-                    }),
-                  );
-                },
-              ).on('error', reject);
+              get({ port, host, path: url, headers: { 'accept-encoding': accept } }, (answer) => {
+                const pieces: Buffer[] = [];
+                answer.on('data', (bytes: Buffer) => pieces.push(bytes));
+                answer.on('end', () =>
+                  resolve({
+                    status: answer.statusCode ?? 0,
+                    headers: answer.headers,
+                    body: Buffer.concat(pieces),
+                  }),
+                );
+              }).on('error', reject);
             },
           );
         const packed = await ask('/long.txt');

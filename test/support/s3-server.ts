@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { AwsClient } from 'aws4fetch';
-import { freePort } from './free-port.ts';
+import { freePorts, ownLoopback } from './loopback.ts';
 import { untilOpen } from './until-open.ts';
 
 /** What starts such a server; each is a package of Debian. */
@@ -32,6 +32,8 @@ export interface S3Server {
 }
 
 const region = 'eu-test-1';
+/** Seconds: a busy machine is slow, and what a server gave up on would be done by another that does not run here. */
+const patience = { conn_timeout: 30, node_timeout: 60, container_update_timeout: 60 };
 const roles = ['account', 'container', 'object'] as const;
 
 /** Starts the store in a folder of its own: one disk, one copy of everything. */
@@ -48,18 +50,18 @@ export async function startS3Server(): Promise<S3Server> {
     );
     writeFileSync(path.join(folder, name), `${lines.join('\n')}\n`);
   };
+  const host = ownLoopback();
+  const [memory = 0, port = 0, ...ports] = await freePorts(host, 2 + roles.length);
   const common = {
-    bind_ip: '127.0.0.1',
+    bind_ip: host,
     workers: 0,
     user: os.userInfo().username,
     swift_dir: folder,
     log_level: 'WARNING',
   };
-  const ports: number[] = [];
-  for (const role of roles) {
-    const port = await freePort();
-    ports.push(port);
-    const disk = { devices: disks, mount_check: 'false', disable_fallocate: 'true' };
+  for (const [index, role] of roles.entries()) {
+    const port = ports[index] ?? 0;
+    const disk = { devices: disks, mount_check: 'false', disable_fallocate: 'true', ...patience };
     write(`${role}.conf`, {
       DEFAULT: { ...common, ...disk, bind_port: port },
       'pipeline:main': { pipeline: `${role}-server` },
@@ -69,10 +71,9 @@ export async function startS3Server(): Promise<S3Server> {
       execFileSync('swift-ring-builder', [`${role}.builder`, ...args], { cwd: folder, stdio: 'ignore' });
     // Four partitions, one copy, on our one disk.
     ring('create', '2', '1', '0');
-    ring('add', `r1z1-127.0.0.1:${port}/one`, '1');
+    ring('add', `r1z1-${host}:${port}/one`, '1');
     ring('rebalance');
   }
-  const [memory, port] = [await freePort(), await freePort()];
   const filters = [
     'catch_errors',
     'cache',
@@ -86,14 +87,14 @@ export async function startS3Server(): Promise<S3Server> {
     'versioned_writes',
   ];
   const own: { readonly [filter: string]: { readonly [key: string]: string } } = {
-    cache: { memcache_servers: `127.0.0.1:${memory}` },
+    cache: { memcache_servers: `${host}:${memory}` },
     s3api: { location: region },
     tempauth: { user_press_ines: 'ink-and-paper .admin', storage_url_scheme: 'http' },
   };
   write('proxy.conf', {
     DEFAULT: { ...common, bind_port: port },
     'pipeline:main': { pipeline: [...filters, 'proxy-server'].join(' ') },
-    'app:proxy-server': { use: 'egg:swift#proxy', account_autocreate: 'true' },
+    'app:proxy-server': { use: 'egg:swift#proxy', account_autocreate: 'true', ...patience },
     ...Object.fromEntries(
       filters.map((filter) => [
         `filter:${filter}`,
@@ -108,7 +109,7 @@ export async function startS3Server(): Promise<S3Server> {
     '-u',
     os.userInfo().username,
     '-l',
-    '127.0.0.1',
+    host,
     '-p',
     String(memory),
     '-m',
@@ -122,7 +123,7 @@ export async function startS3Server(): Promise<S3Server> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
-    for (const each of [memory, ...ports, port]) await untilOpen(each);
+    for (const each of [memory, ...ports, port]) await untilOpen(host, each);
   } catch (cause) {
     stop();
     throw cause;
@@ -136,7 +137,7 @@ export async function startS3Server(): Promise<S3Server> {
     region,
     retries: 0,
   });
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://${host}:${port}`;
   let buckets = 0;
   const request: S3Server['request'] = async (method, place, body) => {
     const response = await client.fetch(`${address}/${place}`, {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import os from 'node:os';
 import path from 'node:path';
 import { findProgram } from './needs.ts';
-import { freePort } from './free-port.ts';
+import { freePorts, ownLoopback } from './loopback.ts';
 import { untilOpen } from './until-open.ts';
 
 /** A real sshd on loopback that lets one key in. */
@@ -24,22 +24,23 @@ export interface SshServer {
 export async function startSshServer(setting = ''): Promise<SshServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-sshd-'));
   const at = (name: string) => path.join(folder, name);
-  const port = await freePort();
+  const address = ownLoopback();
+  const [port = 0] = await freePorts(address, 1);
   for (const key of ['host', 'user'])
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at(key)], { stdio: 'ignore' });
   const hostKey = readFileSync(at('host.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
-  writeFileSync(at('known'), `[127.0.0.1]:${port} ${hostKey}\n`);
+  writeFileSync(at('known'), `[${address}]:${port} ${hostKey}\n`);
   writeFileSync(at('allowed'), readFileSync(at('user.pub')));
   chmodSync(at('user'), 0o600);
   writeFileSync(
     at('server'),
-    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('allowed')}\nPidFile none
+    `Port ${port}\nListenAddress ${address}\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('allowed')}\nPidFile none
 StrictModes no\nPermitRootLogin yes\nPasswordAuthentication no\nUsePAM no\nMaxStartups 100\nSubsystem sftp internal-sftp
 SetEnv HOME=${at('home')}\n${setting}\n`,
   );
   writeFileSync(
     at('client'),
-    `Host shelf\nHostName 127.0.0.1\nPort ${port}\nIdentityFile ${at('user')}\nIdentitiesOnly yes\nUserKnownHostsFile ${at('known')}
+    `Host shelf\nHostName ${address}\nPort ${port}\nIdentityFile ${at('user')}\nIdentitiesOnly yes\nUserKnownHostsFile ${at('known')}
 StrictHostKeyChecking yes\nBatchMode yes\n`,
   );
   // What somebody's shell does first is none of the tests'.
@@ -49,7 +50,7 @@ StrictHostKeyChecking yes\nBatchMode yes\n`,
   const server = spawn(findProgram('sshd') ?? 'sshd', ['-D', '-f', at('server'), '-E', at('log')], {
     stdio: 'ignore',
   });
-  await untilOpen(port);
+  await untilOpen(address, port);
   const stop = (): void => {
     server.kill();
     rmSync(folder, { recursive: true, force: true });

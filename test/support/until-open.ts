@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits until something listens on a port of loopback; throws when nothing does for half a minute. */
-export async function untilOpen(port: number): Promise<void> {
+/** Waits until something listens on a port; throws when nothing does for half a minute. */
+export async function untilOpen(host: string, port: number): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => {
+      const socket = connect(port, host, () => {
         socket.destroy();
         resolve(true);
       });
@@ -14,5 +14,5 @@ export async function untilOpen(port: number): Promise<void> {
     if (isOpen) return;
     await pause(50);
   }
-  throw new Error(`nothing listens on port ${port}`);
+  throw new Error(`nothing listens on ${host}:${port}`);
 }
