@@ -27,6 +27,8 @@ export function childrenOf(node: TemplateNode): readonly TemplateNode[] {
   };
   if (node.children !== undefined) node.children.forEach(take);
   else for (const field of node.fields ?? []) take(node[field]);
+  // The text that a name is set to is not among its fields.
+  if (node.typename === 'Set') take(node['body']);
   return found;
 }
 

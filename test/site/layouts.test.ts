@@ -57,6 +57,19 @@ test.each([
   },
 );
 
+test.each([
+  ['a loop', '{% for dwarf in [1, 2] %}{{ dwarf }}{% endfor %}', '12'],
+  ['a name', '{% set dwarf = 3 %}{{ dwarf }}', '3'],
+  ['a macro', '{% macro dwarf(beard) %}{{ beard }}{% endmacro %}{{ dwarf(4) }}', '4'],
+  ['a text', '{% set dwarf %}5{% endset %}{{ dwarf }}', '5'],
+])('what is declared by %s within the text of another name is known there', async (_, text, shown) => {
+  const blog = createBlog(
+    `${head}${post}== layouts/post.njk\n{% set said %}${text}{% endset %}<p>{{ said }}</p>\n`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('a/index.html')).toContain(`<p>${shown}</p>`);
+});
+
 // T-TPL-1
 test('a layout that fails on a page names the page', async () => {
   const blog = createBlog(`${head}${post}== layouts/post.njk\n{{ page.titel }}\n`);
