@@ -105,6 +105,8 @@ function declarations(node: TemplateNode): readonly string[] {
     case 'Set':
       return symbols(node['targets']);
     case 'For':
+    case 'AsyncEach':
+    case 'AsyncAll':
       return symbols(node['name']);
     case 'Macro':
     case 'Caller':
@@ -151,6 +153,8 @@ function usedChildren(node: TemplateNode): readonly TemplateNode[] {
     case 'Block':
       return pick('body');
     case 'For':
+    case 'AsyncEach':
+    case 'AsyncAll':
       return pick('arr', 'body', 'else_');
     case 'Set':
       return pick('value', 'body');

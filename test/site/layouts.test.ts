@@ -62,6 +62,8 @@ test.each([
   ['a name', '{% set dwarf = 3 %}{{ dwarf }}', '3'],
   ['a macro', '{% macro dwarf(beard) %}{{ beard }}{% endmacro %}{{ dwarf(4) }}', '4'],
   ['a text', '{% set dwarf %}5{% endset %}{{ dwarf }}', '5'],
+  ['a loop of the engine’s that may wait', '{% asyncEach dwarf in [6, 7] %}{{ dwarf }}{% endeach %}', '67'],
+  ['another', '{% asyncAll dwarf in [8, 9] %}{{ dwarf }}{% endall %}', '89'],
 ])('what is declared by %s within the text of another name is known there', async (_, text, shown) => {
   const blog = createBlog(
     `${head}${post}== layouts/post.njk\n{% set said %}${text}{% endset %}<p>{{ said }}</p>\n`,
