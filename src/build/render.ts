@@ -5,7 +5,7 @@ import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
-import { engineFilters } from '../layouts/engine-filters.ts';
+import { engineFilters } from '../layouts/engine-names.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';

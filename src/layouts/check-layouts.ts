@@ -2,6 +2,7 @@ import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { namesOf } from './compile-layout.ts';
+import { engineTests } from './engine-names.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import { hintForFilter } from './liquid-habits.ts';
 import { lineOf, syntaxError } from './syntax-error.ts';
@@ -11,7 +12,7 @@ import type { NameUse, TemplateNames } from './template-names.ts';
 const engineNames = ['range', 'cycler', 'joiner', 'loop', 'caller', 'super', 'varargs', 'kwargs'];
 
 /**
- * Finds, without rendering anything, every syntax error and every variable, filter and template name that
+ * Finds, without rendering anything, every syntax error and every variable, filter, test and template name that
  * does not exist, with its place. Properties (`page.x`) are known only when a page is rendered.
  */
 export function checkLayouts(
@@ -27,6 +28,7 @@ export function checkLayouts(
   const known = {
     variable: new Set([...variables, ...engineNames, ...declared]),
     filter: new Set(filters),
+    test: new Set(engineTests),
     layout: new Set(layouts.keys()),
   };
   const namesBy = new Map(readable.map(({ layout, names }) => [layout.name, names]));
@@ -35,6 +37,7 @@ export function checkLayouts(
     return [
       ...unknown('variable', names.variables, known.variable, layout),
       ...unknown('filter', names.filters, known.filter, layout),
+      ...unknown('test', names.tests, known.test, layout),
       ...unknown('layout', names.templates, known.layout, layout),
       ...names.imports.flatMap((use) => {
         const declared = namesBy.get(use.from)?.declared;
@@ -118,7 +121,7 @@ function placeOf(layout: Layout, { line, column }: NameUse): Place {
 }
 
 function unknown(
-  what: 'variable' | 'filter' | 'layout' | 'macro',
+  what: 'variable' | 'filter' | 'test' | 'layout' | 'macro',
   uses: readonly NameUse[],
   known: ReadonlySet<string>,
   layout: Layout,

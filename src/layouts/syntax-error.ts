@@ -65,13 +65,22 @@ function remedyForTag(name: string): string {
   return hint === '' ? 'Mend the tag, or put it between {% raw %} and {% endraw %}.' : `Mend the tag.${hint}`;
 }
 
-/** Liquid gives a filter its arguments behind a colon. */
-function remedyFor({ source, column }: SyntaxPlace): string {
-  const isColon = source !== undefined && column !== undefined && /^\s*:/.test(source.slice(column - 1));
-  return isColon
-    ? "Write a filter's arguments in parentheses: date('%Y')."
-    : 'Mend the tag, or put it between {% raw %} and {% endraw %}.';
+function remedyFor({ source = '', column }: SyntaxPlace): string {
+  const rest = column === undefined ? '' : source.slice(column - 1);
+  const [, remedy] = habits.find(([pattern]) => pattern.test(rest)) ?? [];
+  return remedy ?? 'Mend the tag, or put it between {% raw %} and {% endraw %}.';
 }
+
+/** What may stand where the engine stopped, and what to do about it. */
+const habits: readonly (readonly [RegExp, string])[] = [
+  // Liquid gives a filter its arguments behind a colon.
+  [/^\s*:/, "Write a filter's arguments in parentheses: date('%Y')."],
+  // Two braces end an expression, whatever else they might; then the tag's own end comes without a beginning.
+  [
+    /^(?:(?!\{[{%]|%\}|\}\}).)*\}\}(?:(?!\{[{%]).)*[}%]\}/,
+    'Put a space between the braces where a mapping ends within another: {a: {b: 1} }.',
+  ],
+];
 
 interface SyntaxPlace {
   readonly file: string;

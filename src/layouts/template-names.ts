@@ -12,6 +12,8 @@ export interface TemplateNames {
   readonly declared: readonly string[];
   readonly variables: readonly NameUse[];
   readonly filters: readonly NameUse[];
+  /** What stands behind `is`. */
+  readonly tests: readonly NameUse[];
   /** Templates named by a literal that must exist. */
   readonly templates: readonly NameUse[];
   /** Names taken out of a template that is named by a literal: by `from … import`, or of what `import … as` gave a name to. */
@@ -36,10 +38,12 @@ export function namesIn(root: TemplateNode): TemplateNames {
   walk(root, (node) => declarations(node).forEach((name) => declared.add(name)));
   const variables: NameUse[] = [];
   const filters: NameUse[] = [];
+  const tests: NameUse[] = [];
   const templates: NameUse[] = [];
   visitUses(root, {
     variable: (use) => variables.push(use),
     filter: (use) => filters.push(use),
+    test: (use) => tests.push(use),
     template: (use) => templates.push(use),
   });
   const nodes: TemplateNode[] = [];
@@ -50,6 +54,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     declared: [...declared],
     variables,
     filters,
+    tests,
     templates,
     imports,
     parent: isLiteral(parent) ? useOf(parent) : null,
@@ -110,7 +115,7 @@ function declarations(node: TemplateNode): readonly string[] {
       return symbols(node['name']);
     case 'Macro':
     case 'Caller':
-      return [...symbols(node['name']), ...symbols(node['args'])];
+      return [...symbols(node['name']), ...parametersOf(node).flatMap(({ name }) => symbols(name))];
     case 'Import':
       return symbols(node['target']);
     case 'FromImport':
@@ -118,6 +123,18 @@ function declarations(node: TemplateNode): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The parameters of a macro, with what they are where they are not given. */
+function parametersOf({
+  args,
+}: TemplateNode): readonly { readonly name: unknown; readonly value: unknown }[] {
+  const given = isNode(args) ? childrenOf(args) : [];
+  return given.flatMap((each) =>
+    each.typename === 'Symbol'
+      ? [{ name: each, value: null }]
+      : childrenOf(each).map(({ key, value }) => ({ name: key, value })),
+  );
 }
 
 function symbols(value: unknown): readonly string[] {
@@ -130,6 +147,7 @@ function symbols(value: unknown): readonly string[] {
 interface Uses {
   variable(use: NameUse): void;
   filter(use: NameUse): void;
+  test(use: NameUse): void;
   template(use: NameUse): void;
 }
 
@@ -141,6 +159,7 @@ function visitUses(node: TemplateNode, uses: Uses): void {
   for (const child of usedChildren(node)) {
     if (child.typename === 'Symbol') uses.variable(useOf(child));
     if (isFilter(child) && isNode(child['name'])) uses.filter(useOf(child['name']));
+    if (child.typename === 'Is' && isNode(child['right'])) uses.test(testUse(child['right']));
     visitUses(child, uses);
   }
 }
@@ -160,11 +179,11 @@ function usedChildren(node: TemplateNode): readonly TemplateNode[] {
       return pick('value', 'body');
     case 'Macro':
     case 'Caller':
-      return pick('body');
+      return [...parametersOf(node).map(({ value }) => value), node['body']].filter(isNode);
     case 'Pair':
       return pick('value');
     case 'Is':
-      return pick('left');
+      return [...pick('left'), ...childrenOfTest(node['right'])];
     case 'Import':
     case 'FromImport':
       return pick('template');
@@ -175,8 +194,21 @@ function usedChildren(node: TemplateNode): readonly TemplateNode[] {
   }
 }
 
+/** `divisibleby(n)` asks for n. */
+function childrenOfTest(test: unknown): readonly TemplateNode[] {
+  return isNode(test) && isNode(test['args']) ? [test['args']] : [];
+}
+
 function isFilter(node: TemplateNode): boolean {
   return node.typename === 'Filter' || node.typename === 'FilterAsync';
+}
+
+/** `none` is read as the value it names. */
+function testUse(test: TemplateNode): NameUse {
+  const use = useOf(isNode(test['name']) ? test['name'] : test);
+  return test.typename === 'Literal'
+    ? { ...use, name: test['value'] === null ? 'null' : String(test['value']) }
+    : use;
 }
 
 function useOf(node: TemplateNode): NameUse {

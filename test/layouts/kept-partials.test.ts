@@ -48,6 +48,18 @@ test.each([
     ['one;', 'two;'],
   ],
   [
+    'what a test is asked',
+    `{% for place in [1, 2, 3, 4] %}${include}{% endfor %}`,
+    '{{ "yes" if 6 is divisibleby(place) else "no" }};',
+    ['yes;', 'yes;', 'yes;', 'no;'],
+  ],
+  [
+    'what a macro takes where nothing is given',
+    [1, 2, 3, 4].map((n) => `{% set place = ${n} %}${include}`).join(''),
+    '{% macro m(n=place) %}{{ n }}{% endmacro %}{{ m() }};',
+    ['1;', '2;', '3;', '4;'],
+  ],
+  [
     'a list that grows',
     `{% set list = [] %}{% for post in pager.items %}{% if list.push(post.title) %}{% endif %}${include}{% endfor %}`,
     '{{ list | length }};',

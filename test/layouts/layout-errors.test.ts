@@ -51,6 +51,10 @@ test.each([
   ['{% inclde "base.njk" %}', 'Did you mean include?'],
   ["{{ page.title | date: '%Y' }}", "date('%Y')"],
   ['{{ page.url | relative_url }}', 'Here it is url.'],
+  ['{% set places = {home: {url: "/"}} %}', '{a: {b: 1} }'],
+  ['{{ page.title | replace({a: {b: "c"}}) }}', '{a: {b: 1} }'],
+  ['{{ page.date | date("%Y" }} {{ page.title }}', 'Mend the tag'],
+  ['{% set places = ["a", "b" %}{{ page.title }}', 'Mend the tag'],
 ])('habits of Liquid and slips are told how they are written here: %s', async (layout, says) => {
   const report = await build(`{% block main %}\n${layout}{% endblock %}`);
   expect(report.diagnostics[0]).toMatchObject({ file: 'layouts/post.njk', line: 3 });
