@@ -100,6 +100,23 @@ test.each([
   expect(blog.read('a/index.html')).toContain(`<p>${shown}</p>`);
 });
 
+test.each([
+  ['itself', '{{ loop.index }}'],
+  ['the text of a name', '{% set said %}{{ loop.index }}{% endset %}{{ said }}'],
+  ['a filter’s text', '{% filter upper %}{{ loop.index }}{% endfilter %}'],
+  ['a partial', '{% include "partials/index.njk" %}'],
+  ['a condition', '{% if loop.last %}2{% else %}{{ loop.index0 + 1 }}{% endif %}'],
+  ['a choice', '{% switch loop.index %}{% case 1 %}1{% default %}{{ loop.length }}{% endswitch %}'],
+  ['a test', '{{ "1" if 1 is sameas(loop.index) else "2" }}'],
+])('a loop tells where it is in %s', async (_, text) => {
+  const blog = createBlog(
+    `${head}${post}== layouts/post.njk\n<p>{% for dwarf in ["a", "b"] %}${text}{% endfor %}</p>
+== layouts/partials/index.njk\n{{- loop.index -}}\n`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('a/index.html').replaceAll(/\s/g, '')).toContain('<p>12</p>');
+});
+
 // T-TPL-1
 test('a layout that fails on a page names the page', async () => {
   const blog = createBlog(`${head}${post}== layouts/post.njk\n{{ page.titel }}\n`);
