@@ -15,7 +15,13 @@ interface KnownPartial {
   /** How often it was rendered while it might be kept. */
   renders: number;
   /** What `mentionedIn` says of it, once it was asked. */
-  names: readonly string[] | null | undefined;
+  mentions: Mentions | null | undefined;
+}
+
+interface Mentions {
+  readonly names: readonly string[];
+  /** Whether something in it sees what a name stands for outside of all scopes. */
+  readonly hasMacros: boolean;
 }
 
 /** What a partial shows of these differs from page to page. */
@@ -31,8 +37,9 @@ const mostCharacters = 1 << 25;
  * Partials that were rendered before, such as the card of a post that stands on five lists. The law: a text is used
  * again only where everything it could differ by is the same:
  *  1. the partial, and with it all it includes and imports by name;
- *  2. the value of each name that any of these mentions: the same text, number or truth, or the very same view that serves all pages;
- *  3. the language of the page, which filters ask for unseen.
+ *  2. the value of each name that any of these mentions, in the scope it is included in and, for its macros, outside of all: the
+ *     same text, number or truth, or the very same view that serves all pages;
+ *  3. the language of the page and the site, which filters ask for unseen.
  * What it read the first time then counts as read by this page too.
  */
 export class KeptPartials {
@@ -61,10 +68,10 @@ export class KeptPartials {
   /** The partial's text: a kept one, or what `render` makes, kept where that is sound. Throws what `render` throws. */
   render(name: string, context: object, frame: Frame, render: () => string): string {
     let partial = this.#partials.get(name);
-    if (partial === undefined) this.#partials.set(name, (partial = { renders: 0, names: undefined }));
-    if (partial.names === null || ++partial.renders <= seldom) return render();
-    if (partial.names === undefined) partial.names = mentionedIn(name, this.#layouts);
-    const key = partial.names === null ? null : this.#keyOf(name, partial.names, context, frame);
+    if (partial === undefined) this.#partials.set(name, (partial = { renders: 0, mentions: undefined }));
+    if (partial.mentions === null || ++partial.renders <= seldom) return render();
+    if (partial.mentions === undefined) partial.mentions = mentionedIn(name, this.#layouts);
+    const key = partial.mentions === null ? null : this.#keyOf(name, partial.mentions, context, frame);
     if (key === null) return render();
     const known = this.#kept.get(key);
     if (known !== undefined) {
@@ -84,13 +91,15 @@ export class KeptPartials {
   }
 
   /** Names all that the text could differ by; null where that cannot be named. */
-  #keyOf(name: string, names: readonly string[], context: object, frame: Frame): string | null {
+  #keyOf(name: string, { names, hasMacros }: Mentions, context: object, frame: Frame): string | null {
     let key = `${name}\n${languageOf(context)}`;
     for (const mentioned of names) {
       const value = frame.lookup(mentioned);
-      const part = this.#partOf(value === undefined ? Reflect.get(context, mentioned) : value);
-      if (part === null) return null;
-      key += part;
+      const outside: unknown = Reflect.get(context, mentioned);
+      const part = this.#partOf(value === undefined && !hasMacros ? outside : value);
+      const seenByMacros = hasMacros ? this.#partOf(outside) : '';
+      if (part === null || seenByMacros === null) return null;
+      key += part + seenByMacros;
     }
     return key;
   }
@@ -118,18 +127,20 @@ function languageOf(context: object): string {
  * Every name that a partial and all it reaches mentions, whether it declares it or not; null where one names a
  * template only while it runs, or depends on the page itself.
  */
-function mentionedIn(name: string, layouts: LayoutSet): readonly string[] | null {
-  const mentioned = new Set<string>();
+function mentionedIn(name: string, layouts: LayoutSet): Mentions | null {
+  const mentioned = new Set<string>(['site']);
   const reached = new Set<string>();
+  let hasMacros = false;
   const visit = (template: string): boolean => {
     if (reached.has(template)) return true;
     reached.add(template);
     const layout = layouts.get(template);
     if (layout === undefined) return false;
-    const { variables, templates, isClear } = namesOf(layout);
+    const { variables, templates, isClear, ...names } = namesOf(layout);
+    hasMacros ||= names.hasMacros;
     for (const { name: variable } of variables) mentioned.add(variable);
     return isClear && templates.every((other) => visit(other.name));
   };
   if (!visit(name) || ofOnePage.some((variable) => mentioned.has(variable))) return null;
-  return [...mentioned].toSorted();
+  return { names: [...mentioned].toSorted(), hasMacros };
 }

@@ -26,6 +26,8 @@ export interface TemplateNames {
   readonly ownBlocks: readonly NameUse[];
   /** The names of all its blocks. */
   readonly blocks: readonly string[];
+  /** Whether it has macros, which see no scope around them but what all of the template sees. */
+  readonly hasMacros: boolean;
   /** Whether it can be told what else it shows: it writes, names other templates by literals, and that is all. */
   readonly isClear: boolean;
 }
@@ -61,6 +63,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     isExtending: parent !== undefined,
     ownBlocks: outermostBlocks(root).map(blockUse),
     blocks: nodes.filter(isBlock).map((node) => blockUse(node).name),
+    hasMacros: nodes.some(({ typename }) => typename === 'Macro'),
     isClear: nodes.every(
       ({ typename, template, ignoreMissing }) =>
         !unclear.has(typename) && (template === undefined || (isLiteral(template) && ignoreMissing !== true)),

@@ -60,6 +60,18 @@ test.each([
     ['1;', '2;', '3;', '4;'],
   ],
   [
+    'nothing where there is something around it',
+    `{% set place = 1 %}${include}${include}${include}{% for place in [none] %}${include}{% endfor %}`,
+    '{{ place or "-" }};',
+    ['1;', '1;', '1;', '-;'],
+  ],
+  [
+    'what a macro sees, which is not what stands around it',
+    [1, 2, 3, 4].map((n) => `{% set place = ${n} %}{% for place in [9] %}${include}{% endfor %}`).join(''),
+    '{% macro m() %}{{ place }}{% endmacro %}{{ place }}{{ m() }};',
+    ['91;', '92;', '93;', '94;'],
+  ],
+  [
     'a list that grows',
     `{% set list = [] %}{% for post in pager.items %}{% if list.push(post.title) %}{% endif %}${include}{% endfor %}`,
     '{{ list | length }};',
