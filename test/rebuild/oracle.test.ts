@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectAsClean } from './expect-as-clean.ts';
+import { expectAsClean, expectJekyllAsClean } from './expect-as-clean.ts';
 
 /** How many edits, and from which seed: more by hand, as in `ORACLE_STEPS=500 npx vitest run test/rebuild`. */
 const steps = Number(process.env['ORACLE_STEPS'] ?? 25);
@@ -14,3 +14,6 @@ test(`so it does after as many edits of which most are of bodies, and then most 
   const unplanned = await expectAsClean(seed, steps, [...bodies, ...bodies, ...bodies, ...others]);
   expect(unplanned).toBeGreaterThan(steps / 2);
 });
+
+test(`and after ${steps} of a Jekyll blog whose texts look at one another`, () =>
+  expectJekyllAsClean(seed, steps));
