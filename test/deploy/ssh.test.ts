@@ -127,9 +127,17 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
 
   test('a deploy that is killed closes its connection', () =>
     hosted(kind, async ({ blog, server, passing }) => {
+      // A program that had just begun to share the connection would open one of its own when that is gone: none begins.
+      const waiting = temporaryFolder();
+      const sharing = `for option; do case $option in -G|-O|-M) exec ${findProgram('ssh')} "$@";; esac; done`;
+      for (const program of ['ssh', 'sftp', 'rsync']) {
+        const first = program === 'ssh' ? sharing : '';
+        writeFileSync(path.join(waiting, program), `#!/bin/sh\n${first}\nexec cat\n`);
+        chmodSync(path.join(waiting, program), 0o755);
+      }
       const args = [cliFile, 'deploy', '--dir', blog.root, '--yes'];
       const child = spawn(process.execPath, args, {
-        env: { ...process.env, TMPDIR: passing },
+        env: { ...process.env, TMPDIR: passing, PATH: `${waiting}:${process.env['PATH']}` },
         stdio: 'ignore',
       });
       const ended = new Promise((resolve) => child.on('close', resolve));
