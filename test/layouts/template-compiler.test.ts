@@ -102,6 +102,8 @@ const templates = fc.record({
   'macros.njk': shown.map((text) => `{% macro m(x) %}[{{ x }}${text}]{% endmacro %}`),
 });
 
+const runs = Number(process.env['TEMPLATE_RUNS'] ?? 600);
+
 test('any templates give what the engine makes of them by its own compiler, and without keeping partials', () => {
   let whole = 0;
   fc.assert(
@@ -112,8 +114,8 @@ test('any templates give what the engine makes of them by its own compiler, and 
       whole++;
       expect(byOurs(set)).toBe(expected);
     }),
-    { numRuns: Number(process.env['TEMPLATE_RUNS'] ?? 600) },
+    { numRuns: runs },
   );
   // Most must be pages, or this shows little.
-  expect(whole).toBeGreaterThan(200);
+  expect(whole).toBeGreaterThan(runs / 3);
 });

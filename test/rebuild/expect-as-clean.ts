@@ -13,7 +13,7 @@ import { createBlog, readFolder, repository, type TestBlog } from '../support/si
  * Edits a blog at random, and expects it to be a clean build's after each edit, byte for byte, on one thread and on two.
  * Tells how many of the builds rendered pages and planned nothing.
  */
-export function expectAsClean(
+export async function expectAsClean(
   seed: number,
   steps: number,
   kinds: readonly string[] = Object.keys(edits),
@@ -22,32 +22,36 @@ export function expectAsClean(
   const blog = createBlog(firstSite, { theme: repository });
   const state: State = { blog, random, posts: new Map(), counter: 0, isBroken: false };
   for (let n = 0; n < 12; n++) addPost(state);
-  return expectEachAsClean(blog, steps, () => {
+  const { unplanned } = await expectEachAsClean(blog, steps, () => {
     const edit = pick(random, kinds) ?? '';
     edits[edit]?.(state);
     return edit;
   });
+  return unplanned;
 }
 
 /** The same of a Jekyll blog whose texts look at one another. */
-export function expectJekyllAsClean(seed: number, steps: number): Promise<number> {
+export async function expectJekyllAsClean(seed: number, steps: number): Promise<void> {
   const random = seeded(seed);
   const blog = createBlog(firstJekyllSite, { theme: repository });
   const state: JekyllState = { blog, random, posts: new Map(), counter: 0 };
   for (let n = 0; n < 8; n++) addJekyllPost(state);
-  return expectEachAsClean(blog, steps, () => {
+  const { finished } = await expectEachAsClean(blog, steps, () => {
     const edit = pick(random, Object.keys(jekyllEdits)) ?? '';
     jekyllEdits[edit]?.(state);
     return edit;
   });
+  // No edit breaks anything.
+  expect(finished).toBe(steps);
 }
 
-/** `edit` tells what it did. */
-async function expectEachAsClean(blog: TestBlog, steps: number, edit: () => string): Promise<number> {
-  let unplanned = 0;
+/** `edit` tells what it did. Counts the builds that made a site, and those that rendered pages and planned nothing. */
+async function expectEachAsClean(blog: TestBlog, steps: number, edit: () => string) {
+  let [finished, unplanned] = [0, 0];
   for (let step = 0; step < steps; step++) {
     const done = `step ${step}: ${edit()}`;
     const report = await blog.build();
+    if (report.isDone) finished++;
     if (report.rendered.length > 0 && report.times.plan === 0) unplanned++;
     const clean = path.join(blog.root, '../clean');
     const cleanReport = await blog.build({
@@ -61,5 +65,5 @@ async function expectEachAsClean(blog: TestBlog, steps: number, edit: () => stri
     expect(report.diagnostics, done).toEqual(cleanReport.diagnostics);
     if (report.isDone) expect(differences(blog.output(), readFolder(clean)), done).toEqual([]);
   }
-  return unplanned;
+  return { finished, unplanned };
 }
