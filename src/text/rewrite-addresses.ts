@@ -1,5 +1,6 @@
 /** An opening tag as our renderer and serialiser write it: every value in double quotes. */
 const tag = /<[a-zA-Z][^\s/>]*(?:\s+[^\s=>]+(?:="[^"]*")?)+\s*\/?>/g;
+const hasAddress = /\s(?:href|src|srcset|poster|cite|data|action)="/;
 const address = /(\s(?:href|src|poster|cite|data|action)=")([^"]*)"/g;
 const addressSet = /(\ssrcset=")([^"]*)"/g;
 
@@ -9,11 +10,11 @@ export function rewriteAddresses(html: string, rewrite: (address: string) => str
     rewrite(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
       .replaceAll('&', '&amp;')
       .replaceAll('"', '&quot;');
-  return html.replace(tag, (opening) =>
+  const inTag = (opening: string): string =>
     opening
       .replace(address, (_, before: string, written: string) => `${before}${inAttribute(written)}"`)
-      .replace(addressSet, (_, before: string, set: string) => `${before}${rewriteSet(set, inAttribute)}"`),
-  );
+      .replace(addressSet, (_, before: string, set: string) => `${before}${rewriteSet(set, inAttribute)}"`);
+  return html.replace(tag, (opening) => (hasAddress.test(opening) ? inTag(opening) : opening));
 }
 
 /** A `srcset` is a list of `address descriptor`, split by commas. */
