@@ -65,7 +65,10 @@ export const configKeys = {
   excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },
   future: { kind: 'true or false', says: 'Whether posts dated in the future are published.' },
   drafts: { kind: 'true or false', says: 'Whether drafts are published.' },
-  exclude: { kind: 'a list of texts', says: 'Globs of files that are not part of the blog.' },
+  exclude: {
+    kind: 'a list of texts',
+    says: 'Globs of files that are not part of the blog; one that begins with ! takes back what it names.',
+  },
   taxonomies: { kind: 'a mapping', says: 'How posts are grouped, by name; false switches one off.' },
   'taxonomies.NAME.path': { kind: 'a path or false', says: 'Where the pages of a taxonomy stand.' },
   'taxonomies.NAME.key': { kind: 'text', says: 'The front-matter key for a single term.' },

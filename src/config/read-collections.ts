@@ -3,12 +3,8 @@ import type { Collection } from '../types/config.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 
 /** Collections of a Jekyll blog besides its posts, as a mapping or a list of names, in the order they are written. */
-export function readCollections({
-  collections,
-  collections_dir: dir,
-  permalink,
-}: DataMap): readonly Collection[] {
-  const folder = typeof dir === 'string' ? dir.replace(/^\/+|\/+$/g, '') : '';
+export function readCollections(data: DataMap): readonly Collection[] {
+  const { collections, permalink } = data;
   const named: readonly (readonly [string, Data])[] = Array.isArray(collections)
     ? collections.map((name) => [String(name), null])
     : Object.entries(isMap(collections) ? collections : {});
@@ -19,7 +15,7 @@ export function readCollections({
       const pattern = says['permalink'];
       return {
         name,
-        folder: `${folder === '' ? '' : `${folder}/`}_${name}/`,
+        folder: `${readCollectionsFolder(data)}_${name}/`,
         permalink:
           typeof pattern === 'string'
             ? ownPattern(pattern)
@@ -27,6 +23,12 @@ export function readCollections({
         isPublished: says['output'] === true,
       };
     });
+}
+
+/** The folder that holds the collections and the posts, with a slash behind it; empty for the blog's own. */
+export function readCollectionsFolder({ collections_dir: given }: DataMap): string {
+  const folder = typeof given === 'string' ? given.replace(/^\/+|\/+$/g, '') : '';
+  return folder === '' ? '' : `${folder}/`;
 }
 
 /** The permalink that `collections: {posts: …}` gives the posts; null for none. */

@@ -69,6 +69,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     deploy: deploy.targets,
     isJekyll: false,
     collections: [],
+    collectionsFolder: '',
     defaults: [],
     extra: pick(source.data, unknown),
   };

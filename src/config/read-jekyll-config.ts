@@ -3,7 +3,7 @@ import { partsPath, postsPerPart } from '../content/pagination.ts';
 import { listedMenu } from '../layouts/views/listed-menu.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import { postsPermalink, readCollections } from './read-collections.ts';
+import { postsPermalink, readCollections, readCollectionsFolder } from './read-collections.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
@@ -46,15 +46,20 @@ const notOurs = new Set([
  */
 export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverrides): Checked<Config> {
   const read = new ConfigReader(source);
-  const { value, diagnostics } = readConfig({ ...source, data: nativeKeys(source.data, read) }, overrides);
+  const base = baseOf(read);
+  const native = { ...source, data: nativeKeys(source.data, read, base) };
+  const { value, diagnostics } = readConfig(native, overrides);
   const config: Config = {
     ...value,
+    // A blog may leave its host unsaid and stand in a folder of it all the same.
+    base: value.url === '' ? base : value.base,
     permalink: postsPermalink(source.data) ?? readPermalink(read, defaultPermalink),
     excerptSeparator: read.text('excerpt_separator', '\n\n'),
     drafts: overrides.drafts ?? read.flag('show_drafts', false),
     markdown: readMarkdown(source.data, value.markdown),
     isJekyll: true,
     collections: readCollections(source.data),
+    collectionsFolder: readCollectionsFolder(source.data),
     defaults: readDefaults(source.data),
     extra: source.data,
   };
@@ -80,17 +85,22 @@ function regionOf(rest: string): string {
   return region === undefined ? '' : `-${region}`;
 }
 
+/** The path that `baseurl` names: empty, or with a slash before it and none behind. */
+function baseOf(read: ConfigReader): string {
+  const path = read.text('baseurl', '').replace(/^\/+|\/+$/g, '');
+  return path === '' ? '' : `/${path}`;
+}
+
 /** The keys that mean the same in both, under their native names. */
-function nativeKeys(data: DataMap, read: ConfigReader): DataMap {
+function nativeKeys(data: DataMap, read: ConfigReader, base: string): DataMap {
   const url = read.text('url', '').replace(/\/+$/, '');
-  const base = read.text('baseurl', '').replace(/^\/*|\/+$/g, '');
   const { author, lang, locale } = data;
   const shared = Object.entries(data).filter(
     ([key, value]) => !notOurs.has(key) && (ourShape.get(key)?.(value) ?? true),
   );
   return {
     ...Object.fromEntries(shared),
-    ...(url === '' ? {} : { url: base === '' ? url : `${url}/${base}` }),
+    ...(url === '' ? {} : { url: url + base }),
     // A key of themes; one in a form that is no menu is theirs alone.
     nav: listedMenu(data['nav'])?.map((item) => ({ ...item })) ?? null,
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

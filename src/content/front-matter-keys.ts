@@ -83,7 +83,7 @@ export const frontMatterKeys = [
   key(
     'weight',
     'number',
-    'Its place among the pages of its folder, in navigation and in a series; lower comes first.',
+    'Its place among the pages of its folder, in navigation; lower comes first.',
   ),
   key(
     'lang',

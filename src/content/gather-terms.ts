@@ -4,11 +4,12 @@ import type { DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { PlannedPost } from '../types/post.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
+import { isDeviceName } from './output-path.ts';
 import { slugify } from './slugify.ts';
 
 interface GatherOptions {
   readonly authors: DataMap;
-  /** Jekyll makes no pages of terms, so two of one slug share ours instead of being an error. */
+  /** Jekyll makes no pages of terms, so two of one slug share ours, and a slug that no page can have gets another, instead of being an error. */
   readonly isJekyll: boolean;
 }
 
@@ -48,7 +49,9 @@ function groupBySlug(
   const diagnostics: Diagnostic[] = [];
   const hasPages = config.path !== false && !isJekyll;
   for (const [id, posts] of bearers) {
-    const slug = slugify((Object.hasOwn(config.slugs, id) ? config.slugs[id] : undefined) ?? id);
+    const named = slugify((Object.hasOwn(config.slugs, id) ? config.slugs[id] : undefined) ?? id);
+    // “con” is a word of Spanish and a device of Windows.
+    const slug = isJekyll && isDeviceName(named) ? `${config.name}-${named}` : named;
     const file = posts[0] ?? '';
     if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config.name, file));
     const others = bySlug.get(slug);

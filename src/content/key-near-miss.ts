@@ -1,6 +1,8 @@
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
+import type { Data } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { guardedKeys } from './guarded-keys.ts';
 import type { FrontMatterSource } from './front-matter-source.ts';
 
 /** Keys of other generators and themes that only look like one of ours. */
@@ -14,21 +16,23 @@ const ownWords: ReadonlySet<string> = new Set([
   'author_name',
 ]);
 
-/** A slip in one of these would publish what should stay private, so it is an error. */
-const guarded: ReadonlySet<string> = new Set(['draft', 'published']);
-
-/** What to say of an unknown key: nothing, unless it is a slip of the fingers for a known one. */
+/** What to say of an unknown key and its value: nothing, unless it is a slip of the fingers for a known one. */
 export function keyNearMiss(
-  key: string,
+  [key, value]: readonly [string, Data],
   known: ReadonlySet<string>,
   source: FrontMatterSource,
 ): Diagnostic | null {
   const meant = meantKey(key, known);
   if (meant === null) return null;
-  const make = guarded.has(meant) ? error : warning;
+  const make = guardedKeys.has(meant) && mayBeFlag(value) ? error : warning;
   const place = { ...source.keyPlace(key), note: 'passed to layouts as it is' };
   const message = `Tinta does not know the key ${key}. Did you mean ${meant}?`;
   return make('key-unknown', message, place, `write ${meant}, or give it a name less like it`);
+}
+
+/** Whether a value could say yes or no: `publisher: Planeta` is no slip for `published`. */
+function mayBeFlag(value: Data): boolean {
+  return typeof value !== 'string' || /^(?:true|false|yes|no|on|off|y|n|[01]|)$/i.test(value.trim());
 }
 
 function meantKey(key: string, known: ReadonlySet<string>): string | null {

@@ -57,6 +57,11 @@ function fileName(name: string): string {
     : `${name}.html`;
 }
 
+/** Whether Windows takes a name for one of its devices, whatever follows a dot in it. */
+export function isDeviceName(name: string): boolean {
+  return deviceName.test(name);
+}
+
 function segmentProblem(name: string): string | null {
   if (name === '') return 'it has two slashes in a row';
   if (name === '.' || name === '..') return `it has a segment ${name}`;
@@ -65,7 +70,7 @@ function segmentProblem(name: string): string | null {
   const sign = /[\\/:*?"<>|]/.exec(name)?.[0];
   if (sign !== undefined) return `it has ${sign}, which not every disk can hold`;
   if (/[. ]$/.test(name)) return `the segment "${name}" ends with a dot or a blank`;
-  if (deviceName.test(name)) return `"${name}" is the name of a device on Windows`;
+  if (isDeviceName(name)) return `"${name}" is the name of a device on Windows`;
   if (/^(?:\.git|git~\d)$/i.test(name)) return `"${name}" would be taken for a Git repository`;
   if (/^\.tinta-|\.tinta-new$/i.test(name)) return `"${name}" is a name that Tinta keeps for itself`;
   if (Buffer.byteLength(name) > maxSegmentBytes) return `a segment is longer than ${maxSegmentBytes} bytes`;

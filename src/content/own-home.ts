@@ -3,15 +3,23 @@ import { countWords } from './count-words.ts';
 /** What words of its own a list of posts may have: a heading, a link to older ones. */
 const mostOfList = 30;
 
+/** What may make a list: loops, what is included, the blog's posts. */
+const mayList = /\{%-?\s*(?:for|tablerow|include\w*)\b|\bsite\.(?:posts|categories|tags|related_posts)\b/;
+
+/** Layouts that show a text and nothing of other posts; those of other names, such as `home`, mostly list them. */
+const showsText = /^layout:[ \t]*["']?(?:page|default|none|null|~)?["']?[ \t]*$/m;
+
 /**
  * Whether an index at the top of a Jekyll blog has something to say of its own, or is the list of posts that the theme makes.
  * One without front matter is a whole page; one that asks for the `paginator` is a list, whatever stands around it.
  */
 export function isOwnHome(text: string): boolean {
-  const body = /^---[ \t]*\n(?:[^]*?\n)?---[ \t]*(?:\n|$)([^]*)/.exec(text)?.[1];
+  const [, head = '', body] = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)([^]*)/.exec(text) ?? [];
   if (body === undefined) return true;
   if (/\bpaginator\b/.test(body)) return false;
-  return countWords(withoutLists(body)).words > mostOfList;
+  const { words } = countWords(withoutLists(body));
+  const isText = !mayList.test(body) && (showsText.test(head) || !/^layout:/m.test(head));
+  return words > (isText ? 0 : mostOfList);
 }
 
 /** Deeper than anyone puts loops into loops. */

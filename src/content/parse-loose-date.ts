@@ -11,7 +11,7 @@ const zone = /(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)$/i;
 
 /** What `date` prints, whose year comes last: `Fri Sep  3 11:21:31 CEST 2021`. */
 const unixDate =
-  /^\s*[a-z]{3} +(?<month>[a-z]{3}) +(?<day>\d{1,2}) +(?<clock>\d{1,2}:\d\d:\d\d)(?<zone> +[a-z]{1,5})? +(?<year>\d{4})\s*$/i;
+  /^\s*[a-z]{3} +(?<month>[a-z]{3}) +(?<day>\d{1,2}) +(?<clock>\d{1,2}:\d\d:\d\d)(?<zone> +(?:[a-z]{1,5}|[+-]\d{4}))? +(?<year>\d{4})\s*$/i;
 
 /**
  * Reads what Ruby reads and a calendar does not hold: the 31st of February is a day of March, 29 o'clock an hour of the next

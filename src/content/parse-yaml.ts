@@ -4,6 +4,7 @@ import type { Location } from '../text/locate.ts';
 import type { Data } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
+import { guardedKeys } from './guarded-keys.ts';
 import { readYamlEvents, YamlFault, type YamlEvents } from './yaml-events.ts';
 import { explainYaml } from './yaml-hints.ts';
 import { forbiddenKeyReason, jekyllYamlSchema, yamlSchema } from './yaml-schema.ts';
@@ -92,7 +93,8 @@ function warnings(parts: YamlEvents, options: YamlOptions): Diagnostic[] {
   return duplicateKeys(parts).map(({ key, at, firstLine }) => {
     const line = firstLine + (options.lineOffset ?? 0);
     const place = { ...placeIn(at, options), note: `already written in line ${line}; this one counts` };
-    return warning('yaml-invalid', `The key ${key} is written twice`, place, 'delete one of the two');
+    const make = guardedKeys.has(key) ? error : warning;
+    return make('yaml-invalid', `The key ${key} is written twice`, place, 'delete one of the two');
   });
 }
 

@@ -162,10 +162,10 @@ function nearMisses(
 ): Diagnostic[] {
   const isOurs = (key: string): boolean =>
     knownKeys.has(key) || taxonomies.some(({ keys }) => keys.includes(key));
-  const strangers = Object.keys(own).filter((key) => !isOurs(key));
+  const strangers = Object.entries(own).filter(([key]) => !isOurs(key));
   if (strangers.length === 0) return [];
   const known = new Set([...knownKeys, ...taxonomies.flatMap(({ keys }) => keys)]);
-  return strangers.flatMap((key) => keyNearMiss(key, known, source) ?? []);
+  return strangers.flatMap((stranger) => keyNearMiss(stranger, known, source) ?? []);
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -47,7 +47,7 @@ export function readHeader(
     jekyll: config.isJekyll,
   });
   const { head, body, bodyLine } = text.value;
-  const frontMatter = withFolderCategories(text.value.frontMatter, file);
+  const frontMatter = withFolderCategories(text.value.frontMatter, file, config);
   const own = file.kind === 'page' || config.isJekyll ? null : ownFolder(file.path);
   const place = own === null ? file : { ...file, path: `${own.slice(0, -1)}.md` };
   const name = parsePostName(place.path, config.isJekyll);
@@ -73,8 +73,13 @@ export function readHeader(
 }
 
 /** In a Jekyll blog the folders around `_posts` are categories, before those the post names. */
-function withFolderCategories(frontMatter: FrontMatter, { path }: SourceFile): FrontMatter {
-  const folders = /^(.+)\/_(?:posts|drafts)\//.exec(path)?.[1]?.split('/');
+function withFolderCategories(
+  frontMatter: FrontMatter,
+  { path }: SourceFile,
+  { collectionsFolder }: TextConfig,
+): FrontMatter {
+  const within = path.startsWith(collectionsFolder) ? path.slice(collectionsFolder.length) : path;
+  const folders = /^(.+)\/_(?:posts|drafts)\//.exec(within)?.[1]?.split('/');
   if (folders === undefined) return frontMatter;
   const categories = [...new Set([...folders, ...(frontMatter.terms['categories'] ?? [])])];
   return { ...frontMatter, terms: { ...frontMatter.terms, categories } };

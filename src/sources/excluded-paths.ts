@@ -4,9 +4,14 @@ import type { DataMap } from '../types/data.ts';
 /** Whether a path of the blog, relative and with `/` between folders, is excluded; what holds an excluded folder is not asked. */
 export type IsExcluded = (path: string) => boolean;
 
-/** The paths that a native blog's `exclude` names: globs. */
+/** The paths that a native blog's `exclude` names: globs, of which one with a `!` takes back what it names. */
 export function excludedPaths(exclude: readonly string[]): IsExcluded {
-  return exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+  const [taken, kept] = [
+    exclude.filter((glob) => !glob.startsWith('!')),
+    exclude.filter((glob) => glob.startsWith('!')),
+  ];
+  if (taken.length === 0) return () => false;
+  return picomatch(taken, { dot: true, ignore: kept.map((glob) => glob.slice(1)) });
 }
 
 /** The paths that a Jekyll blog's `exclude` names, but for names that its `include` takes back. */

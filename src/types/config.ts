@@ -216,6 +216,8 @@ export interface Config {
   readonly isJekyll: boolean;
   /** Of a Jekyll blog; a native one has none. */
   readonly collections: readonly Collection[];
+  /** Of a Jekyll blog: the folder that holds them and its posts, with a slash behind it; empty for the blog's own. */
+  readonly collectionsFolder: string;
   readonly defaults: readonly FrontMatterDefaults[];
   /** Every other key of site.yml, untouched. */
   readonly extra: DataMap;

@@ -133,3 +133,23 @@ test('an empty folder called posts is a blog that begins', async () => {
   expect(report.isDone).toBe(true);
   expect(placesOf(report)).toEqual(['posts-missing ']);
 });
+
+test('what `exclude` names with a ! is taken back, and takes nothing with it', async () => {
+  const blog = createBlog(
+    `${head}exclude: ["notes/**", "posts/old-*", "!posts/old-b.md"]\n${['a', 'old-a', 'old-b'].map((name) => `== posts/${name}.md\n---\ndate: 2024-01-02\n---\n${name}\n`).join('')}`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(['a', 'old-a', 'old-b'].map((name) => blog.has(`${name}/index.html`))).toEqual([true, false, true]);
+});
+
+test.each(['draft: true\ndraft: false', 'published: false\npublished: true'])(
+  'what keeps a post back and is written twice, the second time otherwise, publishes nothing: %j',
+  async (lines) => {
+    const blog = createBlog(`${head}== posts/a.md\n---\n${lines}\ndate: 2024-01-02\n---\na\n`);
+    const { diagnostics, isDone } = await blog.build();
+    expect([isDone, diagnostics.map(({ code, severity, line }) => [severity, code, line])]).toEqual([
+      false,
+      [['error', 'yaml-invalid', 3]],
+    ]);
+  },
+);

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { createBlog, repository } from '../support/site.ts';
+
+// What blogs of many years have, each as Jekyll 4.3.1 reads it.
+
+const post = (front: string, body = 'x') => `---\n${front}\n---\n${body}\n`;
+
+test('a blog that leaves its host unsaid stands under its baseurl all the same', async () => {
+  const links = "{{ site.baseurl }}/ [b]({{ '/about/' | relative_url }}) ![c](/img/a.png)";
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: ""\nbaseurl: /diario/\n== _posts/2024-01-02-a.md\n${post('title: A', links)}`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const page = blog.read('2024/01/02/a.html');
+  expect(page).toMatch(/\/diario\/ <a href="\/diario\/about\/">b<\/a> <img[^>]* src="\/diario\/img\/a\.png"/);
+  expect(page).toContain('href="/diario/assets/css/tinta.css');
+  expect(page).not.toContain('/diario/diario');
+});
+
+test('the folder of collections is no category of the posts in it', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\ncollections_dir: things\npermalink: /:categories/:title/\n== things/_posts/2024-01-02-a.md\n${post('title: A')}== things/food/_posts/2024-01-02-b.md\n${post('title: B')}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.has('a/index.html')).toBe(true);
+  // Jekyll reads what stands in the very folder; what stands deeper has the categories between.
+  expect(blog.has('food/b/index.html')).toBe(true);
+  expect(blog.has('categories/things/index.html')).toBe(false);
+});
+
+test('a tag that no folder can be named after has a page of another name', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\n== _posts/2024-01-02-a.md\n${post('tags: viaje con amigos')}`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain('href="/tags/tags-con/"');
+  expect(blog.read('tags/tags-con/index.html')).toContain('con');
+});
+
+test('keys of a blog’s own that resemble ours end no build', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('publisher: Planeta')}== _posts/2024-01-02-b.md\n${post('unpublished: true')}`,
+  );
+  const { diagnostics, isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  expect(diagnostics.map(({ code, severity, file }) => [severity, code, file])).toEqual([
+    ['warning', 'key-unknown', '_posts/2024-01-02-b.md'],
+  ]);
+  expect(blog.has('2024/01/02/a.html')).toBe(true);
+});
+
+test('a date with its zone before its year is read', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\ntimezone: America/Lima\n== _posts/2011-05-03-a.md\n${post('date: Thu May 05 17:44:58 -0500 2011')}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.has('2011/05/05/a.html')).toBe(true);
+});
+
+test.each([
+  ['page', true],
+  ['home', false],
+])(
+  'a home page of few words and no list is kept if its layout %s shows no posts: %s',
+  async (layout, isKept) => {
+    const blog = createBlog(
+      `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('title: A')}== index.md\n${post(`layout: ${layout}`, 'A photographer in Madrid.')}`,
+      { theme: repository },
+    );
+    expect((await blog.build()).diagnostics).toEqual([]);
+    expect(blog.read('index.html').includes('photographer')).toBe(isKept);
+  },
+);
