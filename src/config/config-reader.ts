@@ -92,6 +92,13 @@ export class ConfigReader {
     return keys;
   }
 
+  /** The same of what can be nothing but a mapping, or true for one that says nothing. */
+  mapping(path: string, known: readonly string[]): void {
+    const value = this.at(path);
+    if (value === undefined || value === true || isMap(value)) this.unknown(path, known);
+    else this.refuse(path, `${path} takes a mapping`, 'Write its settings below it, or delete the line.');
+  }
+
   refuse(path: string, message: string, remedy: string): void {
     this.#diagnostics.push(error('config-type', message, this.place(path.split('.')), remedy));
   }

@@ -147,8 +147,8 @@ function navItem(item: Data): NavItem | null {
 }
 
 function readMarkdown(read: ConfigReader): MarkdownConfig {
-  read.unknown('markdown', keysBelow('markdown'));
-  read.unknown('markdown.kramdown', kramdownKeys);
+  read.mapping('markdown', keysBelow('markdown'));
+  read.mapping('markdown.kramdown', kramdownKeys);
   const html = read.at('markdown.html');
   return {
     dialect: read.oneOf('markdown.dialect', ['commonmark', 'kramdown'], 'commonmark'),
@@ -167,7 +167,7 @@ const feedFormats: readonly FeedFormat[] = ['atom', 'rss', 'json'];
 function readFeeds(read: ConfigReader): Config['feeds'] {
   const limit = read.count('feeds.limit', 20);
   if (read.at('feeds') === false) return { formats: [], terms: [], limit };
-  read.unknown('feeds', keysBelow('feeds'));
+  read.mapping('feeds', keysBelow('feeds'));
   return {
     formats: readFormats(read, 'feeds.formats', feedFormats),
     terms: readFormats(read, 'feeds.terms', ['atom']),

@@ -41,7 +41,7 @@ function readTaxonomy(read: ConfigReader, defaults: Defaults, perPage: number): 
   const path = `taxonomies.${defaults.name}`;
   const [plural = defaults.name, singular = defaults.name] = defaults.keys;
   if (read.at(path) === false) return { ...defaults, path: false, feed: false, perPage, slugs: {} };
-  read.unknown(path, keysBelow('taxonomies.NAME'));
+  read.mapping(path, keysBelow('taxonomies.NAME'));
   return {
     ...defaults,
     keys: [plural, read.text(`${path}.key`, singular)],

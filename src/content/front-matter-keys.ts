@@ -80,11 +80,8 @@ export const frontMatterKeys = [
   key('math', 'switch', 'Whether formulas are typeset; the site decides if not said.'),
   key('pinned', 'switch', 'Whether it stays at the top of the home page.'),
   key('noindex', 'switch', 'Whether search engines should leave it out.'),
-  key(
-    'weight',
-    'number',
-    'Its place among the pages of its folder, in navigation; lower comes first.',
-  ),
+  key('sitemap', 'switch', 'Whether the sitemap lists it; it does if not said.'),
+  key('weight', 'number', 'Its place among the pages of its folder, in navigation; lower comes first.'),
   key(
     'lang',
     'language',

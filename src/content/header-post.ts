@@ -42,6 +42,7 @@ export function headerPost(header: PostHeader, config: TextConfig): Post {
     showToc: frontMatter.toc ?? (kind === 'post' && config.markdown.toc),
     pinned: frontMatter.pinned,
     noindex: isFilled || frontMatter.noindex,
+    inSitemap: !isFilled && frontMatter.sitemap && !frontMatter.noindex,
     weight: frontMatter.weight,
     lang: frontMatter.lang ?? config.language,
     translationKey: frontMatter.translationKey,

@@ -37,6 +37,7 @@ export interface FrontMatter {
   readonly math: boolean | null;
   readonly pinned: boolean;
   readonly noindex: boolean;
+  readonly sitemap: boolean;
   readonly weight: number | null;
   readonly lang: string | null;
   readonly translationKey: string | null;
@@ -122,6 +123,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     math: take(rows.math),
     pinned: take(rows.pinned) ?? false,
     noindex: take(rows.noindex) ?? false,
+    sitemap: take(rows.sitemap) ?? true,
     weight: take(rows.weight),
     lang: take(rows.lang),
     translationKey: take(rows.translation_key),

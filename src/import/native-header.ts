@@ -3,7 +3,7 @@ import type { Config } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 
 /** Keys that only Jekyll or its plugins need, and those that are written in other words. */
-const dropped = new Set(['render_with_liquid', 'sitemap', 'published', 'layout']);
+const dropped = new Set(['render_with_liquid', 'published', 'layout']);
 
 /**
  * A post's front matter in native words: the date with its zone where the file's name does not tell it, terms as lists, defaults
@@ -43,6 +43,7 @@ export function nativeHeader(
     math: given.math,
     pinned: given.pinned || null,
     noindex: given.noindex || null,
+    sitemap: given.sitemap ? null : false,
     weight: given.weight,
     ...Object.fromEntries(own),
   };

@@ -37,7 +37,7 @@ export function planPosts(planning: Planning): readonly Page[] {
         ...(series === null ? {} : { series: placeOf(series) }),
         ...(card === undefined ? {} : { card: card.url }),
       },
-      listed: !post.noindex,
+      listed: post.inSitemap,
     });
   });
 }

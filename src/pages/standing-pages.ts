@@ -26,7 +26,7 @@ export function planStandingPages(planning: Planning): readonly Page[] {
       source: post.id,
       post: post.id,
       refs: { ...family(post), translations: translations(post) },
-      listed: !post.noindex,
+      listed: post.inSitemap,
       extra: post.url === '/' && post.title === '' ? { kind: 'home' } : {},
     } as const;
     const parts = paginationOf(post, listed);

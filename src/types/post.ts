@@ -75,7 +75,9 @@ export interface Post {
   readonly showToc: boolean;
   readonly pinned: boolean;
   readonly noindex: boolean;
-  /** Lower comes first in navigation and in a series; null when not given. */
+  /** Whether the sitemap lists it. */
+  readonly inSitemap: boolean;
+  /** Lower comes first in navigation; null when not given. */
   readonly weight: number | null;
   readonly lang: string;
   readonly translationKey: string | null;

@@ -228,7 +228,7 @@ test('below a base path every address of the default theme keeps to it', async (
 
 test('the sitemap lists each page once, absolute, and no feed, draft, redirect or noindex page', async () => {
   const blog = await built(
-    `${site}== posts/2024-03-04-shy.md\n---\nnoindex: true\naliases: [/old/]\n---\nShy.\n== pages/about.md\nAbout.\n`,
+    `${site}== posts/2024-03-04-shy.md\n---\nnoindex: true\naliases: [/old/]\n---\nShy.\n== pages/about.md\nAbout.\n== pages/thanks.md\n---\nsitemap: false\n---\nThanks.\n`,
   );
   const { urlset } = parserOf().parse(blog.read('sitemap.xml'));
   const locations = urlset.url.map(({ loc }: { loc: string }) => loc);
@@ -237,7 +237,8 @@ test('the sitemap lists each page once, absolute, and no feed, draft, redirect o
   expect(locations).toContain('https://blog.example/base/about/');
   const wrong = locations.filter(
     (location: string) =>
-      !location.startsWith('https://blog.example/base/') || /shy|old|404|\.xml|\.json|robots/.test(location),
+      !location.startsWith('https://blog.example/base/') ||
+      /shy|old|404|thanks|\.xml|\.json|robots/.test(location),
   );
   expect(wrong).toEqual([]);
   for (const { lastmod } of urlset.url) if (lastmod !== undefined) expect(lastmod).toMatch(rfc3339);

@@ -153,3 +153,15 @@ test.each(['draft: true\ndraft: false', 'published: false\npublished: true'])(
     ]);
   },
 );
+
+test('a word where site.yml takes settings is told, each at its place', async () => {
+  const blog = createBlog(
+    `${head}feeds: atom\ntaxonomies: {series: fasle, tags: true}\nmarkdown: kramdown\n== posts/a.md\na\n`,
+  );
+  const { diagnostics } = await blog.build();
+  expect(diagnostics.map(({ code, message, line }) => [code, message, line])).toEqual([
+    ['config-type', 'feeds takes a mapping', 3],
+    ['config-type', 'taxonomies.series takes a mapping', 4],
+    ['config-type', 'markdown takes a mapping', 5],
+  ]);
+});

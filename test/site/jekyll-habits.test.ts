@@ -73,3 +73,19 @@ test.each([
     expect(blog.read('index.html').includes('photographer')).toBe(isKept);
   },
 );
+
+test('of `social` the addresses are shown, in a list of links too, and nothing where there are none', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nsocial: {name: Ana, links: ["https://a.example/ana"], github: "https://github.example/a"}\n== _posts/2024-01-02-a.md\n${post('title: A')}`,
+    { theme: repository },
+  );
+  await blog.build();
+  const links = /<nav aria-label="Elsewhere">[^]*?<\/nav>/.exec(blog.read('index.html'))?.[0] ?? '';
+  expect([...links.matchAll(/<a href="([^"]*)"/g)].map(([, url]) => url)).toEqual([
+    'https://github.example/a',
+    'https://a.example/ana',
+  ]);
+  blog.write('== _config.yml\ntitle: T\nsocial: {name: Ana}\n');
+  await blog.build();
+  expect(blog.read('index.html')).not.toContain('Elsewhere');
+});

@@ -26,6 +26,7 @@ export function emptyPost(language: string): Post {
     showToc: false,
     pinned: false,
     noindex: false,
+    inSitemap: false,
     weight: null,
     lang: language,
     translationKey: null,
