@@ -156,7 +156,7 @@ test.each(['draft: true\ndraft: false', 'published: false\npublished: true'])(
 
 test('a word where site.yml takes settings is told, each at its place', async () => {
   const blog = createBlog(
-    `${head}feeds: atom\ntaxonomies: {series: fasle, tags: true}\nmarkdown: kramdown\n== posts/a.md\na\n`,
+    `${head}feeds: atom\ntaxonomies: {series: fasle, tags: true}\nmarkdown: kramdown\n== posts/2024-01-02-a.md\na\n`,
   );
   const { diagnostics } = await blog.build();
   expect(diagnostics.map(({ code, message, line }) => [code, message, line])).toEqual([
