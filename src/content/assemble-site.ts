@@ -16,7 +16,7 @@ export function assembleSite(
   // What a collection keeps to itself is seen by Liquid alone.
   const pages = loaded
     .filter(({ kind, id }) => kind === 'page' && collectionOf(id, config)?.isPublished !== false)
-    .toSorted((a, b) => compare(a.url, b.url));
+    .toSorted((a, b) => compare(a.url, b.url) || (config.isJekyll ? compare(nameOf(b), nameOf(a)) : 0));
   const authors = authorsOf(data);
   const gathered = config.taxonomies.map((taxonomy) =>
     gatherTerms(taxonomy, posts, { authors, isJekyll: config.isJekyll }),
@@ -31,6 +31,11 @@ export function assembleSite(
     pictures,
   };
   return { value: Object.freeze(site), diagnostics: gathered.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** Jekyll writes pages by the names of their files: of two at one address the last stays. */
+function nameOf({ id }: PlannedPost): string {
+  return id.slice(id.lastIndexOf('/') + 1);
 }
 
 /** Newest first, undated last, then by id; in a Jekyll blog by id from behind, since it turns the whole list round. */

@@ -89,3 +89,16 @@ test('of `social` the addresses are shown, in a list of links too, and nothing w
   await blog.build();
   expect(blog.read('index.html')).not.toContain('Elsewhere');
 });
+
+test('of two pages at one address the one whose file comes last by name is published, and the other told', async () => {
+  const page = (title: string) => post(`title: ${title}\npermalink: /tips/`, title);
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== destacado.md\n${page('First')}== tips.md\n${page('Second')}== a/zz.md\n${page('Third')}`,
+  );
+  const { diagnostics } = await blog.build();
+  expect(blog.read('tips/index.html')).toContain('Third');
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
+    ['url-collision', 'destacado.md'],
+    ['url-collision', 'tips.md'],
+  ]);
+});

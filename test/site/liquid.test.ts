@@ -17,7 +17,8 @@ async function htmlOf(body: string, files = ''): Promise<string> {
   return blog.read('2024/01/02/a.html').trim();
 }
 
-const other = '== _posts/2024-01-01-other.md\n---\ntitle: Other\n---\nOther.\n';
+const other =
+  '== _posts/2024-01-01-other.md\n---\ntitle: Other\n---\nOther.\n== _includes/year.html\n{% ifchanged %}2024{% endifchanged %}';
 
 // What each of these makes was confirmed with Jekyll 4.3.1, the class of inline code aside.
 test.each([
@@ -62,6 +63,36 @@ test.each([
     '`{{ page.tags | jsonify }}` {{ "Ça va" | slugify }}',
     '<p><code>["x","y"]</code> ça-va</p>',
   ],
+  [
+    'dots before brackets',
+    '{% assign t = "x" %}{{ site.tags.[t].[0].title | append: site.tags.["y"][0].url }}',
+    '<p>A/2024/01/02/a.html</p>',
+  ],
+  [
+    'dots before brackets in tags',
+    '{% assign t = "x" %}{% assign l = site.tags.[t] %}{{ l.size }}{% for p in site.tags.[t] %}{{ p.title }}{% endfor %}{% if site.tags.[t] %}y{% endif %}{% case site.tags.[t].size %}{% when 1 %}one{% endcase %}',
+    '<p>1Ayone</p>',
+  ],
+  [
+    'dots before brackets in texts',
+    '`{{ "a.[t]" }} {{ "a" | append: \'.[t]\' }}`',
+    '<code>a.[t] a.[t]</code>',
+  ],
+  [
+    'blocks that show what changed',
+    '{% ifchanged %}{% endifchanged %}{% ifchanged %}a{% endifchanged %}{% ifchanged %}{{ "a" }}{% endifchanged %}{% ifchanged %}b{% endifchanged %}{% ifchanged %}a{% endifchanged %}',
+    '<p>aba</p>',
+  ],
+  [
+    'what changed from one round or include to the next',
+    '{% for p in site.posts %}{% ifchanged %}{{ p.date | date: "%Y" }}{% endifchanged %}{% include year.html %}.{% endfor %}',
+    '<p>2024..</p>',
+  ],
+  [
+    'ranges in parentheses',
+    '{% assign n = 3 %}{% assign r = (1..n) %}{% for i in r %}{{ i }}{% endfor %}{% for i in (2..n) %}{{ i }}{% endfor %}{% assign s = (1 .. 3) | size %}{{ s }}',
+    '<p>123233</p>',
+  ],
 ])('Liquid has %s', async (_, body, html) => {
   const made = await htmlOf(body, other);
   expect(made.replaceAll('&quot;', '"')).toContain(html);
@@ -87,6 +118,26 @@ test.each([
   ['{% assign n = page.title or 20 %}{{ n }}', 'A'],
   ['{% if page.none %}x{% else if y %}z{% endif %}', 'z'],
   ['x{{{page.title}}}', 'xA}'],
+  ['{% assign n = (page.tags | size) %}{{ n }}', '2'],
+  ['{% assign n = (page.tags | size) | plus: 1 %}{{ n }}', '3'],
+  ['{% assign n = (page.tags | size | plus: 1) %}{{ n }}', '2'],
+  ['{% assign n = ( page.tags | size ) %}{{ n }}', '0'],
+  ['{% assign two = 2 %}{% assign n = (4 | plus: two) %}{{ n }}', '2'],
+  ['{% assign two = 2 %}{{ ((page.tags | size) | plus: two) }}', '4'],
+  ['{% assign n = (page.tags | join: ")(") %}{{ n }}', 'x)(y'],
+  ['{% assign n = (page.tags | sort) %}{% for i in (1..2) %}{{ n[0] }}{{ i }}{% endfor %}', 'x1x2'],
+  ['{% for t in (page.tags) %}{{ t }}{% endfor %}', 'xy'],
+  ['{% for t in (page.tags) reversed limit: 1 %}{{ t }}{% endfor %}', 'x'],
+  ['{% for t in (page.tags | sort) reversed offset:1 %}{{ t }}{% endfor %}', 'y'],
+  ['x{% for t in ( page.tags ) %}{{ t }}{% endfor %}', 'x'],
+  ['{% assign n = 1 %}{% for i in (1..3) limit: (n) %}{{ i }}{% endfor %}', '1'],
+  ['{% case (page.title) %}{% when "A" %}y{% endcase %}', 'y'],
+  ['{% case page.title %}{% when x or (page.title) %}y{% endcase %}', 'y'],
+  ['{% assign n = page.tags.size | plus: ("1") %}{{ n }}', '2'],
+  ['x{% assign a.b = 3 %}{{ a.b }}{{ a }}', 'x'],
+  ['x{% assign a.b = page.title or 20 %}{{ a.b }}', 'x'],
+  ['x{% assign a[0] = (page.tags | size) %}{{ a[0] }}', 'x'],
+  ['{% assign $n = 3 %}{{ n }}', '3'],
   ['{{\n "Comp": {{\n "W": "[P]"\n }},\nb', 'Comp,\nb'],
 ])('what is not quite Liquid is read as far as it can be: %s', async (body, text) => {
   const blog = blogOf(body);
