@@ -234,6 +234,8 @@ const somewhere = 'http://site.invalid';
 /** An excerpt is shown on other pages than its own, so what it points at is named from the root. */
 function fromAnywhere(html: string, pagePath: string): string {
   return rewriteAddresses(html, (address) => {
+    // As secure as the page that it is shown on.
+    if (address.startsWith('//')) return address;
     const whole = resolveAddress(address, somewhere + encodeURI(pagePath));
     return whole.startsWith(`${somewhere}/`) ? whole.slice(somewhere.length) : whole;
   });

@@ -151,3 +151,8 @@ test('one renderer keeps nothing of a document for the next', () => {
 test('lines end as they like', () => {
   expect(render('# A\r\n\r\nb {% c %}\r\n').html).toBe(render('# A\n\nb {% c %}\n').html);
 });
+
+test('a formula that cannot be read is told where it stands, not where a price does', () => {
+  const { diagnostics } = render('Prices are $5 and more.\nBut $a$ and $\\bad{x}$.');
+  expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([['math-invalid', 2, 13]]);
+});

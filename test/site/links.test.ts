@@ -156,7 +156,7 @@ url: https://blog.example/base
 == layouts/home.njk
 {% for post in pager.items %}{{ post.excerpt }}{% endfor %}
 == posts/2024-01-02-hello.md
-See [below](#more), [a neighbour](../other/?a=1&b=2) and [elsewhere](https://example.org/).
+See [below](#more), [a neighbour](../other/?a=1&b=2) and [elsewhere](https://example.org/) and [this](//cdn.example/).
 
 ## More
 `);
@@ -165,4 +165,5 @@ See [below](#more), [a neighbour](../other/?a=1&b=2) and [elsewhere](https://exa
   expect(home).toContain('href="/base/hello/#more"');
   expect(home).toContain('href="/base/other/?a=1&amp;b=2"');
   expect(home).toContain('href="https://example.org/"');
+  expect(home).toContain('href="//cdn.example/"');
 });
