@@ -2,6 +2,7 @@ import path from 'node:path';
 import { printable } from '../diagnostics/format-diagnostic.ts';
 import { Argument, Command } from 'commander';
 import { groundOf } from '../create/open-ground.ts';
+import type { Comparison } from '../import/compare-blogs.ts';
 import type { ImportReport } from '../import/import-jekyll.ts';
 import { packageRoot, readVersion } from '../package-info.ts';
 import { countOf, plural, printDiagnostics } from './build-output.ts';
@@ -63,6 +64,7 @@ function summary(
   dir: string,
 ): string {
   const changes = comparison?.changes ?? [];
+  const differing = changes.filter(({ what }) => what !== 'new').length;
   const lines = [
     `${plural(posts, 'post')}, ${plural(drafts, 'draft')}, ${plural(pages, 'page')} and ${plural(copied, 'other file')} in ${dir}.`,
     ...(layouts.length === 0 ? [] : [`Layouts that are the theme’s now: ${layouts.join(', ')}.`]),
@@ -74,15 +76,18 @@ function summary(
     ...frozen.map(
       (file) => `${printable(file)}: what its Liquid listed stands written out, and changes no more.`,
     ),
-    ...changes.map(
-      ({ url, source, what, first }) =>
-        `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}${first === undefined ? '' : `: “${first[0]}” is “${first[1]}”`}.`,
-    ),
-    changes.length === 0
+    ...changes.map(changeLine),
+    differing === 0
       ? `All ${plural(comparison?.pages ?? 0, 'page')} of it read as before, at the same addresses.`
-      : `${changes.length} of ${plural(comparison?.pages ?? 0, 'page')} differ; the others read as before, at the same addresses.`,
+      : `${differing} of ${plural(comparison?.pages ?? 0, 'page')} differ; the others read as before, at the same addresses.`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function changeLine({ url, source, what, first }: Comparison['changes'][number]): string {
+  if (what === 'new') return `${source}: ${url} is a page that was not published before.`;
+  const words = first === undefined ? '' : `: “${first[0]}” is “${first[1]}”`;
+  return `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}${words}.`;
 }
 
 function isWithin(target: string, source: string): boolean {

@@ -13,7 +13,8 @@ import { bodiesOf, compareBlogs, type Comparison } from './compare-blogs.ts';
 import { nativeConfig } from './native-config.ts';
 import { type NativeFile, nativeFile, nativePath } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
-import { readJekyll } from './read-jekyll.ts';
+import { isInside } from './inside-collections.ts';
+import { type ReadPost, readJekyll } from './read-jekyll.ts';
 import { writeBlog } from './write-blog.ts';
 import { yamlLines } from './yaml-lines.ts';
 
@@ -69,26 +70,39 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const lists = listsOf(native);
   const files = withOwnPaths(made.filter(({ url }) => !lists.has(url)));
   const copies = sources.flatMap((file): readonly (readonly [string, string])[] => {
-    const isCopied = ['asset', 'file', 'data'].includes(file.kind) && !shadowed.has(file.path);
+    const isCopied =
+      ['asset', 'file', 'data'].includes(file.kind) && !shadowed.has(file.path) && !isInside(file, config);
     const to = isCopied ? nativePath(file) : null;
     return to === null ? [] : [[pathOfSource(roots, file), to]];
   });
   const texts = new Map([['site.yml', siteFile], ...files.map(({ path: to, text }) => [to, text] as const)]);
   const unwritten = writeBlog(target, texts, copies);
   if (unwritten !== null) return nothingMade([...diagnostics, unwritten]);
-  const count = (kind: string) => published.filter(({ header }) => header.file.kind === kind).length;
+  const unread = published.filter((post) => post.unread !== null);
+  const count = (kind: string) =>
+    published.filter((post) => post.unread === null && post.header.file.kind === kind).length;
   return {
     posts: count('post'),
-    drafts: count('draft'),
+    drafts: count('draft') + unread.length,
     pages: count('page'),
     copied: copies.length,
     frozen: published.filter(({ isFrozen }) => isFrozen).map(({ header }) => header.file.path),
     shadowed: sources.map((file) => file.path).filter((file) => shadowed.has(file)),
     layouts: layoutsOf(published.map(({ header }) => header.frontMatter.layout)),
     replaced: made.filter(({ url }) => lists.has(url)).map(({ url }) => url),
-    comparison: await compareBlogs(before, target, { theme, now, version, ignored: lists }),
+    comparison: await compareBlogs(before, target, {
+      theme,
+      now,
+      version,
+      ignored: new Set([...lists, ...addressesOf(unread)]),
+      shortened: addressesOf(published.filter(({ listsOthers }) => listsOthers)),
+    }),
     diagnostics,
   };
+}
+
+function addressesOf(posts: readonly ReadPost[]): ReadonlySet<string> {
+  return new Set(posts.map(({ header }) => header.url));
 }
 
 /** Where the theme makes lists: a page of the blog's own there listed what they list. */

@@ -2,6 +2,7 @@ import { readHeader } from '../content/read-header.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { fence } from './fences.ts';
 import { nativeHeader } from './native-header.ts';
 import type { ReadPost } from './read-jekyll.ts';
 import { yamlLines } from './yaml-lines.ts';
@@ -38,15 +39,22 @@ export function nativeFile(post: ReadPost, jekyll: Config, native: Config): Nati
   const path = isUndated ? (named?.replace(/^(?:.*?\/)?_posts\//, 'drafts/') ?? null) : named;
   if (path === null) return null;
   const front = nativeHeader(header, jekyll);
-  const body = /\.html?$/i.test(header.file.path)
-    ? `{::nomarkdown}\n${post.body.trim()}\n{:/nomarkdown}\n`
-    : post.body.replace(/^\n+/, '');
+  const body = bodyOf(post);
   const plain = textOf(front, body);
   const file = { ...header.file, kind: isUndated ? ('draft' as const) : kind, path };
   const url = readHeader(file, Buffer.from(plain), native).value?.url;
   const text = url === header.url ? plain : textOf({ ...front, permalink: header.url }, body);
   return { path, text, url: header.url };
 }
+
+/** HTML is marked as such; front matter that cannot be read stands above as code. */
+function bodyOf({ header, body, unread }: ReadPost): string {
+  const isHtml = /\.html?$/i.test(header.file.path);
+  const text = isHtml ? `{::nomarkdown}\n${body.trim()}\n{:/nomarkdown}\n` : body.replace(/^\n+/, '');
+  return unread === null ? text : `${fence(unread, 'yaml', plainLines).trimStart()}${text}`;
+}
+
+const plainLines = { firstLine: null, marked: [] };
 
 function textOf(front: DataMap, body: string): string {
   return `---\n${yamlLines(front)

@@ -3,31 +3,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../src/content/parse-yaml.ts';
-import { importJekyll, type ImportReport } from '../../src/import/import-jekyll.ts';
 import { yamlLines } from '../../src/import/yaml-lines.ts';
 import type { DataMap } from '../../src/types/data.ts';
 import { runCli } from '../support/cli.ts';
-import { createBlog, readFolder, repository, type TestBlog, temporaryFolder } from '../support/site.ts';
-
-interface Imported {
-  readonly report: ImportReport;
-  readonly read: (file: string) => string;
-  readonly has: (file: string) => boolean;
-  readonly target: string;
-}
-
-async function imported(blog: TestBlog): Promise<Imported> {
-  const target = path.join(temporaryFolder(), 'native');
-  const report = await importJekyll({
-    source: blog.root,
-    target,
-    theme: repository,
-    now: new Date('2026-01-01'),
-    version: 'test',
-  });
-  const read = (file: string) => readFileSync(path.join(target, file), 'utf8');
-  return { report, read, has: (file) => existsSync(path.join(target, file)), target };
-}
+import { createBlog, readFolder, repository, temporaryFolder } from '../support/site.ts';
+import { imported } from './imported.ts';
 
 const whole = `
 == _config.yml

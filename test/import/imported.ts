@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { importJekyll, type ImportReport } from '../../src/import/import-jekyll.ts';
+import { repository, type TestBlog, temporaryFolder } from '../support/site.ts';
+
+/** What became of a blog, and the new one's files. */
+interface Imported {
+  readonly report: ImportReport;
+  readonly read: (file: string) => string;
+  readonly has: (file: string) => boolean;
+  readonly target: string;
+}
+
+/** Imports a blog on New Year's Day of 2026. */
+export async function imported(blog: TestBlog): Promise<Imported> {
+  const target = path.join(temporaryFolder(), 'native');
+  const report = await importJekyll({
+    source: blog.root,
+    target,
+    theme: repository,
+    now: new Date('2026-01-01'),
+    version: 'test',
+  });
+  const read = (file: string) => readFileSync(path.join(target, file), 'utf8');
+  return { report, read, has: (file) => existsSync(path.join(target, file)), target };
+}
