@@ -12,11 +12,13 @@ import { factDigests, type LiquidSite, neighboursOf } from './liquid-site.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
 import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
 import { paginatorOf } from './paginator.ts';
+import { readDottedBrackets } from './dotted-brackets.ts';
 import { readStringsPlainly } from './plain-strings.ts';
 import { RubyContext } from './ruby-context.ts';
 import { embedTags } from './tags/embeds.ts';
 import { themeIncludes } from './theme-includes.ts';
 import { highlightTag } from './tags/highlight.ts';
+import { ifchangedTag } from './tags/ifchanged.ts';
 import { includeTags } from './tags/include.ts';
 import { linkTags } from './tags/links.ts';
 import { allowUnknownTags } from './tags/unknown.ts';
@@ -32,6 +34,7 @@ const limits = { renderLimit: 30_000, memory: { least: 20_000_000, perPost: 400_
 /** Sets Liquid up for a blog: the tags and filters of Jekyll, files only as scan has listed them. */
 export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiquid {
   readStringsPlainly();
+  readDottedBrackets();
   const unknownFilters = new Set<string>();
   const engine = new Liquid({
     renderLimit: limits.renderLimit,
@@ -48,6 +51,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
     return text === undefined ? null : parse(text, file).templates;
   });
   linkTags(engine, site);
+  ifchangedTag(engine);
   embedTags(engine);
   const known = Object.keys(engine.filters);
   const knownTags = new Set(Object.keys(engine.tags));

@@ -154,5 +154,7 @@ test('lines end as they like', () => {
 
 test('a formula that cannot be read is told where it stands, not where a price does', () => {
   const { diagnostics } = render('Prices are $5 and more.\nBut $a$ and $\\bad{x}$.');
-  expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([['math-invalid', 2, 13]]);
+  expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['math-invalid', 2, 13],
+  ]);
 });
