@@ -93,7 +93,8 @@ function warnings(parts: YamlEvents, options: YamlOptions): Diagnostic[] {
   return duplicateKeys(parts).map(({ key, at, firstLine }) => {
     const line = firstLine + (options.lineOffset ?? 0);
     const place = { ...placeIn(at, options), note: `already written in line ${line}; this one counts` };
-    const make = guardedKeys.has(key) ? error : warning;
+    // Jekyll has long published by the last one.
+    const make = guardedKeys.has(key) && options.jekyll !== true ? error : warning;
     return make('yaml-invalid', `The key ${key} is written twice`, place, 'delete one of the two');
   });
 }

@@ -102,3 +102,11 @@ test('of two pages at one address the one whose file comes last by name is publi
     ['url-collision', 'tips.md'],
   ]);
 });
+
+test('a key that is written twice counts as it stands last, whichever it is', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('published: false\npublished: true')}`,
+  );
+  await blog.build();
+  expect(blog.has('2024/01/02/a.html')).toBe(true);
+});
