@@ -2,7 +2,8 @@ import type { TextConfig } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** Faults of a header that do not end a build of Jekyll's: it reads on with what it has. */
-const forgiven = /^(?:front-matter|yaml|toml|json)-|^(?:key-type|date-impossible|permalink-invalid)$/;
+const forgiven =
+  /^(?:front-matter|yaml|toml|json)-|^(?:key-type|date-impossible|permalink-invalid|file-encoding)$/;
 
 /** Whether a diagnostic is an error, or would be one in a native blog. */
 export function isFault({ code, severity }: Diagnostic): boolean {

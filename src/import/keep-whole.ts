@@ -16,7 +16,10 @@ export function isUnreadable({ head, body }: PostHeader, bytes: Uint8Array): boo
 export function keepWhole(file: SourceFile, bytes: Uint8Array, config: Config): readonly ReadPost[] {
   const header = readHeader(file, unpublished, { ...config, defaults: [] }).value;
   if (header === null) return [];
-  const text = decodeText(bytes, file.path).value;
+  const decoded = decodeText(bytes, file.path);
+  // What is not UTF-8 is most often of the years before it.
+  const isUtf8 = decoded.diagnostics.length === 0;
+  const text = isUtf8 ? decoded.value : new TextDecoder('windows-1252').decode(bytes);
   const { value, diagnostics } = splitFrontMatter(text, file.path);
   // Without a clear end of the front matter all of it may be front matter.
   const isParted = diagnostics.length === 0;

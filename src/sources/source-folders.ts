@@ -19,9 +19,16 @@ const data = /\.(yml|yaml|json|csv|tsv)$/i;
 /** Files in folders below: they belong to the post in theirs, if it is called index.md. */
 const beside = { pattern: /^[^/]+\/.+\//, kind: 'beside' } as const;
 
+/** A folder of drafts among the posts holds no posts. */
+const innerDraft = /^posts\/(?:.*\/)?_?drafts\/.+\.(md|markdown)$/i;
+
 /** The folders of a native blog. */
 export const nativeFolders: readonly SourceFolder[] = [
-  { folder: 'posts', isDeep: true, rules: [{ pattern: markdown, kind: 'post' }, beside] },
+  {
+    folder: 'posts',
+    isDeep: true,
+    rules: [{ pattern: innerDraft, kind: 'draft' }, { pattern: markdown, kind: 'post' }, beside],
+  },
   { folder: 'drafts', isDeep: true, rules: [{ pattern: markdown, kind: 'draft' }, beside] },
   {
     folder: 'pages',

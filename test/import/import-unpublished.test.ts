@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { bodiesOf, compareBlogs } from '../../src/import/compare-blogs.ts';
@@ -108,4 +108,15 @@ test('a file whose front matter cannot be used is kept whole in a draft, and tol
   ]);
   const built = await runCli(['build', target]);
   expect([built.code, built.stderr]).toEqual([0, '']);
+});
+
+test('a file that is not UTF-8 is kept in a draft, its letters as they were meant', async () => {
+  const blog = createBlog('== _config.yml\ntitle: A\nurl: https://e.org\n', { theme: repository });
+  mkdirSync(path.join(blog.root, '_posts'));
+  const old = Buffer.from('---\ntitle: B\n---\nEl a\u00f1o\n', 'latin1');
+  writeFileSync(path.join(blog.root, '_posts/2004-01-03-b.md'), old);
+  const { read } = await imported(blog);
+  expect(read('posts/2004-01-03-b.md')).toBe(
+    '---\ndraft: true\n---\n\n```yaml\n---\ntitle: B\n---\n```\n\nEl a\u00f1o\n',
+  );
 });

@@ -165,3 +165,11 @@ test('a word where site.yml takes settings is told, each at its place', async ()
     ['config-type', 'markdown takes a mapping', 5],
   ]);
 });
+
+test.each(['posts/drafts/', 'posts/2024/_drafts/'])('what stands in %s is a draft', async (folder) => {
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\na\n== ${folder}2024-01-03-b.md\nb\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect([blog.has('a/index.html'), blog.has('b/index.html')]).toEqual([true, false]);
+  await blog.build({ drafts: true });
+  expect(blog.has('b/index.html')).toBe(true);
+});

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createBlog, repository } from '../support/site.ts';
 
@@ -109,4 +111,16 @@ test('a key that is written twice counts as it stands last, whichever it is', as
   );
   await blog.build();
   expect(blog.has('2024/01/02/a.html')).toBe(true);
+});
+
+test('a post that is not UTF-8 is left out and told, and ends no build', async () => {
+  const blog = createBlog(`== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('title: A')}`);
+  const file = path.join(blog.root, '_posts/2024-01-03-b.md');
+  writeFileSync(file, Buffer.from('---\ntitle: B\n---\nA\u00f1o\n', 'latin1'));
+  const { diagnostics, isDone } = await blog.build();
+  expect([isDone, diagnostics.map(({ code, severity, file: at }) => [severity, code, at])]).toEqual([
+    true,
+    [['warning', 'file-encoding', '_posts/2024-01-03-b.md']],
+  ]);
+  expect([blog.has('2024/01/02/a.html'), blog.has('2024/01/03/b.html')]).toEqual([true, false]);
 });
