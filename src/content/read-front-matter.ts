@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import { error } from '../diagnostics/diagnostic.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -104,7 +105,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
   const isHeld = takeFlag(rows.draft, true) ?? false;
   const isPublished = takeFlag(rows.published, false) ?? true;
   const value: FrontMatter = {
-    title: take(rows.title),
+    title: titleOf(take(rows.title), options),
     date: take(rows.date),
     updated: take(rows.updated),
     draft: isHeld || !isPublished,
@@ -132,6 +133,11 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     all: { ...defaults, ...own },
   };
   return { value, diagnostics: inOrder([...diagnostics, ...nearMisses(own ?? {}, taxonomyKeys, source)]) };
+}
+
+/** Jekyll's layouts mostly write a title as it stands, so `&#8211;` in it is a dash to its readers. */
+function titleOf(title: string | null, { jekyll }: FrontMatterOptions): string | null {
+  return jekyll === true && title?.includes('&') === true ? decodeHTMLStrict(title) : title;
 }
 
 function mappingOf(data: Data): DataMap | null {

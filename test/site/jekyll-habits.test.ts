@@ -124,3 +124,15 @@ test('a post that is not UTF-8 is left out and told, and ends no build', async (
   ]);
   expect([blog.has('2024/01/02/a.html'), blog.has('2024/01/03/b.html')]).toEqual([true, false]);
 });
+
+test('entities in a title are the signs they stand for, and Liquid sees them as written', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\n== _posts/2024-01-02-a.md\n${post('title: "t&iacute;mido &#8211; R&D &amp; AT&T;"', '{{ page.title }}')}`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const page = blog.read('2024/01/02/a.html');
+  expect(page).toContain('<title>tímido – R&amp;D &amp; AT&amp;T; ');
+  expect(page).toMatch(/<h1[^>]*>tímido – R&amp;D/);
+  expect(page).toContain('<p>tímido – R&amp;D &amp; AT&amp;T;</p>');
+});
