@@ -47,8 +47,9 @@ export function postViews(config: Config, late: LatePost): (post: LiquidPost) =>
 /** Adds what a body says, which is not among what `jsonify` writes. */
 function withBody(view: View, isExcerpted: boolean, body: () => OtherBody): View {
   Object.defineProperty(view, 'content', { get: () => body().content });
-  if (isExcerpted && !('excerpt' in view))
-    Object.defineProperty(view, 'excerpt', { get: () => body().excerpt });
+  // One that is written and left empty is none.
+  if (isExcerpted && (view['excerpt'] ?? null) === null)
+    Object.defineProperty(view, 'excerpt', { get: () => body().excerpt, enumerable: false });
   return view;
 }
 

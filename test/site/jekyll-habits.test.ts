@@ -136,3 +136,11 @@ test('entities in a title are the signs they stand for, and Liquid sees them as 
   expect(page).toMatch(/<h1[^>]*>tímido – R&amp;D/);
   expect(page).toContain('<p>tímido – R&amp;D &amp; AT&amp;T;</p>');
 });
+
+test('an excerpt that is left empty is made of the text', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('title: A\nexcerpt:', 'One.\n\nTwo.')}== list.md\n${post('permalink: /list/', '{% for post in site.posts %}{{ post.excerpt }}{% endfor %}')}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('list/index.html')).toContain('<p>One.</p>');
+});
