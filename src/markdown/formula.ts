@@ -19,7 +19,7 @@ export function setFormula(token: Token, tex: string, isBlock: boolean, env: Env
     message: `A formula cannot be read: ${formula.reason}.`,
     remedy: 'Mend the formula, or write a dollar sign that is money as \\$.',
     line,
-    mark: isBlock ? '$' : `$${tex.split('\n', 1).join('')}`,
+    mark: isBlock ? '$' : token.markup + tex.split('\n', 1).join(''),
   });
 }
 

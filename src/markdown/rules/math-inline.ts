@@ -25,6 +25,7 @@ export function mathInline(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const width = src.charCodeAt(pos + 1) === dollar ? 2 : 1;
     const token = state.push('math_inline', 'math', 0);
+    token.markup = src.slice(pos, pos + width);
     const line = inlineLine(documentState(state.env), src, pos);
     setFormula(token, src.slice(pos + width, end - width).trim(), false, state.env, line);
   }

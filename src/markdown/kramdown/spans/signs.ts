@@ -96,6 +96,7 @@ export function readFormula(reader: SpanReader): boolean {
   const tex = text.slice(at + 2, end).trim();
   const token = writer.token('math_inline', 'math', 0);
   token.meta = { tex };
+  token.markup = '$$';
   setFormula(token, tex, false, env, inlineLine(documentState(env), text, at));
   return reader.pass(end + 2 - at);
 }
