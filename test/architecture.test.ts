@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from './support/cli.ts';
 import { repository } from './support/site.ts';
 
 /** The layers of src, lowest first. A file imports from its own folder, or from a layer below its own; the bottom rooms know each other. */
@@ -67,3 +68,16 @@ function importsOf(file: string): readonly string[] {
     path.join(path.dirname(file), match[1] ?? ''),
   );
 }
+
+// The bundle and the test runner find names in CommonJS that Node does not: the scripts that leave packages outside would not start.
+test('Node itself finds what is imported of the template engine', async () => {
+  const imports = files.flatMap((file) => {
+    const text = readFileSync(path.join(source, file), 'utf8');
+    return [...text.matchAll(/^import (?!type\b)[^;]* from 'nunjucks[^']*';$/gm)].map(([line]) => line);
+  });
+  expect(imports.length).toBeGreaterThan(2);
+  for (const line of new Set(imports)) {
+    const plain = line.replace(/\btype \w+,? ?/g, '');
+    expect(await run(process.execPath, ['--input-type=module', '-e', plain])).toMatchObject({ code: 0 });
+  }
+});

@@ -9,7 +9,7 @@ declare module 'nunjucks/src/compiler.js' {
   }
 
   /** Writes a template's syntax tree as JavaScript, a method for each kind of node. */
-  export class Compiler {
+  class Compiler {
     constructor(templateName: string, throwOnUndefined: boolean);
     readonly codebuf: string[];
     /** The variable of the code that output is added to. */
@@ -26,6 +26,10 @@ declare module 'nunjucks/src/compiler.js' {
     compileInclude(node: TemplateNode, frame: CompileFrame): void;
     compileLookupVal(node: TemplateNode, frame: CompileFrame): void;
   }
+
+  /** Node finds no names in what the module exports. */
+  const whole: { readonly Compiler: typeof Compiler };
+  export default whole;
 }
 
 declare module 'nunjucks/src/transformer.js' {
@@ -36,5 +40,9 @@ declare module 'nunjucks/src/transformer.js' {
 
 declare module 'nunjucks/src/lib.js' {
   /** Adds a template's path to an error, and the line it knows. */
-  export function _prettifyError(path: string, withInternals: boolean, error: Error): Error;
+  function _prettifyError(path: string, withInternals: boolean, error: Error): Error;
+
+  /** Node finds no names in what the module exports. */
+  const whole: { readonly _prettifyError: typeof _prettifyError };
+  export default whole;
 }

@@ -1,6 +1,5 @@
 import nunjucks from 'nunjucks';
-// oxlint-disable-next-line no-underscore-dangle -- the engine's name
-import { _prettifyError } from 'nunjucks/src/lib.js';
+import engine from 'nunjucks/src/lib.js';
 import {
   type Block,
   type EngineContext,
@@ -40,7 +39,8 @@ export function renderIncluded(
   let failed: unknown;
   template.rootRenderFunc(env, context, scope, nunjucks.runtime, (failure, text) => {
     // What comes after a failure is the engine's, which goes on.
-    if (failure instanceof Error) failed ??= _prettifyError(template.path, true, failure);
+    // oxlint-disable-next-line no-underscore-dangle -- the engine's name
+    if (failure instanceof Error) failed ??= engine._prettifyError(template.path, true, failure);
     else made ??= text;
   });
   if (failed !== undefined) throw failed;

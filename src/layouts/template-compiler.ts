@@ -1,5 +1,5 @@
 // oxlint-disable no-underscore-dangle -- so the engine names the parts of its compiler
-import { type CompileFrame, Compiler } from 'nunjucks/src/compiler.js';
+import engine, { type CompileFrame } from 'nunjucks/src/compiler.js';
 import { transform } from 'nunjucks/src/transformer.js';
 import { isLiteral, isNode, parseTemplate, type TemplateNode, walk } from './syntax-tree.ts';
 
@@ -21,7 +21,7 @@ export function compileTemplate(source: string, path: string): string {
  * run: what follows an include stands in a function inside it, each name behind a dot is looked for by a function that all
  * share, and each round of a loop says seven things of itself that hardly any asks for.
  */
-class TemplateCompiler extends Compiler {
+class TemplateCompiler extends engine.Compiler {
   /** Variables of the function being written, which it declares at its beginning. */
   #variables: string[] = [];
   #beginning = 0;
