@@ -44,6 +44,7 @@ export function checkLayouts(
         return declared === undefined ? [] : unknown('macro', [use], new Set(declared), layout);
       }),
       ...lostBlocks(layout, names, namesBy),
+      ...repeatedBlocks(layout, names),
       ...endless(layout, names, namesBy),
     ];
   });
@@ -93,6 +94,17 @@ function lostBlocks(
       const message = `there is no block ${use.name} in ${parent.name}, so it would be shown nowhere`;
       return error('layout-name-unknown', message, placeOf(layout, use), remedy);
     });
+}
+
+/** The engine takes one block of a name, and does not say which other one it has found. */
+function repeatedBlocks(layout: Layout, { ownBlocks }: TemplateNames): readonly Diagnostic[] {
+  return ownBlocks.flatMap((use, index) => {
+    const first = ownBlocks.findIndex(({ name }) => name === use.name);
+    if (first === index) return [];
+    const message = `the block ${use.name} stands in line ${(ownBlocks[first]?.line ?? 0) + 1} already`;
+    const remedy = 'Give one of the two another name, or put both texts into one.';
+    return error('layout-syntax', message, placeOf(layout, use), remedy);
+  });
 }
 
 /** A layout that extends itself, by whatever way around, makes no page. */

@@ -108,3 +108,9 @@ test('a date as people write it in a data file is a date', async () => {
   expect(placesOf(await blog.build())).toEqual([]);
   expect(blog.read('hi/index.html')).toContain('04.05.2026');
 });
+
+test('a block that stands twice is named where it does, with the line of the first', async () => {
+  const report = await build('{% block main %}a{% endblock %}\n\n{% block main %}b{% endblock %}');
+  expect(placesOf(report)).toEqual(['layout-syntax layouts/post.njk:4:10']);
+  expect(report.diagnostics[0]?.message).toContain('line 2 already');
+});
