@@ -1,4 +1,4 @@
-import type { SiteFiles } from './rivals.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const entries = `{% for post in pager.items %}<article><h2><a href="{{ post.url }}">{{ post.title }}</a></h2><time>{{ post.date | date('%-d %B %Y') }}</time>{{ post.excerpt | safe }}</article>{% endfor %}{% if pager.previous %}<a rel="prev" href="{{ pager.previous }}">newer</a>{% endif %}{% if pager.next %}<a rel="next" href="{{ pager.next }}">older</a>{% endif %}`;
 

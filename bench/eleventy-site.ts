@@ -1,4 +1,4 @@
-import type { SiteFiles } from './rivals.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const base = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title><link rel="canonical" href="https://bench.example{{ page.url }}"></head><body><header><a href="/">Bench</a></header><main>{{ content | safe }}</main><footer>Bench</footer></body></html>`;
 

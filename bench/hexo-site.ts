@@ -1,4 +1,4 @@
-import type { SiteFiles } from './rivals.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const entry =
   '<article><h2><a href="<%- url_for(post.path) %>"><%= post.title %></a></h2><time><%= date(post.date) %></time><p><%= strip_html(post.content).slice(0, 300) %></p></article>';

@@ -1,4 +1,4 @@
-import type { SiteFiles } from './rivals.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** A Hugo site: lists of 20, feeds of 20, highlighting on. */
 export const hugoFiles: SiteFiles = {

@@ -1,4 +1,4 @@
-import type { SiteFiles } from './rivals.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const layout =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title><link rel="canonical" href="{{ page.url | absolute_url }}"></head><body><header><a href="/">Bench</a></header><main>{{ content }}</main><footer>Bench</footer></body></html>';

@@ -14,9 +14,7 @@ import { eleventyFiles } from './eleventy-site.ts';
 import { hexoFiles } from './hexo-site.ts';
 import { hugoFiles } from './hugo-site.ts';
 import { jekyllFiles } from './jekyll-site.ts';
-
-/** The files of a site besides its posts, by path. */
-export type SiteFiles = { readonly [file: string]: string };
+import type { SiteFiles } from './site-files.ts';
 
 /** A generator that Tinta is measured against, as it is installed on this machine. */
 export interface Rival {

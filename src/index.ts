@@ -1,3 +1,4 @@
-export { build, type BuildOptions } from './build/build.ts';
+export { build } from './build/build.ts';
+export type { BuildOptions } from './build/build-options.ts';
 export type { BuildReport } from './types/build.ts';
 export type { Diagnostic } from './types/diagnostic.ts';

@@ -40,6 +40,12 @@ test('a file imports only from its own folder and from layers below', () => {
   expect(upward).toEqual([]);
 });
 
+// A type that two files share has a file of its own: either can then be read, and moved, without the other.
+test('no file knows a file that knows it, however far around', () => {
+  const circles = files.filter((file) => reached(importsOf(file)).has(file));
+  expect(circles).toEqual([]);
+});
+
 test('no file is longer than 300 lines and the median is under 100', () => {
   const lengths = files
     .map((file) => readFileSync(path.join(source, file), 'utf8').split('\n').length)
@@ -60,6 +66,16 @@ function layerOf(room: string): number {
 
 function roomOf(file: string): string {
   return file.split(path.sep)[0] ?? file;
+}
+
+/** All files that some files import, and those these import in turn. */
+function reached(from: readonly string[], seen = new Set<string>()): ReadonlySet<string> {
+  for (const file of from) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    reached(importsOf(file), seen);
+  }
+  return seen;
 }
 
 function importsOf(file: string): readonly string[] {

@@ -6,8 +6,8 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import type { BuildOptions } from './build.ts';
-import type { Prepared } from './prepare.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { Prepared } from './prepared.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** What a build has found and rendered so far. */

@@ -3,19 +3,10 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { hasLastBuild, reportUnchanged } from './last-build.ts';
 import { encoderBroken, EncoderFailed } from './picture-maker.ts';
-import type { PrepareOptions } from './prepare.ts';
+import type { BuildOptions } from './build-options.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { surveyBlog } from './survey.ts';
 import { explainDisk } from './write.ts';
-
-export interface BuildOptions extends PrepareOptions {
-  /** Where the site is written, absolute. */
-  readonly out: string;
-  /** Writes every file anew, even where the same bytes stand already. */
-  readonly clean?: boolean | undefined;
-  /** Warnings end the build as errors do. */
-  readonly strict?: boolean | undefined;
-}
 
 /**
  * Builds the blog: scan → load → plan → render → write. A page is rendered only if something it was made of has

@@ -1,6 +1,6 @@
 import type { BuiltSite } from '../output/output-manifest.ts';
 import type { Page } from '../types/page.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /** What a finished site says of itself, for deploying it later without the sources. */
 export function describeSite({ pages, config }: Prepared, sources: string): BuiltSite {

@@ -2,7 +2,7 @@ import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import type { Config } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { isPlannedAlike } from './is-planned-alike.ts';
 import { inputsOf } from './last-build.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';

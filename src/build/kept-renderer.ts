@@ -4,7 +4,7 @@ import { isCopied } from '../types/source-file.ts';
 import { findPictures } from './find-pictures.ts';
 import { type KeptSite, keptShelf, siteOf } from './kept-site.ts';
 import type { Tools } from './open-tools.ts';
-import type { PrepareOptions } from './prepare.ts';
+import type { PrepareOptions } from './build-options.ts';
 import { loadDataOf } from './put-together.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';

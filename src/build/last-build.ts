@@ -4,7 +4,7 @@ import { FileStamps } from '../cache/file-stamps.ts';
 import { isPublishedAt } from '../output/is-published.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { digest } from './gather-facts.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';

@@ -1,4 +1,4 @@
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { explainDisk } from './write.ts';
 
 /** Leaves something to the next build. The site is published: where there is no room for more, the cache gives way. */

@@ -1,19 +1,13 @@
-import { type PackedPost, packPost } from '../cache/packed-post.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { ByteRun } from './byte-run.ts';
-import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
+import { createFileLoader, type FileLoading } from './load-file.ts';
+import { type PackedFile, packFile } from './packed-file.ts';
 import { openLiquid } from './run-liquid.ts';
 import type { Progress } from './stopwatch.ts';
 import type { Threads } from './threads.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
-
-/** A file that was loaded, with its post packed. */
-export interface PackedFile extends Omit<LoadedFile, 'post'> {
-  /** Null for a file with errors. */
-  readonly packed: PackedPost | null;
-}
 
 /** Takes a file that was loaded; the bytes of its HTML and its words hold no longer than until the next one. */
 export type TakeLoaded = (file: SourceFile, loaded: PackedFile) => void;
@@ -56,11 +50,6 @@ export async function loadFiles(
   if (pool === null) return loadHere(files);
   if (site !== undefined) pool.tellAll({ kind: 'setup-liquid', site });
   return loadOnThreads(files, pool, takeAndTell, loadHere);
-}
-
-/** Packs the post of a file, on the thread that loaded it. */
-export function packFile({ post, ...loaded }: LoadedFile): PackedFile {
-  return { ...loaded, packed: post === null ? null : packPost(post) };
 }
 
 async function loadOnThreads(

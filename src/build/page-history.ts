@@ -8,7 +8,7 @@ import type { Site } from '../types/site.ts';
 import { changedPostFacts } from './changed-post-facts.ts';
 import { digest, gatherFacts } from './gather-facts.ts';
 import { keepSite } from './kept-site.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /** What the pages of the last run were made of, held against the blog as it is now. */
 export interface PageHistory {

@@ -5,7 +5,7 @@ import type { OutputFolder } from '../output/output-folder.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import { digest } from './gather-facts.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 const fileName = 'pagefind.json';
 

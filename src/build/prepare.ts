@@ -1,23 +1,22 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
-import { encoderMissing, type PictureMaker } from './picture-maker.ts';
+import { encoderMissing } from './picture-maker.ts';
 import { pagefindMissing } from './pagefind-index.ts';
 import { searchPart } from './made-pages.ts';
 import { load } from './load.ts';
 import { openTools } from './open-tools.ts';
 import { placeOfLayout } from './place-of-layout.ts';
 import { plan } from './plan.ts';
-import type { FileLoading } from './load-file.ts';
-import { createRenderer, findLayoutFaults, type Renderer, type RenderInputs } from './render.ts';
-import { type Roots, sourceReader } from './scan.ts';
+import type { PrepareOptions } from './build-options.ts';
+import type { Prepared } from './prepared.ts';
+import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
+import { sourceReader } from './scan.ts';
 import { openSearch, openSearchLater, type SearchIndex } from './search-index.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import { spareMemory } from './spare-memory.ts';
@@ -28,54 +27,7 @@ import type { BodyStore } from '../layouts/body-store.ts';
 import type { ParseLayout } from '../layouts/check-layouts.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { Blog } from './open-blog.ts';
-import type { Progress, Stopwatch } from './stopwatch.ts';
-
-/** What decides which pages a blog has, and how they are made. */
-export interface PrepareOptions {
-  readonly roots: Roots;
-  readonly baseUrl?: string | undefined;
-  readonly drafts?: boolean | undefined;
-  readonly future?: boolean | undefined;
-  /** What the build takes for now: posts dated later are in the future. */
-  readonly now: Date;
-  /** Tinta's own version. */
-  readonly version: string;
-  /** Digest of the tool itself, where that is more than its version: what another has kept is not taken up. */
-  readonly tool?: string | undefined;
-  /** Where work is kept from run to run; none if not given. */
-  readonly cache?: CacheFolder | undefined;
-  readonly onProgress?: Progress | undefined;
-  /** Whether the search index is made when a part of it is asked for: not where what was built is compared. */
-  readonly searchLater?: boolean | undefined;
-  /** How many threads may work; 1 if not given. */
-  readonly jobs?: number | undefined;
-  /** From how many posts or pages on they do. */
-  readonly threadsFrom?: number | undefined;
-  /** Ends the work between two pages. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** A blog up to the point where its pages can be rendered. */
-export interface Prepared {
-  readonly config: Config;
-  readonly sources: readonly SourceFile[];
-  readonly site: Site;
-  readonly pages: readonly Page[];
-  readonly layouts: LayoutSet;
-  /** What files were loaded with. */
-  readonly loading: FileLoading;
-  /** What pages are rendered from. */
-  readonly inputs: RenderInputs;
-  /** The renderer of this thread, made when it is first asked for, with a way to make bytes that need not last. */
-  readonly renderer: (encode?: RenderInputs['encode']) => Renderer;
-  readonly threads: Threads;
-  readonly maker: PictureMaker;
-  /** Makes a page that `isMade`. */
-  readonly make: (page: Page) => Promise<Output>;
-  readonly session: Session;
-  /** Layouts are checked when it is first read: a page may be shown before. */
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { Stopwatch } from './stopwatch.ts';
 
 /** Lets go of the threads and files a prepared blog holds. */
 export async function release({ threads, session }: Prepared): Promise<void> {

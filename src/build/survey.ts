@@ -5,7 +5,7 @@ import { excludedByJekyll, excludedPaths, includedNames } from '../sources/exclu
 import { isText, type SourceFile } from '../types/source-file.ts';
 import { type Blog, openBlog } from './open-blog.ts';
 import { missingPosts } from './missing-posts.ts';
-import type { PrepareOptions } from './prepare.ts';
+import type { PrepareOptions } from './build-options.ts';
 import { digestOfSource, type Roots, scan } from './scan.ts';
 import type { Stopwatch } from './stopwatch.ts';
 

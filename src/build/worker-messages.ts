@@ -8,7 +8,7 @@ import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
-import type { PackedFile } from './load-files.ts';
+import type { PackedFile } from './packed-file.ts';
 import type { Roots } from './scan.ts';
 import type { KeptPosts } from './kept-posts.ts';
 

@@ -4,7 +4,7 @@ import { unpackPost } from '../cache/packed-post.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import { ByteRun } from './byte-run.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
-import { packFile } from './load-files.ts';
+import { packFile } from './packed-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
 import { openLiquid } from './run-liquid.ts';

@@ -1,5 +1,7 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { type Prepared, prepare, type PrepareOptions, release } from '../build/prepare.ts';
+import { prepare, release } from '../build/prepare.ts';
+import type { Prepared } from '../build/prepared.ts';
+import type { PrepareOptions } from '../build/build-options.ts';
 import { isMade } from '../build/made-pages.ts';
 import { encoderBroken, EncoderFailed } from '../build/picture-maker.ts';
 import { surveyBlog } from '../build/survey.ts';

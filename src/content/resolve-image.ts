@@ -2,7 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
 import type { PostImage, ShownPicture } from '../types/post.ts';
-import { pictureFault } from './post-pictures.ts';
+import { pictureFault } from './picture-fault.ts';
 import type { ImageReference } from './read-image.ts';
 
 /** Finds a picture by its URL path, or by its path in the blog; undefined for none at all. */

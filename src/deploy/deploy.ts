@@ -2,7 +2,7 @@ import path from 'node:path';
 import { build } from '../build/build.ts';
 import { openBlog } from '../build/open-blog.ts';
 import { inputsOf } from '../build/last-build.ts';
-import type { PrepareOptions } from '../build/prepare.ts';
+import type { PrepareOptions } from '../build/build-options.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
@@ -22,7 +22,8 @@ import { type DeployPlan, isIdle, planDeploy } from './plan-deploy.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { refuseLost } from './published-urls.ts';
 import { UrlMemory } from './url-memory.ts';
-import { DeployFailure, type DeployProgress, type Target } from './target.ts';
+import type { DeployProgress, Target } from './target.ts';
+import { DeployFailure } from './deploy-failure.ts';
 
 export interface DeployOptions extends PrepareOptions {
   /** The output folder, absolute. */

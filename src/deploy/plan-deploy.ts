@@ -1,6 +1,6 @@
 import { readRecord, recordName } from './deploy-record.ts';
 import type { Parcel, Shipment } from './shipment.ts';
-import type { Standing } from './target.ts';
+import type { Standing } from './standing.ts';
 
 /** What a deploy would do: nothing in it has been done. */
 export interface DeployPlan {

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { DeployFailure } from './target.ts';
+import { DeployFailure } from './deploy-failure.ts';
 
 /** One file that is to stand at a target. */
 export interface Parcel {

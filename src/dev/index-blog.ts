@@ -1,4 +1,4 @@
-import type { Prepared } from '../build/prepare.ts';
+import type { Prepared } from '../build/prepared.ts';
 import type { Page } from '../types/page.ts';
 import type { PagesByPath } from './find-page.ts';
 

@@ -1,6 +1,6 @@
 import type { CachedPost } from '../cache/post-cache.ts';
 import { createFileLoader, type FileLoader } from '../build/load-file.ts';
-import type { Prepared } from '../build/prepare.ts';
+import type { Prepared } from '../build/prepared.ts';
 import { createRenderer, type Renderer } from '../build/render.ts';
 import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
 import type { Page } from '../types/page.ts';

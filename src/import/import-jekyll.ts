@@ -14,7 +14,8 @@ import { nativeConfig } from './native-config.ts';
 import { type NativeFile, nativeFile, nativePath } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
 import { isInside } from './inside-collections.ts';
-import { type ReadPost, readJekyll } from './read-jekyll.ts';
+import { readJekyll } from './read-jekyll.ts';
+import type { ReadPost } from './read-post.ts';
 import { writeBlog } from './write-blog.ts';
 import { yamlLines } from './yaml-lines.ts';
 

@@ -5,7 +5,7 @@ import { warning } from '../diagnostics/diagnostic.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import type { ReadPost } from './read-jekyll.ts';
+import type { ReadPost } from './read-post.ts';
 
 /** Whether nothing came of a file's text, as happens where its front matter cannot be read. */
 export function isUnreadable({ head, body }: PostHeader, bytes: Uint8Array): boolean {

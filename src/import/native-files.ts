@@ -4,7 +4,7 @@ import type { DataMap } from '../types/data.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fence } from './fences.ts';
 import { nativeHeader } from './native-header.ts';
-import type { ReadPost } from './read-jekyll.ts';
+import type { ReadPost } from './read-post.ts';
 import { yamlLines } from './yaml-lines.ts';
 
 /** A post's or page's file in the native blog. */

@@ -1,5 +1,5 @@
 import { slugify } from '../content/slugify.ts';
-import type { ReadPost } from './read-jekyll.ts';
+import type { ReadPost } from './read-post.ts';
 
 /**
  * Posts whose terms have one spelling each: where several names of a taxonomy would share an address, the most used one stands

@@ -3,29 +3,17 @@ import { readSource } from '../build/scan.ts';
 import { isFilledPage } from '../content/filled-file.ts';
 import { loadData } from '../content/load-data.ts';
 import { loadPost } from '../content/load-post.ts';
-import { type PostHeader, readHeader } from '../content/read-header.ts';
+import { readHeader } from '../content/read-header.ts';
 import { hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { nothingRendered } from '../markdown/markdown-document.ts';
 import { withFences } from './fences.ts';
 import { isInside, withoutOutput } from './inside-collections.ts';
 import { isUnreadable, keepWhole, keptWhole } from './keep-whole.ts';
 import { type Inputs, openLiquids } from './open-liquids.ts';
+import type { ReadPost } from './read-post.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-
-/** A post or page of a Jekyll blog with its Liquid run. */
-export interface ReadPost {
-  readonly header: PostHeader;
-  /** Markdown, or HTML in a file of that name. */
-  readonly body: string;
-  /** Whether its Liquid looked at other posts, data or the clock: what it saw there is written out now. */
-  readonly isFrozen: boolean;
-  /** Whether it is not published and its Liquid listed posts, which differ with what is published. */
-  readonly listsOthers: boolean;
-  /** Front matter that cannot be read, as it is written; null where it can be. */
-  readonly unread: string | null;
-}
 
 export interface JekyllBlog {
   readonly posts: readonly ReadPost[];

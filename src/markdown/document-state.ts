@@ -4,7 +4,6 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { TocEntry } from '../types/post.ts';
 import type { AttributeList } from './attribute-list.ts';
-import type { HeldCode } from './held-code.ts';
 import type { MarkdownDocument } from './markdown-document.ts';
 
 /** A piece of raw HTML as the writer typed it. */
@@ -24,7 +23,8 @@ export interface DocumentState {
   readonly rawHtml: RawHtml[];
   /** Attribute lists defined by name. */
   readonly attributeLists: Map<string, AttributeList>;
-  readonly heldCode: HeldCode;
+  /** Finished code blocks kept out of the reading of raw HTML, by number. */
+  readonly heldCode: (string | null)[];
   toc: readonly TocEntry[];
   /** The heading that was its title; null where none was. */
   title: string | null;

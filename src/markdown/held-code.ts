@@ -1,8 +1,5 @@
 import type { DocumentState } from './document-state.ts';
 
-/** Finished code blocks kept out of the reading of raw HTML, by number. */
-export type HeldCode = (string | null)[];
-
 const place = /<div data-code-block="(\d+)"><\/div>/g;
 
 /**

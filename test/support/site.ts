@@ -11,7 +11,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
-import { build, type BuildOptions } from '../../src/build/build.ts';
+import { build } from '../../src/build/build.ts';
+import type { BuildOptions } from '../../src/build/build-options.ts';
 import type { BuildReport } from '../../src/types/build.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 

@@ -19,7 +19,8 @@ import { withRetries } from '../../output/with-retries.ts';
 import { recordName } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
 import { type Parcel, type Shipment, unpack } from '../shipment.ts';
-import { DeployFailure, type Standing } from '../target.ts';
+import { DeployFailure } from '../deploy-failure.ts';
+import type { Standing } from '../standing.ts';
 
 /** What a file is called while its bytes are written beside its place. */
 const unfinished = '.tinta-new';

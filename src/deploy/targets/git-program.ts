@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { DeployFailure, movedMeanwhile } from '../target.ts';
+import { DeployFailure, movedMeanwhile } from '../deploy-failure.ts';
 import { Passing } from '../retry.ts';
 import { type Environment, type ProgramRun, runProgram } from '../run-program.ts';
 

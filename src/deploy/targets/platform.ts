@@ -14,7 +14,8 @@ import {
 import { readRecord } from '../deploy-record.ts';
 import { type Environment, runProgram } from '../run-program.ts';
 import { type Parcel, type Shipment, unpack } from '../shipment.ts';
-import { DeployFailure, type Target } from '../target.ts';
+import type { Target } from '../target.ts';
+import { DeployFailure } from '../deploy-failure.ts';
 
 type PlatformTarget = NetlifyTarget | CloudflareTarget | VercelTarget;
 

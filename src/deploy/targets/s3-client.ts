@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import { decodeXML } from 'entities';
 import { Passing, withBackOff } from '../retry.ts';
-import { DeployFailure } from '../target.ts';
+import { DeployFailure } from '../deploy-failure.ts';
 import { explainS3 } from './s3-errors.ts';
 
 export interface S3Keys {

@@ -1,5 +1,5 @@
 import { decodeXML } from 'entities';
-import { DeployFailure } from '../target.ts';
+import { DeployFailure } from '../deploy-failure.ts';
 
 const reasons: { readonly [code: string]: { readonly why: string; readonly remedy: string } } = {
   SignatureDoesNotMatch: {

@@ -8,7 +8,7 @@ import { askEachTime, headersOf } from '../headers.ts';
 import { manyAtOnce } from '../../build/many-at-once.ts';
 import type { Environment } from '../run-program.ts';
 import { type Parcel, type Shipment, unpack } from '../shipment.ts';
-import type { Standing } from '../target.ts';
+import type { Standing } from '../standing.ts';
 import { findS3Keys } from './s3-keys.ts';
 import { S3Client, type S3Object } from './s3-client.ts';
 

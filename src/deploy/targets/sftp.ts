@@ -8,7 +8,7 @@ import { layOut } from '../lay-out.ts';
 import { manyAtOnce } from '../../build/many-at-once.ts';
 import { withBackOff } from '../retry.ts';
 import { runProgram } from '../run-program.ts';
-import type { Standing } from '../target.ts';
+import type { Standing } from '../standing.ts';
 import type { RemoteSurroundings } from './rsync.ts';
 import { sshConnection } from './ssh-connection.ts';
 import { explainSsh, sshOptions, titleOf } from './ssh.ts';

@@ -1,5 +1,3 @@
-import type { en } from './en.ts';
-
 /** The forms of a word that counts, by plural category (Unicode CLDR); a language has those it needs. */
 export type PluralForms = { readonly [category in Intl.LDMLPluralRule]?: string } & {
   readonly other: string;
@@ -7,6 +5,3 @@ export type PluralForms = { readonly [category in Intl.LDMLPluralRule]?: string 
 
 /** A text, or its forms by plural category; `{name}` stands for a value. */
 export type Word = string | PluralForms;
-
-/** A word for every key that layouts ask for. */
-export type WordList = { readonly [key in keyof typeof en]: Word };

@@ -1,4 +1,4 @@
-import type { WordList } from './word.ts';
+import type { WordList } from './word-list.ts';
 
 /** The theme's words in Chinese. */
 export const zh = {

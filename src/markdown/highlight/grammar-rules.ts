@@ -1,5 +1,5 @@
 import type { Grammar, GrammarValue, TokenObject } from 'prismjs';
-import type { CodeToken } from './grammars.ts';
+import type { CodeToken } from './code-token.ts';
 
 /** One pattern of a grammar, in the order in which they are sought. */
 export interface GrammarRule {

@@ -90,6 +90,7 @@ import 'prismjs/components/prism-crystal.js';
 import 'prismjs/components/prism-prolog.js';
 import 'prismjs/components/prism-asciidoc.js';
 import 'prismjs/components/prism-dot.js';
+import type { CodeToken } from './code-token.ts';
 import { mend, withoutVain } from './mend-grammars.ts';
 import { tokenizeCode } from './tokenize-code.ts';
 
@@ -97,8 +98,6 @@ mend(Prism.languages);
 
 /** Grammars by name, every one that code blocks can ask for. */
 export const grammars: Prism.Languages = Prism.languages;
-
-export type CodeToken = string | Prism.Token;
 
 /** Cuts code into tokens by a grammar; languages that live inside templates need Prism's hooks around it. */
 export function tokenize(code: string, grammar: Prism.Grammar, language: string): readonly CodeToken[] {

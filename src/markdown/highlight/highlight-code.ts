@@ -1,5 +1,6 @@
 import { cutCode } from './cut-code.ts';
-import { type CodeToken, grammars, tokenize } from './grammars.ts';
+import { grammars, tokenize } from './grammars.ts';
+import type { CodeToken } from './code-token.ts';
 import { grammarName } from './language-names.ts';
 import { tokenClass } from './token-classes.ts';
 

@@ -4,7 +4,7 @@ import { BlockTokens } from './block-tokens.ts';
 import type { Block } from './blocks/block.ts';
 import type { BlockDocument, Definition } from './blocks/block-document.ts';
 import { BlockReader } from './blocks/block-reader.ts';
-import { readAll } from './blocks/read-blocks.ts';
+import { readBlock } from './blocks/read-block.ts';
 import { documentState } from '../document-state.ts';
 import { warnOfTags } from '../rules/liquid.ts';
 import { setKramdownDocument, stateOfWhole } from './document-env.ts';
@@ -24,7 +24,7 @@ export function blockPass(options: KramdownOptions): (state: StateCore) => void 
       footnotes: new Map(),
     };
     const children: Block[] = [];
-    readAll(new BlockReader(withLineEnd(state.src), document, { children, line: 0, depth: 0 }));
+    new BlockReader(withLineEnd(state.src), document, readBlock, { children, line: 0, depth: 0 }).readAll();
     const tokens = blockTokens(state, document, children);
     const notes = new Map(
       [...document.footnotes].map(([name, body]) => [name, blockTokens(state, document, body).tokens]),

@@ -1,6 +1,7 @@
 import type { AttributeList } from '../../attribute-list.ts';
 import { Block, type BlockType } from './block.ts';
-import type { BlockDocument } from './block-document.ts';
+import { trim } from '../blanks.ts';
+import { type BlockDocument, maxDepth } from './block-document.ts';
 
 /** Where a reader stands in the tree and in the body. */
 export interface ReaderPlace {
@@ -11,6 +12,11 @@ export interface ReaderPlace {
   /** Name of the HTML element whose content is being read, which its closing tag ends. */
   readonly element?: string;
 }
+
+/** Reads the block at the position of a reader, whatever it is, and moves behind it. */
+export type ReadBlock = (reader: BlockReader) => void;
+
+const trailing = /[ \t]*\n/y;
 
 /** A text being cut into blocks: the position, and the blocks found so far. */
 export class BlockReader {
@@ -25,13 +31,16 @@ export class BlockReader {
   waitingLine = 0;
   /** The closing tag of `element` has been read. */
   isClosed = false;
+  readonly #readBlock: ReadBlock;
   #knownPos = 0;
   #knownLine: number;
   readonly #missing = new Map<string, number>();
 
-  constructor(src: string, document: BlockDocument, { children, line, depth, element = '' }: ReaderPlace) {
+  constructor(src: string, document: BlockDocument, readBlock: ReadBlock, place: ReaderPlace) {
+    const { children, line, depth, element = '' } = place;
     this.src = src;
     this.document = document;
+    this.#readBlock = readBlock;
     this.children = children;
     this.depth = depth;
     this.element = element;
@@ -41,11 +50,27 @@ export class BlockReader {
   /** A reader of the same text from the same position that fills another block. */
   inside(block: Block): BlockReader {
     const place = { children: block.children, line: 0, depth: this.depth + 1, element: block.tag };
-    const reader = new BlockReader(this.src, this.document, place);
+    const reader = new BlockReader(this.src, this.document, this.#readBlock, place);
     reader.pos = this.pos;
     reader.#knownPos = this.pos;
     reader.#knownLine = this.line();
     return reader;
+  }
+
+  /** Reads on until the text ends, or the closing tag of the element it stands in. */
+  readAll(): void {
+    const { src, depth } = this;
+    if (depth > maxDepth) {
+      this.add('paragraph', src.length, trim(src.slice(this.pos)));
+      return;
+    }
+    while (this.pos < src.length && !this.isClosed) this.#readBlock(this);
+  }
+
+  /** Cuts a part of the document into blocks and adds them to `children`. */
+  readPart(text: string, place: { readonly children: Block[]; readonly line: number }): void {
+    const depth = this.depth + 1;
+    new BlockReader(text, this.document, this.#readBlock, { ...place, depth }).readAll();
   }
 
   /** Line of the body at a position. */
@@ -66,6 +91,12 @@ export class BlockReader {
   match(pattern: RegExp, pos = this.pos): RegExpExecArray | null {
     pattern.lastIndex = pos;
     return pattern.exec(this.src);
+  }
+
+  /** Passes over blanks and the end of the line, where nothing else stands there. */
+  skipLineEnd(): void {
+    const match = this.match(trailing);
+    if (match !== null) this.pos += match[0].length;
   }
 
   /** `indexOf` that remembers what is not there, so that many questions cost one answer. */

@@ -1,5 +1,4 @@
 import { readAttributes } from '../read-attributes.ts';
-import { readBlocks } from './read-blocks.ts';
 import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { blankEnd, firstSign, isEndMark } from './boundaries.ts';
@@ -110,7 +109,7 @@ function readDefinition(
   { text, line }: { readonly text: string; readonly line: number },
 ): Block | null {
   const { children } = block;
-  readBlocks(text, reader, { children, line });
+  reader.readPart(text, { children, line });
   const trailing = children[children.length - 1]?.type === 'blank' ? (children.pop() ?? null) : null;
   const first = children[0];
   if (first?.type === 'paragraph' && !block.isLoose) first.isHidden = true;

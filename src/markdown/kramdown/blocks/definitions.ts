@@ -1,5 +1,4 @@
 import { trim, trimEnd } from '../blanks.ts';
-import { readBlocks } from './read-blocks.ts';
 import type { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign } from './boundaries.ts';
@@ -20,7 +19,7 @@ export function readNote(reader: BlockReader): boolean {
   const line = reader.line(start);
   const children: Block[] = [];
   reader.add('end', end, 'definition');
-  readBlocks(reader.src.slice(start, end).replace(indent, ''), reader, { children, line });
+  reader.readPart(reader.src.slice(start, end).replace(indent, ''), { children, line });
   reader.document.footnotes.set(match[1] ?? '', children);
   return true;
 }

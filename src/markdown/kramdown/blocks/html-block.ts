@@ -4,8 +4,6 @@ import { firstSign } from './boundaries.ts';
 import { endTag, spanElements, startTag } from './html-names.ts';
 import { readElement } from './html-element.ts';
 
-const trailing = /[ \t]*\n/y;
-
 /**
  * An HTML element that is no part of a line, from its start tag to its end tag, wherever that stands; a comment; or
  * the end tag of the element whose content is being read. What stands behind it on the line is a block of its own.
@@ -38,13 +36,7 @@ function readComment(reader: BlockReader): boolean {
   const comment = new Block('markup', reader.line(), `${reader.src.slice(reader.pos, close + 3)}\n`);
   reader.children.push(comment);
   reader.pos = close + 3;
-  skipLineEnd(reader);
+  reader.skipLineEnd();
   comment.end = reader.line();
   return true;
-}
-
-/** Passes over blanks and the end of the line, where nothing else stands there. */
-export function skipLineEnd(reader: BlockReader): void {
-  const match = reader.match(trailing);
-  if (match !== null) reader.pos += match[0].length;
 }

@@ -2,7 +2,6 @@ import { escapeHtml } from '../../escape-html.ts';
 import { Block } from './block.ts';
 import { maxDepth } from './block-document.ts';
 import type { BlockReader } from './block-reader.ts';
-import { skipLineEnd } from './html-block.ts';
 import {
   attribute,
   type ContentModel,
@@ -12,7 +11,6 @@ import {
   optionalEnd,
   startTag,
 } from './html-names.ts';
-import { readAll } from './read-blocks.ts';
 
 /** A run of HTML that is handed on as it stands, cut where Markdown is read inside it. */
 class Markup {
@@ -51,7 +49,7 @@ export function readElement(reader: BlockReader, html: Block, tag: RegExpExecArr
   const open: string[] = [];
   const isRaw = openTag(reader, markup, open, tag, reader.document.options.parseBlockHtml);
   while (open.length > 0 && reader.pos < reader.src.length) readPiece(reader, markup, open);
-  if (isRaw && open.length === 0) skipLineEnd(reader);
+  if (isRaw && open.length === 0) reader.skipLineEnd();
   // What holds the element ends here; at the end of the post what is open is noticed, and closed, later on. Not so a paragraph,
   // which may be left open: kramdown ends each all the same, and a browser makes an empty one of every end too many.
   for (const name of open.toReversed()) if (reader.depth > 0 || name === 'p') markup.add(`</${name}>`);
@@ -82,7 +80,7 @@ function openTag(
   }
   if (model === 'block') readBlockContent(reader, markup, name);
   else readSpanContent(reader, markup, name);
-  if (open.length === 0) skipLineEnd(reader);
+  if (open.length === 0) reader.skipLineEnd();
   return open.length > 0;
 }
 
@@ -157,11 +155,11 @@ function readToEndTag(reader: BlockReader, markup: Markup, name: string): boolea
 function readBlockContent(reader: BlockReader, markup: Markup, name: string): void {
   markup.add('\n');
   const blocks = markup.cut();
-  skipLineEnd(reader);
+  reader.skipLineEnd();
   const content = new Block('html', reader.line());
   content.tag = name;
   const inside = reader.inside(content);
-  readAll(inside);
+  inside.readAll();
   reader.pos = inside.pos;
   for (const block of content.children) blocks.push(block);
   markup.add(`</${name}>`);

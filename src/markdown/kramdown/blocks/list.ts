@@ -1,4 +1,3 @@
-import { readBlocks } from './read-blocks.ts';
 import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { blankEnd, firstSign, isEndMark } from './boundaries.ts';
@@ -27,7 +26,7 @@ export function readList(reader: BlockReader): boolean {
   const { items, hasEndMark } = gather(reader, mark);
   for (const { block, pieces } of items) {
     list.children.push(block);
-    for (const { text, line } of pieces) readBlocks(text, reader, { children: block.children, line });
+    for (const { text, line } of pieces) reader.readPart(text, { children: block.children, line });
   }
   list.end = reader.line();
   reader.children.push(list);

@@ -1,4 +1,3 @@
-import { readBlocks } from './read-blocks.ts';
 import type { BlockReader } from './block-reader.ts';
 import { isLazyEnd } from './boundaries.ts';
 
@@ -11,6 +10,6 @@ export function readQuote(reader: BlockReader): boolean {
   let end = reader.lineEnd();
   while (!isLazyEnd(reader, end)) end = reader.lineEnd(end);
   const quote = reader.add('quote', end);
-  readBlocks(src.slice(pos, end).replace(mark, ''), reader, { children: quote.children, line });
+  reader.readPart(src.slice(pos, end).replace(mark, ''), { children: quote.children, line });
   return true;
 }

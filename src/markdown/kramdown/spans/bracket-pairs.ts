@@ -1,4 +1,4 @@
-import { isLoneMark } from './code.ts';
+import { isLoneMark } from './lone-mark.ts';
 
 const sign = /\\[^]|`+|\[|\]/g;
 

@@ -1,3 +1,4 @@
+import { isLoneMark } from './lone-mark.ts';
 import type { SpanReader } from './span-reader.ts';
 
 /** Code between as many backticks as it begins with; a lone one between blanks is text, and so is one before a blank where the text begins. */
@@ -18,9 +19,4 @@ export function readCode(reader: SpanReader): boolean {
   const token = writer.token('code_inline', 'code', 0);
   token.content = code;
   return reader.pass(end + length - at);
-}
-
-/** Whether a backtick stands between blanks, where it begins no code. */
-export function isLoneMark(text: string, at: number): boolean {
-  return /^[ \t-\r]?$/.test(text.charAt(at - 1)) && /[ \t-\r]/.test(text.charAt(at + 1));
 }

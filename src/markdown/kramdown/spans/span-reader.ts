@@ -1,48 +1,32 @@
 import type { Env, MarkdownIt } from 'markdown-it';
 import { trim } from '../blanks.ts';
 import type { KramdownState } from '../kramdown-state.ts';
-import { readAngle } from './angle.ts';
 import { bracketPairs } from './bracket-pairs.ts';
-import { readCode } from './code.ts';
-import { readEmphasis, readStrikethrough } from './emphasis.ts';
-import { readExtension } from './extension.ts';
-import { readLink } from './link.ts';
-import { readLiquid } from './liquid.ts';
-import { readBreak, readEntity, readEscape, readFormula, readQuote, readSymbol } from './signs.ts';
 import { SpanWriter } from './span-writer.ts';
 
 /** What is open around the position: a span of a kind never holds another of its own. */
 export type OpenSpan = 'em' | 'strong' | 's' | 'a' | 'html';
 
 /** Reads at the reader's position; false where nothing of its kind stands there, and then nothing is read or written. */
-type SpanRule = (reader: SpanReader) => boolean;
+export type SpanRule = (reader: SpanReader) => boolean;
 
-/** Which rules may begin with a sign, in the order in which they are tried. */
-const rules: ReadonlyMap<string, readonly SpanRule[]> = new Map<string, readonly SpanRule[]>([
-  ['*', [readEmphasis]],
-  ['_', [readEmphasis]],
-  ['~', [readStrikethrough]],
-  ['`', [readCode]],
-  ['<', [readAngle, readSymbol]],
-  ['>', [readSymbol]],
-  ['[', [readLink]],
-  ['!', [readLink]],
-  ['"', [readQuote]],
-  ["'", [readQuote]],
-  ['$', [readFormula]],
-  ['{', [readLiquid, readExtension]],
-  ['&', [readEntity]],
-  ['-', [readSymbol]],
-  ['.', [readSymbol]],
-  ['\\', [readEscape]],
-  [' ', [readBreak, readSymbol]],
-  ['\n', [readBreak]],
-]);
-
-const special = /[*_~`<>[!"'${&\\\n]|--|\.\.\.|>>| (?= \n|>>)/g;
+/** Which rules are tried where. */
+export interface SpanRules {
+  /** Finds the next place where any may begin; global. */
+  readonly sign: RegExp;
+  /** Those that may begin with a character, in the order in which they are tried. */
+  readonly by: ReadonlyMap<string, readonly SpanRule[]>;
+}
 
 /** Deeper than any writer nests. */
 const maxDepth = 60;
+
+/** What an inline text is read for. */
+export interface SpanSurroundings {
+  readonly state: KramdownState;
+  readonly md: MarkdownIt;
+  readonly env: Env;
+}
 
 /** Walks through an inline text from sign to sign. */
 export class SpanReader {
@@ -51,6 +35,7 @@ export class SpanReader {
   readonly md: MarkdownIt;
   readonly env: Env;
   readonly writer: SpanWriter;
+  readonly #rules: SpanRules;
   readonly open: OpenSpan[] = [];
   /** What was sought to the end of the text in vain, and the first place from which it was. */
   readonly #absent = new Map<string, number>();
@@ -63,8 +48,9 @@ export class SpanReader {
   /** From where a sign was sought last, and where one stands. */
   #sought = { from: 0, sign: -1 };
 
-  constructor(text: string, state: KramdownState, md: MarkdownIt, env: Env) {
+  constructor(text: string, rules: SpanRules, { state, md, env }: SpanSurroundings) {
     this.text = trim(text);
+    this.#rules = rules;
     this.state = state;
     this.md = md;
     this.env = env;
@@ -131,6 +117,7 @@ export class SpanReader {
   #nextSign(): number {
     const { from, sign } = this.#sought;
     if (this.at >= from && this.at <= sign) return sign;
+    const special = this.#rules.sign;
     special.lastIndex = this.at;
     const found = special.exec(this.text)?.index ?? this.text.length;
     this.#sought = { from: this.at, sign: found };
@@ -145,7 +132,7 @@ export class SpanReader {
 
   #readOne(): void {
     const sign = this.text.charAt(this.at);
-    if (rules.get(sign)?.some((rule) => rule(this)) === true) return;
+    if (this.#rules.by.get(sign)?.some((rule) => rule(this)) === true) return;
     this.writer.text(sign);
     this.at++;
   }

@@ -1,7 +1,5 @@
 import { trim } from '../blanks.ts';
-import type { Block } from './block.ts';
-import { maxDepth } from './block-document.ts';
-import { BlockReader } from './block-reader.ts';
+import type { BlockReader } from './block-reader.ts';
 import { blankEnd, firstSign, isEndMark } from './boundaries.ts';
 import { isIndented, readFence, readIndentedCode } from './code.ts';
 import { readDefinitionList } from './definition-list.ts';
@@ -46,26 +44,8 @@ const last: { readonly [sign: string]: readonly Rule[] } = {
 };
 for (const digit of '0123456789') Object.assign(before, { [digit]: [readList] });
 
-/** Cuts a part of the document into blocks and adds them to `children`. */
-export function readBlocks(
-  text: string,
-  { document, depth }: BlockReader,
-  place: { readonly children: Block[]; readonly line: number },
-): void {
-  readAll(new BlockReader(text, document, { ...place, depth: depth + 1 }));
-}
-
-/** Reads on until the text ends, or the closing tag of the element it stands in. */
-export function readAll(reader: BlockReader): void {
-  const { src, depth } = reader;
-  if (depth > maxDepth) {
-    reader.add('paragraph', src.length, trim(src.slice(reader.pos)));
-    return;
-  }
-  while (reader.pos < src.length && !reader.isClosed) readBlock(reader);
-}
-
-function readBlock(reader: BlockReader): void {
+/** Reads the block at the reader's position, by the first rule that finds one there. */
+export function readBlock(reader: BlockReader): void {
   const blank = blankEnd(reader);
   if (blank !== -1) return addBlank(reader, blank);
   if (isIndented(reader, reader.pos)) {

@@ -1,0 +1,18 @@
+import { type Place, warning } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Picture } from '../types/picture.ts';
+
+/**
+ * What is wrong with a picture that a post names; null for nothing. A build warns, since all else of the post can be
+ * read without it; `check` and `--strict` make an error of it.
+ */
+export function pictureFault(name: string, picture: Picture | undefined, place: Place): Diagnostic | null {
+  if (picture === undefined) {
+    const remedy = `Put the picture ${name.startsWith('/') ? `at ${name.slice(1)}` : 'beside the post'}, or mend its name.`;
+    return warning('image-missing', `there is no picture ${name}`, place, remedy);
+  }
+  if (picture.fault === null) return null;
+  const what = picture.fault === 'empty' ? 'is an empty file' : 'cannot be read: it is broken, or no picture';
+  const remedy = 'Open it in a picture program and save it anew, or put a sound copy in its place.';
+  return warning('image-broken', `${picture.source} ${what}`, place, remedy);
+}
