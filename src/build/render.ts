@@ -4,6 +4,7 @@ import { contextNames, definePageContext } from '../layouts/views/page-context.t
 import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
+import { FailureTracer } from '../layouts/failure-tracer.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
 import { engineFilters } from '../layouts/engine-names.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
@@ -71,6 +72,7 @@ export function createRenderer(inputs: RenderInputs): Renderer {
   const reads = new Reads();
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
+  const tracer = new FailureTracer(filters, reads);
   let guard = new DamageGuard();
   let views = createSiteViews(guard.facts({ site, posts }), services.config, guard.bodies(bodies), reads);
   let contextOf = definePageContext(views, services.config, reads, version);
@@ -90,8 +92,9 @@ export function createRenderer(inputs: RenderInputs): Renderer {
     } catch (thrown) {
       // What is kept of a post and is not what it was is no fault of the layout that shows it.
       if (guard.damage !== null) throw guard.damage;
-      const failed = { url: page.url, context, trail: environment.trail };
-      const diagnostics = [explainLayoutError(thrown, layouts, failed)];
+      const traced = tracer.trace(thrown, layouts, layout, context);
+      if (guard.damage !== null) throw guard.damage;
+      const diagnostics = [explainLayoutError(traced, layouts, { url: page.url, layout })];
       return { path: page.path, url: page.url, bytes: new Uint8Array(), reads: reads.end(), diagnostics };
     }
   };

@@ -2,6 +2,7 @@ import type nunjucks from 'nunjucks';
 import type { CompiledLayout, Layout } from './layout-set.ts';
 import { parseTemplate } from './syntax-tree.ts';
 import { compileTemplate } from './template-compiler.ts';
+import { compileTraced } from './tracing-compiler.ts';
 import { namesIn, type TemplateNames } from './template-names.ts';
 
 /** How the engine is set up, which shows in what it compiles. `dev` keeps its own errors, with line and column. */
@@ -18,10 +19,20 @@ export function namesOf({ compiled, source }: Layout): TemplateNames {
 }
 
 /** What the engine takes for a template: its parts. Throws as `compileLayout` does. */
-export function templateOf({ compiled, source, path }: Layout): nunjucks.LoaderSource['src'] {
-  const code = compiled?.code ?? compileTemplate(source, path);
+export function templateOf({ compiled, source, path }: Layout): EngineTemplate {
+  return templateFrom(compiled?.code ?? compileTemplate(source, path));
+}
+
+/** The same, of a template that knows at each step where it is. */
+export function tracedTemplateOf({ source, path }: Layout): EngineTemplate {
+  return templateFrom(compileTraced(source, path));
+}
+
+type EngineTemplate = nunjucks.LoaderSource['src'];
+
+function templateFrom(code: string): EngineTemplate {
   // oxlint-disable-next-line typescript/no-implied-eval -- it is the engine's own code, which it would make and run itself
   const obj: unknown = new Function(code)();
   // Its typings know of texts only.
-  return { type: 'code', obj } as unknown as string;
+  return { type: 'code', obj } as unknown as EngineTemplate;
 }

@@ -14,6 +14,8 @@ declare module 'nunjucks/src/compiler.js' {
     readonly codebuf: string[];
     /** The variable of the code that output is added to. */
     readonly buffer: string;
+    /** What ends the functions that hold the rest of a template. */
+    _scopeClosers: string;
     compile(node: TemplateNode, frame?: CompileFrame): void;
     getCode(): string;
     _emit(code: string): void;
@@ -22,8 +24,19 @@ declare module 'nunjucks/src/compiler.js' {
     _compileExpression(node: TemplateNode, frame: CompileFrame): void;
     _emitFuncBegin(node: TemplateNode, name: string): void;
     _emitFuncEnd(noReturn?: boolean): void;
+    _addScopeLevel(): void;
+    /** The beginning of a function that is called when something is done; it ends with the scope level. */
+    _makeCallback(result?: string): string;
+    _compileAggregate(node: TemplateNode, frame: CompileFrame, start: string, end: string): void;
+    /** Writes a macro, and gives the variable it stands in. */
+    _compileMacro(node: TemplateNode, frame?: CompileFrame): string;
+    /** What is called, for messages. */
+    _getNodeName(node: TemplateNode): string;
     _emitLoopBindings(node: TemplateNode, list: string, index: string, length: string): void;
     compileInclude(node: TemplateNode, frame: CompileFrame): void;
+    compileOutput(node: TemplateNode, frame: CompileFrame): void;
+    compileFilter(node: TemplateNode, frame: CompileFrame): void;
+    compileFunCall(node: TemplateNode, frame: CompileFrame): void;
     compileLookupVal(node: TemplateNode, frame: CompileFrame): void;
   }
 

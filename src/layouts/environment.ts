@@ -2,11 +2,11 @@ import nunjucks from 'nunjucks';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { engineOptions, templateOf } from './compile-layout.ts';
 import { speedUpFrames } from './engine-frame.ts';
-import { type Filter, telling } from './filters/filter.ts';
+import type { Filter } from './filters/filter.ts';
 import type { EngineContext, Frame, Variables } from './included-context.ts';
 import { KeptPartials } from './kept-partials.ts';
 import { LayoutError } from './layout-error.ts';
-import type { LayoutSet } from './layout-set.ts';
+import type { Layout, LayoutSet } from './layout-set.ts';
 import type { Reads } from './reads.ts';
 import { renderIncluded } from './render-included.ts';
 
@@ -15,6 +15,13 @@ const trailLength = 20;
 
 /** How deep templates may stand in one another. The engine's own end is a full stack, a second or more away. */
 const deepest = 100;
+
+/** What to do about a template that leads to itself. */
+const waysOut = {
+  includes: 'Take the include out, or put it behind a condition that ends.',
+  extends: 'Extend another layout.',
+  imports: 'Put what both need into a file that imports neither.',
+} as const;
 
 /**
  * The template engine over one set of layouts. `extends`, `include`, `import` and `from` all come through
@@ -27,18 +34,24 @@ export class LayoutEnvironment extends nunjucks.Environment {
   readonly #trail: string[] = [];
   readonly #kept: KeptPartials;
   #included = new Map<string, Included>();
-  #depth = 0;
+  /** Which template stands in which, outermost first. */
+  protected readonly stack: string[] = [];
 
-  constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
+  constructor(
+    layouts: LayoutSet,
+    filters: ReadonlyMap<string, Filter>,
+    reads: Reads,
+    open: OpenLayout = templateOf,
+  ) {
     // The engine keeps what it has compiled beside its loader.
-    const loader: CachingLoader = { getSource: (name) => sourceOf(this.#layouts, name) };
+    const loader: CachingLoader = { getSource: (name) => sourceOf(this.#layouts, name, open) };
     super(loader, engineOptions);
     speedUpFrames();
     this.#layouts = layouts;
     this.#loader = loader;
     this.#reads = reads;
     this.#kept = new KeptPartials(layouts, reads);
-    for (const [name, filter] of filters) this.addFilter(name, telling(name, filter));
+    for (const [name, filter] of filters) this.addFilter(name, filter);
   }
 
   // The engine's typings leave out the arguments that templates themselves pass.
@@ -59,11 +72,11 @@ export class LayoutEnvironment extends nunjucks.Environment {
   include(name: unknown, mayBeMissing: boolean, context: EngineContext, frame: Frame): string {
     const variables = context.getVariables();
     if (typeof name !== 'string')
-      return this.#render(this.getTemplate(name, false, undefined, mayBeMissing), variables, frame);
+      return this.#render('', this.getTemplate(name, false, undefined, mayBeMissing), variables, frame);
     const known = this.#included.get(name);
     if (known !== undefined) this.#note(name, known.fact);
     const { template } = known ?? this.#open(name, mayBeMissing);
-    return this.#kept.render(name, variables, frame, () => this.#render(template, variables, frame));
+    return this.#kept.render(name, variables, frame, () => this.#render(name, template, variables, frame));
   }
 
   /** Takes a newer state of the layouts, or of what they show; what is compiled of the others stays. */
@@ -84,7 +97,8 @@ export class LayoutEnvironment extends nunjucks.Environment {
   /** The page's bytes as text. Throws what `explainLayoutError` explains. */
   renderLayout(name: string, context: object): string {
     this.#trail.length = 0;
-    this.#depth = 0;
+    this.stack.length = 0;
+    this.stack.push(name);
     return this.getTemplate(name).render(context);
   }
 
@@ -104,23 +118,21 @@ export class LayoutEnvironment extends nunjucks.Environment {
     return opened;
   }
 
-  #render(template: nunjucks.Template, variables: Variables, frame: Frame): string {
-    if (this.#depth >= deepest) throw this.#endless();
-    this.#depth++;
+  #render(name: string, template: nunjucks.Template, variables: Variables, frame: Frame): string {
+    if (this.stack.length >= deepest) throw this.endless(name, 'includes', this.stack);
+    this.stack.push(name);
     try {
       return renderIncluded(this, template, variables, frame);
     } finally {
-      this.#depth--;
+      this.stack.pop();
     }
   }
 
-  #endless(): LayoutError {
-    const circle = [...new Set(this.#trail)].map((name) => this.#layouts.get(name)?.path ?? name);
-    return new LayoutError(
-      'layout-cycle',
-      `${circle.join(' → ')} includes itself without end`,
-      'Take the include out, or put it behind a condition that ends.',
-    );
+  /** Says that the template of that name leads to itself, by way of those that came after it among `before`. */
+  protected endless(name: string, does: keyof typeof waysOut, before: readonly string[]): LayoutError {
+    const circle = [...before.slice(Math.max(0, before.lastIndexOf(name))), name];
+    const paths = circle.map((each) => this.#layouts.get(each)?.path ?? each);
+    return new LayoutError('layout-cycle', `${paths.join(' → ')} ${does} itself without end`, waysOut[does]);
   }
 
   #missing(name: string): LayoutError {
@@ -143,9 +155,12 @@ interface Included {
   readonly fact: string;
 }
 
-function sourceOf(layouts: LayoutSet, name: string): nunjucks.LoaderSource {
+/** Makes of a layout's text what the engine runs. */
+type OpenLayout = (layout: Layout) => nunjucks.LoaderSource['src'];
+
+function sourceOf(layouts: LayoutSet, name: string, open: OpenLayout): nunjucks.LoaderSource {
   const layout = layouts.get(name);
   // The engine takes null for a template that may be missing and is; its typings do not say so.
   if (layout === undefined) return null as unknown as nunjucks.LoaderSource;
-  return { src: templateOf(layout), path: layout.path, noCache: false };
+  return { src: open(layout), path: layout.path, noCache: false };
 }

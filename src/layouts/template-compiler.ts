@@ -11,7 +11,11 @@ const elsewhere = ['Block', 'Extends', 'FromImport', 'Import', 'Include'];
  * where the syntax is wrong.
  */
 export function compileTemplate(source: string, path: string): string {
-  const compiler = new TemplateCompiler(path, true);
+  return codeOf(source, new TemplateCompiler(path, true));
+}
+
+/** What a compiler makes of a template. Throws as `compileTemplate` does. */
+export function codeOf(source: string, compiler: TemplateCompiler): string {
   compiler.compile(transform(parseTemplate(source), []));
   return compiler.getCode();
 }
@@ -21,7 +25,7 @@ export function compileTemplate(source: string, path: string): string {
  * run: what follows an include stands in a function inside it, each name behind a dot is looked for by a function that all
  * share, and each round of a loop says seven things of itself that hardly any asks for.
  */
-class TemplateCompiler extends engine.Compiler {
+export class TemplateCompiler extends engine.Compiler {
   /** Variables of the function being written, which it declares at its beginning. */
   #variables: string[] = [];
   #beginning = 0;
@@ -52,7 +56,7 @@ class TemplateCompiler extends engine.Compiler {
       return;
     }
     const name = JSON.stringify(key['value']);
-    const [object, value] = [this.#variable(), this.#variable()];
+    const [object, value] = [this.declareVariable(), this.declareVariable()];
     this._emit(`((${object} = (`);
     this._compileExpression(nodeAt(node, 'target'), frame);
     this._emit(`)) === undefined || ${object} === null ? undefined : `);
@@ -76,7 +80,8 @@ class TemplateCompiler extends engine.Compiler {
     this._emitLine(`frame.set("loop", { ${pairs.join(', ')} });`);
   }
 
-  #variable(): string {
+  /** A variable of the function being written. */
+  protected declareVariable(): string {
     const name = this._tmpid();
     this.#variables.push(name);
     return name;
@@ -92,7 +97,8 @@ function mayAskForLoop(body: TemplateNode): boolean {
   return may;
 }
 
-function nodeAt(node: TemplateNode, field: string): TemplateNode {
+/** The node in a field that always holds one. */
+export function nodeAt(node: TemplateNode, field: string): TemplateNode {
   const value = node[field];
   if (!isNode(value)) throw new TypeError(`${node.typename} has no ${field}`);
   return value;

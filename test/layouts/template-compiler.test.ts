@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { engineOptions } from '../../src/layouts/compile-layout.ts';
 import { LayoutEnvironment } from '../../src/layouts/environment.ts';
 import { Reads } from '../../src/layouts/reads.ts';
+import { TracingEnvironment } from '../../src/layouts/tracing-environment.ts';
 
 type Templates = { readonly [name: string]: string };
 
@@ -24,11 +25,11 @@ function byEngine(templates: Templates): string | null {
   return render(new nunjucks.Environment({ getSource }, engineOptions));
 }
 
-function byOurs(templates: Templates): string | null {
+function byOurs(templates: Templates, Environment: typeof LayoutEnvironment): string | null {
   const layouts = new Map(
     Object.entries(templates).map(([name, source]) => [name, { name, path: name, source }]),
   );
-  return render(new LayoutEnvironment(layouts, new Map(), new Reads()));
+  return render(new Environment(layouts, new Map(), new Reads()));
 }
 
 // Not `loop`: the engine's own way to set it needs scopes that ours have been made to differ from.
@@ -104,7 +105,7 @@ const templates = fc.record({
 
 const runs = Number(process.env['TEMPLATE_RUNS'] ?? 600);
 
-test('any templates give what the engine makes of them by its own compiler, and without keeping partials', () => {
+test('any templates give what the engine makes of them by its own compiler, without keeping partials, and where failures are traced', () => {
   let whole = 0;
   fc.assert(
     fc.property(templates, (set) => {
@@ -112,7 +113,8 @@ test('any templates give what the engine makes of them by its own compiler, and 
       // The engine says nothing of some errors that we tell of.
       if (expected === null) return;
       whole++;
-      expect(byOurs(set)).toBe(expected);
+      expect(byOurs(set, LayoutEnvironment)).toBe(expected);
+      expect(byOurs(set, TracingEnvironment)).toBe(expected);
     }),
     { numRuns: runs },
   );

@@ -126,7 +126,7 @@ test('a layout that fails on a page names the page', async () => {
 
 // T-TPL-1
 test.each([
-  ['{{ shown() }}', 'layout-failed layouts/post.njk:1:1', 'shown'],
+  ['{{ shown() }}', 'layout-failed layouts/post.njk:1:9', 'shown'],
   ['<p>\n\n{{ shown() }}', 'layout-failed layouts/post.njk:3:9', 'shown'],
   ['<p>{% include "partials/inner.njk" %}', 'layout-failed layouts/partials/inner.njk:2:', 'nope'],
   ['<p>\n{% include "partials/empty.njk" %}', 'layout-name-unknown layouts/partials/empty.njk:3:', 'nope'],

@@ -6,30 +6,6 @@ export interface FilterContext {
 /** A function layouts call as `{{ value | name(arguments) }}`. */
 export type Filter = (this: FilterContext, ...args: readonly unknown[]) => unknown;
 
-/** Tells which filter failed and what it was given, for the engine knows no place of it. */
-export class FilterFailed extends Error {
-  readonly filter: string;
-  readonly given: string;
-
-  constructor(filter: string, given: unknown, cause: unknown) {
-    super(`the filter ${filter} failed`, { cause });
-    this.name = 'FilterFailed';
-    this.filter = filter;
-    this.given = typeof given === 'string' ? given : '';
-  }
-}
-
-/** A filter whose failures tell that they are its own. */
-export function telling(name: string, filter: Filter): Filter {
-  return function told(...args) {
-    try {
-      return Reflect.apply(filter, this, args);
-    } catch (cause) {
-      throw new FilterFailed(name, args[0], cause);
-    }
-  };
-}
-
 /** The text of a value a layout passed; nothing for what is empty. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;

@@ -1,0 +1,31 @@
+import type { Filter } from './filters/filter.ts';
+import type { LayoutSet } from './layout-set.ts';
+import type { Reads } from './reads.ts';
+import { TracingEnvironment } from './tracing-environment.ts';
+
+/**
+ * Finds where a page failed by rendering it once more with templates that tell. So those that render pages need not know where
+ * they are, which would cost all pages what only failures are in want of.
+ */
+export class FailureTracer {
+  readonly #filters: ReadonlyMap<string, Filter>;
+  readonly #reads: Reads;
+  #environment: TracingEnvironment | null = null;
+
+  constructor(filters: ReadonlyMap<string, Filter>, reads: Reads) {
+    this.#filters = filters;
+    this.#reads = reads;
+  }
+
+  /** What the page fails with this time; `thrown` where it does not. */
+  trace(thrown: unknown, layouts: LayoutSet, layout: string, context: object): unknown {
+    this.#environment ??= new TracingEnvironment(layouts, this.#filters, this.#reads);
+    this.#environment.renew(layouts);
+    try {
+      this.#environment.renderLayout(layout, context);
+    } catch (traced) {
+      return traced;
+    }
+    return thrown;
+  }
+}

@@ -1,0 +1,92 @@
+import nunjucks from 'nunjucks';
+import { tracedTemplateOf } from './compile-layout.ts';
+import { LayoutEnvironment } from './environment.ts';
+import { causesOf, EmptyOutput, FailedAt, UnwritableOutput } from './failed-at.ts';
+import type { Filter } from './filters/filter.ts';
+import { LayoutError } from './layout-error.ts';
+import type { LayoutSet } from './layout-set.ts';
+import type { Reads } from './reads.ts';
+
+/** How deep templates and macros may stand in one another here. */
+const deepest = 200;
+
+type Macro = (...given: readonly unknown[]) => unknown;
+
+/**
+ * The template engine over templates that know at each step where they are. It takes several times longer, and so is for a page
+ * that has failed: what fails here is a `FailedAt`, or is caused by one.
+ */
+export class TracingEnvironment extends LayoutEnvironment {
+  #lookups = 0;
+  #calls = 0;
+
+  constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
+    super(layouts, filters, reads, tracedTemplateOf);
+  }
+
+  override renderLayout(name: string, context: object): string {
+    this.#lookups = 0;
+    this.#calls = 0;
+    return super.renderLayout(name, context);
+  }
+
+  /** What extends or imports another goes on inside of the look-up. */
+  override getTemplate(...args: unknown[]): nunjucks.Template {
+    const [name, isExtended, , , proceed] = args;
+    if (typeof name !== 'string' || typeof proceed !== 'function') return super.getTemplate(...args);
+    if (isExtended === true && this.stack.length >= deepest) throw this.endless(name, 'extends', this.stack);
+    if (this.#lookups >= deepest) throw this.endless(name, 'imports', this.trail);
+    if (isExtended === true) this.stack.push(name);
+    this.#lookups++;
+    try {
+      return super.getTemplate(...args);
+    } finally {
+      this.#lookups--;
+      if (isExtended === true) this.stack.pop();
+    }
+  }
+
+  /** What templates call for what they write. */
+  textOf(value: unknown, ownerOf: () => unknown): unknown {
+    if (value === null || value === undefined) throw new EmptyOutput(ownerOf());
+    const { suppressValue } = nunjucks.runtime as unknown as { suppressValue: Suppress };
+    try {
+      return suppressValue(value, true);
+    } catch (cause) {
+      throw new UnwritableOutput(value, cause);
+    }
+  }
+
+  /** What templates make of each macro: one that tells where in it something failed. */
+  traced(macro: Macro, failure: (cause: unknown) => Error): Macro {
+    const isTooDeep = () => this.#calls >= deepest;
+    const count = (by: number) => (this.#calls += by);
+    const traced: Macro = function traced(this: unknown, ...given) {
+      count(1);
+      try {
+        if (isTooDeep())
+          throw new LayoutError(
+            'layout-cycle',
+            'a macro calls itself without end',
+            'Put the call behind a condition that ends.',
+          );
+        return Reflect.apply(macro, this, given);
+      } catch (cause) {
+        throw failure(cause);
+      } finally {
+        count(-1);
+      }
+    };
+    // A page that writes a macro itself shows its text.
+    return Object.assign(traced, { toString: () => String(macro) });
+  }
+
+  /** What failed, where it did: the innermost place counts. */
+  failureAt(path: string, line: number, column: number, cause: unknown): Error {
+    return (
+      causesOf(cause).find((each) => each instanceof FailedAt) ?? new FailedAt(path, line, column, cause)
+    );
+  }
+}
+
+type Suppress = (value: unknown, isEscaped: boolean) => unknown;

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { createBlog, placesOf } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n== posts/2024-01-02-hi.md\nHi.\n';
+
+async function build(layouts: string) {
+  return createBlog(`${head}${layouts}`).build();
+}
+
+const macros = (body: string) => `== layouts/partials/macros.njk
+{# Cards. #}
+
+
+{% macro card(post, words) %}
+<p>{{ post.title }}</p>
+
+${body}
+{% endmacro %}
+`;
+
+test.each([
+  [
+    'writes what is empty',
+    '<p>{{ post.titel }}</p>',
+    'layout-name-unknown',
+    '7:4',
+    'post.titel',
+    'mean title?',
+  ],
+  ['uses a filter wrongly', '{{ post.title | date }}', 'layout-failed', '7:17', 'not a date', ''],
+  ['calls what is no function', '\n{{ post.title.foo() }}', 'layout-failed', '8:18', 'foo', ''],
+  ['joins texts and views', '{% set a = "a" ~ post %}', 'layout-failed', '7:4', 'text', ''],
+  [
+    'includes what is not there',
+    '{% set a = "no.njk" %}{% include a %}',
+    'layout-name-unknown',
+    '7:26',
+    'no.njk',
+    '',
+  ],
+  ['lacks an argument', '{{ words }}', 'layout-name-unknown', '7:1', 'words is empty', '{% if words %}'],
+])(
+  'a macro that %s is named with its file and line, however it is called',
+  async (_, body, code, place, says, remedy) => {
+    for (const call of [
+      '{% import "partials/macros.njk" as m %}\n{{ m.card(page) }}',
+      '{% from "partials/macros.njk" import card %}\n\n{{ card(page) | safe }}',
+      '{% from "partials/macros.njk" import card as it with context %}{% set a = it(page) %}',
+      '{% include "partials/list.njk" %}\n== layouts/partials/list.njk\n{% import "partials/macros.njk" as m %}{{ m.card(page) }}',
+    ]) {
+      const report = await build(`${macros(body)}== layouts/post.njk\n${call}\n`);
+      expect(placesOf(report)).toEqual([`${code} layouts/partials/macros.njk:${place}`]);
+      expect(report.diagnostics[0]?.message).toContain(says);
+      expect(report.diagnostics[0]?.remedy).toContain(remedy);
+    }
+  },
+);
+
+test('what a macro is called with is placed where it is called, though the macro stands elsewhere', async () => {
+  const box = '== layouts/partials/box.njk\n{% macro box(x) %}\n\n<div>{{ caller() }}</div>{% endmacro %}\n';
+  const report = await build(
+    `${box}== layouts/post.njk\n{% from "partials/box.njk" import box %}{{ page.title }}\n{% call box(1) %}\n  {{ page.titel }}\n{% endcall %}\n`,
+  );
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/post.njk:3:3']);
+});
+
+test.each([
+  ['before its block', '\n{{ page.titel }}{% block main %}{% endblock %}', '2:1'],
+  ['behind its block', '{% block main %}{% endblock %}\n\n<p>{{ page.title.foo() }}', '3:21'],
+  ['in a loop behind', '{% block main %}{% endblock %}{% for x in [1] %}\n{{ x.y }}{% endfor %}', '2:1'],
+])('a base layout that fails %s is named itself, once for all that extend it', async (_, base, place) => {
+  const children = ['post', 'home', 'page']
+    .map(
+      (name) => `== layouts/${name}.njk\n{% extends "base.njk" %}\n{% block main %}\n\n\nx{% endblock %}\n`,
+    )
+    .join('');
+  const report = await build(`${children}== pages/about.md\nAbout.\n== layouts/base.njk\n${base}\n`);
+  expect(placesOf(report).map((each) => each.replace(/^\S+ /, ''))).toEqual([`layouts/base.njk:${place}`]);
+});
+
+test.each([
+  ['{{ site.posts }}', 'site.posts is a list', '{% for item in site.posts %}{{ item.title }}{% endfor %}'],
+  ['{{ page }}', 'page is a thing with properties', '{{ page.title }}'],
+  ['{{ site["authors"] }}', 'site.authors is a list', '{{ item.name }}'],
+  ['{{ page.tags if page.tags }}', 'page.tags if page.tags is a list', '{% for item in … %}'],
+])('what is no text is told where it is written, with how it is: %s', async (shown, says, remedy) => {
+  const blog = createBlog(`${head}== layouts/post.njk\n<p>\n  ${shown}\n`);
+  blog.write('== posts/2024-01-02-hi.md\n---\ntags: [a]\nauthor: Ann\n---\nHi.\n');
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual(['layout-failed layouts/post.njk:2:3']);
+  expect(report.diagnostics[0]?.message).toContain(says);
+  expect(report.diagnostics[0]?.remedy).toContain(remedy);
+});
+
+test.each([
+  ['includes itself', '== layouts/post.njk\n\n{% include "post.njk" %}', 'post.njk:2:4', ['post', 'post']],
+  [
+    'includes itself by way of another',
+    '== layouts/post.njk\n{% include "a.njk" %}\n== layouts/a.njk\n{% include "x.njk" %}\n{% include "b.njk" %}\n== layouts/b.njk\n{% include "a.njk" %}\n== layouts/x.njk\nx',
+    'a.njk:2:4',
+    ['b', 'a', 'b'],
+  ],
+  [
+    'extends what includes it',
+    '== layouts/post.njk\n{% extends "base.njk" %}\n== layouts/base.njk\n{% include "a.njk" %}\n== layouts/a.njk\n\n{% extends "base.njk" %}',
+    'base.njk:1:4',
+    ['a', 'base', 'a'],
+  ],
+  [
+    'extends itself by a name',
+    '== layouts/post.njk\n{% set x = "post.njk" %}\n{% extends x %}',
+    'post.njk:2:4',
+    ['post', 'post'],
+  ],
+  [
+    'imports what imports it',
+    '== layouts/post.njk\n{% import "a.njk" as a %}\n== layouts/a.njk\n{% import "b.njk" as b %}\n== layouts/b.njk\n\n{% import "a.njk" as a %}',
+    'b.njk:2:4',
+    ['a', 'b', 'a'],
+  ],
+])('a layout that %s is told once, with the line and the circle', async (_, layouts, place, circle) => {
+  const report = await build(`${layouts}\n`);
+  expect(placesOf(report)).toEqual([`layout-cycle layouts/${place}`]);
+  expect(report.diagnostics[0]?.message).toContain(
+    `${circle.map((name) => `layouts/${name}.njk`).join(' → ')} `,
+  );
+});
+
+test('a macro that calls itself without end is told where it does; one that ends is none', async () => {
+  const endless = '{% macro m(n) %}\n{{ m(n) }}{% endmacro %}{{ m(1) }}';
+  expect(placesOf(await build(`== layouts/post.njk\n${endless}\n`))).toEqual([
+    'layout-cycle layouts/post.njk:2:5',
+  ]);
+  const ends =
+    '{% macro m(n) %}{{ n }}{% if n < 150 %}{{ m(n + 1) }}{% else %}{{ page.titel }}{% endif %}{% endmacro %}{{ m(1) }}';
+  const report = await build(`== layouts/post.njk\n${ends}\n`);
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/post.njk:1:64']);
+});
