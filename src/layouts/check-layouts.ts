@@ -84,7 +84,7 @@ function lostBlocks(
     seen.add(name);
     const names = namesBy.get(name);
     if (names === undefined || names.isExtending !== (names.parent !== null)) return [];
-    above.push(...names.blocks);
+    above.push(...names.blocks.map((block) => block.name));
     name = names.parent?.name ?? name;
   }
   return ownBlocks
@@ -97,11 +97,11 @@ function lostBlocks(
 }
 
 /** The engine takes one block of a name, and does not say which other one it has found. */
-function repeatedBlocks(layout: Layout, { ownBlocks }: TemplateNames): readonly Diagnostic[] {
-  return ownBlocks.flatMap((use, index) => {
-    const first = ownBlocks.findIndex(({ name }) => name === use.name);
+function repeatedBlocks(layout: Layout, { blocks }: TemplateNames): readonly Diagnostic[] {
+  return blocks.flatMap((use, index) => {
+    const first = blocks.findIndex(({ name }) => name === use.name);
     if (first === index) return [];
-    const message = `the block ${use.name} stands in line ${(ownBlocks[first]?.line ?? 0) + 1} already`;
+    const message = `the block ${use.name} stands in line ${(blocks[first]?.line ?? 0) + 1} already`;
     const remedy = 'Give one of the two another name, or put both texts into one.';
     return error('layout-syntax', message, placeOf(layout, use), remedy);
   });

@@ -24,8 +24,8 @@ export interface TemplateNames {
   readonly isExtending: boolean;
   /** Its blocks that stand in no other. */
   readonly ownBlocks: readonly NameUse[];
-  /** The names of all its blocks. */
-  readonly blocks: readonly string[];
+  /** All its blocks, in the order they begin. */
+  readonly blocks: readonly NameUse[];
   /** Whether it has macros, which see no scope around them but what all of the template sees. */
   readonly hasMacros: boolean;
   /** Whether it can be told what else it shows: it writes, names other templates by literals, and that is all. */
@@ -62,7 +62,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     parent: isLiteral(parent) ? useOf(parent) : null,
     isExtending: parent !== undefined,
     ownBlocks: outermostBlocks(root).map(blockUse),
-    blocks: nodes.filter(isBlock).map((node) => blockUse(node).name),
+    blocks: nodes.filter(isBlock).map(blockUse),
     hasMacros: nodes.some(({ typename }) => typename === 'Macro'),
     isClear: nodes.every(
       ({ typename, template, ignoreMissing }) =>

@@ -109,8 +109,24 @@ test('a date as people write it in a data file is a date', async () => {
   expect(blog.read('hi/index.html')).toContain('04.05.2026');
 });
 
-test('a block that stands twice is named where it does, with the line of the first', async () => {
-  const report = await build('{% block main %}a{% endblock %}\n\n{% block main %}b{% endblock %}');
-  expect(placesOf(report)).toEqual(['layout-syntax layouts/post.njk:4:10']);
-  expect(report.diagnostics[0]?.message).toContain('line 2 already');
-});
+test.each([
+  ['{% block main %}a{% endblock %}\n\n{% block main %}b{% endblock %}', '4:10', 'line 2'],
+  [
+    '{% block main %}\n{% block a %}{% endblock %}\n {% block a %}{% endblock %}{% endblock %}',
+    '4:11',
+    'line 3',
+  ],
+  ['{% block main %}\n{% block main %}a{% endblock %}{% endblock %}', '3:10', 'line 2'],
+  [
+    '{% block main %}{% if page.title %}{% block a %}{% endblock %}{% else %}\n{% block a %}{% endblock %}{% endif %}{% endblock %}',
+    '3:10',
+    'line 2',
+  ],
+])(
+  'a block that stands twice is named where it does, with the line of the first: %s',
+  async (layout, place, first) => {
+    const report = await build(layout);
+    expect(placesOf(report)).toEqual([`layout-syntax layouts/post.njk:${place}`]);
+    expect(report.diagnostics[0]?.message).toContain(`${first} already`);
+  },
+);
