@@ -4,7 +4,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import { namesOf } from './compile-layout.ts';
 import { engineTests } from './engine-names.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
-import { hintForFilter } from './liquid-habits.ts';
+import { hintForFilter, hintForVariable } from './liquid-habits.ts';
 import { lineOf, syntaxError } from './syntax-error.ts';
 import type { NameUse, TemplateNames } from './template-names.ts';
 
@@ -147,7 +147,12 @@ function unknown(
         placeOf(layout, use),
         what === 'layout'
           ? `Create layouts/${use.name} or mend the name.${didYouMean(use.name, known)}`
-          : `Mend the name.${(what === 'filter' && hintForFilter(use.name)) || didYouMean(use.name, known)}`,
+          : `Mend the name.${habit(what, use.name) || didYouMean(use.name, known)}`,
       ),
     );
+}
+
+function habit(what: string, name: string): string {
+  if (what === 'variable') return hintForVariable(name);
+  return what === 'filter' ? hintForFilter(name) : '';
 }

@@ -1,6 +1,8 @@
 import { error, type Place } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { namesOf } from './compile-layout.ts';
 import { explainEmpty, explainUnwritable } from './explain-output.ts';
+import { explainThrown } from './explain-thrown.ts';
 import { causesOf, EmptyOutput, FailedAt, UnwritableOutput } from './failed-at.ts';
 import { LayoutError } from './layout-error.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
@@ -21,21 +23,21 @@ export function explainLayoutError(thrown: unknown, layouts: LayoutSet, failed: 
   const layout = [...layouts.values()].find(({ path }) => path === at?.path) ?? layouts.get(failed.layout);
   const page = `while rendering ${failed.url}`;
   const place = layout === undefined ? null : { file: layout.path, ...spotOf(at, layout) };
-  const shown = { place, rest: restOf(at, layout), page };
+  const shown = { place, rest: restOf(at, layout), declared: declaredIn(layout), page };
   if (root instanceof EmptyOutput) return explainEmpty(root, shown);
   const unwritable = causes.find((cause) => cause instanceof UnwritableOutput);
   if (unwritable !== undefined) return explainUnwritable(unwritable, shown);
   if (root instanceof LayoutError) return error(root.code, `${root.message}, ${page}`, place, root.remedy);
-  return error(
-    'layout-failed',
-    `${reasonOf(root)}, ${page}`,
-    place,
-    'Mend the expression, or guard it with {% if %}.',
-  );
+  const { reason, remedy } = explainThrown(causes);
+  return error('layout-failed', `${reason}, ${page}`, place, remedy);
 }
 
 function spotOf(at: FailedAt | undefined, layout: Layout): Omit<Place, 'file'> {
   return at === undefined ? {} : { line: at.line, column: at.column, source: lineOf(layout, at.line) };
+}
+
+function declaredIn(layout: Layout | undefined): readonly string[] {
+  return layout === undefined ? [] : namesOf(layout).declared;
 }
 
 /** What stands in the template from there on. */
@@ -43,13 +45,4 @@ function restOf(at: FailedAt | undefined, layout: Layout | undefined): string {
   if (at === undefined || layout === undefined) return '';
   const lines = layout.source.split('\n').slice(at.line - 1);
   return lines.join('\n').slice(at.column - 1);
-}
-
-/** What the engine and the language say, as people who write layouts would. */
-function reasonOf({ message }: Error): string {
-  if (/^Cannot convert object to primitive value|toString is not a function/.test(message))
-    return 'a list or a thing with properties stands where a text belongs';
-  if (message.includes('Maximum call stack size exceeded')) return 'something in it calls itself without end';
-  // What the engine has compiled brings its own path along.
-  return message.replace(/^(\([^)]*\)[^\n]*\n\s*)+/, '');
 }

@@ -1,12 +1,15 @@
 import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { hintForVariable } from './liquid-habits.ts';
 import type { EmptyOutput, UnwritableOutput } from './failed-at.ts';
 
 /** Where an expression in braces stands, and the text from there on. */
 export interface ShownAt {
   readonly place: Place | null;
   readonly rest: string;
+  /** The names that the template gives to values itself. */
+  readonly declared: readonly string[];
   /** `while rendering /a/`. */
   readonly page: string;
 }
@@ -14,7 +17,7 @@ export interface ShownAt {
 /** Says which expression has nothing to write, and what may have been meant. */
 export function explainEmpty({ owner }: EmptyOutput, shown: ShownAt): Diagnostic {
   const { text, isPath } = expressionIn(shown.rest);
-  const hint = isPath ? didYouMean(text.split('.').at(-1) ?? '', keysOf(owner)) : '';
+  const hint = isPath ? hintFor(text.split('.'), owner, shown.declared) : '';
   const guarded = isPath ? text : '…';
   return error(
     'layout-name-unknown',
@@ -23,6 +26,17 @@ export function explainEmpty({ owner }: EmptyOutput, shown: ShownAt): Diagnostic
     `Mend the name, or guard it: {% if ${guarded} %}{{ ${guarded} }}{% endif %}.${hint}`,
   );
 }
+
+function hintFor(path: readonly string[], owner: unknown, declared: readonly string[]): string {
+  const [first = '', ...others] = path;
+  if (others.length === 0) return declared.includes(first) ? '' : hintForVariable(first);
+  // Every template but an imported one sees these.
+  if (others.length === 1 && owner === undefined && ofThePage.includes(first))
+    return ` A file that is imported does not see ${first}: give it to the macro, or import it \`with context\`.`;
+  return didYouMean(others.at(-1) ?? '', keysOf(owner));
+}
+
+const ofThePage = ['page', 'site'];
 
 /** Says which expression is no text, and how it is written. */
 export function explainUnwritable({ value }: UnwritableOutput, shown: ShownAt): Diagnostic {

@@ -25,6 +25,19 @@ export class EmptyOutput extends Error {
   }
 }
 
+/** Tells which filter failed, and what it was given. */
+export class FilterFailed extends Error {
+  readonly filter: string;
+  readonly given: unknown;
+
+  constructor(filter: string, given: unknown, cause: unknown) {
+    super(`the filter ${filter} failed`, { cause });
+    this.name = 'FilterFailed';
+    this.filter = filter;
+    this.given = given;
+  }
+}
+
 /** Thrown where a template writes what has no text: a view, or a list of them. */
 export class UnwritableOutput extends Error {
   readonly value: unknown;

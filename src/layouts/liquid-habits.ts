@@ -6,6 +6,10 @@ const tags: Readonly<Record<string, string>> = {
   elsif: '{% elif … %}',
   unless: '{% if not … %}',
   case: '{% switch … %}',
+  post_url: 'the address of the post: {{ "/its-slug/" | url }}',
+  link: 'the address: {{ "/page/" | url }}',
+  seo: '{% include "partials/head.njk" %}',
+  feed_meta: '{% include "partials/head.njk" %}',
   highlight: 'a fence in Markdown; layouts hold no code to colour',
 };
 
@@ -34,6 +38,18 @@ const filters: Readonly<Record<string, string>> = {
   map: "a loop, or join(', ', 'title')",
 };
 
+const variables: Readonly<Record<string, string>> = {
+  forloop: 'loop: loop.index, loop.first, loop.last',
+  paginator: 'pager',
+  content: 'page.content',
+  layout: 'page.layout',
+  post: 'page',
+  posts: 'site.posts',
+  title: 'page.title',
+  nil: 'none',
+  include: 'set before the include: {% set x = … %}{% include "…" %}',
+};
+
 /** ` Nunjucks has …` with a leading blank for a tag of Liquid, or nothing. */
 export function hintForTag(name: string): string {
   return hint(tags, name);
@@ -42,6 +58,11 @@ export function hintForTag(name: string): string {
 /** The same for a filter. */
 export function hintForFilter(name: string): string {
   return hint(filters, name);
+}
+
+/** The same for a variable. */
+export function hintForVariable(name: string): string {
+  return hint(variables, name);
 }
 
 function hint(words: Readonly<Record<string, string>>, name: string): string {

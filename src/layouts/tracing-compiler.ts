@@ -65,7 +65,7 @@ class TracingCompiler extends TemplateCompiler {
   override compileFilter(node: TemplateNode, frame: CompileFrame): void {
     const given = this.#compileArguments(node, frame);
     const name = JSON.stringify(nodeAt(node, 'name')['value']);
-    this._emit(`env.getFilter(${name}).apply(context, ${given}))`);
+    this._emit(`env.filtered(${name}, context, ${given}))`);
   }
 
   override compileFunCall(node: TemplateNode, frame: CompileFrame): void {

@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks';
 import { tracedTemplateOf } from './compile-layout.ts';
 import { LayoutEnvironment } from './environment.ts';
-import { causesOf, EmptyOutput, FailedAt, UnwritableOutput } from './failed-at.ts';
+import { causesOf, EmptyOutput, FailedAt, FilterFailed, UnwritableOutput } from './failed-at.ts';
 import type { Filter } from './filters/filter.ts';
 import { LayoutError } from './layout-error.ts';
 import type { LayoutSet } from './layout-set.ts';
@@ -54,6 +54,15 @@ export class TracingEnvironment extends LayoutEnvironment {
       return suppressValue(value, true);
     } catch (cause) {
       throw new UnwritableOutput(value, cause);
+    }
+  }
+
+  /** What templates call for a filter. */
+  filtered(name: string, context: object, given: readonly unknown[]): unknown {
+    try {
+      return Reflect.apply(this.getFilter(name), context, given);
+    } catch (cause) {
+      throw new FilterFailed(name, given[0], cause);
     }
   }
 

@@ -48,6 +48,8 @@ test('an end that ends nothing is named itself', async () => {
 test.each([
   ['{% assign x = 1 %}', '{% set x = … %}'],
   ['{% if page.title %}{% elsif page.url %}{% endif %}', '{% elif … %}'],
+  ['{% post_url 2024-01-02-hi %}', 'Here it is the address'],
+  ['{% for p in site.posts %}{{ forloop.index }}{% endfor %}', 'Here it is loop'],
   ['{% inclde "base.njk" %}', 'Did you mean include?'],
   ["{{ page.title | date: '%Y' }}", "date('%Y')"],
   ['{{ page.url | relative_url }}', 'Here it is url.'],
@@ -130,3 +132,38 @@ test.each([
     expect(report.diagnostics[0]?.message).toContain(`${first} already`);
   },
 );
+
+test.each([
+  ['{{ card(page) }}', 'card is no function', '{% from "…" import card %}'],
+  ['{{ page.title.upper() }}', 'page.title.upper is no function', '{{ page.title | upper }}'],
+  ['{{ page["title"].nope() }}', 'page.title.nope is no function', 'without parentheses'],
+  [
+    '{{ page.nothing | first }}',
+    'the filter first was given nothing',
+    '{% if x %}{{ x | first }}{% endif %}',
+  ],
+  ['{{ page.title | join(",") }}', 'the filter join fails on a text', 'made for'],
+  ['{{ page | upper }}', 'the filter upper fails on a thing with properties', 'made for'],
+  ['{{ content }}', 'content is empty or unknown', 'Here it is page.content.'],
+  ['{% block new %}{{ super() }}{% endblock %}', 'no layout above has a block new', 'Take {{ super() }} out'],
+])('what fails as a page is made is told in the words of layouts: %s', async (shown, says, remedy) => {
+  const parts = '== layouts/page.njk\n{% set content = 1 %}{% macro card() %}{% endmacro %}';
+  const report = await createBlog(`${head}${post}${parts}\n== layouts/post.njk\n\n${shown}\n`).build();
+  expect(report.diagnostics).toHaveLength(1);
+  expect(report.diagnostics[0]).toMatchObject({ file: 'layouts/post.njk', line: 2 });
+  expect(report.diagnostics[0]?.message).toContain(says);
+  expect(report.diagnostics[0]?.remedy).toContain(remedy);
+});
+
+test('a name that the layout gives itself is not taken for one of Liquid', async () => {
+  const report = await build('{% block main %}{% set title = page.nothing %}{{ title }}{% endblock %}');
+  expect(report.diagnostics[0]?.remedy).not.toContain('Here it is');
+});
+
+test('a macro that sees no page is told why', async () => {
+  const files = '== layouts/m.njk\n{% macro card() %}{{ page.title }}{% endmacro %}\n';
+  const layout = '== layouts/post.njk\n{% from "m.njk" import card %}{{ card() }}\n';
+  const report = await createBlog(`${head}${post}${files}${layout}`).build();
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/m.njk:1:19']);
+  expect(report.diagnostics[0]?.remedy).toContain('with context');
+});
