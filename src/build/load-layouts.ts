@@ -16,7 +16,8 @@ export function loadLayouts(sources: readonly SourceFile[], roots: Roots): Check
     const text = decodeText(readSource(roots, file), file.path);
     diagnostics.push(...text.diagnostics);
     const name = file.path.replace(/^layouts\//, '');
-    layouts.set(name, { name, path: file.path, source: text.value, compiled: theme.get(layoutKey(file)) });
+    const compiled = theme.get(layoutKey(file));
+    layouts.set(name, { name, path: file.path, source: text.value, isTheme: file.isTheme, compiled });
   }
   return { value: layouts, diagnostics };
 }

@@ -1,11 +1,12 @@
-import { error, type Place } from '../diagnostics/diagnostic.ts';
+import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { lostBlocks, missingBlocks, repeatedBlocks } from './check-blocks.ts';
 import { namesOf } from './compile-layout.ts';
 import { engineTests } from './engine-names.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import { hintForFilter, hintForVariable } from './liquid-habits.ts';
-import { lineOf, syntaxError } from './syntax-error.ts';
+import { placeOfUse, syntaxError } from './syntax-error.ts';
 import type { NameUse, TemplateNames } from './template-names.ts';
 
 /** Names the engine itself gives to every template. */
@@ -32,10 +33,11 @@ export function checkLayouts(
     layout: new Set(layouts.keys()),
   };
   const namesBy = new Map(readable.map(({ layout, names }) => [layout.name, names]));
-  return parsed.flatMap(({ layout, names }) => {
+  const shown = reachedIn(layouts, namesBy);
+  const found = parsed.flatMap(({ layout, names }) => {
     if ('code' in names) return [names];
     return [
-      ...unknown('variable', names.variables, known.variable, layout),
+      ...(shown.has(layout.name) ? unknown('variable', names.variables, known.variable, layout) : []),
       ...unknown('filter', names.filters, known.filter, layout),
       ...unknown('test', names.tests, known.test, layout),
       ...unknown('layout', names.templates, known.layout, layout),
@@ -45,9 +47,25 @@ export function checkLayouts(
       }),
       ...lostBlocks(layout, names, namesBy),
       ...repeatedBlocks(layout, names),
-      ...endless(layout, names, namesBy),
+      ...endless(layout, names, namesBy, layouts),
     ];
   });
+  return [...found, ...missingBlocks(layouts, namesBy)];
+}
+
+/**
+ * The templates that a page may show: those of the blog, those that pages may ask for, and what these name. A partial of the theme
+ * whose includer the blog has replaced is none, and what it sees there does not matter.
+ */
+function reachedIn(layouts: LayoutSet, namesBy: ReadonlyMap<string, TemplateNames>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (name: string): void => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    namesBy.get(name)?.templates.forEach((use) => visit(use.name));
+  };
+  for (const { name, isTheme } of layouts.values()) if (isTheme !== true || !name.includes('/')) visit(name);
+  return reached;
 }
 
 /** Reads the names a layout uses, or says why it cannot be read. */
@@ -71,65 +89,38 @@ function parseLayout(layout: Layout): TemplateNames | Diagnostic {
   }
 }
 
-/** A block that no layout above has a place for is shown nowhere. Where one above is chosen as the page is made, nobody knows. */
-function lostBlocks(
-  layout: Layout,
-  { parent, ownBlocks }: TemplateNames,
-  namesBy: ReadonlyMap<string, TemplateNames>,
-): readonly Diagnostic[] {
-  if (parent === null) return [];
-  const above: string[] = [];
-  const seen = new Set<string>();
-  for (let name = parent.name; !seen.has(name); ) {
-    seen.add(name);
-    const names = namesBy.get(name);
-    if (names === undefined || names.isExtending !== (names.parent !== null)) return [];
-    above.push(...names.blocks.map((block) => block.name));
-    name = names.parent?.name ?? name;
-  }
-  return ownBlocks
-    .filter(({ name }) => !above.includes(name))
-    .map((use) => {
-      const remedy = `Name one of: ${[...new Set(above)].join(', ')}.${didYouMean(use.name, above)}`;
-      const message = `there is no block ${use.name} in ${parent.name}, so it would be shown nowhere`;
-      return error('layout-name-unknown', message, placeOf(layout, use), remedy);
-    });
-}
-
-/** The engine takes one block of a name, and does not say which other one it has found. */
-function repeatedBlocks(layout: Layout, { blocks }: TemplateNames): readonly Diagnostic[] {
-  return blocks.flatMap((use, index) => {
-    const first = blocks.findIndex(({ name }) => name === use.name);
-    if (first === index) return [];
-    const message = `the block ${use.name} stands in line ${(blocks[first]?.line ?? 0) + 1} already`;
-    const remedy = 'Give one of the two another name, or put both texts into one.';
-    return error('layout-syntax', message, placeOf(layout, use), remedy);
-  });
-}
-
 /** A layout that extends itself, by whatever way around, makes no page. */
 function endless(
   layout: Layout,
   { parent }: TemplateNames,
   namesBy: ReadonlyMap<string, TemplateNames>,
+  layouts: LayoutSet,
 ): readonly Diagnostic[] {
   const circle = [layout.name];
   for (let next = parent; next !== null; next = namesBy.get(next.name)?.parent ?? null) {
     circle.push(next.name);
-    if (next.name === layout.name && parent !== null) return [cycle(layout, parent, circle)];
+    if (next.name === layout.name && parent !== null)
+      return isToldIn(layout, circle, layouts) ? [cycle(layout, parent, circle)] : [];
     // A circle further up is told where it stands.
     if (circle.indexOf(next.name) < circle.length - 1) return [];
   }
   return [];
 }
 
-function cycle(layout: Layout, parent: NameUse, circle: readonly string[]): Diagnostic {
-  const names = circle.map((name) => `layouts/${name}`).join(' → ');
-  return error('layout-cycle', `${names} extends itself`, placeOf(layout, parent), 'Extend another layout.');
+/** A circle is told in one of its layouts: in one of the blog, if it can be, for the theme's are not there to be mended. */
+function isToldIn({ name }: Layout, circle: readonly string[], layouts: LayoutSet): boolean {
+  const own = circle.filter((each) => layouts.get(each)?.isTheme !== true);
+  return (own.length > 0 ? own : circle).toSorted()[0] === name;
 }
 
-function placeOf(layout: Layout, { line, column }: NameUse): Place {
-  return { file: layout.path, line: line + 1, column: column + 1, source: lineOf(layout, line + 1) };
+function cycle(layout: Layout, parent: NameUse, circle: readonly string[]): Diagnostic {
+  const names = circle.map((name) => `layouts/${name}`).join(' → ');
+  return error(
+    'layout-cycle',
+    `${names} extends itself`,
+    placeOfUse(layout, parent),
+    'Extend another layout.',
+  );
 }
 
 function unknown(
@@ -144,10 +135,10 @@ function unknown(
       error(
         'layout-name-unknown',
         `there is no ${what} ${use.name}`,
-        placeOf(layout, use),
+        placeOfUse(layout, use),
         what === 'layout'
           ? `Create layouts/${use.name} or mend the name.${didYouMean(use.name, known)}`
-          : `Mend the name.${habit(what, use.name) || didYouMean(use.name, known)}`,
+          : remedyFor(what, use.name, layout) + (habit(what, use.name) || didYouMean(use.name, known)),
       ),
     );
 }
@@ -155,4 +146,9 @@ function unknown(
 function habit(what: string, name: string): string {
   if (what === 'variable') return hintForVariable(name);
   return what === 'filter' ? hintForFilter(name) : '';
+}
+
+function remedyFor(what: string, name: string, { isTheme }: Layout): string {
+  if (what !== 'variable' || isTheme !== true) return 'Mend the name.';
+  return `The file is the theme's: before it is included, write {% set ${name} = … %}.`;
 }

@@ -7,6 +7,8 @@ export interface Layout {
   /** Where it was read, for messages. */
   readonly path: string;
   readonly source: string;
+  /** Whether it came with the theme; the blog has no such file. */
+  readonly isTheme?: boolean;
   /** What reading the text gives, where that is known already. */
   readonly compiled?: CompiledLayout | undefined;
 }

@@ -1,8 +1,9 @@
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout } from './layout-set.ts';
 import { hintForTag } from './liquid-habits.ts';
+import type { NameUse } from './template-names.ts';
 import { findUnclosedTag, type UnclosedTag } from './unclosed-tag.ts';
 
 const knownTags = [
@@ -102,4 +103,9 @@ function placeOf(layout: Layout, thrown: unknown): SyntaxPlace {
 /** The text of a line counted from 1. */
 export function lineOf(layout: Layout, line: number): string {
   return layout.source.split('\n')[line - 1] ?? '';
+}
+
+/** Where a name stands that is counted from 0. */
+export function placeOfUse(layout: Layout, { line, column }: Pick<NameUse, 'line' | 'column'>): Place {
+  return { file: layout.path, line: line + 1, column: column + 1, source: lineOf(layout, line + 1) };
 }

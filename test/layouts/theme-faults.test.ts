@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { createBlog, placesOf, repository } from '../support/site.ts';
+
+const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n== posts/2024-01-02-hi.md\nHi.\n';
+
+async function build(layouts: string) {
+  return createBlog(`${head}${layouts}`, { theme: repository }).build();
+}
+
+test('a base layout that lacks a block of the theme is told itself, once, with the layouts that fill it', async () => {
+  const report = await build(
+    '== layouts/base.njk\n<html>\n{% block mian %}{% endblock %}</html>\n== layouts/post.njk\n{% extends "base.njk" %}{% block mian %}x{% endblock %}\n',
+  );
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/base.njk:2:10']);
+  expect(report.diagnostics[0]?.message).toContain("there is no block main, which the theme's 404.njk, ");
+  expect(report.diagnostics[0]?.message).not.toContain('post.njk');
+  expect(report.diagnostics[0]?.remedy).toContain('{% block main %}{% endblock %}');
+  expect(report.diagnostics[0]?.remedy).toContain('Did you mean mian?');
+});
+
+test('a base layout without any block is told in its first line', async () => {
+  const report = await build('== layouts/base.njk\n<html></html>\n');
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/base.njk:1:1']);
+});
+
+test('what a partial of the theme would want that nothing includes any more is no fault', async () => {
+  const own = '== layouts/partials/head.njk\n<title>{{ page.title }}</title>\n';
+  expect(placesOf(await build(own))).toEqual([]);
+});
+
+test('what a partial of the theme wants of a layout that includes it is told with what to write there', async () => {
+  const report = await build('== layouts/partials/head.njk\n{% include "partials/open-graph.njk" %}\n');
+  expect(report.diagnostics[0]?.file).toBe('layouts/partials/open-graph.njk');
+  expect(report.diagnostics[0]?.remedy).toContain('{% set description = … %}');
+});
+
+test('a circle through a layout of the theme is told once, in the layout of the blog', async () => {
+  const report = await build('== layouts/base.njk\n\n{% extends "post.njk" %}\n');
+  expect(placesOf(report)).toEqual(['layout-cycle layouts/base.njk:2:12']);
+  expect(report.diagnostics[0]?.message).toContain('layouts/base.njk → layouts/post.njk → layouts/base.njk');
+});
+
+test('a circle of layouts of the blog is told once', async () => {
+  const report = await build(
+    '== layouts/post.njk\n{% extends "x.njk" %}\n== layouts/x.njk\n{% extends "y.njk" %}\n== layouts/y.njk\n\n{% extends "post.njk" %}\n',
+  );
+  expect(placesOf(report)).toEqual(['layout-cycle layouts/post.njk:1:12']);
+});
