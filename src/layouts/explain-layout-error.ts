@@ -6,7 +6,7 @@ import { explainThrown } from './explain-thrown.ts';
 import { causesOf, EmptyOutput, FailedAt, UnwritableOutput } from './failed-at.ts';
 import { LayoutError } from './layout-error.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
-import { lineOf } from './syntax-error.ts';
+import { lineOf, sourceFrom } from './syntax-error.ts';
 
 /** What was being rendered when a layout failed. */
 export interface FailedRender {
@@ -42,7 +42,5 @@ function declaredIn(layout: Layout | undefined): readonly string[] {
 
 /** What stands in the template from there on. */
 function restOf(at: FailedAt | undefined, layout: Layout | undefined): string {
-  if (at === undefined || layout === undefined) return '';
-  const lines = layout.source.split('\n').slice(at.line - 1);
-  return lines.join('\n').slice(at.column - 1);
+  return at === undefined || layout === undefined ? '' : sourceFrom(layout, at.line, at.column);
 }

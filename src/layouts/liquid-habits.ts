@@ -10,6 +10,16 @@ const tags: Readonly<Record<string, string>> = {
   link: 'the address: {{ "/page/" | url }}',
   seo: '{% include "partials/head.njk" %}',
   feed_meta: '{% include "partials/head.njk" %}',
+  break: 'a condition around what follows: {% if … %}…{% endif %}',
+  continue: 'a condition around what follows: {% if … %}…{% endif %}',
+  include_relative: '{% include "partials/x.njk" %}',
+  render: '{% include "partials/x.njk" %}',
+  layout: '{% extends "base.njk" %}',
+  paginate: 'pager: {% for post in pager.items %}',
+  cycle: 'cycler(…)',
+  with: '{% set x = … %}',
+  do: '{% set x = … %}',
+  liquid: '{% set x = … %}, a tag for each line',
   highlight: 'a fence in Markdown; layouts hold no code to colour',
 };
 

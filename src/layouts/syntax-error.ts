@@ -4,6 +4,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout } from './layout-set.ts';
 import { hintForTag } from './liquid-habits.ts';
 import type { NameUse } from './template-names.ts';
+import { plainReason, remedyForSyntax } from './syntax-habits.ts';
 import { findUnclosedTag, type UnclosedTag } from './unclosed-tag.ts';
 
 const knownTags = [
@@ -37,13 +38,25 @@ export function syntaxError(layout: Layout, thrown: unknown): Diagnostic {
   const isOfPair = unknownTag === null || /^(?:end\w*|else|elif|elseif|case|default)$/.test(unknownTag);
   const open = isOfPair ? findUnclosedTag(layout.source) : null;
   if (open !== null) return unclosed(layout, open);
-  const place = placeOf(layout, thrown);
-  const remedy = unknownTag === null ? remedyFor(place) : remedyForTag(unknownTag);
-  const message = unknownTag === null ? reason : `there is no tag ${unknownTag}`;
+  const place = reason.startsWith('expected block end')
+    ? onePartBack(placeOf(layout, thrown))
+    : placeOf(layout, thrown);
+  const { source = '', column = 1 } = place;
+  const stop = { reason, before: source.slice(0, column - 1), rest: source.slice(column - 1) };
+  const remedy = unknownTag === null ? remedyForSyntax(stop) : remedyForTag(unknownTag);
+  const message = unknownTag === null ? plainReason(reason) : `there is no tag ${unknownTag}`;
   return error('layout-syntax', `the layout cannot be compiled: ${message}`, place, remedy);
 }
 
 function unclosed(layout: Layout, { shown, line, column, before }: UnclosedTag): Diagnostic {
+  const inside = /^\{%-?\s*(\w+)\s+\{\{\s*([^{}]*?)\s*\}\}/.exec(sourceFrom(layout, line, column));
+  if (inside !== null)
+    return error(
+      'layout-syntax',
+      `the layout cannot be compiled: braces stand within a {% ${inside[1]} %} tag`,
+      { file: layout.path, line, column, source: lineOf(layout, line) },
+      `Write the name without them: {% ${inside[1]} ${inside[2]} %}.`,
+    );
   const where = before === null ? '' : ` before the ${before.shown} of line ${before.line}`;
   const end = shown.endsWith('%}') ? `{% end${shown.slice(3, -3)} %}` : `${closing(shown)} (or a quote)`;
   return error(
@@ -60,28 +73,13 @@ function closing(shown: string): string {
 }
 
 function remedyForTag(name: string): string {
+  if (name === 'end') return 'Write what it ends: {% endif %}, {% endfor %}, {% endblock %}.';
+  if (/^(?:else|elif|elseif)$/.test(name)) return 'Take it out, or write the {% if … %} that it belongs to.';
   if (name.startsWith('end'))
     return `Take it out, or write the {% ${name.slice('end'.length)} %} that it ends.`;
   const hint = hintForTag(name) || didYouMean(name, knownTags);
   return hint === '' ? 'Mend the tag, or put it between {% raw %} and {% endraw %}.' : `Mend the tag.${hint}`;
 }
-
-function remedyFor({ source = '', column }: SyntaxPlace): string {
-  const rest = column === undefined ? '' : source.slice(column - 1);
-  const [, remedy] = habits.find(([pattern]) => pattern.test(rest)) ?? [];
-  return remedy ?? 'Mend the tag, or put it between {% raw %} and {% endraw %}.';
-}
-
-/** What may stand where the engine stopped, and what to do about it. */
-const habits: readonly (readonly [RegExp, string])[] = [
-  // Liquid gives a filter its arguments behind a colon.
-  [/^\s*:/, "Write a filter's arguments in parentheses: date('%Y')."],
-  // Two braces end an expression, whatever else they might; then the tag's own end comes without a beginning.
-  [
-    /^(?:(?!\{[{%]|%\}|\}\}).)*\}\}(?:(?!\{[{%]).)*[}%]\}/,
-    'Put a space between the braces where a mapping ends within another: {a: {b: 1} }.',
-  ],
-];
 
 interface SyntaxPlace {
   readonly file: string;
@@ -98,6 +96,22 @@ function placeOf(layout: Layout, thrown: unknown): SyntaxPlace {
   const line = Math.max(1, at.lineno);
   const place = { file: layout.path, line, source: lineOf(layout, line) };
   return typeof at.colno === 'number' ? { ...place, column: Math.max(1, at.colno) } : place;
+}
+
+/** Where it misses the end of a tag the engine has read one part too many. */
+function onePartBack(place: SyntaxPlace): SyntaxPlace {
+  const before = place.source?.slice(0, (place.column ?? 1) - 1) ?? '';
+  const part = /(?:[\w$]+|"[^"]*"|'[^']*'|\S)\s*$/.exec(before);
+  return part === null ? place : { ...place, column: part.index + 1 };
+}
+
+/** The text of a layout from a place on that is counted from 1. */
+export function sourceFrom(layout: Layout, line: number, column: number): string {
+  return layout.source
+    .split('\n')
+    .slice(line - 1)
+    .join('\n')
+    .slice(column - 1);
 }
 
 /** The text of a line counted from 1. */

@@ -35,7 +35,9 @@ export interface TemplateNames {
 /** Tags whose meaning lies outside of the template, or that may do more than write. */
 const unclear = new Set(['Block', 'Extends', 'Super', 'CallExtension', 'CallExtensionAsync']);
 
+/** Throws an error with a place where a value is given to what is no plain name. */
 export function namesIn(root: TemplateNode): TemplateNames {
+  walk(root, refuseStrangeSet);
   const declared = new Set<string>();
   walk(root, (node) => declarations(node).forEach((name) => declared.add(name)));
   const variables: NameUse[] = [];
@@ -69,6 +71,15 @@ export function namesIn(root: TemplateNode): TemplateNames {
         !unclear.has(typename) && (template === undefined || (isLiteral(template) && ignoreMissing !== true)),
     ),
   };
+}
+
+/** The engine takes it, and fails without a place as it compiles. */
+function refuseStrangeSet({ typename, targets }: TemplateNode): void {
+  if (typename !== 'Set' || !Array.isArray(targets)) return;
+  const strange = targets.find((target) => isNode(target) && target.typename !== 'Symbol');
+  if (!isNode(strange)) return;
+  const error = new Error('a value is given to what is no plain name');
+  throw Object.assign(error, { lineno: strange.lineno + 1, colno: strange.colno + 1 });
 }
 
 function outermostBlocks(node: TemplateNode): readonly TemplateNode[] {
