@@ -1,13 +1,12 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { lostBlocks, missingBlocks, repeatedBlocks } from './check-blocks.ts';
 import { namesOf } from './compile-layout.ts';
 import { engineTests } from './engine-names.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
-import { hintForFilter, hintForVariable } from './liquid-habits.ts';
 import { placeOfUse, syntaxError } from './syntax-error.ts';
 import type { NameUse, TemplateNames } from './template-names.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /** Names the engine itself gives to every template. */
 const engineNames = ['range', 'cycler', 'joiner', 'loop', 'caller', 'super', 'varargs', 'kwargs'];
@@ -37,13 +36,13 @@ export function checkLayouts(
   const found = parsed.flatMap(({ layout, names }) => {
     if ('code' in names) return [names];
     return [
-      ...(shown.has(layout.name) ? unknown('variable', names.variables, known.variable, layout) : []),
-      ...unknown('filter', names.filters, known.filter, layout),
-      ...unknown('test', names.tests, known.test, layout),
-      ...unknown('layout', names.templates, known.layout, layout),
+      ...(shown.has(layout.name) ? unknownNames('variable', names.variables, known.variable, layout) : []),
+      ...unknownNames('filter', names.filters, known.filter, layout),
+      ...unknownNames('test', names.tests, known.test, layout),
+      ...unknownNames('layout', names.templates, known.layout, layout),
       ...names.imports.flatMap((use) => {
         const declared = namesBy.get(use.from)?.declared;
-        return declared === undefined ? [] : unknown('macro', [use], new Set(declared), layout);
+        return declared === undefined ? [] : unknownNames('macro', [use], new Set(declared), layout);
       }),
       ...lostBlocks(layout, names, namesBy),
       ...repeatedBlocks(layout, names),
@@ -121,34 +120,4 @@ function cycle(layout: Layout, parent: NameUse, circle: readonly string[]): Diag
     placeOfUse(layout, parent),
     'Extend another layout.',
   );
-}
-
-function unknown(
-  what: 'variable' | 'filter' | 'test' | 'layout' | 'macro',
-  uses: readonly NameUse[],
-  known: ReadonlySet<string>,
-  layout: Layout,
-) {
-  return uses
-    .filter(({ name }) => !known.has(name))
-    .map((use) =>
-      error(
-        'layout-name-unknown',
-        `there is no ${what} ${use.name}`,
-        placeOfUse(layout, use),
-        what === 'layout'
-          ? `Create layouts/${use.name} or mend the name.${didYouMean(use.name, known)}`
-          : remedyFor(what, use.name, layout) + (habit(what, use.name) || didYouMean(use.name, known)),
-      ),
-    );
-}
-
-function habit(what: string, name: string): string {
-  if (what === 'variable') return hintForVariable(name);
-  return what === 'filter' ? hintForFilter(name) : '';
-}
-
-function remedyFor(what: string, name: string, { isTheme }: Layout): string {
-  if (what !== 'variable' || isTheme !== true) return 'Mend the name.';
-  return `The file is the theme's: before it is included, write {% set ${name} = … %}.`;
 }

@@ -1,5 +1,4 @@
 import nunjucks from 'nunjucks';
-import { didYouMean } from '../text/did-you-mean.ts';
 import { engineOptions, templateOf } from './compile-layout.ts';
 import { speedUpFrames } from './engine-frame.ts';
 import type { Filter } from './filters/filter.ts';
@@ -7,6 +6,7 @@ import type { EngineContext, Frame, Variables } from './included-context.ts';
 import { KeptPartials } from './kept-partials.ts';
 import { LayoutError } from './layout-error.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
+import { remedyForLayout } from './meant-layout.ts';
 import type { Reads } from './reads.ts';
 import { renderIncluded } from './render-included.ts';
 
@@ -139,7 +139,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
     return new LayoutError(
       'layout-name-unknown',
       `there is no layout ${name}`,
-      `Create layouts/${name} or mend the name.${didYouMean(name, this.#layouts.keys())}`,
+      remedyForLayout(name, this.#layouts.keys()),
     );
   }
 }

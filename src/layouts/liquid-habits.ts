@@ -60,6 +60,12 @@ const variables: Readonly<Record<string, string>> = {
   include: 'set before the include: {% set x = … %}{% include "…" %}',
 };
 
+const tests: Readonly<Record<string, string>> = {
+  empty: '{% if not page.title %}, or of a list {% if page.tags | length == 0 %}',
+  blank: '{% if not page.title %}',
+  nil: 'none',
+};
+
 /** ` Nunjucks has …` with a leading blank for a tag of Liquid, or nothing. */
 export function hintForTag(name: string): string {
   return hint(tags, name);
@@ -73,6 +79,11 @@ export function hintForFilter(name: string): string {
 /** The same for a variable. */
 export function hintForVariable(name: string): string {
   return hint(variables, name);
+}
+
+/** The same for what stands behind `is`. */
+export function hintForTest(name: string): string {
+  return hint(tests, name);
 }
 
 function hint(words: Readonly<Record<string, string>>, name: string): string {

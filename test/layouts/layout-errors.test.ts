@@ -189,3 +189,28 @@ test('a macro that sees no page is told why', async () => {
   expect(placesOf(report)).toEqual(['layout-name-unknown layouts/m.njk:1:19']);
   expect(report.diagnostics[0]?.remedy).toContain('with context');
 });
+
+test.each([
+  ['{% include "head.njk" %}', 'Write the name as it stands in layouts/: partials/head.njk.'],
+  ['{% include "partials/head.html" %}', 'partials/head.njk.'],
+  ['{% include "_includes/head.html" %}', 'partials/head.njk.'],
+  ['{% include "partials/haed.njk" %}', 'Did you mean partials/head.njk?'],
+  ['{% include "partials/other.njk" %}', 'Create layouts/partials/other.njk'],
+  ['{% include head.html %}', 'Put the name of a file in quotes: "partials/head.njk".'],
+  ['{% set x = "layouts/partials/head.njk" %}{% include x %}', 'partials/head.njk.'],
+  ['{% extends "base" %}', 'in layouts/: base.njk.'],
+  ['{% extends "layouts/base.njk" %}', 'in layouts/: base.njk.'],
+  ['{% if page.title is empty %}{% endif %}', '{% if not page.title %}'],
+])('a file that is called by another name is told with its own: %s', async (layout, says) => {
+  const partial = '== layouts/partials/head.njk\nx\n';
+  const report = await createBlog(
+    `${head}${post}${base}${partial}== layouts/post.njk\n\n${layout}\n`,
+  ).build();
+  expect(report.diagnostics).toHaveLength(1);
+  expect(report.diagnostics[0]).toMatchObject({
+    code: 'layout-name-unknown',
+    file: 'layouts/post.njk',
+    line: 2,
+  });
+  expect(report.diagnostics[0]?.remedy).toContain(says);
+});

@@ -1,0 +1,44 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { Layout } from './layout-set.ts';
+import { hintForFilter, hintForTest, hintForVariable } from './liquid-habits.ts';
+import { remedyForLayout } from './meant-layout.ts';
+import { placeOfUse, sourceFrom } from './syntax-error.ts';
+import type { NameUse } from './template-names.ts';
+
+type Kind = 'variable' | 'filter' | 'test' | 'layout' | 'macro';
+
+/** An error for each use of a name that nothing is called by, with what may have been meant. */
+export function unknownNames(
+  kind: Kind,
+  uses: readonly NameUse[],
+  known: ReadonlySet<string>,
+  layout: Layout,
+): readonly Diagnostic[] {
+  return uses
+    .filter(({ name }) => !known.has(name))
+    .map((use) => {
+      const message = `there is no ${kind} ${use.name}`;
+      const remedy =
+        kind === 'layout' ? remedyForLayout(use.name, known) : remedyFor(kind, use, known, layout);
+      return error('layout-name-unknown', message, placeOfUse(layout, use), remedy);
+    });
+}
+
+function remedyFor(kind: Kind, use: NameUse, known: ReadonlySet<string>, layout: Layout): string {
+  const hint = hintFor(kind, use.name) || didYouMean(use.name, known);
+  if (kind !== 'variable') return `Mend the name.${hint}`;
+  if (layout.isTheme === true)
+    return `The file is the theme's: before it is included, write {% set ${use.name} = … %}.`;
+  const [file] =
+    /^[\w-]+\.(?:html|njk|liquid)\b/.exec(sourceFrom(layout, use.line + 1, use.column + 1)) ?? [];
+  if (file === undefined) return `Mend the name.${hint}`;
+  return `Put the name of a file in quotes: "partials/${file.replace(/\.\w+$/, '.njk')}".`;
+}
+
+function hintFor(kind: Kind, name: string): string {
+  if (kind === 'variable') return hintForVariable(name);
+  if (kind === 'filter') return hintForFilter(name);
+  return kind === 'test' ? hintForTest(name) : '';
+}
