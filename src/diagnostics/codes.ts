@@ -31,6 +31,7 @@ export const diagnosticCodes = {
   'layout-unknown': 'A post asks for a layout that does not exist.',
   'layout-syntax': 'A layout cannot be compiled.',
   'layout-name-unknown': 'A layout uses a variable, filter, macro or template that does not exist.',
+  'layout-text-lost': 'A layout that extends another writes outside of its blocks.',
   'layout-cycle': 'A layout includes itself.',
   'layout-failed': 'A layout failed while it rendered a page.',
   'config-type': 'A key of site.yml has a value of the wrong kind.',

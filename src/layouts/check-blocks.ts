@@ -1,4 +1,4 @@
-import { error } from '../diagnostics/diagnostic.ts';
+import { error, warning } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
@@ -34,6 +34,26 @@ export function repeatedBlocks(layout: Layout, { blocks }: TemplateNames): reado
     const remedy = 'Give one of the two another name, or put both texts into one.';
     return error('layout-syntax', message, placeOfUse(layout, use), remedy);
   });
+}
+
+/** What stands outside of all blocks is dropped by the engine without a word. */
+export function lostText(
+  layout: Layout,
+  { parent, lostText: lost }: TemplateNames,
+  namesBy: NamesByLayout,
+): readonly Diagnostic[] {
+  // Where there is no layout above, that is told.
+  if (lost === null || (parent !== null && !namesBy.has(parent.name))) return [];
+  const { blocks } = parent === null ? { blocks: new Set<string>() } : above(parent.name, namesBy);
+  const names = blocks.size > 0 ? `: ${[...blocks].join(', ')}` : '';
+  return [
+    warning(
+      'layout-text-lost',
+      `“${lost.name}” stands outside of all blocks, so it is shown nowhere`,
+      placeOfUse(layout, lost),
+      `Put it into one of the blocks of the layout above${names}.`,
+    ),
+  ];
 }
 
 /** A layout of the blog that stands in for one of the theme, and has no place for what other layouts of the theme fill. */

@@ -1,6 +1,6 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { lostBlocks, missingBlocks, repeatedBlocks } from './check-blocks.ts';
+import { lostBlocks, lostText, missingBlocks, repeatedBlocks } from './check-blocks.ts';
 import { namesOf } from './compile-layout.ts';
 import { engineTests } from './engine-names.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
@@ -46,6 +46,7 @@ export function checkLayouts(
       }),
       ...lostBlocks(layout, names, namesBy),
       ...repeatedBlocks(layout, names),
+      ...lostText(layout, names, namesBy),
       ...endless(layout, names, namesBy, layouts),
     ];
   });

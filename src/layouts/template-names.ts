@@ -1,3 +1,4 @@
+import { lostTextIn } from './lost-text.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
 
 /** A name a template uses, where it stands. Lines and columns count from 0. */
@@ -24,6 +25,8 @@ export interface TemplateNames {
   readonly isExtending: boolean;
   /** Its blocks that stand in no other. */
   readonly ownBlocks: readonly NameUse[];
+  /** The beginning of what it writes outside of all blocks although it extends another, and so for nobody; null for none. */
+  readonly lostText: NameUse | null;
   /** All its blocks, in the order they begin. */
   readonly blocks: readonly NameUse[];
   /** Whether it has macros, which see no scope around them but what all of the template sees. */
@@ -64,6 +67,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     parent: isLiteral(parent) ? useOf(parent) : null,
     isExtending: parent !== undefined,
     ownBlocks: outermostBlocks(root).map(blockUse),
+    lostText: lostTextIn(root),
     blocks: nodes.filter(isBlock).map(blockUse),
     hasMacros: nodes.some(({ typename }) => typename === 'Macro'),
     isClear: nodes.every(

@@ -214,3 +214,33 @@ test.each([
   });
   expect(report.diagnostics[0]?.remedy).toContain(says);
 });
+
+test.each([
+  ['{% block main %}a{% endblock %}\n\n  <p>Lost</p>\n', '4:3', '“<p>Lost</p>”'],
+  [
+    '{% block main %}a{% endblock %}{% include "partials/p.njk" %}',
+    '2:35',
+    '“{% include "partials/p.njk" %}”',
+  ],
+  ['{% if page.title %}\nLost{% endif %}{% block main %}{% endblock %}', '3:1', '“Lost”'],
+])(
+  'text outside of the blocks of a layout that extends another is told, for nobody sees it: %j',
+  async (layout, place, says) => {
+    const report = await createBlog(
+      `${head}${post}${base}== layouts/partials/p.njk\nx\n== layouts/post.njk\n{% extends "base.njk" %}\n${layout}\n`,
+    ).build();
+    expect(placesOf(report)).toEqual([`layout-text-lost layouts/post.njk:${place}`]);
+    expect(report.isDone).toBe(true);
+    expect(report.diagnostics[0]?.message).toContain(says);
+    expect(report.diagnostics[0]?.remedy).toContain('the layout above: main.');
+  },
+);
+
+test('comments, blanks, values, macros and text for a layout that is chosen on the way are not told', async () => {
+  const quiet =
+    '<!-- Mine:\n all -->\n{# x #}{% set a %}text{% endset %}{% macro m() %}text{% endmacro %}{% block main %}{{ a }}{% endblock %}\n';
+  expect(placesOf(await build(quiet))).toEqual([]);
+  const chosen = '{% if page.title %}{% extends "base.njk" %}{% endif %}Text\n';
+  const report = await createBlog(`${head}${post}${base}== layouts/post.njk\n${chosen}`).build();
+  expect(placesOf(report)).toEqual([]);
+});
