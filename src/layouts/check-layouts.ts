@@ -82,6 +82,7 @@ export function parseOnce(): ParseLayout {
 }
 
 function parseLayout(layout: Layout): TemplateNames | Diagnostic {
+  if (layout.compiled === undefined && frontMatter.test(layout.source)) return frontMatterError(layout);
   try {
     return namesOf(layout);
   } catch (cause) {
@@ -121,4 +122,15 @@ function cycle(layout: Layout, parent: NameUse, circle: readonly string[]): Diag
     placeOfUse(layout, parent),
     'Extend another layout.',
   );
+}
+
+/** Where Jekyll's layouts name another; here readers would see it. */
+const frontMatter = /^---\r?\n(?:(?:[\w-]+:|[ \t#\r])[^\n]*\n|\n)*---[ \t]*\r?(?:\n|$)/;
+
+function frontMatterError(layout: Layout): Diagnostic {
+  const [, above = 'base'] =
+    /^layout:\s*["']?([\w./-]+)/m.exec(frontMatter.exec(layout.source)?.[0] ?? '') ?? [];
+  const remedy = `Take it out; a layout names the one above by {% extends "${above.replace(/\.\w+$/, '')}.njk" %}.`;
+  const place = placeOfUse(layout, { line: 0, column: 0 });
+  return error('layout-syntax', 'a layout has no front matter', place, remedy);
 }

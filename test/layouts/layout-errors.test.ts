@@ -244,3 +244,12 @@ test('comments, blanks, values, macros and text for a layout that is chosen on t
   const report = await createBlog(`${head}${post}${base}== layouts/post.njk\n${chosen}`).build();
   expect(placesOf(report)).toEqual([]);
 });
+
+test('front matter in a layout, which readers would see, is told with how a layout names another', async () => {
+  const layout = '== layouts/post.njk\n---\nlayout: default\n# mine\n---\n{{ page.content }}\n';
+  const report = await createBlog(`${head}${post}${base}${layout}`).build();
+  expect(placesOf(report)).toEqual(['layout-syntax layouts/post.njk:1:1']);
+  expect(report.diagnostics[0]?.remedy).toContain('{% extends "default.njk" %}');
+  const rule = '== layouts/post.njk\n---\n<hr>\n---\n{{ page.content }}\n';
+  expect(placesOf(await createBlog(`${head}${post}${base}${rule}`).build())).toEqual([]);
+});
