@@ -166,6 +166,11 @@ test.each([
   ],
   ['{{ page.title | join(",") }}', 'the filter join fails on a text', 'made for'],
   ['{{ page | upper }}', 'the filter upper fails on a thing with properties', 'made for'],
+  ['{{ site.posts | sortBy | length }}', 'the filter sortBy wants the name of a key', "sortBy('title')"],
+  ['{{ site.posts | groupBy(title) | length }}{% set title = 1 %}', 'groupBy wants', "groupBy('title')"],
+  ['{{ site.posts | where | length }}', 'where wants', "where('title')"],
+  ['{{ site.posts | limit | length }}', 'the filter limit wants a number', 'limit(5)'],
+  ['{{ site.posts | limit("few") | length }}', 'the filter limit wants a number', 'limit(5)'],
   ['{{ content }}', 'content is empty or unknown', 'Here it is page.content.'],
   ['{% block new %}{{ super() }}{% endblock %}', 'no layout above has a block new', 'Take {{ super() }} out'],
 ])('what fails as a page is made is told in the words of layouts: %s', async (shown, says, remedy) => {

@@ -1,17 +1,21 @@
+import { LayoutError } from '../layout-error.ts';
+
 /** `where(key, value)`: the items whose key has the value; without a value, those that have the key at all. */
 export function where(items: unknown, key: unknown, value?: unknown): readonly unknown[] {
   const wanted = (found: unknown): boolean => {
     if (value === undefined) return Boolean(found) && !(Array.isArray(found) && found.length === 0);
     return Array.isArray(found) ? found.includes(value) : found === value;
   };
-  return listOf(items).filter((item) => wanted(lookUp(item, key)));
+  const path = pathOf('where', key);
+  return listOf(items).filter((item) => wanted(lookUp(item, path)));
 }
 
 /** `groupBy(key)`: a list of `{name, items}` in the order the names first appear. */
 export function groupBy(items: unknown, key: unknown): readonly { name: unknown; items: unknown[] }[] {
+  const path = pathOf('groupBy', key);
   const groups = new Map<unknown, unknown[]>();
   for (const item of listOf(items)) {
-    const name = lookUp(item, key);
+    const name = lookUp(item, path);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [item]);
     else group.push(item);
@@ -21,13 +25,17 @@ export function groupBy(items: unknown, key: unknown): readonly { name: unknown;
 
 /** `limit(n)`: the first n items. */
 export function limit(items: unknown, count: unknown): readonly unknown[] {
-  return listOf(items).slice(0, Math.max(0, Number(count)));
+  const most = Number(count ?? Number.NaN);
+  if (Number.isNaN(most))
+    throw new LayoutError('layout-failed', 'the filter limit wants a number', 'Write how many: limit(5).');
+  return listOf(items).slice(0, Math.max(0, most));
 }
 
 /** `sortBy(key, 'desc')`: sorted by a key, numbers as numbers, everything else by code unit; stable. */
 export function sortBy(items: unknown, key: unknown, direction?: unknown): readonly unknown[] {
   const sign = direction === 'desc' ? -1 : 1;
-  return listOf(items).toSorted((a, b) => sign * compare(lookUp(a, key), lookUp(b, key)));
+  const path = pathOf('sortBy', key);
+  return listOf(items).toSorted((a, b) => sign * compare(lookUp(a, path), lookUp(b, path)));
 }
 
 function compare(a: unknown, b: unknown): number {
@@ -41,10 +49,16 @@ function listOf(items: unknown): readonly unknown[] {
   return items === null || items === undefined ? [] : [items];
 }
 
-/** Follows a dotted path. */
-function lookUp(item: unknown, path: unknown): unknown {
+/** The parts of a dotted path that a filter was given. */
+function pathOf(filter: string, key: unknown): readonly string[] {
+  if (typeof key === 'string' || typeof key === 'number') return String(key).split('.');
+  const message = `the filter ${filter} wants the name of a key`;
+  throw new LayoutError('layout-failed', message, `Write it in quotes: ${filter}('title').`);
+}
+
+function lookUp(item: unknown, path: readonly string[]): unknown {
   let value = item;
-  for (const key of String(path).split('.')) {
+  for (const key of path) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   }
   return value;
