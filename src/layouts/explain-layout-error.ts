@@ -28,7 +28,7 @@ export function explainLayoutError(thrown: unknown, layouts: LayoutSet, failed: 
   const unwritable = causes.find((cause) => cause instanceof UnwritableOutput);
   if (unwritable !== undefined) return explainUnwritable(unwritable, shown);
   if (root instanceof LayoutError) return error(root.code, `${root.message}, ${page}`, place, root.remedy);
-  const { reason, remedy } = explainThrown(causes);
+  const { reason, remedy } = explainThrown(causes, shown.declared);
   return error('layout-failed', `${reason}, ${page}`, place, remedy);
 }
 

@@ -8,14 +8,17 @@ export interface Explained {
   readonly remedy: string;
 }
 
-/** Says what the engine and the language say as people who write layouts would: of what failed, and what caused that. */
-export function explainThrown(causes: readonly Error[]): Explained {
+/**
+ * Says what the engine and the language say as people who write layouts would: of what failed, and what caused that, in a
+ * template that declares these names itself.
+ */
+export function explainThrown(causes: readonly Error[], declared: readonly string[]): Explained {
   // What the engine has compiled brings its own path along.
   const said = (causes.at(-1)?.message ?? '').replace(/^(\([^)]*\)[^\n]*\n\s*)+/, '');
   const filter = causes.find((cause) => cause instanceof FilterFailed);
   if (filter !== undefined) return explainFilter(filter, said);
   const [, called] = /^Unable to call `([^`]+)`/.exec(said) ?? [];
-  if (called !== undefined) return explainCall(called.replaceAll(/\["([^"]+)"\]/g, '.$1'));
+  if (called !== undefined) return explainCall(called.replaceAll(/\["([^"]+)"\]/g, '.$1'), declared);
   const [, block] = /^no super block available for "(\w+)"/.exec(said) ?? [];
   if (block !== undefined)
     return {
@@ -37,9 +40,14 @@ function explainFilter({ filter, given }: FilterFailed, said: string): Explained
   };
 }
 
-function explainCall(called: string): Explained {
+function explainCall(called: string, declared: readonly string[]): Explained {
   const at = called.lastIndexOf('.');
   const [owner, name] = [called.slice(0, Math.max(0, at)), called.slice(at + 1)];
+  if (declared.includes(called))
+    return {
+      reason: `${called} is no function here`,
+      remedy: `If ${called} is a macro, write it above what calls it.`,
+    };
   return { reason: `${called} is no function`, remedy: remedyForCall(owner, name) };
 }
 

@@ -27,6 +27,7 @@ export function unknownNames(
 }
 
 function remedyFor(kind: Kind, use: NameUse, known: ReadonlySet<string>, layout: Layout): string {
+  if (/[“”„‘’«»]/.test(use.name)) return 'Write straight quotes: " or \'.';
   const hint = hintFor(kind, use.name) || didYouMean(use.name, known);
   if (kind !== 'variable') return `Mend the name.${hint}`;
   if (layout.isTheme === true)

@@ -52,6 +52,8 @@ test.each([
   ['{% for p in site.posts %}{{ forloop.index }}{% endfor %}', 'Here it is loop'],
   ['{% inclde "base.njk" %}', 'Did you mean include?'],
   ["{{ page.title | date: '%Y' }}", "date('%Y')"],
+  ['{{ page.title | truncate(“20”) }}', 'straight quotes'],
+  ['{% include “partials” %}', 'straight quotes'],
   ['{{ page.title | truncate 20 }}', 'in parentheses'],
   ['{% for p in site.posts limit:3 %}{% endfor %}', 'list | limit(3)'],
   ['{% for p in site.posts reversed %}{% endfor %}', 'list | reverse'],
@@ -157,6 +159,11 @@ test.each([
 
 test.each([
   ['{{ card(page) }}', 'card is no function', '{% from "…" import card %}'],
+  [
+    '{{ late(page) }}{% macro late() %}{% endmacro %}',
+    'late is no function here',
+    'If late is a macro, write it above',
+  ],
   ['{{ page.title.upper() }}', 'page.title.upper is no function', '{{ page.title | upper }}'],
   ['{{ page["title"].nope() }}', 'page.title.nope is no function', 'without parentheses'],
   [
