@@ -5,7 +5,8 @@ import { namesOf } from './compile-layout.ts';
 import { engineTests } from './engine-names.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import { placeOfUse, syntaxError } from './syntax-error.ts';
-import type { NameUse, TemplateNames } from './template-names.ts';
+import type { NameUse } from './name-use.ts';
+import type { TemplateNames } from './template-names.ts';
 import { unknownNames } from './unknown-names.ts';
 
 /** Names the engine itself gives to every template. */

@@ -1,5 +1,5 @@
 import { childrenOf, isLiteral, type TemplateNode } from './syntax-tree.ts';
-import type { NameUse } from './template-names.ts';
+import type { NameUse } from './name-use.ts';
 
 /** Tags whose text stands where they do. */
 const transparent: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout } from './layout-set.ts';
 import { hintForTag } from './liquid-habits.ts';
-import type { NameUse } from './template-names.ts';
+import type { NameUse } from './name-use.ts';
 import { plainReason, remedyForSyntax } from './syntax-habits.ts';
 import { findUnclosedTag, type UnclosedTag } from './unclosed-tag.ts';
 

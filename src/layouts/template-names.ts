@@ -1,12 +1,6 @@
 import { lostTextIn } from './lost-text.ts';
+import type { NameUse } from './name-use.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
-
-/** A name a template uses, where it stands. Lines and columns count from 0. */
-export interface NameUse {
-  readonly name: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Every name a template declares and uses, by what the name stands for. */
 export interface TemplateNames {

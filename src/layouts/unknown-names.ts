@@ -5,7 +5,7 @@ import type { Layout } from './layout-set.ts';
 import { hintForFilter, hintForTest, hintForVariable } from './liquid-habits.ts';
 import { remedyForLayout } from './meant-layout.ts';
 import { placeOfUse, sourceFrom } from './syntax-error.ts';
-import type { NameUse } from './template-names.ts';
+import type { NameUse } from './name-use.ts';
 
 type Kind = 'variable' | 'filter' | 'test' | 'layout' | 'macro';
 
