@@ -1,19 +1,30 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
  * Writes a file that is not there yet, and the folders to it. Returns null when it is written, else why it is not;
- * nothing that was there is touched.
+ * nothing that was there is touched, and of a file that a full disk does not take nothing is left.
  */
 export function writeNewFile(file: string, text: string): string | null {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: 'wx' });
+    fill(file, openSync(file, 'wx'), text);
     return null;
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause)) throw cause;
     return cause.code === 'EEXIST' && 'syscall' in cause && cause.syscall === 'open'
       ? 'it is there already'
       : cause.message;
+  }
+}
+
+function fill(file: string, opened: number, text: string): void {
+  let isWhole = false;
+  try {
+    writeFileSync(opened, text);
+    isWhole = true;
+  } finally {
+    closeSync(opened);
+    if (!isWhole) rmSync(file, { force: true });
   }
 }

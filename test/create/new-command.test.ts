@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { cliFile, runCli } from '../support/cli.ts';
 import { createBlog, temporaryFolder } from '../support/site.ts';
 
 const site = '== site.yml\ntitle: A blog\nurl: https://blog.example\ntimezone: Europe/Madrid\n';
@@ -29,6 +30,18 @@ test('a disk that takes no post is named, and is no crash', async () => {
   const { code, stderr } = await runCli(['new', 'Hello'], { cwd: root, env });
   expect(code).toBe(1);
   expect(stderr).toMatch(/^error: posts\/2026-05-05-hello\.md cannot be written: EEXIST[^\n]*\n$/);
+});
+
+test.skipIf(process.platform === 'win32')('of a post that a full disk does not take nothing is left', () => {
+  const { root } = createBlog(site);
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', 'ulimit -f 0 && exec "$0" "$@"', process.execPath, cliFile, 'new', 'Hello'],
+    { cwd: root, env: { ...process.env, ...env }, encoding: 'utf8' },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^error: posts\/2026-05-05-hello\.md cannot be written: EFBIG/);
+  expect(readdirSync(path.join(root, 'posts'))).toEqual([]);
 });
 
 test('a Jekyll blog gets its posts and drafts where Jekyll has them', async () => {
