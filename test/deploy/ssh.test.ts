@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, vi } from 'vitest';
@@ -74,6 +75,15 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
         '644',
         '644',
       ]);
+    }));
+
+  test('`~/` is the home folder of whoever logs in', () =>
+    hosted(kind, async ({ blog, folder, server }) => {
+      const fromHome = `~/${path.relative(os.userInfo().homedir, folder)}`;
+      blog.write(siteFile(kind, fromHome, server.config));
+      expect((await deployBlog(blog)).diagnostics).toEqual([]);
+      expect(readdirSync(folder)).toContain('index.html');
+      expect((await deployBlog(blog)).isIdle).toBe(true);
     }));
 
   test('a key that is not let in, a host that is not known and one that is away say so', () =>

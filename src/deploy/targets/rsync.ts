@@ -9,7 +9,7 @@ import { withBackOff } from '../retry.ts';
 import { type Environment, type ProgramRun, runProgram } from '../run-program.ts';
 import type { Shipment } from '../shipment.ts';
 import { sshConnection } from './ssh-connection.ts';
-import { explainSsh, sshOptions, titleOf } from './ssh.ts';
+import { explainSsh, folderThere, sshOptions, titleOf } from './ssh.ts';
 
 export interface RemoteSurroundings {
   /** A folder of our own for files that are only passing, absolute. */
@@ -23,7 +23,7 @@ const notAll = 23;
 /** A folder of a host by ssh. rsync compares by content and puts each file into place by a rename. */
 export function openRsync(config: RsyncTarget, { folder, env }: RemoteSurroundings): FileStore {
   const title = titleOf(config);
-  const destination = `${config.host}:${config.path.replace(/\/*$/, '/')}`;
+  const destination = `${config.host}:${folderThere(config)}/`;
   const connection = sshConnection(config, env);
   const run = async (
     args: readonly string[],

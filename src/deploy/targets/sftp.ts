@@ -11,7 +11,7 @@ import { runProgram } from '../run-program.ts';
 import type { Standing } from '../standing.ts';
 import type { RemoteSurroundings } from './rsync.ts';
 import { sshConnection } from './ssh-connection.ts';
-import { explainSsh, sshOptions, titleOf } from './ssh.ts';
+import { explainSsh, folderThere, sshOptions, titleOf } from './ssh.ts';
 
 /** What a file is called while its bytes are sent. */
 const unfinished = '.tinta-new';
@@ -29,8 +29,7 @@ const noteEvery = 400;
  */
 export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings): FileStore {
   const title = titleOf(config);
-  // `~/` is where one arrives.
-  const root = config.path.replace(/^~\//, '').replace(/\/+$/, '');
+  const root = folderThere(config);
   const connection = sshConnection(config, env);
   const at = (file: string) => quote(`${root}/${file}`);
   const batch = (commands: readonly string[]): Promise<string> =>

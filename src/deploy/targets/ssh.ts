@@ -86,3 +86,8 @@ function saidFirst(stderr: string): string | undefined {
 export function titleOf({ host, path }: RsyncTarget | SftpTarget): string {
   return `${host}:${path}`;
 }
+
+/** The folder as the host is told of it, without a slash at the end: `~/` is where one arrives, and no shell reads it there. */
+export function folderThere({ path }: RsyncTarget | SftpTarget): string {
+  return path.replace(/^~\//, '').replace(/\/+$/, '');
+}
