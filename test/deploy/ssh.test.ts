@@ -96,7 +96,9 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
       const cases = [
         [change(/IdentityFile .*/, 'IdentityFile /nonexistent'), 'does not let you in'],
         [change(/UserKnownHostsFile .*/, 'UserKnownHostsFile /nonexistent'), 'not known'],
-        [change(/Port .*/, 'Port 1'), 'cannot be reached'],
+        [change(/Port .*/, 'Port 1'), 'cannot be reached ('],
+        [change(/Port .*/, 'Prot 1'), 'cannot be reached as it is configured'],
+        ['/nonexistent', 'cannot be reached as it is configured'],
       ] as const;
       for (const [config, why] of cases) {
         blog.write(siteFile(kind, folder, config));
@@ -107,6 +109,7 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
           diagnostics: [{ code: 'deploy-failed' }],
         });
         expect(report.diagnostics[0]?.message).toContain(why);
+        expect(report.diagnostics[0]?.message).not.toMatch(/\p{Cc}/u);
       }
     }));
 

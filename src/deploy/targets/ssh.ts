@@ -25,7 +25,13 @@ interface Reason {
   readonly remedy: string;
 }
 
-const refusals: readonly Reason[] = [
+/** Why ssh does not come as far as the folder. */
+const closedDoors: readonly Reason[] = [
+  {
+    says: /Can't open user config file|Bad configuration option|terminating, \d+ bad configuration/,
+    why: 'cannot be reached as it is configured',
+    remedy: 'Look at ssh_config: in site.yml, and at ~/.ssh/config.',
+  },
   {
     says: /Permission denied \(|Too many authentication failures/,
     why: 'does not let you in',
@@ -41,6 +47,10 @@ const refusals: readonly Reason[] = [
     why: 'cannot be written',
     remedy: 'Install rsync on both sides, or take kind: sftp, which needs ssh alone.',
   },
+];
+
+const refusals: readonly Reason[] = [
+  ...closedDoors,
   {
     says: /Permission denied/,
     why: 'may not be written',
@@ -71,7 +81,7 @@ export function explainSsh(title: string, { code, stderr }: ProgramRun): Error {
 /** What keeps us from the host itself, in words; null where ssh does not say that. */
 export function refusalOf(title: string, stderr: string): Error | null {
   const said = saidFirst(stderr) ?? '';
-  const reason = refusals.slice(0, 3).find(({ says }) => says.test(stderr));
+  const reason = closedDoors.find(({ says }) => says.test(stderr));
   if (reason !== undefined) return new DeployFailure(`${title} ${reason.why} (${said})`, reason.remedy);
   if (!network.test(stderr)) return null;
   const remedy = 'Deploy again when it can: what was sent is not sent again.';
@@ -79,7 +89,7 @@ export function refusalOf(title: string, stderr: string): Error | null {
 }
 
 function saidFirst(stderr: string): string | undefined {
-  return stderr.split('\n').find((line) => line !== '' && !line.startsWith('Warning:'));
+  return stderr.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('Warning:'));
 }
 
 /** `host:path`, as messages name it. */
