@@ -10,7 +10,6 @@ import { engineFilters } from '../layouts/engine-names.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
-import { pictureName } from '../images/read-facts.ts';
 import { stripMetadata } from '../images/strip-metadata.ts';
 import { Reads } from '../layouts/reads.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -99,7 +98,8 @@ export function createRenderer(inputs: RenderInputs): Renderer {
     }
   };
 
-  const isStripped = (source: string) => !services.config.images.metadata && pictureName.test(source);
+  // Names tell less than bytes: what a camera wrote stands in `sea.jfif` and `sea.jpg.bak` as well.
+  const published = services.config.images.metadata ? (bytes: Uint8Array) => bytes : stripMetadata;
 
   return {
     render(page) {
@@ -108,7 +108,7 @@ export function createRenderer(inputs: RenderInputs): Renderer {
       return {
         path: page.path,
         url: page.url,
-        bytes: isStripped(source) ? stripMetadata(readFile(source)) : readFile(source),
+        bytes: published(readFile(source)),
         reads: [{ of: `source:${source}`, keys: [] }],
         diagnostics: [],
       };

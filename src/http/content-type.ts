@@ -13,6 +13,8 @@ const types: Readonly<Record<string, string>> = {
   html: `text/html; ${text}`,
   ico: 'image/x-icon',
   ics: `text/calendar; ${text}`,
+  jfif: 'image/jpeg',
+  jpe: 'image/jpeg',
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',
   js: `text/javascript; ${text}`,

@@ -3,7 +3,7 @@ import type { PictureFacts } from '../types/picture.ts';
 import { formatsByType } from './picture-sources.ts';
 
 /** Files that are pictures, by their names. */
-export const pictureName: RegExp = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+export const pictureName: RegExp = /\.(avif|gif|jfif|jpe|jpe?g|png|svg|webp)$/i;
 
 /** EXIF orientations from 5 on lay the picture on its side (EXIF 2.32, 4.6.4 A). */
 const firstTurned = 5;

@@ -76,6 +76,19 @@ describe('a photograph of twelve megapixels that lies on its side, with the plac
     expect((await pixels(original)).equals(await pixels(bytes))).toBe(true);
   });
 
+  test.each(['sea.jfif', 'sea.JPE', 'sea.jpg.bak', 'sea'])(
+    'is published without the place as %s too',
+    async (name) => {
+      const bytes = await photograph({ orientation: 6 });
+      const blog = await blogWith(`${config}== posts/2024-05-01-a.md\n![Sea](/assets/${name})\n`, {
+        [`assets/${name}`]: bytes,
+      });
+      await blog.build();
+      expect(bytes.includes('Testcam')).toBe(true);
+      expect(bytesOf(blog, `assets/${name}`).includes('Testcam')).toBe(false);
+    },
+  );
+
   test('tells browsers its size, what there is to choose from, and how wide it is shown', async () => {
     const { blog, html } = await blogOfPhotograph();
     const image = imageOf(html);
