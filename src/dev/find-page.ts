@@ -1,6 +1,6 @@
 import { findFile } from '../http/find-file.ts';
 import { readRequestPath } from '../http/read-request-path.ts';
-import { withinBase } from '../http/within-base.ts';
+import { decodeBase, withinBase } from '../http/within-base.ts';
 import type { Page } from '../types/page.ts';
 
 /** What stands at an address: a page, the way to the page, or nothing. */
@@ -19,10 +19,10 @@ export type PagesByPath = ReadonlyMap<string, Page>;
 export function findPage(urlPath: string, pages: PagesByPath, base: string): Found {
   const path = pathWithin(urlPath, base);
   if (base !== '' && (path === '' || urlPath === '/'))
-    return { kind: 'elsewhere', path: encodeURI(`${base}/`) };
+    return { kind: 'elsewhere', path: encodePath(`${decodeBase(base)}/`) };
   const found = path === null ? null : findFile(path, (file) => pages.has(file));
   if (found === null) return { kind: 'nothing' };
-  if ('moved' in found) return { kind: 'elsewhere', path: encodeURI(base) + encodePath(found.moved) };
+  if ('moved' in found) return { kind: 'elsewhere', path: encodePath(decodeBase(base) + found.moved) };
   const page = pages.get(found.file);
   return page === undefined ? { kind: 'nothing' } : { kind: 'page', page };
 }

@@ -158,6 +158,14 @@ describe('platforms, by a stand-in for their program', () => {
     );
   });
 
+  test('the folder for a base path bears the name that its host looks for', async () => {
+    const { env } = standIn('netlify');
+    const blog = blogTo('{kind: netlify}', 'https://me.example/mis%20diseños/a%2f..%2fb');
+    expect(await deployBlog(blog, { env })).toMatchObject({ isDone: true, diagnostics: [] });
+    const files = readFolder(path.join(blog.root, '.tinta/deploy-place'));
+    expect([...files.keys()]).toContain('mis diseños/a%2f..%2fb/index.html');
+  });
+
   test('vercel is started in the folder, with vercel.json and the project it is linked to', async () => {
     const { env, notes } = standIn('vercel');
     const blog = blogTo('{kind: vercel}');

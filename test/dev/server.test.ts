@@ -48,6 +48,18 @@ function request(target: string, host = '127.0.0.1', method = 'GET'): string {
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
 
 describe('what the preview serves', () => {
+  test('stands below a base path with spaces and letters of any script', async () => {
+    const dev = await startTestDev(createBlog(files.replace('/base', '/mis%20diseños')));
+    const base = '/mis%20dise%C3%B1os';
+    const wayFrom = async (path: string) => (await dev.get(path)).headers.get('location');
+    expect(dev.base).toBe(`${base}/`);
+    expect((await dev.get(`${base}/hello/`)).status).toBe(200);
+    expect(await (await dev.get(`${base}/`)).text()).toContain(`href="${base}/hello/"`);
+    expect(await wayFrom('/')).toBe(`${base}/`);
+    expect(await wayFrom(base)).toBe(`${base}/`);
+    expect(await wayFrom(`${base}/about`)).toBe(`${base}/about/`);
+  });
+
   // T-DEV-9
   test('is what GitHub Pages would: base path, clean addresses, the slash, the 404 page, types', async () => {
     const dev = await startTestDev(createBlog(files));

@@ -19,7 +19,7 @@ Body.
 ${'About us. '.repeat(400)}
 `;
 
-async function served(more = '', deploy = ''): Promise<{ blog: TestBlog; url: string }> {
+async function served(more = '', deploy = '', base = '/blog'): Promise<{ blog: TestBlog; url: string }> {
   const blog = createBlog(files.replace('title: A blog\n', `title: A blog\n${deploy}`) + more, {
     theme: repository,
   });
@@ -27,7 +27,7 @@ async function served(more = '', deploy = ''): Promise<{ blog: TestBlog; url: st
   const site = openSite(blog.out);
   if (site === null) throw new Error('there is no site');
   const [target] = openBlog({ blog: blog.root, theme: repository }, {}).value.config.deploy;
-  const server = await servePreview({ site, target, base: '/blog', address: '127.0.0.1', port: 0 });
+  const server = await servePreview({ site, target, base, address: '127.0.0.1', port: 0 });
   onTestFinished(() => server.stop());
   return { blog, url: server.url.replace(/\/$/, '') };
 }
@@ -58,6 +58,17 @@ test('a site is served below its base path as its host will', async () => {
   const missing = await get(`${url}/none/`, { 'if-none-match': '*' });
   expect(missing.status).toBe(404);
   expect(await missing.text()).toBe(blog.read('404.html'));
+});
+
+test('a base path may hold spaces and letters of any script', async () => {
+  const base = '/mis%20dise%C3%B1os';
+  const { url } = await served('', '', base);
+  const wayFrom = async (address: string) => (await get(address)).headers.get('location');
+  expect(url.endsWith(base)).toBe(true);
+  expect((await get(`${url}/about/`)).status).toBe(200);
+  expect(await wayFrom(new URL(url).origin)).toBe(`${base}/`);
+  expect(await wayFrom(url)).toBe(`${base}/`);
+  expect(await wayFrom(`${url}/about`)).toBe(`${base}/about/`);
 });
 
 test('who has a page hears that nothing is new, in each encoding, until it is built anew', async () => {

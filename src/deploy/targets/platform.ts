@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
 import type { BuiltSite } from '../../output/output-manifest.ts';
 import type { CloudflareTarget, NetlifyTarget, VercelTarget } from '../../types/deploy.ts';
+import { decodeBase } from '../../http/within-base.ts';
 import {
   basePath,
   cloudflareRedirects,
@@ -53,7 +54,7 @@ export function openPlatform(
   return {
     title,
     async besides(built, site) {
-      base = basePath(site.url);
+      base = decodeBase(basePath(site.url));
       return platform.besides(built, site);
     },
     async look(shipment) {
