@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolders } from '../output/make-folders.ts';
 
 /**
  * Writes a file that is not there yet, and the folders to it. Returns null when it is written, else why it is not;
@@ -7,7 +8,7 @@ import path from 'node:path';
  */
 export function writeNewFile(file: string, text: string): string | null {
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolders(path.dirname(file));
     fill(file, openSync(file, 'wx'), text);
     return null;
   } catch (cause) {

@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeF
 import path from 'node:path';
 import type { FileStatus } from '../cache/file-stamps.ts';
 import { moveLock, releaseLock, takeLock } from '../cache/folder-lock.ts';
+import { makeFolders } from './make-folders.ts';
 import { withRetries } from './with-retries.ts';
 
 /** What is known of a file that has been written. */
@@ -42,7 +43,7 @@ export class FirstSite {
     const target = path.join(this.folder, file);
     const parent = path.dirname(target);
     if (!this.#made.has(parent)) {
-      mkdirSync(parent, { recursive: true });
+      makeFolders(parent);
       this.#made.add(parent);
     }
     withRetries(() => writeFileSync(target, bytes));

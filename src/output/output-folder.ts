@@ -1,7 +1,6 @@
 import crypto from 'node:crypto';
 import {
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -24,6 +23,7 @@ import {
   removeManifest,
   writeManifest,
 } from './output-manifest.ts';
+import { makeFolders } from './make-folders.ts';
 import { RealFolders } from './real-folders.ts';
 import { type Range, StageFile } from './stage-file.ts';
 import { isDirectory, statOf } from './stat-of.ts';
@@ -98,7 +98,7 @@ export class OutputFolder {
 
   /** Opens the folder and locks it; returns the id of the process that has it, if another one does. */
   static open(folder: string, options: OutputOptions): OutputFolder | number {
-    const isOurs = mkdirSync(folder, { recursive: true }) !== undefined;
+    const isOurs = makeFolders(folder) !== undefined;
     const owner = takeLock(folder);
     if (owner !== null) return owner;
     try {

@@ -25,9 +25,9 @@ function posts(count: number, body = 'Body.'): string {
 }
 
 /** Puts a disk of one megabyte under a folder, where this machine lets us. */
-function mountSmallDisk(folder: string): boolean {
+function mountSmallDisk(folder: string, options = 'size=1m'): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -215,6 +215,20 @@ test.for([1, 2])(
     }
   },
 );
+
+test('a disk that is read-only is told as one', async (context) => {
+  const blog = createBlog(head + posts(1));
+  const disk = temporaryFolder();
+  if (!mountSmallDisk(disk, 'ro')) context.skip('this machine does not let us mount a small disk');
+  try {
+    for (const out of ['site', 'a/site'].map((name) => path.join(disk, name)))
+      expect((await blog.build({ out })).diagnostics.map(({ message }) => message)).toEqual([
+        'the site could not be written: the disk is read-only',
+      ]);
+  } finally {
+    execFileSync('umount', [disk]);
+  }
+});
 
 // T-OUT-3
 test.for(['the site', 'the cache'] as const)(

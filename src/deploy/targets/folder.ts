@@ -15,6 +15,7 @@ import {
 import path from 'node:path';
 import { FileStamps } from '../../cache/file-stamps.ts';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
+import { makeFolders } from '../../output/make-folders.ts';
 import { withRetries } from '../../output/with-retries.ts';
 import { recordName } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
@@ -99,7 +100,7 @@ function place(folder: string, parcel: Parcel): void {
 /** Makes a folder and those above it, in place of any file or symbolic link: writing must not leave the target. */
 function makeFolder(root: string, folder: string): void {
   if (folder === '.') {
-    mkdirSync(root, { recursive: true });
+    makeFolders(root);
     return;
   }
   makeFolder(root, path.dirname(folder));
