@@ -63,9 +63,14 @@ async function runInit(root: string, flags: Flags, terminal: Terminal): Promise<
     terminal.stdout.write(`${path.join(name, file)}\n`);
   }
   if (ignoreOurs(path.join(root, '.gitignore'))) terminal.stdout.write(`${path.join(name, '.gitignore')}\n`);
-  if (isNew) terminal.stderr.write(`→ tinta dev ${name}\n`);
+  if (isNew) terminal.stderr.write(`→ tinta dev ${asArgument(name)}\n`);
   for (const step of ci === null ? [] : [...stepsFor(root), ...ci.next]) terminal.stderr.write(`→ ${step}\n`);
   return 0;
+}
+
+/** A path as a shell takes it for one argument. */
+function asArgument(name: string): string {
+  return /^[\p{L}\p{N}_./:\\-]+$/u.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }
 
 /** What is left to do before a host can run the workflow of the blog in `root`. */
@@ -123,7 +128,7 @@ async function wishedBlog(
 }
 
 const faults = {
-  title: (title?: string) => (title === undefined ? null : titleProblem(title)),
+  title: (title?: string) => (title === undefined ? null : titleProblem(title, 'blog')),
   language: (tag?: string) =>
     tag === undefined || languageTag(tag) !== null
       ? null

@@ -29,7 +29,7 @@ export function defineNew(terminal: Terminal, done: (code: number) => void): Com
     .option('--draft', 'start a draft, without a date')
     .option('--open-editor', 'open it in the editor that $VISUAL or $EDITOR names')
     .action(async (words: string[], flags: Flags) => {
-      const problem = titleProblem(words.join(' '));
+      const problem = titleProblem(words.join(' '), 'post');
       if (problem !== null) command.error(`error: ${problem}`);
       const root =
         flags.dir === undefined ? nearestBlog(terminal.cwd()) : findBlog(flags.dir, command, terminal);

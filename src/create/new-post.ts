@@ -31,9 +31,9 @@ export type NewPost = { readonly path: string; readonly text: string } | { reado
 /** File names longer than this are cut between two words, in bytes; disks take 255. */
 const maxSlugBytes = 180;
 
-/** Why a text can be no title, or null where it can. */
-export function titleProblem(title: string): string | null {
-  if (title.trim() === '') return 'a post needs a title';
+/** Why a text can be no title of a post or a blog, or null where it can. */
+export function titleProblem(title: string, of: 'post' | 'blog'): string | null {
+  if (title.trim() === '') return `a ${of} needs a title`;
   return /[\p{Cc}\u2028\u2029]/u.test(title.trim()) ? 'a title is one line without control characters' : null;
 }
 

@@ -76,6 +76,13 @@ describe('a new blog', () => {
     expect(built.stdout).toContain('1 post, 0 warnings');
   });
 
+  test('names the next command as a shell takes it', async () => {
+    const cwd = temporaryFolder();
+    const next = async (name: string) => (await runCli(['init', name, '--yes'], { cwd, env })).stderr;
+    expect(await next('diseño')).toBe('→ tinta dev diseño\n');
+    expect(await next("my blog #1, it's")).toBe("→ tinta dev 'my blog #1, it'\\''s'\n");
+  });
+
   test('takes a folder that Git has made, and no other that holds anything', async () => {
     const cwd = temporaryFolder();
     await run('git', ['init', '--quiet', 'cloned'], { cwd });
@@ -104,6 +111,7 @@ describe('a new blog', () => {
       '--ci=ftp',
     ])
       expect((await runCli(['init', 'x', flag], { cwd })).code, flag).toBe(2);
+    expect((await runCli(['init', 'x', '--title= '], { cwd })).stderr).toContain('a blog needs a title');
     expect(existsSync(path.join(cwd, 'x'))).toBe(false);
   });
 
