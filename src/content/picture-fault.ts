@@ -4,9 +4,18 @@ import type { Picture } from '../types/picture.ts';
 
 /**
  * What is wrong with a picture that a post names; null for nothing. A build warns, since all else of the post can be
- * read without it; `check` and `--strict` make an error of it.
+ * read without it; `check` and `--strict` make an error of it. `meant` is the address that was meant, where one is known.
  */
-export function pictureFault(name: string, picture: Picture | undefined, place: Place): Diagnostic | null {
+export function pictureFault(
+  name: string,
+  picture: Picture | undefined,
+  place: Place,
+  meant: string | null = null,
+): Diagnostic | null {
+  if (picture === undefined && meant !== null) {
+    const remedy = `Write ${meant}: addresses count from the page, not from the file.`;
+    return warning('image-missing', `there is no picture ${name}`, place, remedy);
+  }
   if (picture === undefined) {
     const remedy = `Put the picture ${name.startsWith('/') ? `at ${name.slice(1)}` : 'beside the post'}, or mend its name.`;
     return warning('image-missing', `there is no picture ${name}`, place, remedy);

@@ -28,9 +28,16 @@ export function pictureFaults(
   images: RenderedMarkdown['images'],
   find: (path: string) => Picture | undefined,
 ): readonly Diagnostic[] {
+  // Editors write pictures as they lie from the text's file.
+  const meant = (url: string): string | null => {
+    const path = `/${join(file.path.slice(0, file.path.lastIndexOf('/') + 1), url)}`;
+    return url.startsWith('/') || find(path) === undefined ? null : path;
+  };
   return images.flatMap(({ url, line }) => {
     const place = { file: file.path, line, source: sourceLine(body, line - bodyLine - 1) };
-    const fault = pictureName.test(url) ? pictureFault(url, find(url), place) : null;
+    const picture = pictureName.test(url) ? find(url) : null;
+    if (picture === null) return [];
+    const fault = pictureFault(url, picture, place, picture === undefined ? meant(url) : null);
     return fault === null ? [] : [fault];
   });
 }

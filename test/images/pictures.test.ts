@@ -189,6 +189,23 @@ test('drawings, animations, small and foreign pictures are left alone', async ()
   expect(bytesOf(blog, 'assets/b.webp').equals(frames)).toBe(true);
 });
 
+test('of a picture named as it lies from the file of its post the address is told', async () => {
+  const picture = await photograph({ width: 400, height: 300 });
+  const blog = await blogWith(
+    `${config}permalink: /:year/:title/\n== posts/2024-01-02-a.md\n![Sea](../assets/sea.jpg)\n`,
+    { 'assets/sea.jpg': picture },
+  );
+  const [fault] = diagnosticsOf(await blog.build(), 'image-missing');
+  expect(fault).toMatchObject({
+    message: 'there is no picture ../assets/sea.jpg',
+    remedy: 'Write /assets/sea.jpg: addresses count from the page, not from the file.',
+  });
+  rmSync(path.join(blog.root, 'assets/sea.jpg'));
+  expect(diagnosticsOf(await blog.build(), 'image-missing')).toMatchObject([
+    { remedy: 'Put the picture beside the post, or mend its name.' },
+  ]);
+});
+
 test('a missing, an empty, a cut and a false picture are told at their lines, and the rest is published', async () => {
   const cut = (await photograph({ width: 1200, height: 900 })).subarray(0, 3000);
   const blog = await blogWith(
