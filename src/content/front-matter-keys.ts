@@ -5,6 +5,7 @@
  * - `date` as `parseDate` reads it
  * - `flag` true or false and nothing else, for a slip would publish a draft
  * - `switch` true or false; anything else counts as true, with a warning
+ * - `path` a path of this site or a part of one; true and false are none
  * - `number`, `paths` a path or a list of them, `image` a path or a mapping, `layout` a name or nothing
  * - `address` one address of the web or of this site, which runs nothing
  * - `language` a language tag
@@ -16,6 +17,7 @@ export type KeyKind =
   | 'date'
   | 'flag'
   | 'switch'
+  | 'path'
   | 'number'
   | 'paths'
   | 'image'
@@ -49,8 +51,8 @@ export const frontMatterKeys = [
   key('draft', 'flag', 'Whether it is unfinished: shown by `dev`, left out by `build`.'),
   key('published', 'flag', 'false makes it a draft.'),
   key('layout', 'layout', 'The layout that makes the page: `NAME` is `layouts/NAME.njk`.'),
-  key('slug', 'line', 'The last part of its URL; without one the file name without its date.'),
-  key('permalink', 'line', 'Its whole URL path, or a pattern for it.'),
+  key('slug', 'path', 'The last part of its URL; without one the file name without its date.'),
+  key('permalink', 'path', 'Its whole URL path, or a pattern for it.'),
   key('aliases', 'paths', 'Old paths that redirect here.', 'redirect_from'),
   key('redirect_to', 'address', 'Where readers are sent on to: its page is a redirect and nothing else.'),
   key('excerpt', 'prose', 'What lists show of it, as Markdown; without one the first paragraph.'),
@@ -88,7 +90,7 @@ export const frontMatterKeys = [
     'Its language, if not the site’s: a BCP 47 tag such as `pt-BR`; `pt_br` is meant so.',
   ),
   key('translation_key', 'line', 'A name that all translations of one post share.'),
-  key('canonical_url', 'line', 'The address it was first published at.'),
+  key('canonical_url', 'address', 'The address it was first published at.'),
 ] as const satisfies readonly FrontMatterKey[];
 
 function key<const N extends string, const K extends KeyKind>(

@@ -11,6 +11,7 @@ export interface KindValues {
   readonly prose: string | null;
   /** RFC 3339. */
   readonly date: string | null;
+  readonly path: string | null;
   readonly switch: boolean | null;
   readonly number: number | null;
   readonly paths: readonly string[];
@@ -33,30 +34,72 @@ type Readers = { readonly [Kind in keyof KindValues]: (given: read.GivenKey) => 
 
 /** What reads a value of each kind: the table by which a key's kind decides how it is read. */
 export function keyReaders({ jekyll, timezone }: DateHabits): Readers {
-  const parse = jekyll === true ? parseLooseDate : parseDate;
+  const isJekyll = jekyll === true;
+  const parse = isJekyll ? parseLooseDate : parseDate;
   return {
     line: read.readLine,
     prose: read.readProse,
     date: (given) => read.readDate(given, (text) => parse(text, timezone)),
+    path: (given) => readPath(given, isJekyll),
     switch: read.readSwitch,
     number: read.readNumber,
-    paths: (given) => read.readList(given, (path) => [path]),
+    paths: readPaths,
     image: readImage,
-    layout: read.readLayout,
-    address: readAddress,
+    layout: (given) => readLayout(given, isJekyll),
+    address: (given) => readAddress(given, isJekyll),
     language: readLanguage,
   };
 }
 
-/** One address of the web or of this site; of a list of one its only item. */
-function readAddress(given: read.GivenKey): Checked<string | null> {
+/** A path of this site or a part of one. Jekyll takes `false` for nothing said. */
+function readPath(given: read.GivenKey, isJekyll: boolean): Checked<string | null> {
+  const { key, value } = given;
+  if (typeof value !== 'boolean') return read.readLine(given);
+  if (!value && isJekyll) return read.fine(null);
+  const remedy =
+    key === 'permalink'
+      ? 'write permalink: /a-name/, or delete the line for the usual address; to publish no page of it, write published: false'
+      : `write ${key}: a-name, in quotes where YAML takes the name for true or false, or delete the line`;
+  return read.wrong(given, null, 'a path', remedy);
+}
+
+/** Paths of this site, or `false` for none. */
+function readPaths(given: read.GivenKey): Checked<readonly string[]> {
+  const { key, value } = given;
+  const isSlip = value === true || (Array.isArray(value) && value.some((item) => typeof item === 'boolean'));
+  if (isSlip || (value === false && !read.isFalse(given)))
+    return read.wrong(
+      given,
+      [],
+      'a path or a list of paths',
+      `write ${key}: [/old/path/], or delete the line`,
+    );
+  return read.readList(given, (path) => [path]);
+}
+
+/** A layout's name. `none`, `null` and `false` ask for none, which a native blog is told what to write for. */
+function readLayout(given: read.GivenKey, isJekyll: boolean): Checked<string | false | null> {
   const { value } = given;
+  if (value === null) return read.fine(false);
+  if (value !== false && value !== 'none') return read.readLine(given);
+  const remedy = 'write layout: verbatim for a page of its text and nothing else, or delete the line';
+  return isJekyll ? read.fine(false) : read.unclear(given, false, 'the name of a layout', remedy);
+}
+
+/** One address of the web or of this site; of a list of one its only item. */
+function readAddress(given: read.GivenKey, isJekyll: boolean): Checked<string | null> {
+  const { value } = given;
+  const remedy = `write ${given.key}: /path/ or ${given.key}: https://…`;
+  if (value === false && isJekyll) return read.fine(null);
+  if (typeof value === 'boolean')
+    return read.wrong(given, null, 'an address', `${remedy}, or delete the line`);
   const text = read.readLine(
     Array.isArray(value) && value.length === 1 ? { ...given, value: value[0] ?? null } : given,
   );
   // What a post says must not run in the reader's browser.
-  if (text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)) return text;
-  return read.unclear(given, null, 'an address', `write ${given.key}: /path/ or ${given.key}: https://…`);
+  return text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)
+    ? text
+    : read.unclear(given, null, 'an address', remedy);
 }
 
 /** A language tag; many a blog has an underscore in it. */

@@ -84,7 +84,7 @@ export function readList(
   split: (text: string) => readonly string[],
 ): Checked<readonly string[]> {
   const { key, value, source } = given;
-  if (value === null) return fine([]);
+  if (value === null || isFalse(given)) return fine([]);
   if (typeof value === 'string') return fine(folded(split(value)));
   const texts = flatten(value, () => source.written(key));
   return texts === null
@@ -92,10 +92,9 @@ export function readList(
     : fine(folded(texts));
 }
 
-/** A layout's name; `none`, `null` and `false` ask for no layout. */
-export function readLayout(given: GivenKey): Checked<string | false | null> {
-  if (given.value === null || given.value === false || given.value === 'none') return fine(false);
-  return readLine(given);
+/** Whether nothing is meant: `false` itself, not a `no` or `off` that may be a name. */
+export function isFalse({ key, value, source }: GivenKey): boolean {
+  return value === false && /^false$/i.test(String(source.written(key) ?? value));
 }
 
 /** The warning that a value was understood, but is not one of the kind that a key takes. */
@@ -107,7 +106,8 @@ export function fine<T>(value: T): Checked<T> {
   return { value, diagnostics: [] };
 }
 
-function wrong<T>(given: GivenKey, value: T, wanted: string, remedy: string): Checked<T> {
+/** The error that a value is not one of the kind that a key takes. */
+export function wrong<T>(given: GivenKey, value: T, wanted: string, remedy: string): Checked<T> {
   return { value, diagnostics: [mistyped(error, given, wanted, remedy)] };
 }
 

@@ -46,6 +46,14 @@ describe('front matter', () => {
     ]);
   });
 
+  it('takes false for nothing said where Jekyll does', () => {
+    const text =
+      '---\npermalink: false\nslug: false\nredirect_from: false\nredirect_to: false\nlayout: none\n---\n';
+    const { value, diagnostics } = parsePostText(Buffer.from(text), { ...options, jekyll: true });
+    expect(diagnostics).toEqual([]);
+    expect(value.frontMatter).toMatchObject({ permalink: null, slug: null, aliases: [], redirectTo: null });
+  });
+
   it('suggests the key that was meant', () => {
     expect(parse('---\ncatgeories: x\n---\n').diagnostics[0]?.message).toContain('Did you mean categories?');
   });
