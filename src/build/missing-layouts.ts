@@ -1,6 +1,6 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
+import type { PlanFault } from '../pages/plan-fault.ts';
 import type { Page } from '../types/page.ts';
 
 /** How many pages an error names before it counts the rest. */
@@ -10,7 +10,7 @@ const named = 3;
 export function missingLayouts(
   pages: readonly Page[],
   layouts: ReadonlyMap<string, unknown>,
-): readonly Diagnostic[] {
+): readonly PlanFault[] {
   const missing = new Map<string, Page[]>();
   for (const page of pages) {
     const { layout } = page;
@@ -26,12 +26,13 @@ export function missingLayouts(
     const urls = asking.slice(0, named).map(({ url }) => url);
     const more = others > 0 ? ` and ${others} more page${others === 1 ? '' : 's'}` : '';
     const source = asking.find((page) => page.source !== null)?.source ?? null;
-    return error(
+    const found = error(
       'layout-unknown',
       `there is no layout ${name} for ${urls.join(', ')}${more}`,
       source === null ? null : { file: source },
       remedyFor(layout, known),
     );
+    return { ...found, about: { keys: ['layout'], text: null } };
   });
 }
 

@@ -4,6 +4,7 @@ import { checkPaths } from '../pages/check-paths.ts';
 import { describePage } from '../pages/describe-page.ts';
 import { findCollisions } from '../pages/find-collisions.ts';
 import { pageKinds } from '../pages/page-kinds.ts';
+import type { PlanFault } from '../pages/plan-fault.ts';
 import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -19,13 +20,18 @@ export interface PlanInputs {
   readonly search: SearchPlan | null;
 }
 
+/** The pages of a site, and what is wrong with them. */
+export interface PlannedPages extends Checked<readonly Page[]> {
+  readonly diagnostics: readonly PlanFault[];
+}
+
 /** Decides every page of the site: all URLs known, all collisions found once somebody asks for them, nothing rendered. */
 export function plan(
   site: Site,
   config: Config,
   layouts: ReadonlyMap<string, unknown>,
   { fonts, search }: PlanInputs,
-): Checked<readonly Page[]> {
+): PlannedPages {
   const cards = planCards(site, config, config.cards.engine === '' ? [] : fonts());
   const hasLayout = (name: string) => layouts.has(name);
   const pages: Page[] = [];
@@ -39,7 +45,7 @@ export function plan(
       owners.set(page.path, owner ?? page);
     }
   }
-  let diagnostics: readonly Diagnostic[] | null = null;
+  let diagnostics: readonly PlanFault[] | null = null;
   return {
     value: Object.freeze(pages),
     get diagnostics() {
@@ -47,7 +53,7 @@ export function plan(
         ...cards.diagnostics,
         ...checkPaths(pages),
         ...findCollisions(pages).map(
-          (found): Diagnostic => (config.isJekyll ? { ...found, severity: 'warning' } : found),
+          (found): PlanFault => (config.isJekyll ? { ...found, severity: 'warning' } : found),
         ),
         ...shadows,
         ...missingLayouts(pages, layouts),

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
@@ -11,8 +10,8 @@ import { pagefindMissing } from './pagefind-index.ts';
 import { searchPart } from './made-pages.ts';
 import { load } from './load.ts';
 import { openTools } from './open-tools.ts';
-import { placeOfLayout } from './place-of-layout.ts';
-import { plan } from './plan.ts';
+import { placePlanFault } from './place-plan-fault.ts';
+import { plan, type PlannedPages } from './plan.ts';
 import type { PrepareOptions } from './build-options.ts';
 import type { Prepared } from './prepared.ts';
 import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
@@ -94,7 +93,7 @@ export interface Steps {
   readonly sources: Checked<readonly SourceFile[]>;
   readonly layouts: Checked<LayoutSet>;
   readonly site: Checked<Site>;
-  readonly pages: Checked<readonly Page[]>;
+  readonly pages: PlannedPages;
 }
 
 /** What else pages are made with. */
@@ -132,7 +131,7 @@ export function completePrepared(
     get diagnostics() {
       return (diagnostics ??= [
         ...[blog, sources, layouts, site].flatMap((step) => step.diagnostics),
-        ...pages.diagnostics.map((found) => placeOfLayout(found, readFile)),
+        ...pages.diagnostics.map((found) => placePlanFault(found, readFile)),
         ...findLayoutFaults(layouts.value, services, parseLayout),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),

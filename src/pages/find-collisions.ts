@@ -1,16 +1,16 @@
 import { foldersOf } from '../text/folders-of.ts';
 import { error } from '../diagnostics/diagnostic.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import { describePage } from './describe-page.ts';
+import { addressOf, aliasOf, type PlanFault } from './plan-fault.ts';
 
 /**
  * Finds every path that two pages want, or that is a file for one page and a folder for another. Paths that
  * differ in letter case or Unicode form only are one path on some hosts, so they collide too.
  */
-export function findCollisions(pages: readonly Page[]): readonly Diagnostic[] {
+export function findCollisions(pages: readonly Page[]): readonly PlanFault[] {
   const owners = new Map<string, Page>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: PlanFault[] = [];
   for (const page of pages) {
     const key = fold(page.path);
     const owner = owners.get(key);
@@ -37,21 +37,15 @@ function wantsOf(page: Page, owner: Page): string {
   return `they want ${owner.url} and ${page.url}, which are one file on many disks`;
 }
 
-function collision(page: Page, owner: Page, why: string): Diagnostic {
+function collision(page: Page, owner: Page, why: string): PlanFault {
   const names = [describePage(owner), describePage(page)].join(' and ');
-  const alias = [page, owner].find(({ kind }) => kind === 'redirect');
+  const alias = [page, owner].find((each) => aliasOf(each) !== null);
   const remedy =
     alias === undefined
       ? 'Give one of them another permalink: or slug:, or rename its file.'
-      : `Take ${alias.url} out of the aliases of ${alias.source}, or move the page that stands there.`;
-  return error(
-    'url-collision',
-    `${names}: ${why}`,
-    page.source === null ? placeOf(owner) : { file: page.source },
-    remedy,
-  );
-}
-
-function placeOf({ source }: Page): { file: string } | null {
-  return source === null ? null : { file: source };
+      : `Take ${aliasOf(alias)} out of the aliases of ${alias.source}, or move the page that stands there.`;
+  const blamed = alias ?? (page.source === null ? owner : page);
+  const place = blamed.source === null ? null : { file: blamed.source };
+  const found = error('url-collision', `${names}: ${why}`, place, remedy);
+  return { ...found, about: addressOf(blamed) };
 }

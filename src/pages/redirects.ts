@@ -39,7 +39,7 @@ function redirect(alias: string, post: PlannedPost): Page {
     title: '',
     source: post.id,
     refs: { target: post.id },
-    extra: { target: post.url },
+    extra: { target: post.url, alias },
     listed: false,
   });
 }

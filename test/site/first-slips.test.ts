@@ -112,6 +112,24 @@ test('an alias at the address of a page is told to be taken out', async () => {
   expect(found?.remedy).toContain('Take /about/ out of the aliases of posts/2024-01-02-a.md');
 });
 
+test('what aliases collide with is placed at the alias, and other addresses at what gave them', async () => {
+  const at = (name: string, keys: string) => `== posts/2024-01-02-${name}.md\n---\n${keys}\n---\n`;
+  const posts = [
+    at('a', 'title: /old/\naliases:\n  - /old/er/\n  - "/old/"\n  - about'),
+    at('b', 'redirect_from: [/x/, "//y/", /old]'),
+    at('c', 'redirect_to: https://elsewhere.example/\nslug: here'),
+    at('d', 'title: D\npermalink: /here/'),
+  ];
+  const report = await createBlog(`${head}== pages/about.md\n${post}${posts.join('')}`).build();
+  expect(placesOf(report)).toEqual([
+    'permalink-invalid posts/2024-01-02-b.md:2:23',
+    'url-collision posts/2024-01-02-a.md:6:5',
+    'url-collision posts/2024-01-02-b.md:2:30',
+    'url-collision posts/2024-01-02-d.md:3:12',
+  ]);
+  expect(report.diagnostics.some((found) => 'about' in found)).toBe(false);
+});
+
 test('addresses that differ in capitals are both named', async () => {
   const at = (name: string, url: string) => `== posts/2024-01-02-${name}.md\n---\npermalink: ${url}\n---\n`;
   const [found] = diagnosticsOf(

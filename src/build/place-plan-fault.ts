@@ -1,0 +1,46 @@
+import { decodeText } from '../content/decode-text.ts';
+import { frontMatterSource } from '../content/front-matter-source.ts';
+import { type FrontMatterText, splitFrontMatter } from '../content/split-front-matter.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { FaultyKey, PlanFault } from '../pages/plan-fault.ts';
+import { locate } from '../text/locate.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+
+/**
+ * An error of the plan with the line of the file that it is about; the others as they are. Plans keep no lines, so the
+ * file is read again, which happens only where the build fails: a warning would be kept when its line has moved.
+ */
+export function placePlanFault(
+  { about, ...found }: PlanFault,
+  readFile: (path: string) => Uint8Array,
+): Diagnostic {
+  if (about === undefined || found.file === null || found.severity !== 'error') return found;
+  const text = decodeText(readFile(found.file), found.file);
+  const { head } = splitFrontMatter(text.value, found.file).value;
+  const { line = null, column = null, source = null } = placeOf(head, found.file, about);
+  return { ...found, line, column, source };
+}
+
+function placeOf(head: FrontMatterText, file: string, { keys, text }: FaultyKey): Place {
+  const source = frontMatterSource(head, file);
+  const value = keys.map((key) => source.valuePlace(key)).find(({ line }) => line !== undefined);
+  if (value?.line === undefined || text === null) return value ?? { file };
+  const from = head.text
+    .split('\n')
+    .slice(0, value.line - head.lineOffset - 1)
+    .join('\n').length;
+  const offset = [text, text.replace(/^\//, '')]
+    .map((wanted) => offsetOf(wanted, head.text, from))
+    .find((at) => at !== -1);
+  if (offset === undefined) return value;
+  const found = locate(head.text, offset);
+  return { ...found, file, line: found.line + head.lineOffset };
+}
+
+/** Where a path stands by itself, not as a part of a longer one; -1 if nowhere. */
+function offsetOf(path: string, text: string, from: number): number {
+  const isPart = (at: number): boolean => /[\w/-]/.test(text[at] ?? '');
+  let at = text.indexOf(path, from);
+  while (at !== -1 && (isPart(at - 1) || isPart(at + path.length))) at = text.indexOf(path, at + 1);
+  return at;
+}
