@@ -3,27 +3,23 @@ import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { checkRedirects, type SendingFile } from './check-redirects.ts';
 import { type Fault, foldFaults } from './fold-faults.ts';
-import type { PageLinks } from './page-links.ts';
+import type { PageLink, PageLinks } from './page-links.ts';
 import { decodePath, placeAddress, type SourceText } from './place-address.ts';
+import { pathInside, servedFile } from './served-file.ts';
 
 /** A finished file of the site. */
-export interface CheckedFile {
-  /** Path within the output folder. */
-  readonly path: string;
-  /** Path within the site, no base. */
-  readonly url: string;
+export interface CheckedFile extends SendingFile {
   /** What the page points at; null for what is no HTML. */
   readonly links: PageLinks | null;
-  /** The file it was made of and how its text is read, to place a fault in; null for pages nobody wrote. */
-  readonly source: SourceText | null;
 }
 
 /** Stands in for the site's address where it has none. */
 const nowhere = 'http://site.invalid';
 
 /**
- * Finds every link, anchor and picture of the site that leads to nothing of the site; other sites are not asked. What no
+ * Finds every link, anchor, picture, script and the like that leads to nothing of the site; other sites are not asked. What no
  * page's own source holds is looked for in the settings.
  */
 export function checkLinks(
@@ -37,7 +33,7 @@ export function checkLinks(
   const paths = new Set(files.map(({ path }) => path));
   const moved = findMoved(files.map(({ url }) => url));
   const pages = new Map(files.map(({ source, url }) => [source?.file ?? '', url]));
-  const faultOf = (file: CheckedFile, address: string, isImage: boolean): Fault | null => {
+  const faultOf = (file: CheckedFile, { address, to }: PageLink): Fault | null => {
     const fault = (target: string, found: Diagnostic): Fault => ({ found, url: file.url, target, address });
     if (!URL.canParse(address, root + file.url))
       return fault(address, broken(file, address, base, 'it is not an address', mend));
@@ -47,7 +43,7 @@ export function checkLinks(
     const found = servedFile(inside, paths);
     if (found === null) {
       const why = `nothing of the site stands at ${inside}`;
-      if (isImage) return fault(inside, missing(file, address, base, why));
+      if (to !== 'link') return fault(inside, missing(file, { address, to }, base, why));
       const page = pageOfSource(address, file, pages);
       const remedy = page === null ? mend + moved(inside) : `Write ${page}, where that file's page stands.`;
       return fault(inside, broken(file, address, base, why, remedy));
@@ -59,17 +55,12 @@ export function checkLinks(
     return fault(`${inside}#${anchor}`, broken(file, address, base, why, mend + didYouMean(anchor, ids)));
   };
 
-  const faults = files.flatMap((file) => {
-    const { links, images } = file.links ?? nothing;
-    return [
-      ...links.map((address) => faultOf(file, address, false)),
-      ...images.map((address) => faultOf(file, address, true)),
-    ];
-  });
-  return foldFaults(
+  const faults = files.flatMap((file) => (file.links?.links ?? []).map((link) => faultOf(file, link)));
+  const told = foldFaults(
     faults.filter((fault) => fault !== null),
     (address) => (settings === null ? null : placeAddress(settings, address, base)),
   );
+  return [...told, ...checkRedirects(files, root)];
 }
 
 const mend = 'Mend or remove the link.';
@@ -106,25 +97,6 @@ function pageOfSource(
   return pages.get(path.posix.join(path.posix.dirname(source.file), file)) ?? null;
 }
 
-const nothing: Pick<PageLinks, 'links' | 'images'> = { links: [], images: [] };
-
-/** The path within the site, no base; null for an address elsewhere. */
-function pathInside(target: URL, root: string): string | null {
-  const { origin, pathname } = new URL(root);
-  const base = pathname.replace(/\/$/, '');
-  if (target.origin !== origin || !/^https?:$/.test(target.protocol)) return null;
-  if (target.pathname !== base && !target.pathname.startsWith(`${base}/`)) return null;
-  return decodePath(target.pathname.slice(base.length)) || '/';
-}
-
-/** The file a host serves at a path, as GitHub Pages does: itself, the folder's index, or with `.html`. */
-function servedFile(url: string, paths: ReadonlySet<string>): string | null {
-  const path = url.slice(1).normalize('NFC');
-  const candidates =
-    path === '' || path.endsWith('/') ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
-  return candidates.find((candidate) => paths.has(candidate)) ?? null;
-}
-
 function broken(file: CheckedFile, address: string, base: string, why: string, remedy: string): Diagnostic {
   return error(
     'link-broken',
@@ -134,13 +106,12 @@ function broken(file: CheckedFile, address: string, base: string, why: string, r
   );
 }
 
-function missing(file: CheckedFile, address: string, base: string, why: string): Diagnostic {
-  const remedy = 'Put the picture there, or mend its address.';
+function missing(file: CheckedFile, { address, to }: PageLink, base: string, why: string): Diagnostic {
   return error(
-    'image-missing',
-    `the picture ${address} is not there: ${why}`,
+    to === 'picture' ? 'image-missing' : 'link-broken',
+    `the ${to} ${address} is not there: ${why}`,
     placeOf(file, address, base),
-    remedy,
+    `Put the ${to} there, or mend its address.`,
   );
 }
 

@@ -81,10 +81,12 @@ export function settingsOf(root: string, { isJekyll }: Config): SourceText | nul
 export function checkedFile(page: Page, output: Output, root: string): CheckedFile {
   const isPage = page.layout !== null && output.path.endsWith('.html');
   const { source } = page;
+  const { target } = page.extra;
   return {
     path: output.path,
     url: output.url,
     links: isPage ? readPageLinks(new TextDecoder().decode(output.bytes)) : null,
+    redirect: page.kind === 'redirect' && typeof target === 'string' ? target : null,
     source:
       source === null || !isPage
         ? null

@@ -1,32 +1,87 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
+/** What is at the other end of an address; all but links are part of the page. */
+type Pointed =
+  | 'link'
+  | 'picture'
+  | 'script'
+  | 'style sheet'
+  | 'font'
+  | 'video'
+  | 'audio'
+  | 'text track'
+  | 'frame'
+  | 'file';
+
+/** An address as written. */
+export interface PageLink {
+  readonly address: string;
+  readonly to: Pointed;
+}
+
 /** What a page of HTML points at, and what in it can be pointed at. */
 export interface PageLinks {
-  /** Addresses as written. */
-  readonly links: readonly string[];
-  readonly images: readonly string[];
+  readonly links: readonly PageLink[];
   readonly ids: ReadonlySet<string>;
 }
 
 type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
 
-/** Reads the links, pictures and anchors of a page. */
+/** Reads the links, what a page is made of besides, and its anchors. */
 export function readPageLinks(html: string): PageLinks {
-  const links: string[] = [];
-  const images: string[] = [];
+  const links: PageLink[] = [];
   const ids = new Set<string>();
   const visit = (node: Node): void => {
     if ('attrs' in node) {
       for (const { name, value } of node.attrs) {
         if (name === 'id' || (name === 'name' && node.tagName === 'a')) ids.add(value);
-        else if (name === 'href') links.push(value);
-        else if (name === 'src' || name === 'poster') images.push(value);
+        else if (name === 'href') links.push({ address: value, to: linkedBy(node) });
+        else if (name === 'poster') links.push({ address: value, to: 'picture' });
+        else if (name === 'src') links.push({ address: value, to: shownBy(node) });
+        else if (name === 'data' && node.tagName === 'object') links.push({ address: value, to: 'file' });
         else if (name === 'srcset')
-          images.push(...value.split(/,\s+/).map((part) => part.trim().split(/\s/)[0] ?? ''));
+          for (const part of value.split(/,\s+/))
+            links.push({ address: part.trim().split(/\s/)[0] ?? '', to: 'picture' });
       }
     }
     if ('childNodes' in node) node.childNodes.forEach(visit);
   };
   visit(parse(html));
-  return { links, images, ids };
+  return { links, ids };
+}
+
+const shown: { readonly [tag: string]: Pointed } = {
+  script: 'script',
+  video: 'video',
+  audio: 'audio',
+  track: 'text track',
+  iframe: 'frame',
+  embed: 'file',
+};
+
+/** What an element's `src` is; a `source` has its kind from what it stands in. */
+function shownBy({ tagName, parentNode }: Element): Pointed {
+  const of = tagName === 'source' && parentNode !== null ? parentNode.nodeName : tagName;
+  return Object.hasOwn(shown, of) ? (shown[of] ?? 'picture') : 'picture';
+}
+
+const preloaded: { readonly [as: string]: Pointed } = {
+  script: 'script',
+  style: 'style sheet',
+  font: 'font',
+  image: 'picture',
+};
+
+/** What an element's `href` leads to: of a `link` its kind tells. */
+function linkedBy({ tagName, attrs }: Element): Pointed {
+  if (tagName !== 'link') return 'link';
+  const valueOf = (wanted: string): string =>
+    attrs.find(({ name }) => name === wanted)?.value.toLowerCase() ?? '';
+  const kinds = valueOf('rel').split(/\s+/);
+  if (kinds.includes('stylesheet')) return 'style sheet';
+  if (kinds.includes('modulepreload')) return 'script';
+  if (kinds.some((kind) => /^(?:apple-touch-)?icon$|^mask-icon$/.test(kind))) return 'picture';
+  if (kinds.includes('preload')) return preloaded[valueOf('as')] ?? 'file';
+  return 'link';
 }

@@ -50,7 +50,9 @@ export const diagnosticCodes = {
   'card-missing':
     'Posts get no card for sharing: what would draw it, or a font for its signs, is not installed.',
   'search-missing': 'Pagefind, which the blog asks for, is not installed or does not start.',
-  'link-broken': 'A link leads to a page or anchor that the site does not have.',
+  'link-broken': 'A link leads to a page, file or anchor that the site does not have.',
+  'redirect-loop': 'Redirects lead in a circle.',
+  'redirect-chain': 'A redirect leads to another one.',
   'math-invalid': 'A formula cannot be read.',
   'liquid-tag': 'A Liquid tag is not run: outside of a Jekyll blog, or because nothing is known of it.',
   'liquid-filter': 'A Liquid filter does not exist.',

@@ -3,7 +3,7 @@ import type { PlannedPost } from '../types/post.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
 
-/** A page for each alias that sends readers on to where the post stands now. */
+/** A page for each alias that sends readers on to where the post stands now, or where it sends them itself. */
 export function planRedirects({ site }: Planning): readonly Page[] {
   return [...site.posts, ...site.pages].flatMap((post) => {
     const own = newPage({ kind: 'post', url: post.url, title: '' }).path;
@@ -39,7 +39,7 @@ function redirect(alias: string, post: PlannedPost): Page {
     title: '',
     source: post.id,
     refs: { target: post.id },
-    extra: { target: post.url, alias },
+    extra: { target: post.redirectTo ?? post.url, alias },
     listed: false,
   });
 }

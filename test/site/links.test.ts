@@ -167,3 +167,47 @@ See [below](#more), [a neighbour](../other/?a=1&b=2) and [elsewhere](https://exa
   expect(home).toContain('href="https://example.org/"');
   expect(home).toContain('href="//cdn.example/"');
 });
+
+test('what a page lacks is called what it is', async () => {
+  const page = `<link rel="stylesheet" href="/a.css"><link rel="preload" as="font" href="/a.woff2"><link rel="icon" href="/a.ico"><script src="/a.js"></script>
+<video src="/a.mp4" poster="/a.jpg"><track src="/a.vtt"></video><audio><source src="/a.mp3"></audio><iframe src="/a/"></iframe><object data="/a.pdf"></object>`;
+  const own = layouts.replace('<article id="top">', `${page}<article id="top">`);
+  const found = await faultsOf(
+    createBlog(`== site.yml\ntitle: A\nurl: https://b.example\n== posts/2024-01-02-b.md\nB.\n${own}`),
+  );
+  expect(found.map((text) => text.replace(/^(\S+) \S+ the (.*?) is not there.*/, '$1 $2'))).toEqual([
+    'link-broken style sheet /a.css',
+    'link-broken font /a.woff2',
+    'image-missing picture /a.ico',
+    'link-broken script /a.js',
+    'link-broken video /a.mp4',
+    'image-missing picture /a.jpg',
+    'link-broken text track /a.vtt',
+    'link-broken audio /a.mp3',
+    'link-broken frame /a/',
+    'link-broken file /a.pdf',
+  ]);
+});
+
+test('redirects that lead in a circle, or to redirects, are told where they are written', async () => {
+  const at = (name: string, keys: string) => `== posts/2024-01-02-${name}.md\n---\n${keys}\n---\n`;
+  const blog = createBlog(
+    `== site.yml\ntitle: A\nurl: https://b.example/base\n${at('a', 'redirect_to: /b/')}${at('b', 'redirect_to: https://b.example/base/a\naliases: [/old/]')}${at('c', 'redirect_to: /c/')}${at('d', 'redirect_to: /e/\naliases: [/dd/]')}${at('e', 'redirect_to: /f/')}${at('f', 'title: F')}${at('g', 'redirect_to: https://elsewhere.example/a/')}`,
+    { theme: repository },
+  );
+  const { stdout } = await runCli(['check', blog.root, '--json']);
+  const { diagnostics } = JSON.parse(stdout) as Awaited<ReturnType<TestBlog['build']>>;
+  expect(diagnostics.map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`)).toEqual([
+    'redirect-loop posts/2024-01-02-a.md:2 the redirects /a/ → /b/ → /a/ lead in a circle, so that readers get nowhere',
+    'redirect-loop posts/2024-01-02-c.md:2 the redirects /c/ → /c/ lead in a circle, so that readers get nowhere',
+    'redirect-chain posts/2024-01-02-d.md:2 the redirect /d/ leads to another one: /d/ → /e/ → /f/',
+  ]);
+});
+
+test('an alias of a post that sends readers on leads where that does', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\n== posts/2024-01-02-a.md\n---\naliases: [/old/]\nredirect_to: https://elsewhere.example/\n---\n',
+  );
+  await blog.build();
+  expect(blog.read('old/index.html')).toBe('https://elsewhere.example/');
+});
