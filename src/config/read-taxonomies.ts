@@ -2,6 +2,7 @@ import { isMap } from '../types/data.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
 import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
+import { isPostKey, isProperty } from './taken-names.ts';
 
 type Defaults = Omit<TaxonomyConfig, 'perPage' | 'slugs'>;
 
@@ -34,7 +35,38 @@ export function readTaxonomies(read: ConfigReader, perPage: number): readonly Ta
     feed: true,
     ascending: false,
   }));
-  return [...builtIn, ...added].map((defaults) => readTaxonomy(read, defaults, perPage));
+  const taxonomies = [...builtIn, ...added].map((defaults) => readTaxonomy(read, defaults, perPage));
+  taxonomies.forEach((taxonomy, at) => refuseTaken(read, taxonomy, taxonomies.slice(0, at)));
+  return taxonomies;
+}
+
+/** Refuses a name that means something else to layouts, or a key that means something else in front matter. */
+function refuseTaken(
+  read: ConfigReader,
+  { name, keys }: TaxonomyConfig,
+  earlier: readonly TaxonomyConfig[],
+): void {
+  const path = `taxonomies.${name}`;
+  const remedy = `Give it a name of its own; path: /${name}/ puts its pages there all the same.`;
+  if (isProperty(name)) {
+    read.refuse(
+      path,
+      `${name} is a property of posts or of the site, which this taxonomy would hide`,
+      remedy,
+    );
+    return;
+  }
+  for (const key of new Set(keys)) {
+    const other = earlier.find((one) => one.keys.includes(key));
+    if (other === undefined && !isPostKey(key)) continue;
+    const filled = other === undefined ? 'means something else' : `fills ${other.name}`;
+    const isNamed = key !== name && read.at(`${path}.key`) === key;
+    read.refuse(
+      isNamed ? `${path}.key` : path,
+      `${key} in front matter ${filled} already`,
+      isNamed ? 'Write another key:, or delete the line.' : remedy,
+    );
+  }
 }
 
 function readTaxonomy(read: ConfigReader, defaults: Defaults, perPage: number): TaxonomyConfig {

@@ -296,3 +296,35 @@ test('a layout that is a link out of the blog is refused', async () => {
   expect(placesOf(report)).toContain('link-outside layouts/post.njk');
   expect(report.isDone).toBe(false);
 });
+
+test('a taxonomy named as what layouts find in a post, a page or the site is refused where it is written', async () => {
+  const names = ['site', 'page', 'site.posts[0]'].map(
+    (of) => `{% for key, v in ${of} %}{{ key }} {% endfor %}`,
+  );
+  const texts = `== layouts/post.njk\n${names.join('')}\n== posts/2024-01-02-a.md\n---\ntitle: A\n---\n`;
+  const blog = createBlog(`== site.yml\ntitle: A\nurl: https://b.example\n${texts}`);
+  await blog.build();
+  const builtIn = ['categories', 'tags', 'authors', 'series'];
+  const taken = new Set(blog.read('a/index.html').trim().split(/\s+/));
+  const own = [...taken].filter((name) => !builtIn.includes(name));
+  expect(own).toEqual(expect.arrayContaining(['readingTime', 'searchEngine', 'kicker']));
+  blog.write(
+    `== site.yml\ntitle: A\nurl: https://b.example\ntaxonomies:\n${own.map((name) => `  ${name}: {}\n`).join('')}`,
+  );
+  expect(placesOf(await blog.build()).toSorted()).toEqual(
+    own.map((_, at) => `config-type site.yml:${at + 4}:3`).toSorted(),
+  );
+});
+
+test('a taxonomy that is filled by a key of another meaning is refused at the key', async () => {
+  const report = await createBlog(
+    '== site.yml\ntitle: A\nurl: https://b.example\ntaxonomies:\n  tag: {}\n  topics: {key: category}\n  places: {key: title}\n  sites: {key: places}\n  redirect_from: {}\n  streets: {key: street}\n== posts/2024-01-02-a.md\nA.\n',
+  ).build();
+  expect(report.diagnostics.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    '4 tag in front matter fills tags already',
+    '5 category in front matter fills categories already',
+    '6 title in front matter means something else already',
+    '7 places in front matter fills places already',
+    '8 redirect_from in front matter means something else already',
+  ]);
+});
