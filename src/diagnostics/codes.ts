@@ -43,6 +43,7 @@ export const diagnosticCodes = {
   'output-failed': 'The output could not be written.',
   'output-busy': 'Another build is writing the same folder.',
   'html-removed': 'Raw HTML that could run was taken out of a post.',
+  'markdown-too-deep': 'Lists or quotes nest deeper than a page can show.',
   'html-unclosed': 'Raw HTML in a post was left open and has been closed.',
   'image-missing': 'A picture named by a post does not exist.',
   'image-broken': 'A picture is empty, broken, or none at all.',

@@ -1,6 +1,7 @@
 import MarkdownItParser, { type MarkdownIt, type MarkdownItOptions, type Ruler } from 'markdown-it';
 import { BlockState } from './block-state.ts';
 import type { Dialect } from './dialect.ts';
+import { limitNesting } from './nesting-limit.ts';
 import { plainText } from './rules/plain-text.ts';
 
 /** Blocks that end where one of these begins, by our rule's name. */
@@ -18,6 +19,7 @@ export function createParser(dialect: Dialect, options: MarkdownItOptions): Mark
   place(md.inline.ruler, dialect.inline);
   place(md.inline.ruler2, dialect.pairs);
   place(md.core.ruler, dialect.core);
+  limitNesting(md);
   dialect.markup(md);
   md.disable([...dialect.off]);
   return md;

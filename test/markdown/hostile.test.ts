@@ -59,6 +59,26 @@ describe.each(dialects)('in %s a post cannot hold up the build (T-MD-3)', (diale
   );
 });
 
+describe.each(dialects)('in %s nothing that nests deep is lost', (dialect) => {
+  const render = renderer({ config: { dialect } });
+  const numbered = (line: (at: number) => string) =>
+    Array.from({ length: 300 }, (_, at) => line(at)).join('\n');
+
+  test.each([
+    ['lists', numbered((at) => `${'  '.repeat(at)}- item${at}.`)],
+    ['lists in one line', numbered((at) => `${'- '.repeat(at)}item${at}.`)],
+    ['quotes', numbered((at) => `${'> '.repeat(at)}item${at}.\n`)],
+    ['lists in quotes', numbered((at) => `${'> - '.repeat(at % 80)}item${at}.\n`)],
+    ['definitions', numbered((at) => `${'    '.repeat(at)}item${at}.\n${'    '.repeat(at)}:   D\n`)],
+  ])('%s', (_name, source) => {
+    const { html, diagnostics } = render(`${source}\n\nAfter it.\n\n## Heading\n`);
+    for (let at = 0; at < 300; at++) expect(html).toContain(`item${at}.`);
+    expect(html).toContain('<p>After it.</p>');
+    expect(html).toMatch(/<h2[^>]*>.*Heading/);
+    expect(diagnostics.map(({ code }) => code)).toEqual(dialect === 'kramdown' ? [] : ['markdown-too-deep']);
+  });
+});
+
 describe.each(dialects)('in %s the layout survives any post (T-MD-6)', (dialect) => {
   const breaking = [
     '<!-- unclosed',
