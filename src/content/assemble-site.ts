@@ -3,6 +3,7 @@ import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { PlannedPost, Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
+import { checkTranslations } from './check-translations.ts';
 import { collectionOf } from './collection-of.ts';
 import { gatherTerms } from './gather-terms.ts';
 
@@ -30,7 +31,9 @@ export function assembleSite(
     files,
     pictures,
   };
-  return { value: Object.freeze(site), diagnostics: gathered.flatMap(({ diagnostics }) => diagnostics) };
+  const diagnostics = gathered.flatMap((taxonomy) => taxonomy.diagnostics);
+  if (!config.isJekyll) diagnostics.push(...checkTranslations(posts), ...checkTranslations(pages));
+  return { value: Object.freeze(site), diagnostics };
 }
 
 /** Jekyll writes pages by the names of their files: of two at one address the last stays. */

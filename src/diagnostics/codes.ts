@@ -28,6 +28,7 @@ export const diagnosticCodes = {
   'permalink-invalid': 'A permalink cannot become a path in the output folder.',
   'slug-empty': 'Nothing in the title or file name can become a URL.',
   'url-collision': 'Two sources want the same URL.',
+  'translation-twice': 'Two texts of one translation_key are in one language.',
   'layout-unknown': 'A post asks for a layout that does not exist.',
   'layout-syntax': 'A layout cannot be compiled.',
   'layout-name-unknown': 'A layout uses a variable, filter, macro or template that does not exist.',

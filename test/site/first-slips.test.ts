@@ -130,6 +130,26 @@ test('what aliases collide with is placed at the alias, and other addresses at w
   expect(report.diagnostics.some((found) => 'about' in found)).toBe(false);
 });
 
+test('two texts that are one translation in one language are both named', async () => {
+  const at = (file: string, keys: string) => `== ${file}.md\n---\ntranslation_key: k\n${keys}\n---\n`;
+  const posts = ['posts/2024-01-02-a', 'posts/2024-01-03-b', 'pages/c'].map((file) => at(file, 'lang: es'));
+  const blog = createBlog(`${head}${posts.join('')}${at('posts/2024-01-04-d', 'lang: en')}`);
+  const expected = [
+    [
+      'translation-twice',
+      'posts/2024-01-03-b.md',
+      'posts/2024-01-02-a.md and posts/2024-01-03-b.md both are the text of translation_key: k in the language es',
+    ],
+  ];
+  for (const edit of ['', `${at('posts/2024-01-03-b', 'lang: es')}Edited.\n`]) {
+    blog.write(edit);
+    const { diagnostics } = await blog.build();
+    expect(diagnostics.map(({ code, file, message }) => [code, file, message])).toEqual(expected);
+  }
+  blog.write(at('posts/2024-01-03-b', 'lang: fr'));
+  expect(placesOf(await blog.build())).toEqual([]);
+});
+
 test('addresses that differ in capitals are both named', async () => {
   const at = (name: string, url: string) => `== posts/2024-01-02-${name}.md\n---\npermalink: ${url}\n---\n`;
   const [found] = diagnosticsOf(
