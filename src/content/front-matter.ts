@@ -3,6 +3,7 @@ import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { cleanText } from './clean-text.ts';
 import { decodeExactly } from './decode-text.ts';
+import { missingFence } from './missing-fence.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts';
 import type { TaxonomyKeys } from './read-terms.ts';
@@ -44,6 +45,8 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
   const split = splitFrontMatter(clean, file);
   if (split.diagnostics.length > 0) return failed(options, split.diagnostics);
   const { head, bodyLine } = split.value;
+  const missing = options.jekyll === true || head !== noFrontMatter ? null : missingFence(clean, file);
+  if (missing !== null) return failed(options, [missing]);
   // Input methods leave backspaces in Chinese posts, and Jekyll hands them on.
   const isAsWritten = options.jekyll === true && clean !== text.value;
   const { body } = isAsWritten ? splitFrontMatter(text.value, file).value : split.value;

@@ -97,7 +97,7 @@ function emptySlug(id: string, taxonomy: string, file: string): Diagnostic {
     'slug-empty',
     `nothing in “${id}” of ${taxonomy} can become a URL`,
     { file },
-    `Use a name with a letter or a digit, or say in site.yml what stands for it: taxonomies: {${taxonomy}: {slugs: {"${id}": other}}}.`,
+    `Use a name with a letter or a digit, or say in site.yml what stands for it: taxonomies: {${taxonomy}: {slugs: {${JSON.stringify(id)}: other}}}.`,
   );
 }
 
@@ -112,6 +112,6 @@ function oneSlug(
     'url-collision',
     message,
     { file: fileB },
-    `Write one of them everywhere, or give one a URL of its own in site.yml: taxonomies: {${taxonomy}: {slugs: {"${b}": other}}}.`,
+    `Write one of them everywhere, or give one a URL of its own in site.yml: taxonomies: {${taxonomy}: {slugs: {${JSON.stringify(b)}: other}}}.`,
   );
 }

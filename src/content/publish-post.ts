@@ -41,8 +41,10 @@ function undated(post: Post, { isJekyll }: Config, now: number): Diagnostic {
     const remedy = `A date stands at the start, with a hyphen behind it: name the file ${intended}.`;
     return warning('date-missing', message, place, remedy);
   }
-  const day = post.date?.slice(0, 10) ?? new Date(now).toISOString().slice(0, 10);
-  const name = `${day}-${post.slug}.md`;
+  // A name that is a day has no place for another.
+  const named = isJekyll ? null : (/^\d{4}-\d\d-\d\d$/.exec(post.slug)?.[0] ?? null);
+  const day = post.date?.slice(0, 10) ?? named ?? new Date(now).toISOString().slice(0, 10);
+  const name = `${day}-${named === null ? post.slug : 'a-name'}.md`;
   const remedy = isJekyll
     ? `Name the file ${name}, or move it to _drafts/.`
     : `Write date: ${day} in its front matter, or name the file ${name}.`;

@@ -159,6 +159,18 @@ function misshapen({ file, head }: FrontMatterOptions): Diagnostic {
     source,
     note: 'not a key and a value',
   };
+  const blank = /^\s*[\w-]+:(?=[^\S \t])/.exec(source);
+  if (blank !== null)
+    return error(
+      'front-matter-shape',
+      'The front matter is not a list of keys and values',
+      {
+        ...place,
+        column: blank[0].length + 1,
+        note: 'a blank of another kind, which YAML does not take for one',
+      },
+      'delete what stands behind the colon, and type a blank',
+    );
   const remedy = 'write lines such as title: My post; if the --- lines are meant as rules, write *** instead';
   return error('front-matter-shape', 'The front matter is not a list of keys and values', place, remedy);
 }

@@ -68,13 +68,24 @@ function gluedKey(reason: string, at: Location, text: string): YamlHint | null {
   const lines = text.split('\n');
   for (const line of [at.line, at.line - 1, at.line - 2]) {
     const source = lines[line - 1] ?? '';
-    const glued = /^\s*[\w-]+:(?=[^\s:/])/.exec(source);
+    const glued = /^\s*[\w-]+:(?=[^ \t\n:/])/.exec(source);
     if (glued === null) continue;
+    // What Option and the blank key type on a Mac.
+    if (/^\s/.test(source.slice(glued[0].length))) return strangeBlank(line, glued[0].length, source);
     const remedy = `write "${glued[0].trim()} ${source.slice(glued[0].length)}"`;
     const location = { line, column: glued[0].length + 1, source };
     return { message: 'A blank is missing after the colon', note: 'a blank belongs here', remedy, location };
   }
   return null;
+}
+
+function strangeBlank(line: number, end: number, source: string): YamlHint {
+  return {
+    message: 'The blank after the colon is of another kind',
+    note: 'YAML does not take it for a blank',
+    remedy: 'delete what stands behind the colon, and type a blank',
+    location: { line, column: end + 1, source },
+  };
 }
 
 function needsQuotes(reason: string, at: Location): YamlHint | null {

@@ -61,6 +61,16 @@ test('a name that has the date and not its hyphen is told the name it is meant t
   ]);
 });
 
+test('a post whose name is a day is told to take that day', async () => {
+  const [found] = diagnosticsOf(
+    await createBlog(`${head}== posts/2024-03-05.md\n${post}`).build(),
+    'date-missing',
+  );
+  expect(found?.remedy).toBe(
+    'Write date: 2024-03-05 in its front matter, or name the file 2024-03-05-a-name.md.',
+  );
+});
+
 test('of a Jekyll post the name is what counts', async () => {
   const blog = createBlog(
     `== _config.yml\ntitle: A\n== _posts/_2018-02-19-time.md\n---\ndate: 2018-02-19\n---\n== _posts/2016-11-30.md\n${post}== _posts/notes.md\n${post}`,
