@@ -2,6 +2,7 @@ import { error, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { cleanText } from './clean-text.ts';
+import { cutValues } from './cut-values.ts';
 import { decodeExactly } from './decode-text.ts';
 import { missingFence } from './missing-fence.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
@@ -54,7 +55,8 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
   if (hasErrors(data.diagnostics)) return failed(options, data.diagnostics);
   const read = readFrontMatter(data.value, { ...options, head });
   const value = { frontMatter: read.value, head, body, bodyLine };
-  return { value, diagnostics: [...data.diagnostics, ...read.diagnostics] };
+  const lost = options.jekyll === true ? [] : cutValues(head, file);
+  return { value, diagnostics: [...data.diagnostics, ...lost, ...read.diagnostics] };
 }
 
 function failed(options: PostTextOptions, diagnostics: Checked<PostText>['diagnostics']): Checked<PostText> {

@@ -9,6 +9,7 @@ export const diagnosticCodes = {
   'front-matter-shape': 'The front matter is not a list of keys and values.',
   'front-matter-too-large': 'The front matter is larger than 64 KiB.',
   'yaml-invalid': 'YAML cannot be read.',
+  'yaml-comment': 'A # with no blank behind it begins a comment in YAML.',
   'toml-invalid': 'TOML front matter cannot be read.',
   'json-invalid': 'JSON front matter cannot be read.',
   'yaml-too-deep': 'YAML nests or repeats itself beyond what a person writes.',

@@ -46,6 +46,14 @@ describe('front matter', () => {
     ]);
   });
 
+  it('shows a value that is cut by a hashtag whole', () => {
+    const { diagnostics } = parse('---\nmy-key: a #b\ntitle: say "x" #1\n---\n');
+    expect(diagnostics.map(({ remedy }) => remedy)).toEqual([
+      'put the value in quotes: my-key: "a #b"; a comment has a blank behind its #',
+      'put the value in quotes: title: \'say "x" #1\'; a comment has a blank behind its #',
+    ]);
+  });
+
   it('takes false for nothing said where Jekyll does', () => {
     const text =
       '---\npermalink: false\nslug: false\nredirect_from: false\nredirect_to: false\nlayout: none\n---\n';
