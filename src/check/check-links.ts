@@ -33,6 +33,7 @@ export function checkLinks(
   const paths = new Set(files.map(({ path }) => path));
   const moved = findMoved(files.map(({ url }) => url));
   const pages = new Map(files.map(({ source, url }) => [source?.file ?? '', url]));
+  const texts = new Map(files.map(({ path: written, source }) => [written, source?.file]));
   const faultOf = (file: CheckedFile, { address, to }: PageLink): Fault | null => {
     const fault = (target: string, found: Diagnostic): Fault => ({ found, url: file.url, target, address });
     if (!URL.canParse(address, root + file.url))
@@ -44,15 +45,16 @@ export function checkLinks(
     if (found === null) {
       const why = `nothing of the site stands at ${inside}`;
       if (to !== 'link') return fault(inside, missing(file, { address, to }, base, why));
-      const page = pageOfSource(address, file, pages);
-      const remedy = page === null ? mend + moved(inside) : `Write ${page}, where that file's page stands.`;
+      const remedy = remedyForText(address, file, pages) ?? mend + moved(inside);
       return fault(inside, broken(file, address, base, why, remedy));
     }
     const anchor = decodePath(target.hash.slice(1));
     const ids = read.get(found)?.ids;
     if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return null;
     const why = `${inside} has no heading or element #${anchor}`;
-    return fault(`${inside}#${anchor}`, broken(file, address, base, why, mend + didYouMean(anchor, ids)));
+    const asFile = `${path.posix.basename(texts.get(found) ?? '')}${target.hash}`;
+    const remedy = mend + didYouMean(anchor, ids);
+    return fault(`${inside}#${anchor}`, broken(file, address, base, why, remedy, [asFile]));
   };
 
   const faults = files.flatMap((file) => (file.links?.links ?? []).map((link) => faultOf(file, link)));
@@ -86,22 +88,33 @@ function nameIn(url: string): string {
   return (parts.at(-1) ?? '').replace(/\.html?$/, '').toLowerCase();
 }
 
-/** The page of a Markdown file that a link names as it lies beside the writer's own; null for other links. */
-function pageOfSource(
+/** What to write for a link that names a Markdown file as it lies beside the writer's own, or from the top of the blog; null for other links. */
+function remedyForText(
   address: string,
   { source }: CheckedFile,
   pages: ReadonlyMap<string, string>,
 ): string | null {
-  const [file = ''] = decodePath(address).split('#');
-  if (source === null || !/\.(?:md|markdown)$/i.test(file)) return null;
-  return pages.get(path.posix.join(path.posix.dirname(source.file), file)) ?? null;
+  const [written = ''] = decodePath(address).split('#');
+  if (source === null || !/\.(?:md|markdown)$/i.test(written)) return null;
+  const beside = path.posix.join(path.posix.dirname(source.file), written);
+  const page = pages.get(beside) ?? pages.get(written.replace(/^\//, ''));
+  return page === undefined
+    ? `Mend or remove the link: ${beside} is not there, or not published (a draft, or dated in the future).`
+    : `Write ${page}, where that file's page stands.`;
 }
 
-function broken(file: CheckedFile, address: string, base: string, why: string, remedy: string): Diagnostic {
+function broken(
+  file: CheckedFile,
+  address: string,
+  base: string,
+  why: string,
+  remedy: string,
+  others: readonly string[] = [],
+): Diagnostic {
   return error(
     'link-broken',
     `the link ${address} leads nowhere: ${why}`,
-    placeOf(file, address, base),
+    placeOf(file, address, base, others),
     remedy,
   );
 }
@@ -115,6 +128,11 @@ function missing(file: CheckedFile, { address, to }: PageLink, base: string, why
   );
 }
 
-function placeOf({ source }: CheckedFile, address: string, base: string): Place | null {
-  return source === null ? null : (placeAddress(source, address, base) ?? { file: source.file });
+function placeOf(
+  { source }: CheckedFile,
+  address: string,
+  base: string,
+  others: readonly string[] = [],
+): Place | null {
+  return source === null ? null : (placeAddress(source, address, base, others) ?? { file: source.file });
 }

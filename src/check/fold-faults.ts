@@ -22,7 +22,9 @@ export function foldFaults(
   faults: readonly Fault[],
   placeInSettings: (address: string) => Place | null,
 ): readonly Diagnostic[] {
-  const placed = new Set(faults.filter(({ found }) => found.line !== null).map(({ target }) => target));
+  const inTexts = faults.filter(({ found }) => found.line !== null);
+  // A relative link that stays as it is written leads elsewhere from the page of a list.
+  const placed = new Set(inTexts.flatMap(({ target, address }) => [target, address]));
   const shared = new Map<string, Fault[]>();
   for (const fault of faults)
     if (fault.found.line === null) {
@@ -39,7 +41,7 @@ export function foldFaults(
       continue;
     }
     const [first, ...others] = shared.get(target) ?? [];
-    if (placed.has(target) || first?.found !== found) continue;
+    if (placed.has(target) || placed.has(address) || first?.found !== found) continue;
     const place = placeInSettings(address);
     const pages =
       others.length === 0 ? '' : ` and ${others.length} more page${others.length === 1 ? '' : 's'}`;

@@ -7,13 +7,21 @@ export interface SourceText {
   readonly read: () => string;
 }
 
-/** Where a source names an address, which the page shows below the base path and percent-encoded; null where it does not. */
-export function placeAddress({ file, read }: SourceText, address: string, base: string): Place | null {
+/**
+ * Where a source names an address, which the page shows below the base path and percent-encoded, or one of `others`; null
+ * where it does not.
+ */
+export function placeAddress(
+  { file, read }: SourceText,
+  address: string,
+  base: string,
+  others: readonly string[] = [],
+): Place | null {
   const inside = address.startsWith(`${base}/`) ? address.slice(base.length) : address;
   const text = read();
-  const offsets = [address, decodePath(address), inside, decodePath(inside)].map((wanted) =>
-    offsetOf(wanted, text),
-  );
+  const wanted = [address, decodePath(address), inside, decodePath(inside), ...others];
+  // By itself before the end of a longer one: `#part` before `other.md#part`.
+  const offsets = [true, false].flatMap((isWhole) => wanted.map((each) => offsetOf(each, text, isWhole)));
   const offset = offsets.find((at) => at !== -1);
   return offset === undefined ? null : { file, ...locate(text, offset) };
 }
@@ -27,9 +35,11 @@ export function decodePath(text: string): string {
   }
 }
 
-/** Where an address stands whole in a text, not as the beginning of a longer one; -1 if nowhere. */
-function offsetOf(address: string, text: string): number {
+/** Where an address stands in a text, not as the beginning of a longer one, nor as its end if it is to be whole; -1 if nowhere. */
+function offsetOf(address: string, text: string, isWhole: boolean): number {
+  const isPart = (at: number): boolean =>
+    /[\w/-]/.test(text[at + address.length] ?? '') || (isWhole && /[\w./-]/.test(text[at - 1] ?? ''));
   let at = text.indexOf(address);
-  while (at !== -1 && /[\w/-]/.test(text[at + address.length] ?? '')) at = text.indexOf(address, at + 1);
+  while (at !== -1 && isPart(at)) at = text.indexOf(address, at + 1);
   return at;
 }

@@ -211,3 +211,19 @@ test('an alias of a post that sends readers on leads where that does', async () 
   await blog.build();
   expect(blog.read('old/index.html')).toBe('https://elsewhere.example/');
 });
+
+test('a link to the file of a text is placed where it is written, and told why it has no page', async () => {
+  const blog = createBlog(
+    `== site.yml\ntitle: A\nurl: https://b.example\n== posts/2024-01-02-a.md\n[1](../drafts/d.md) [2](2024-01-03-b.md#none) [3](2030-01-01-f.md)\n[4](#none) [5](posts/2024-01-03-b.md)\n== posts/2024-01-03-b.md\nB.\n== posts/2030-01-01-f.md\nF.\n== drafts/d.md\nD.\n${layouts.replace('home.njk\nx', 'home.njk\n{% for post in pager.items %}{{ post.excerpt }}{% endfor %}')}`,
+  );
+  const { stdout } = await runCli(['check', blog.root, '--json']);
+  const { diagnostics } = JSON.parse(stdout) as Awaited<ReturnType<TestBlog['build']>>;
+  const why = 'is not there, or not published (a draft, or dated in the future).';
+  expect(diagnostics.map(({ line, column, remedy }) => `${line}:${column} ${remedy}`)).toEqual([
+    `1:5 Mend or remove the link: drafts/d.md ${why}`,
+    '1:25 Mend or remove the link.',
+    `1:51 Mend or remove the link: posts/2030-01-01-f.md ${why}`,
+    '2:5 Mend or remove the link.',
+    "2:16 Write /b/, where that file's page stands.",
+  ]);
+});
