@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
+import { cutValues } from '../content/cut-values.ts';
 import { isOwnHome } from '../content/own-home.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
@@ -111,7 +112,9 @@ function titleOf({ name, version }: OptionalPackage): string {
 function readMapping(root: string, file: string) {
   const text = readText(root, file);
   const data = parseYaml(text.value, { file, what: 'configuration' });
-  const diagnostics: Diagnostic[] = [...text.diagnostics, ...data.diagnostics];
+  const head = { syntax: 'yaml', text: text.value, lineOffset: 0 } as const;
+  const cut = file === nativeFile ? cutValues(head, file) : [];
+  const diagnostics: Diagnostic[] = [...text.diagnostics, ...data.diagnostics, ...cut];
   const isUsable = isMap(data.value) || data.value === null;
   if (!isUsable)
     diagnostics.push(

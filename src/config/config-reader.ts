@@ -36,7 +36,10 @@ export class ConfigReader {
     const value = this.at(path);
     if (value === undefined) return fallback;
     if (typeof value === 'string' || typeof value === 'number') return String(value);
-    return this.#wrong(path, 'text', fallback);
+    if (typeof value !== 'boolean') return this.#wrong(path, 'text', fallback);
+    const remedy = 'Put it in quotes, for YAML takes it for true or false; or delete the line.';
+    this.refuse(path, `${path} takes text`, remedy);
+    return fallback;
   }
 
   flag(path: string, fallback: boolean): boolean {

@@ -2,8 +2,8 @@ import { warning } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { FrontMatterText } from './split-front-matter.ts';
 
-/** A key at the top or an item of a list, with a plain value or none. */
-const plain = /^(?:([A-Za-z_][\w-]*):|\s*-)(?:[ \t]+(?![ \t"'|>[{])(.*))?$/;
+/** A key or an item of a list, with a plain value or none. */
+const plain = /^\s*(?:([A-Za-z_][\w-]*):|-)(?:[ \t]+(?![ \t"'|>[{])(.*))?$/;
 /** Where a comment is meant: no hashtag goes on a day, a number or a yes. */
 const complete = /^(?:true|false|yes|no|[\d:TZ.+ -]+)$/i;
 
@@ -13,13 +13,16 @@ export function cutValues(
   file: string,
 ): readonly Diagnostic[] {
   if (syntax !== 'yaml' || !/[ \t]#[^\s#!]/.test(text)) return [];
-  let isBlock = false;
+  // How far a text of several lines is indented less than its lines.
+  let block = Number.POSITIVE_INFINITY;
   return text.split('\n').flatMap((source, at) => {
-    if (/^[A-Za-z_]/.test(source)) isBlock = /:\s+[|>][-+\d]*\s*$/.test(source);
+    const indent = source.search(/\S/);
+    if (indent === -1 || indent > block) return [];
+    block = /(?::|^\s*-)[ \t][ \t]*[|>][-+\d]*[ \t]*$/.test(source) ? indent : Number.POSITIVE_INFINITY;
     const start = source.search(/[ \t]#/) + 1;
     const comment = source.slice(start);
     const before = plain.exec(source.slice(0, start).trimEnd());
-    if (start === 0 || isBlock || before === null || !/^#[^\s#!]/.test(comment)) return [];
+    if (start === 0 || before === null || !/^#[^\s#!]/.test(comment)) return [];
     const [, key, value = ''] = before;
     if (complete.test(value)) return [];
     const column = start + 1;

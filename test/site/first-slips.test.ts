@@ -61,6 +61,19 @@ test('a name that has the date and not its hyphen is told the name it is meant t
   ]);
 });
 
+test('what YAML takes for a comment, or for true or false, is told in site.yml too', async () => {
+  const settings =
+    'title: A #blog\nurl: https://blog.example\nlanguage: no\nabout:\n  accent: #fff\n  text: |\n    a: #b\n  more: x #y\n';
+  const report = await createBlog(`== site.yml\n${settings}== posts/2024-01-02-a.md\n${post}`).build();
+  expect(report.diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([
+    'yaml-comment 1:10',
+    'config-type 3:1',
+    'yaml-comment 5:11',
+    'yaml-comment 8:11',
+  ]);
+  expect(report.diagnostics[1]?.remedy).toContain('Put it in quotes');
+});
+
 test('a post whose name is a day is told to take that day', async () => {
   const [found] = diagnosticsOf(
     await createBlog(`${head}== posts/2024-03-05.md\n${post}`).build(),
