@@ -54,6 +54,7 @@ export const diagnosticCodes = {
     'Posts get no card for sharing: what would draw it, or a font for its signs, is not installed.',
   'search-missing': 'Pagefind, which the blog asks for, is not installed or does not start.',
   'link-broken': 'A link leads to a page, file or anchor that the site does not have.',
+  'link-unread': 'A link or picture is shown as text, because its address has a blank.',
   'redirect-loop': 'Redirects lead in a circle.',
   'redirect-chain': 'A redirect leads to another one.',
   'math-invalid': 'A formula cannot be read.',

@@ -9,6 +9,7 @@ import { kramdownDialect } from './kramdown/kramdown-dialect.ts';
 import { markdownLanguage } from './languages.ts';
 import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './markdown-document.ts';
 import { documentText } from './token-text.ts';
+import { tellUnreadLinks } from './unread-links.ts';
 
 /** A function that renders documents one by one; no document leaves a trace in it. */
 export function createMarkdownRenderer(
@@ -34,6 +35,7 @@ export function createMarkdownRenderer(
       env,
     );
     const text = documentText(tokens);
+    if (config.dialect === 'commonmark' && text.includes('](')) tellUnreadLinks(state, tokens);
     const body = md.renderer.render(tokens, md.options, env);
     const html = state.rawHtml.length > 0 ? cleanBody(body, options, isSafe, state) : body;
     const parsePart = (source: string) => parseAgain(md, document, source, env);

@@ -18,6 +18,7 @@ export const floods: { readonly [name: string]: string } = {
   'open images': times('!['),
   'links in links': nested('[', '](u)'),
   'images in images': nested('![', '](u)'),
+  'unread links': times('[a](b c) \\[a](b c)\n\n'),
   'unclosed links': times('[a](b'),
   'unclosed link titles': times('[a](b "'),
   emphasis: times('*a'),

@@ -158,3 +158,13 @@ test('a formula that cannot be read is told where it stands, not where a price d
     ['math-invalid', 2, 13],
   ]);
 });
+
+test('a link or picture whose address has a blank is told, and code and what is written so on purpose are not', () => {
+  const source =
+    'A ![sea](../my sea años.jpg) and\n\n[b](a "title") [c](<d e>) `[f](g h)` \\[i\\](j k)\n\n- [l](m n.md)\n\n~~~\n[o](p q)\n~~~\n';
+  const { diagnostics } = renderer()(source, { lineOffset: 3 });
+  expect(diagnostics.map(({ code, line, column, remedy }) => [code, line, column, remedy])).toEqual([
+    ['link-unread', 4, 4, 'Put the address in angle brackets: (<../my sea años.jpg>); or rename the file.'],
+    ['link-unread', 8, 3, 'Put the address in angle brackets: (<m n.md>); or rename the file.'],
+  ]);
+});
