@@ -41,10 +41,12 @@ export function readJekyll(
     if (isInside(file, config)) return withoutOutput(file);
     return isFilledPage(file, config) ? leftBehind(file) : [];
   });
+  // A file is read again when its Liquid runs, and tells all of it then.
+  const said = new Map<SourceFile, readonly Diagnostic[]>();
   for (const file of texts) {
-    const { value, diagnostics: said } = load(file);
-    if (value !== null) loaded.set(file, value.post);
-    diagnostics.push(...said);
+    const first = load(file);
+    if (first.value !== null) loaded.set(file, first.value.post);
+    said.set(file, first.diagnostics);
   }
   const data = loadData(
     sources.filter(({ kind }) => kind === 'data').map((file) => ({ file, bytes: readSource(roots, file) })),
@@ -57,8 +59,8 @@ export function readJekyll(
   const posts = texts.flatMap((file): readonly ReadPost[] => {
     if (isInside(file, config)) return [];
     const bytes = bytesOf.get(file) ?? nothing;
-    const { value: header, diagnostics: said } = readHeader(file, bytes, config);
-    if (hasErrors(said)) return [];
+    const { value: header, diagnostics: faults } = readHeader(file, bytes, config);
+    if (hasErrors(faults)) return [];
     if (header === null || isUnreadable(header, bytes)) {
       diagnostics.push(keptWhole(file));
       return keepWhole(file, bytes, config);
@@ -73,10 +75,10 @@ export function readJekyll(
       isFrozen = ran.reads.some(([name]) => /^(?:posts|pages|data|files|time|near)/.test(name));
       return ran;
     });
-    diagnostics.push(...made.diagnostics);
+    said.set(file, made.diagnostics);
     return body === null ? [] : [{ header, body, isFrozen, listsOthers, unread: null }];
   });
-  return { posts, diagnostics: [...diagnostics, ...data.diagnostics] };
+  return { posts, diagnostics: [...diagnostics, ...[...said.values()].flat(), ...data.diagnostics] };
 }
 
 /** A file that Liquid fills in has no counterpart where Liquid does not run. */

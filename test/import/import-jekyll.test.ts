@@ -279,3 +279,16 @@ test('lists written out show what other posts say, and a home page of the blogâ€
   expect((await runCli(['build', target])).code).toBe(0);
   expect(existsSync(path.join(target, '_site/index.html'))).toBe(true);
 });
+
+test('each warning is told once, of headers and of Liquid', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\ntitle: A\ndate: never\n---\n{% include none.html %}\n== _posts/2024-01-03-b.md\n---\ntitle: [B\n---\nb\n',
+  );
+  const { report } = await imported(blog);
+  expect(report.diagnostics.map(({ code, file, line }) => `${code} ${file}:${line}`).toSorted()).toEqual([
+    'date-impossible _posts/2024-01-02-a.md:3',
+    'file-skipped _posts/2024-01-03-b.md:null',
+    'liquid-include _posts/2024-01-02-a.md:5',
+    'yaml-invalid _posts/2024-01-03-b.md:2',
+  ]);
+});
