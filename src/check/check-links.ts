@@ -27,8 +27,8 @@ export function checkLinks(
   config: Config,
   settings: SourceText | null,
 ): readonly Diagnostic[] {
-  const root = config.url === '' ? nowhere : config.url;
   const { base } = config;
+  const root = config.url === '' ? nowhere + base : config.url;
   const read = new Map(files.map(({ path, links }) => [path, links]));
   const paths = new Set(files.map(({ path }) => path));
   const moved = findMoved(files.map(({ url }) => url));

@@ -21,7 +21,10 @@ export interface ConfigKey {
 export const configKeys = {
   title: { kind: 'text', says: 'The name of the blog.' },
   description: { kind: 'text', says: 'One sentence about the blog.' },
-  url: { kind: 'text', says: 'Where the blog is served, with its base path: https://me.example/blog.' },
+  url: {
+    kind: 'text',
+    says: 'Where the blog is served, with its base path: https://me.example/blog; /blog while its host is not known.',
+  },
   language: { kind: 'text', says: 'The language of the blog and its interface, such as es or en-GB.' },
   timezone: { kind: 'text', says: 'The zone of dates that name none, such as Europe/Madrid.' },
   author: { kind: 'text', says: 'The author of posts that name none.' },

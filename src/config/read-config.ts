@@ -85,20 +85,23 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
 
 function missing(config: Config, file: string, said: string): readonly Diagnostic[] {
   const title = 'the blog has no title';
-  const url = 'the blog has no url, so it gets no feeds, no sitemap and no canonical links';
+  const lack = said === '' ? 'the blog has no url' : 'url names no host';
+  const url = `${lack}, so it gets no feeds, no sitemap and no canonical links`;
+  const remedy = `Write url: https://my-blog.example${said} in site.yml.`;
   return [
     ...(config.title === ''
       ? [warning('config-title-missing', title, { file }, 'Write title: My blog in site.yml.')]
       : []),
-    ...(said === ''
-      ? [warning('config-url-missing', url, { file }, 'Write url: https://my-blog.example in site.yml.')]
-      : []),
+    ...(said === '' || isPath(said) ? [warning('config-url-missing', url, { file }, remedy)] : []),
   ];
 }
 
 function readUrl(read: ConfigReader, override: string | undefined): Pick<Config, 'url' | 'base'> {
   const written = override ?? read.text('url', '');
   if (written === '') return { url: '', base: '' };
+  // A blog may leave its host unsaid and stand in a folder of it all the same.
+  if (isPath(written))
+    return { url: '', base: new URL(written, 'http://host.invalid').pathname.replace(/\/+$/, '') };
   const parsed = URL.canParse(written) ? new URL(written) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') {
     read.refuse(
@@ -110,6 +113,11 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
   }
   const base = parsed.pathname.replace(/\/+$/, '');
   return { url: parsed.origin + base, base };
+}
+
+/** Whether an address is a path and nothing else. */
+function isPath(address: string): boolean {
+  return /^\/(?!\/)[^?#\\]*$/.test(address);
 }
 
 function readLanguage(read: ConfigReader): string {

@@ -20,7 +20,7 @@ export function nativeConfig(config: Config): DataMap {
   const wanted: { [key: string]: Data | undefined } = {
     title: config.title || undefined,
     description: config.description || undefined,
-    url: config.url || undefined,
+    url: config.url || config.base || undefined,
     language: config.language,
     timezone: config.timezone === 'UTC' ? undefined : config.timezone,
     author: config.author || undefined,

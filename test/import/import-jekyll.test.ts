@@ -292,3 +292,19 @@ test('each warning is told once, of headers and of Liquid', async () => {
     'yaml-invalid _posts/2024-01-03-b.md:2',
   ]);
 });
+
+test('a blog in a folder of a host that it leaves unsaid stays in that folder', async () => {
+  const links = "[l]({{ '/about/' | relative_url }}) ![p]({{ site.baseurl }}/assets/p.png)";
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nbaseurl: diario/\n== _posts/2024-01-02-a.md\n---\ntitle: A\n---\n${links}\n== assets/p.png\np\n`,
+  );
+  const { report, read, target } = await imported(blog);
+  expect(report.comparison).toEqual({ pages: 1, changes: [], errors: [] });
+  expect(read('site.yml')).toContain('url: "/diario"\n');
+  const built = await runCli(['build', target]);
+  expect(built.stderr).toContain('Write url: https://my-blog.example/diario in');
+  expect(built.stderr).not.toContain('image-missing');
+  const page = read('_site/2024/01/02/a.html');
+  expect(page).toMatch(/<a href="\/diario\/about\/">l<\/a> <img[^>]* src="\/diario\/assets\/p\.png"/);
+  expect(page).toContain('href="/diario/assets/css/tinta.css');
+});

@@ -24,6 +24,15 @@ test('prints its address, serves, and ends at once with Ctrl-C although a reader
   expect(code).toBe(0);
 });
 
+test('a site for a host that is not said yet stands below its base path', async () => {
+  const blog = createBlog('== _config.yml\ntitle: A\nbaseurl: /b\n== _posts/2024-01-02-a.md\n---\n---\nA.\n');
+  await blog.build();
+  const child = spawn(process.execPath, [cliFile, 'preview', blog.root, '--port', '0']);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  expect(line.toString()).toMatch(/:\d+\/b\/\n$/);
+});
+
 test('says what is missing, and which port is taken', async () => {
   const blog = createBlog(site);
   const none = await runCli(['preview', blog.root]);

@@ -227,3 +227,19 @@ test('a link to the file of a text is placed where it is written, and told why i
     "2:16 Write /b/, where that file's page stands.",
   ]);
 });
+
+test('below the base path of a host that is not said, links lead where they do on any', async () => {
+  for (const [file, words] of [
+    ['_config.yml', 'baseurl: /b'],
+    ['site.yml', 'url: /b'],
+  ] as const) {
+    const folder = file === 'site.yml' ? 'posts' : '_posts';
+    const blog = createBlog(
+      `== ${file}\ntitle: T\npermalink: /:title/\n${words}\n== ${folder}/2024-01-02-a.md\n---\ntitle: A\n---\n[here](/b/a/) and [nowhere](/b/c/)\n`,
+      { theme: repository },
+    );
+    const found = await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' });
+    const broken = found.filter(({ code }) => code === 'link-broken');
+    expect(broken.map(({ message }) => message)).toEqual([expect.stringContaining('/c/')]);
+  }
+});
