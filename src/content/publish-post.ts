@@ -11,7 +11,7 @@ import type { SourceFile } from '../types/source-file.ts';
  *  1. a draft only with `drafts`;
  *  2. a post of the future only with `future`, and marked so;
  *  3. a post without a date always, with a warning; in a Jekyll blog never, as Jekyll does, nor one whose file's name has none.
- * Of a post that is kept back only faults are told: they may be why it is.
+ * Of a post that is kept back only faults are told, which may be why it is, and that Jekyll would not keep it back.
  */
 export function publishPost(
   loaded: Checked<Post | null>,
@@ -25,10 +25,18 @@ export function publishPost(
   const isUnnamed = config.isJekyll && parsePostName(file.path, true).date === null;
   const isUndated = file.kind === 'post' && (post.date === null || isUnnamed);
   const isKeptBack = (post.draft && !config.drafts) || (isFuture && !config.future);
-  if (isKeptBack) return { value: null, diagnostics: loaded.diagnostics.filter(isFault) };
-  const diagnostics = isUndated ? [...loaded.diagnostics, undated(post, config, now)] : loaded.diagnostics;
+  if (isKeptBack) return { value: null, diagnostics: loaded.diagnostics.filter(isReason) };
+  const said = config.isJekyll
+    ? loaded.diagnostics.filter(({ code }) => code !== 'draft-held')
+    : loaded.diagnostics;
+  const diagnostics = isUndated ? [...said, undated(post, config, now)] : said;
   if (isUndated && config.isJekyll) return { value: null, diagnostics };
   return { value: isFuture ? Object.freeze({ ...post, future: true }) : post, diagnostics };
+}
+
+/** Whether a diagnostic may tell why a post is kept back. */
+function isReason(found: Diagnostic): boolean {
+  return isFault(found) || found.code === 'draft-held';
 }
 
 function undated(post: Post, { isJekyll }: Config, now: number): Diagnostic {

@@ -1,4 +1,4 @@
-import { error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -13,7 +13,7 @@ import { parsePostName } from './parse-post-name.ts';
 import { postUrl } from './post-url.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { ownFolder } from '../sources/source-folders.ts';
-import type { FrontMatterText } from './split-front-matter.ts';
+import { type FrontMatterText, noFrontMatter } from './split-front-matter.ts';
 import { worthSaying } from './worth-saying.ts';
 
 /** A post as far as its front matter and its file's name tell, with the body still unread. */
@@ -68,8 +68,23 @@ export function readHeader(
   const isDraft = file.kind === 'draft' || frontMatter.draft;
   return {
     value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, head, bodyLine },
-    diagnostics,
+    diagnostics:
+      head !== noFrontMatter && isHeldHere(file, frontMatter, config)
+        ? [...diagnostics, held(file, head)]
+        : diagnostics,
   };
+}
+
+/** Whether a file is a draft by a key that Jekyll does not know. */
+function isHeldHere(file: SourceFile, { all }: FrontMatter, { isJekyll }: TextConfig): boolean {
+  return isJekyll && file.kind !== 'draft' && all['draft'] === true && all['published'] !== false;
+}
+
+function held({ path }: SourceFile, head: FrontMatterText): Diagnostic {
+  const place = frontMatterSource(head, path).keyPlace('draft');
+  const remedy =
+    'Take draft out to publish it, or write published: false in its place to say the same to both.';
+  return warning('draft-held', 'draft: true keeps it back here, and Jekyll would publish it', place, remedy);
 }
 
 /** In a Jekyll blog the folders around `_posts` are categories, before those the post names. */

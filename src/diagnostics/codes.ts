@@ -18,6 +18,7 @@ export const diagnosticCodes = {
   'key-type': 'A key has a value of the wrong kind.',
   'date-impossible': 'A date is not a day of the calendar.',
   'date-missing': 'A post has no date.',
+  'draft-held': 'A Jekyll blog holds a draft by a key that Jekyll does not know.',
   'posts-missing': 'A blog has no posts where they are looked for.',
   'file-encoding': 'A text file is not UTF-8.',
   'file-unreadable': 'A file cannot be read.',

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createBlog, repository } from '../support/site.ts';
+import { createBlog, placesOf, repository } from '../support/site.ts';
 
 // What blogs of many years have, each as Jekyll 4.3.1 reads it.
 
@@ -143,4 +143,20 @@ test('an excerpt that is left empty is made of the text', async () => {
   );
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('list/index.html')).toContain('<p>One.</p>');
+});
+
+test('a draft that Jekyll would publish is kept back and told, and nothing else that is kept back', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('title: A\ndraft: true')}== _posts/2024-01-03-b.md\n${post('published: false\ndraft: true')}== _drafts/c.md\n${post('draft: true')}== d.md\n${post('draft: true')}== _posts/2024-01-05-e.md\n${post('title: E')}`,
+  );
+  const told = ['draft-held _posts/2024-01-02-a.md:3:1', 'draft-held d.md:2:1'];
+  expect(placesOf(await blog.build())).toEqual(told);
+  expect(blog.has('2024/01/02/a.html')).toBe(false);
+  expect(placesOf(await blog.build())).toEqual(told);
+  blog.write(`== _posts/2024-01-05-e.md\n${post('title: F')}`);
+  expect(placesOf(await blog.build())).toEqual(told);
+  blog.write(`== _posts/2024-01-02-a.md\n${post('title: A\ndraft: false')}`);
+  expect(placesOf(await blog.build())).toEqual(told.slice(1));
+  expect(blog.has('2024/01/02/a.html')).toBe(true);
+  expect(placesOf(await blog.build({ drafts: true }))).toEqual([]);
 });
