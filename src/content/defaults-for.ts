@@ -1,5 +1,6 @@
+import picomatch from 'picomatch';
 import { collectionOf } from './collection-of.ts';
-import type { Config } from '../types/config.ts';
+import type { Config, FrontMatterDefaults } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { SourceFile } from '../types/source-file.ts';
 
@@ -10,10 +11,9 @@ export function defaultsFor(file: SourceFile, config: Pick<Config, 'collections'
   const { defaults } = config;
   const type = collectionOf(file.path, config)?.name ?? types[file.kind] ?? '';
   const fitting = defaults.filter((scope) => {
-    const isInside = scope.path === '' || file.path.startsWith(`${scope.path}/`) || file.path === scope.path;
     const isOfType =
       scope.type === '' || scope.type === type || (type === 'drafts' && scope.type === 'posts');
-    return isInside && isOfType;
+    return isOfType && isWithin(file.path, scope);
   });
   const byWidth = fitting.toSorted(
     (a, b) => a.path.length - b.path.length || Number(a.type !== '') - Number(b.type !== ''),
@@ -21,4 +21,23 @@ export function defaultsFor(file: SourceFile, config: Pick<Config, 'collections'
   const merged: { [key: string]: DataMap[string] } = Object.create(null);
   for (const { values } of byWidth) for (const key of Object.keys(values)) merged[key] = values[key] ?? null;
   return merged;
+}
+
+/** Whether a file is what the path of a scope names, or lies in it. */
+function isWithin(file: string, scope: FrontMatterDefaults): boolean {
+  const { path } = scope;
+  if (path.includes('*')) return globOf(scope)(file);
+  return path === '' || file.startsWith(`${path}/`) || file === path;
+}
+
+const globs = new WeakMap<FrontMatterDefaults, (file: string) => boolean>();
+
+/** As Jekyll does, a path is a glob only where it has a star in it. */
+function globOf(scope: FrontMatterDefaults): (file: string) => boolean {
+  let isMatch = globs.get(scope);
+  if (isMatch === undefined) {
+    isMatch = picomatch([scope.path, `${scope.path}/**`], { noextglob: true, nonegate: true });
+    globs.set(scope, isMatch);
+  }
+  return isMatch;
 }

@@ -160,3 +160,38 @@ test('a draft that Jekyll would publish is kept back and told, and nothing else 
   expect(blog.has('2024/01/02/a.html')).toBe(true);
   expect(placesOf(await blog.build({ drafts: true }))).toEqual([]);
 });
+
+test('the path of defaults may be a glob, which names what is in a folder that fits too', async () => {
+  const scopes = [
+    'section/*/special.md',
+    'section/*',
+    '*.md',
+    '_posts/2024*',
+    'docs/**',
+    '[ab]/p.md',
+    'sub/fold*',
+  ];
+  const defaults = scopes.map((path) => `- {scope: {path: "${path}"}, values: {of: "${path}"}}\n`).join('');
+  const files = [
+    ['section/a/special.md', 'section/*/special.md'],
+    ['section/a/b/special.md', 'section/*'],
+    ['section/special.md', 'section/*'],
+    ['top.md', '*.md'],
+    ['sub/p.md', ''],
+    ['sub/folder/p.md', 'sub/fold*'],
+    ['docs/x/y.md', 'docs/**'],
+    // Without a star it is the name that it looks like.
+    ['a/p.md', ''],
+    ['_posts/2024-01-02-a.md', '_posts/2024*'],
+    ['_posts/news/2024-01-02-b.md', ''],
+  ] as const;
+  const texts = files.map(([file]) => `== ${file}\n${post('title: A', '[{{ page.of }}]')}`).join('');
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\npermalink: /:title.html\ndefaults:\n${defaults}${texts}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  for (const [file, of] of files) {
+    const page = file.replace(/^_posts\/(?:news\/)?2024-01-02-/, '').replace(/md$/, 'html');
+    expect(/<p>\[(.*)\]<\/p>/.exec(blog.read(page))?.[1]?.replace(/<\/?em>/g, '*'), file).toBe(of);
+  }
+});
