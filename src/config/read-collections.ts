@@ -12,7 +12,7 @@ export function readCollections(data: DataMap): readonly Collection[] {
     .filter(([name]) => name !== 'posts' && name !== 'drafts' && /^[\w.-]+$/.test(name))
     .map(([name, given]) => {
       const says = isMap(given) ? given : {};
-      const pattern = says['permalink'];
+      const { permalink: pattern, sort_by: sortBy, order } = says;
       return {
         name,
         folder: `${readCollectionsFolder(data)}_${name}/`,
@@ -21,6 +21,8 @@ export function readCollections(data: DataMap): readonly Collection[] {
             ? ownPattern(pattern)
             : `/:collection/:path${suffixOf(String(permalink ?? 'date'))}`,
         isPublished: says['output'] === true,
+        sortBy: typeof sortBy === 'string' ? sortBy : '',
+        order: Array.isArray(order) ? order.map(String) : [],
       };
     });
 }

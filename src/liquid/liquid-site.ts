@@ -1,8 +1,10 @@
 import type { LiquidPost } from '../types/liquid.ts';
 import crypto from 'node:crypto';
-import type { Config } from '../types/config.ts';
+import { collectionOf } from '../content/collection-of.ts';
+import type { Collection, Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { sortDocuments } from './sort-documents.ts';
 
 /** The blog as the Liquid of its posts sees it: plain data, the same on every thread. */
 export interface LiquidSite {
@@ -52,14 +54,33 @@ export function siteTime({ posts }: LiquidSite): string | null {
   return posts[0]?.date ?? null;
 }
 
-/** The posts before and after a post in time. */
+/** The posts before and after a post in time; of what stands in a collection, those before and after it there. */
 export function neighboursOf(
-  { posts }: LiquidSite,
+  site: LiquidSite,
   id: string,
 ): { readonly previous: LiquidPost | null; readonly next: LiquidPost | null } {
+  const { posts, config } = site;
   const at = placesOf(posts).get(id);
-  if (at === undefined) return { previous: null, next: null };
-  return { previous: posts[at + 1] ?? null, next: posts[at - 1] ?? null };
+  if (at !== undefined) return { previous: posts[at + 1] ?? null, next: posts[at - 1] ?? null };
+  const collection = collectionOf(id, config);
+  const documents = collection === null ? [] : documentsOf(site, collection);
+  const place = placesOf(documents).get(id);
+  if (place === undefined) return { previous: null, next: null };
+  return { previous: documents[place - 1] ?? null, next: documents[place + 1] ?? null };
+}
+
+const collected = new WeakMap<readonly LiquidPost[], Map<Collection, readonly LiquidPost[]>>();
+
+/** The documents of a collection in its order, sorted once. */
+export function documentsOf({ pages, config }: LiquidSite, collection: Collection): readonly LiquidPost[] {
+  let known = collected.get(pages);
+  if (known === undefined) collected.set(pages, (known = new Map()));
+  let found = known.get(collection);
+  if (found === undefined) {
+    const inside = pages.filter(({ id }) => collectionOf(id, config) === collection);
+    known.set(collection, (found = sortDocuments(inside, collection)));
+  }
+  return found;
 }
 
 const places = new WeakMap<readonly LiquidPost[], ReadonlyMap<string, number>>();

@@ -3,11 +3,11 @@ import { Drop } from 'liquidjs';
 import { collectionOf } from '../content/collection-of.ts';
 import { dateParts } from '../content/date-parts.ts';
 import { strftime } from '../content/strftime.ts';
-import type { Config } from '../types/config.ts';
-import type { DataMap } from '../types/data.ts';
+import type { Collection, Config } from '../types/config.ts';
+import { type DataMap, isMap } from '../types/data.ts';
 import type { LiquidRun } from './liquid-run.ts';
 import type { OtherBody } from './liquid-services.ts';
-import { type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
+import { documentsOf, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
 import { writtenOut } from './written-out.ts';
 
 type View = Record<string, unknown>;
@@ -142,18 +142,21 @@ export function siteView(
     run.read('posts');
     return site.posts.map(viewOf);
   });
-  const inCollection = (name: string | null) =>
+  const pages = once(() => {
+    run.read('pages');
+    const found = site.pages.filter(({ id }) => collectionOf(id, config) === null);
+    return found.toSorted(byName).map(viewOf);
+  });
+  const inCollection = (collection: Collection) =>
     once(() => {
       run.read('pages');
-      const found = site.pages.filter(({ id }) => (collectionOf(id, config)?.name ?? null) === name);
-      if (name === null) return found.toSorted(byName).map(viewOf);
-      return found.toSorted(byDate).map((page) => inside(viewOf(page), name));
+      return documentsOf(site, collection).map((page) => inside(viewOf(page), collection.name));
     });
   // Of a collection the oldest comes first, and posts are one.
   const oldestFirst = once(() => posts().toReversed());
   const documents = () => [
     ...oldestFirst(),
-    ...config.collections.flatMap(({ name }) => inCollection(name)()),
+    ...config.collections.flatMap((collection) => inCollection(collection)()),
   ];
   const byTerm = (taxonomy: string) =>
     once(() => {
@@ -172,18 +175,21 @@ export function siteView(
             .filter(({ path }) => path !== shown.id)
             .slice(0, 10),
     documents,
-    pages: inCollection(null),
-    html_pages: () => inCollection(null)().filter(({ url }) => /(?:\/|\.html?)$/.test(String(url))),
-    ...Object.fromEntries(config.collections.map(({ name }) => [name, inCollection(name)])),
+    pages,
+    html_pages: () => pages().filter(({ url }) => /(?:\/|\.html?)$/.test(String(url))),
+    ...Object.fromEntries(
+      config.collections.map((collection) => [collection.name, inCollection(collection)]),
+    ),
     collections: () =>
       byLabel([
         own({ label: 'posts', docs: oldestFirst(), output: true, relative_directory: '_posts' }),
-        ...config.collections.map(({ name, folder, isPublished }) =>
+        ...config.collections.map((collection) =>
           own({
-            label: name,
-            docs: inCollection(name)(),
-            output: isPublished,
-            relative_directory: folder.slice(0, -1),
+            ...saidOf(collection, config),
+            label: collection.name,
+            docs: inCollection(collection)(),
+            output: collection.isPublished,
+            relative_directory: collection.folder.slice(0, -1),
           }),
         ),
       ]),
@@ -245,10 +251,11 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** As Jekyll sorts a collection: by date where both have one, else by path. */
-function byDate(a: LiquidPost, b: LiquidPost): number {
-  const byTime = a.date === null || b.date === null ? 0 : Date.parse(a.date) - Date.parse(b.date);
-  return byTime || (a.id < b.id ? -1 : Number(a.id > b.id));
+/** What `_config.yml` says of a collection: its title, and whatever else the blog likes. */
+function saidOf({ name }: Collection, { extra }: Config): DataMap {
+  const all = extra['collections'] ?? null;
+  const said = isMap(all) ? (all[name] ?? null) : null;
+  return isMap(said) ? said : {};
 }
 
 function byLabel(collections: readonly View[]): readonly View[] {

@@ -38,6 +38,10 @@ export interface Collection {
   readonly permalink: string;
   /** Whether its documents have pages; all are in `site.NAME`. */
   readonly isPublished: boolean;
+  /** The key of front matter that its documents are sorted by; empty for their dates and paths. */
+  readonly sortBy: string;
+  /** Paths in its folder that come first, in this order, which leaves `sortBy` aside. */
+  readonly order: readonly string[];
 }
 
 /** How Markdown is read. */

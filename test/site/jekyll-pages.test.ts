@@ -209,3 +209,26 @@ test('a post whose file name has no date is left out, whatever its front matter 
   expect(posts).toBe(1);
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['date-missing', '_posts/named.md']]);
 });
+
+test('a collection is sorted as its order or sort_by says, and its documents know their neighbours', async () => {
+  const lists = ['a', 'b', 'c', 'd'].map(
+    (name) => `${name}:{% for p in site.${name} %} {{ p.path }}{% endfor %}`,
+  );
+  const near = '{{ page.previous.slug }} {{ page.slug }} {{ page.next.slug }}';
+  const document = (keys: string) => `---\n${keys}\n---\n[${near}]\n`;
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\ncollections:\n  a: {output: true, sort_by: weight, title: Of a}\n  b: {order: [sub/z.md, none.md, x.md]}\n  c: {sort_by: name, order: [z.md]}\n  d: {sort_by: title}\n== l.html\n---\n---\n${lists.join('\n')}\n{% for c in site.collections %}{{ c.title }}{% endfor %}\n== _a/one.md\n${document('weight: 3')}== _a/two.md\n${document('weight: 1')}== _a/ten.md\n${document('weight: 10')}== _a/none.md\n${document('t: 1')}== _b/sub/z.md\n${document('t: 1')}== _b/x.md\n${document('t: 1')}== _b/w.md\n${document('t: 1')}== _c/x.md\n${document('name: b')}== _c/y.md\n${document('name: a')}== _c/z.md\n${document('name: c')}== _d/x.md\n${document('title: beta')}== _d/y.md\n${document('title: Zeta')}== _d/z.md\n${document('title: Beta')}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const shown = blog.read('l.html');
+  expect(shown).toContain('a: _a/two.md _a/one.md _a/ten.md _a/none.md');
+  expect(shown).toContain('b: _b/sub/z.md _b/x.md _b/w.md');
+  expect(shown).toContain('c: _c/z.md _c/x.md _c/y.md');
+  expect(shown).toContain('d: _d/z.md _d/y.md _d/x.md');
+  expect(shown).toContain('Of a');
+  expect(blog.read('a/ten.html')).toContain('[one ten none]');
+  blog.write(`== _a/ten.md\n${document('weight: 2')}`);
+  await blog.build();
+  expect(blog.read('a/one.html')).toContain('[ten one none]');
+  expect(blog.read('a/two.html')).toContain('[ two ten]');
+});
