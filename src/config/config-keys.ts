@@ -65,7 +65,10 @@ export const configKeys = {
     kind: 'text',
     says: 'Where the second and later pages of the home list stand, with :num for their number.',
   },
-  excerpt_separator: { kind: 'text', says: 'The mark in a post that ends its excerpt.' },
+  excerpt_separator: {
+    kind: 'text',
+    says: 'The mark in a post that ends its excerpt; a post may name its own.',
+  },
   future: { kind: 'true or false', says: 'Whether posts dated in the future are published.' },
   drafts: { kind: 'true or false', says: 'Whether drafts are published.' },
   exclude: {

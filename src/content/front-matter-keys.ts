@@ -55,7 +55,11 @@ export const frontMatterKeys = [
   key('permalink', 'path', 'Its whole URL path, or a pattern for it.'),
   key('aliases', 'paths', 'Old paths that redirect here.', 'redirect_from'),
   key('redirect_to', 'address', 'Where readers are sent on to: its page is a redirect and nothing else.'),
-  key('excerpt', 'prose', 'What lists show of it, as Markdown; without one the first paragraph.'),
+  key(
+    'excerpt',
+    'prose',
+    'What lists show of it, as Markdown; without one what stands before the `excerpt_separator`, else the first paragraph.',
+  ),
   key('description', 'line', 'One or two plain sentences for search engines and feeds.'),
   key(
     'categories',

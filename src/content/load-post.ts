@@ -43,6 +43,7 @@ export interface MarkdownBody {
   readonly isHtml?: boolean;
   readonly math: boolean;
   readonly title?: MarkdownDocument['title'];
+  readonly excerptSeparator?: MarkdownDocument['excerptSeparator'];
   /** The post's: its quotes and titles follow it. */
   readonly lang: string;
 }
@@ -172,6 +173,7 @@ function loadBody(
   const { file, frontMatter } = header;
   const { config } = context;
   const picture = picturesOf(header, context.findImage);
+  const { excerpt_separator: separator } = frontMatter.extra;
   const render = (source: string, origin: readonly number[] | null): RenderedMarkdown => {
     if (isFilledPage(file, config)) return filledBody(source);
     const from = {
@@ -183,6 +185,7 @@ function loadBody(
       math: frontMatter.math ?? config.markdown.math,
       // Jekyll shows both.
       ...(config.isJekyll ? {} : { title: frontMatter.title }),
+      ...(typeof separator === 'string' && separator !== '' ? { excerptSeparator: separator } : {}),
       lang: frontMatter.lang ?? config.language,
     };
     return context.renderMarkdown(from, (path) => picture(path) ?? null);

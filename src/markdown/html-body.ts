@@ -16,12 +16,12 @@ export function renderHtmlBody(
     excerptSeparator,
   }: Pick<MarkdownOptions, 'config' | 'base' | 'sizes' | 'excerptSeparator'>,
 ): RenderedMarkdown {
-  const { source } = document;
+  const { source, excerptSeparator: separator = excerptSeparator } = document;
   const state = newDocumentState(document);
   state.rawHtml.push({ content: source, line: 0 });
   const isSafe = config.html === 'safe';
   const html = cleanBody(source, { base, sizes }, isSafe, state);
-  const end = excerptSeparator === '' ? -1 : source.trimStart().indexOf(excerptSeparator);
+  const end = separator === '' ? -1 : source.trimStart().indexOf(separator);
   const start = end === -1 ? source : source.trimStart().slice(0, end);
   return {
     html,

@@ -37,6 +37,8 @@ export interface MarkdownDocument {
    * is left out if it says the same, or gives it the title it lacks. Every heading stays unless given.
    */
   readonly title?: string | null | undefined;
+  /** Ends its excerpt in place of the blog's. */
+  readonly excerptSeparator?: string | undefined;
   /**
    * The picture at a path, percent-decoded, without base, query and fragment: from the top of the site, or relative to
    * the document. Null when unknown.

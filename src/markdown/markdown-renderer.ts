@@ -15,7 +15,7 @@ import { tellUnreadLinks } from './unread-links.ts';
 export function createMarkdownRenderer(
   options: MarkdownOptions,
 ): (document: MarkdownDocument) => RenderedMarkdown {
-  const { config, base, excerptSeparator } = options;
+  const { config, base } = options;
   const language = markdownLanguage(options.language);
   const dialect = config.dialect === 'kramdown' ? kramdownDialect : commonmarkDialect;
   const md = createParser(dialect(options, language), {
@@ -28,12 +28,10 @@ export function createMarkdownRenderer(
   const isText = config.html === false;
 
   return function renderMarkdown(document) {
+    const separator = document.excerptSeparator ?? options.excerptSeparator;
     const state = newDocumentState(document);
     const env = newEnv(state);
-    const tokens = md.parse(
-      isText ? withoutSeparator(document.source, excerptSeparator) : document.source,
-      env,
-    );
+    const tokens = md.parse(isText ? withoutSeparator(document.source, separator) : document.source, env);
     const text = documentText(tokens);
     if (config.dialect === 'commonmark' && text.includes('](')) tellUnreadLinks(state, tokens);
     const body = md.renderer.render(tokens, md.options, env);
@@ -44,7 +42,7 @@ export function createMarkdownRenderer(
       tokens,
       env,
       source: document.source,
-      separator: excerptSeparator,
+      separator,
       parsePart,
     });
     return {

@@ -501,3 +501,11 @@ test('a body keeps the control characters that input methods leave, and no feed 
   expect(blog.read('feed.xml')).toContain('前置将');
   expect(blog.read('feed.xml')).toContain('<title>AB</title>');
 });
+
+test('a post names the mark that ends its own excerpt, in Markdown and in HTML', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nexcerpt_separator: "<!--fin-->"\n== _posts/2024-01-02-a.html\n---\ntitle: A\nexcerpt_separator: <!--more-->\n---\n<p>One</p>\n\n<p>two</p>\n<!--more-->\n<p>three</p>\n== _posts/2024-01-03-b.md\n---\ntitle: B\nexcerpt_separator: <!--more-->\n---\nOne\n\ntwo\n\n<!--more-->\n\nthree\n== _posts/2024-01-04-c.md\n---\ntitle: C\n---\nOne\n\ntwo\n\n<!--fin-->\n\nthree\n== l.txt\n---\n---\n{% for p in site.posts %}{{ p.title }} {{ p.excerpt | strip_html | normalize_whitespace }};{% endfor %}\n`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('l.txt')).toContain('C One two;B One two;A One two;');
+});
