@@ -46,6 +46,13 @@ export const nativeFolders: readonly SourceFolder[] = [
 /** What Jekyll reads as Markdown, and HTML that is a post already. */
 const jekyllText = /\.(md|markdown|mkdown|mkdn|mkd|html?)$/i;
 
+/** What stands beside the posts of a Jekyll blog and is no picture or the like, for them to include: code, a table, a drawing. */
+const relative = {
+  pattern:
+    /^(?!.*\.(?:png|jpe?g|gif|webp|avif|bmp|ico|tiff?|heic|mp[34]|m4[av]|og[gv]|wav|webm|mov|pdf|zip|gz|woff2?|[to]tf|eot|docx?|xlsx?|pptx?|od[tsp]|epub|psd)$)/is,
+  kind: 'include',
+} as const;
+
 /** The names of folders that hold a Jekyll blog's posts, at its top or in folders that name categories. */
 export const jekyllPostFolders: readonly string[] = ['_posts', '_drafts'];
 
@@ -57,7 +64,7 @@ export function jekyllFolders(
 ): readonly SourceFolder[] {
   const posts = found.map((folder): SourceFolder => {
     const kind = folder.endsWith('_drafts') ? 'draft' : 'post';
-    return { folder, isDeep: true, rules: [{ pattern: jekyllText, kind }] };
+    return { folder, isDeep: true, rules: [{ pattern: jekyllText, kind }, relative] };
   });
   return [
     ...posts,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBlog, repository } from '../support/site.ts';
+import { createBlog, placesOf, repository } from '../support/site.ts';
 
 // Addresses and bodies were confirmed with Jekyll 4.3.1.
 
@@ -508,4 +508,20 @@ test('a post names the mark that ends its own excerpt, in Markdown and in HTML',
   );
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('l.txt')).toContain('C One two;B One two;A One two;');
+});
+
+test('a post includes what stands beside it, whatever text that is, and a change of it is seen', async () => {
+  const tags = ['x.svg', 'data.csv', 'parts/code.py']
+    .map((name) => `{% include_relative ${name} %}`)
+    .join('\n');
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\ntitle: A\n---\n${tags}\n== _posts/x.svg\n<svg id="x"></svg>\n== _posts/data.csv\na,b\n== _posts/parts/code.py\nprint {{ page.title }}\n== _posts/photo.png\nx\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual(['file-skipped _posts/photo.png']);
+  const page = '2024/01/02/a.html';
+  expect(blog.read(page)).toMatch(/<svg id="x"><\/svg>[^]*a,b[^]*print A/);
+  expect([...blog.output().keys()].filter((file) => /svg|csv|py$/.test(file))).toEqual([]);
+  blog.write('== _posts/data.csv\nc,d\n');
+  await blog.build();
+  expect(blog.read(page)).toContain('c,d');
 });
