@@ -22,6 +22,7 @@ import { ifchangedTag } from './tags/ifchanged.ts';
 import { includeTags } from './tags/include.ts';
 import { linkTags } from './tags/links.ts';
 import { allowUnknownTags } from './tags/unknown.ts';
+import { readFloatsAsRuby } from './whole-float.ts';
 import { limitWork, TooMuchWork } from './work-limit.ts';
 import { writtenOut } from './written-out.ts';
 
@@ -35,6 +36,7 @@ const limits = { renderLimit: 30_000, memory: { least: 20_000_000, perPost: 400_
 export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiquid {
   readStringsPlainly();
   readDottedBrackets();
+  readFloatsAsRuby();
   const unknownFilters = new Set<string>();
   const engine = new Liquid({
     renderLimit: limits.renderLimit,

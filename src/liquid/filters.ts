@@ -7,6 +7,7 @@ import type { LiquidServices } from './liquid-services.ts';
 import { type LiquidSite, siteTime } from './liquid-site.ts';
 import { markdownSteps } from './work-limit.ts';
 import { listFilters } from './list-filters.ts';
+import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
 import { writtenOut } from './written-out.ts';
 
@@ -63,7 +64,12 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     sample: (value: unknown, count: unknown) =>
       !Array.isArray(value) ? value : Number(count ?? 1) > 1 ? value.slice(0, Number(count)) : value[0],
   };
-  for (const [name, filter] of Object.entries({ ...textFilters, ...listFilters, ...filters }))
+  for (const [name, filter] of Object.entries({
+    ...textFilters,
+    ...numberFilters,
+    ...listFilters,
+    ...filters,
+  }))
     engine.registerFilter(name, filter);
   engine.registerFilter('jsonify', nothingAsNull(engine.filters['jsonify']));
   engine.registerFilter('group_by_exp', withSizes(engine.filters['group_by_exp']));

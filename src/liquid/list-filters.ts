@@ -1,5 +1,6 @@
 import { Drop, type FilterImplOptions, Value } from 'liquidjs';
 import { type DataMap, isMap } from '../types/data.ts';
+import { WholeFloat } from './whole-float.ts';
 import { writtenOut } from './written-out.ts';
 
 /**
@@ -21,7 +22,7 @@ export const listFilters: { readonly [name: string]: FilterImplOptions } = {
   },
   sort(value: unknown, property: unknown, nils: unknown) {
     // Of a mapping, such as the tags of a site, the pairs are sorted by their names.
-    const items = isMap(value) ? pairsOf(value) : itemsOf(value);
+    const items = isMap(value) && !(value instanceof Drop) ? pairsOf(value) : itemsOf(value);
     if (items === null) return value;
     this.context.memoryLimit.use(items.length);
     if (isNothing(property)) return items.toSorted(compare);
@@ -107,9 +108,10 @@ function asNumber(value: unknown): unknown {
   return typeof value === 'string' && /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/.test(value) ? Number(value) : value;
 }
 
-function compare(a: unknown, b: unknown): number {
+function compare(first: unknown, second: unknown): number {
+  const [a, b] = [first, second].map((value) => (value instanceof WholeFloat ? value.valueOf() : value));
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (Array.isArray(a) && Array.isArray(b)) return compare(a[0], b[0]);
-  const [first, second] = [writtenOut(a), writtenOut(b)];
-  return first < second ? -1 : Number(first > second);
+  const [textA, textB] = [writtenOut(a), writtenOut(b)];
+  return textA < textB ? -1 : Number(textA > textB);
 }

@@ -12,7 +12,7 @@ function wordsOf(text: string): readonly string[] {
   return text.split(new RegExp(blank)).filter((word) => word !== '');
 }
 
-/** Filters of texts and numbers whose ways in Ruby differ from the library's. Confirmed with Jekyll 4.3.1. */
+/** Filters of texts whose ways in Ruby differ from the library's. Confirmed with Jekyll 4.3.1. */
 export const textFilters: { readonly [name: string]: FilterImplOptions } = {
   escape: (value: unknown) => escapeAll(writtenOut(value)),
   escape_once: (value: unknown) => writtenOut(value).replace(/[<>"']|&(?!(?:[a-zA-Z]+|#\d+);)/g, escapeAll),
@@ -37,16 +37,8 @@ export const textFilters: { readonly [name: string]: FilterImplOptions } = {
     return words.length <= shown ? text : words.slice(0, shown).join(' ') + writtenOut(ellipsis);
   },
   split: (value: unknown, by: unknown) => split(writtenOut(value), writtenOut(by)),
-  to_integer: (value: unknown) => (typeof value === 'boolean' ? Number(value) : Math.trunc(numberOf(value))),
-  plus: (value: unknown, other: unknown) => tidy(numberOf(value) + numberOf(other)),
-  minus: (value: unknown, other: unknown) => tidy(numberOf(value) - numberOf(other)),
-  times: (value: unknown, other: unknown) => tidy(numberOf(value) * numberOf(other)),
-  divided_by(value: unknown, by: unknown) {
-    const isFloat =
-      [value, by].some(isWrittenFloat) ||
-      this.token.args.some((token) => !Array.isArray(token) && isWrittenFloat(token.getText()));
-    return divide(numberOf(value), numberOf(by), isFloat);
-  },
+  append: (value: unknown, end: unknown) => writtenOut(value) + writtenOut(end),
+  prepend: (value: unknown, start: unknown) => writtenOut(start) + writtenOut(value),
   replace: (value: unknown, what: unknown, by: unknown) =>
     writtenOut(value).replaceAll(writtenOut(what), (found) => replacement(writtenOut(by), found)),
   replace_first: (value: unknown, what: unknown, by: unknown) =>
@@ -54,11 +46,6 @@ export const textFilters: { readonly [name: string]: FilterImplOptions } = {
   url_encode: (value: unknown) => formEncoded(writtenOut(value)),
   cgi_escape: (value: unknown) => formEncoded(writtenOut(value)),
 };
-
-/** `2.0` is no whole number to Ruby. */
-function isWrittenFloat(value: unknown): boolean {
-  return typeof value === 'string' && /^-?\d+\.\d+$/.test(value.trim());
-}
 
 /** In what takes the place of a text Ruby reads two backslashes as one, and `\\0` as what was there. */
 function replacement(by: string, found: string): string {
@@ -89,16 +76,4 @@ function split(text: string, by: string): readonly string[] {
 function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
   return Number(/^\s*(-?\d+(?:\.\d+)?)/.exec(writtenOut(value))?.[1] ?? 0);
-}
-
-/** Ruby counts in tens, where 0.1 and 0.2 are 0.3. */
-function tidy(number: number): number {
-  return Number.isInteger(number) ? number : Number(number.toPrecision(15));
-}
-
-/** Whole numbers are divided as such. */
-function divide(value: number, by: number, isFloat: boolean): number {
-  return !isFloat && Number.isInteger(value) && Number.isInteger(by) && by !== 0
-    ? Math.floor(value / by)
-    : tidy(value / by);
 }

@@ -1,5 +1,6 @@
 import { Drop } from 'liquidjs';
 import { isMap } from '../types/data.ts';
+import { WholeFloat, writtenFloat } from './whole-float.ts';
 
 /**
  * A value as Ruby's Liquid writes it out: nothing for nil, lists one item after the other, a mapping with its keys and arrows. A
@@ -8,10 +9,11 @@ import { isMap } from '../types/data.ts';
 export function writtenOut(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(writtenOut).join('');
+  if (value instanceof WholeFloat) return value.toString();
   // `nil`, `empty` and `blank` are objects to the library.
   if (value instanceof Drop) return writtenOut(value.valueOf());
   if (isMap(value)) return isPost(value) ? '' : inspected(value);
-  return String(value);
+  return typeof value === 'number' && !Number.isInteger(value) ? writtenFloat(value) : String(value);
 }
 
 /** A value as Ruby shows it to programmers. */
@@ -19,7 +21,7 @@ export function inspected(value: unknown): string {
   if (value === null || value === undefined) return 'nil';
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(inspected).join(', ')}]`;
-  if (!isMap(value)) return String(value);
+  if (!isMap(value) || value instanceof Drop) return writtenOut(value);
   if (isPost(value)) return '""';
   return `{${Object.entries(value)
     .map(([key, item]) => `${JSON.stringify(key)}=>${inspected(item)}`)
