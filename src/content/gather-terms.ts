@@ -73,11 +73,12 @@ function makeTerm(
   config: TaxonomyConfig,
   authors: DataMap,
 ): Term {
-  const [id = slug] = ids;
+  const [id = slug, ...others] = ids;
   const posts =
     ids.length === 1 ? (bearers.get(id) ?? []) : [...new Set(ids.flatMap((each) => bearers.get(each) ?? []))];
   return {
     id,
+    others,
     name: config.name === 'authors' ? authorName(id, authors) : id,
     slug,
     url: config.path === false ? '' : `${config.path}${slug}/`,

@@ -2,6 +2,8 @@
 export interface Term {
   /** As posts name it: what the front matter says, an author's id. */
   readonly id: string;
+  /** Other spellings of it that share its URL, as they may in a Jekyll blog. */
+  readonly others: readonly string[];
   /** As readers see it. */
   readonly name: string;
   readonly slug: string;

@@ -195,3 +195,16 @@ test('the path of defaults may be a glob, which names what is in a folder that f
     expect(/<p>\[(.*)\]<\/p>/.exec(blog.read(page))?.[1]?.replace(/<\/?em>/g, '*'), file).toBe(of);
   }
 });
+
+test('a tag that posts spell in two ways is named on the pages of all of them', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('tags: [España, Otoño]')}== _posts/2024-01-03-b.md\n${post('tags: [españa]')}`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const named = () => blog.read('2024/01/02/a.html').match(/(?<=class="p-category"[^>]*>)[^<]*/g);
+  expect(named()).toEqual(['españa', 'Otoño']);
+  blog.remove('_posts/2024-01-03-b.md');
+  await blog.build();
+  expect(named()).toEqual(['España', 'Otoño']);
+});

@@ -15,8 +15,8 @@ export interface SiteIndex {
 export function indexSite(site: Site, posts: PostShelf): SiteIndex {
   const pages = new Map(site.pages.map((page) => [page.id, page]));
   const taxonomies = new Map(site.taxonomies.map((taxonomy) => [taxonomy.name, taxonomy]));
-  const byName = termsBy(site.taxonomies, (term) => term.id);
-  const bySlug = termsBy(site.taxonomies, (term) => term.slug);
+  const byName = termsBy(site.taxonomies, ({ id, others }) => [id, ...others]);
+  const bySlug = termsBy(site.taxonomies, ({ slug }) => [slug]);
   return {
     post: (id) => posts.find(id) ?? pages.get(id),
     taxonomy: (name) => taxonomies.get(name),
@@ -25,8 +25,11 @@ export function indexSite(site: Site, posts: PostShelf): SiteIndex {
   };
 }
 
-function termsBy(taxonomies: readonly Taxonomy[], key: (term: Term) => string) {
+function termsBy(taxonomies: readonly Taxonomy[], keysOf: (term: Term) => readonly string[]) {
   return new Map(
-    taxonomies.map(({ name, terms }) => [name, new Map(terms.map((term) => [key(term), term]))]),
+    taxonomies.map(({ name, terms }) => [
+      name,
+      new Map(terms.flatMap((term) => keysOf(term).map((key) => [key, term] as const))),
+    ]),
   );
 }

@@ -75,7 +75,7 @@ export function createSiteViews(
     extraKeys: [...new Set([...facts.posts.ownKeys(), ...ownKeysOf(site.pages)])],
     terms: (post, taxonomy) => {
       const found = (post.terms[taxonomy] ?? []).map((id) => index.termByName(taxonomy, id));
-      return termViews(taxonomy, found);
+      return termViews(taxonomy, [...new Set(found)]);
     },
   };
   const aspect = postAspect(surroundings);
