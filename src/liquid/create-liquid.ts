@@ -9,6 +9,7 @@ import { mapLines, type Stretch } from './line-map.ts';
 import { beginRun, LiquidRun, placeAt } from './liquid-run.ts';
 import type { LiquidServices, OtherBody } from './liquid-services.ts';
 import { factDigests, type LiquidSite, neighboursOf } from './liquid-site.ts';
+import { operators } from './operators.ts';
 import { pageView, postViews, siteView } from './liquid-views.ts';
 import { type LaxTemplates, parseLaxly, withoutGaps } from './parse-laxly.ts';
 import { paginatorOf } from './paginator.ts';
@@ -44,6 +45,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
     jekyllWhere: true,
     ownPropertyOnly: true,
     outputEscape: writtenOut,
+    operators,
     templates: {},
   });
   addFilters(engine, site, services);

@@ -50,6 +50,12 @@ export const listFilters: { readonly [name: string]: FilterImplOptions } = {
     }
     return found;
   },
+  // Lists in the list are opened, so those without items leave nothing.
+  join(value: unknown, by: unknown) {
+    const items = (itemsOf(value) ?? [value]).flat(Infinity);
+    this.context.memoryLimit.use(items.length);
+    return items.map(writtenOut).join(by === undefined ? ' ' : writtenOut(by));
+  },
   group_by(value: unknown, property: unknown) {
     const items = itemsOf(value);
     if (items === null || isNothing(property)) return value;

@@ -208,3 +208,13 @@ test('a tag that posts spell in two ways is named on the pages of all of them', 
   await blog.build();
   expect(named()).toEqual(['España', 'Otoño']);
 });
+
+test('Liquid asks a mapping for a name in it', async () => {
+  const asked =
+    '{% if site.tags contains "ink" %}yes{% endif %}{% if site.data.m contains "x" %}no{% endif %}{% if site.data.m contains page.key %}yes{% endif %}{% if page.tags contains "ink" %}yes{% endif %}';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _data/m.yml\nk: 1\n== _posts/2024-01-02-a.md\n${post('tags: ink\nkey: k', asked)}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain('<p>yesyesyes</p>');
+});
