@@ -46,10 +46,13 @@ export const nativeFolders: readonly SourceFolder[] = [
 /** What Jekyll reads as Markdown, and HTML that is a post already. */
 const jekyllText = /\.(md|markdown|mkdown|mkdn|mkd|html?)$/i;
 
-/** What stands beside the posts of a Jekyll blog and is no picture or the like, for them to include: code, a table, a drawing. */
+/**
+ * What stands beside the posts of a Jekyll blog for them to include: code, a table, a drawing. No picture or the like, and
+ * nothing that is named as a post and was meant as one.
+ */
 const relative = {
   pattern:
-    /^(?!.*\.(?:png|jpe?g|gif|webp|avif|bmp|ico|tiff?|heic|mp[34]|m4[av]|og[gv]|wav|webm|mov|pdf|zip|gz|woff2?|[to]tf|eot|docx?|xlsx?|pptx?|od[tsp]|epub|psd)$)/is,
+    /^(?!(?:.*\/)?\d{4}-\d\d?-\d\d?-[^/]*$)(?!.*\.(?:png|jpe?g|gif|webp|avif|bmp|ico|tiff?|heic|mp[34]|m4[av]|og[gv]|wav|webm|mov|pdf|zip|gz|woff2?|[to]tf|eot|docx?|xlsx?|pptx?|od[tsp]|epub|psd)$)/is,
   kind: 'include',
 } as const;
 

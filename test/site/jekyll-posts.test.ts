@@ -525,3 +525,13 @@ test('a post includes what stands beside it, whatever text that is, and a change
   await blog.build();
   expect(blog.read(page)).toContain('c,d');
 });
+
+test('what is named as a post and is none is told, not taken for something to include', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\nA.\n== _posts/2024/2024-01-03-lost\n---\ntitle: B\n---\nB.\n== _posts/2024-01-04-c.mdx\nC.\n== _posts/notes.txt\nN.\n',
+  );
+  expect(placesOf(await blog.build())).toEqual([
+    'file-skipped _posts/2024-01-04-c.mdx',
+    'file-skipped _posts/2024/2024-01-03-lost',
+  ]);
+});
