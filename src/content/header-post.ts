@@ -33,7 +33,7 @@ export function headerPost(header: PostHeader, config: TextConfig): Post {
     title: frontMatter.title ?? titleWithout(header.url, header.slug),
     date: header.date,
     updated: frontMatter.updated,
-    layout: isFilled ? filledLayout : frontMatter.layout || kind,
+    layout: header.isAlone ? filledLayout : frontMatter.layout || kind,
     terms: { ...frontMatter.terms, authors: authors.length > 0 ? authors : fallback },
     draft: header.isDraft,
     future: false,

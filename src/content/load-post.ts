@@ -175,7 +175,7 @@ function loadBody(
   const picture = picturesOf(header, context.findImage);
   const { excerpt_separator: separator } = frontMatter.extra;
   const render = (source: string, origin: readonly number[] | null): RenderedMarkdown => {
-    if (isFilledPage(file, config)) return filledBody(source);
+    if (header.isAlone) return filledBody(source, file.path);
     const from = {
       source,
       file: file.path,

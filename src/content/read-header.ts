@@ -4,7 +4,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { collectionOf } from './collection-of.ts';
 import { defaultsFor } from './defaults-for.ts';
-import { filledFault, isFilledPage } from './filled-file.ts';
+import { filledFault, isFilledPage, standsAlone } from './filled-file.ts';
 import { parsePostText } from './front-matter.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { parseDate } from './parse-date.ts';
@@ -26,6 +26,8 @@ export interface PostHeader {
   readonly slug: string;
   /** Path within the site, no base. */
   readonly url: string;
+  /** Whether it is written as it stands, with no layout around it. */
+  readonly isAlone: boolean;
   /** Markdown. */
   readonly body: string;
   readonly head: FrontMatterText;
@@ -66,8 +68,9 @@ export function readHeader(
       diagnostics: [...diagnostics, ...worthSaying([badUrl(file, head, url.problem)], config)],
     };
   const isDraft = file.kind === 'draft' || frontMatter.draft;
+  const isAlone = standsAlone(file, { layout: frontMatter.layout, body }, config);
   return {
-    value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, body, head, bodyLine },
+    value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, isAlone, body, head, bodyLine },
     diagnostics:
       head !== noFrontMatter && isHeldHere(file, frontMatter, config)
         ? [...diagnostics, held(file, head)]

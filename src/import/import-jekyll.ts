@@ -80,6 +80,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const unwritten = writeBlog(target, texts, copies);
   if (unwritten !== null) return nothingMade([...diagnostics, unwritten]);
   const unread = published.filter((post) => post.unread !== null);
+  const alone = published.filter(({ header }) => header.isAlone);
   const count = (kind: string) =>
     published.filter((post) => post.unread === null && post.header.file.kind === kind).length;
   return {
@@ -95,7 +96,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
       theme,
       now,
       version,
-      ignored: new Set([...lists, ...addressesOf(unread)]),
+      ignored: new Set([...lists, ...addressesOf([...unread, ...alone])]),
       shortened: addressesOf(published.filter(({ listsOthers }) => listsOthers)),
     }),
     diagnostics,

@@ -1,3 +1,4 @@
+import { outputPath } from '../content/output-path.ts';
 import { readHeader } from '../content/read-header.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
@@ -33,6 +34,7 @@ export function nativePath({ kind, path }: SourceFile): string | null {
 export function nativeFile(post: ReadPost, jekyll: Config, native: Config): NativeFile | null {
   const { header } = post;
   const { kind } = header.file;
+  if (header.isAlone) return aloneFile(post);
   // A post that nothing dates is none to Jekyll.
   const isUndated = kind === 'post' && header.date === null;
   const named = nativePath(isUndated ? { ...header.file, kind: 'draft' } : header.file);
@@ -45,6 +47,12 @@ export function nativeFile(post: ReadPost, jekyll: Config, native: Config): Nati
   const url = readHeader(file, Buffer.from(plain), native).value?.url;
   const text = url === header.url ? plain : textOf({ ...front, permalink: header.url }, body);
   return { path, text, url: header.url };
+}
+
+/** What no layout stands around is a file that is copied. */
+function aloneFile({ header: { url }, body }: ReadPost): NativeFile | null {
+  const output = outputPath(url);
+  return 'path' in output ? { path: `pages/${output.path}`, text: body, url } : null;
 }
 
 /** HTML is marked as such; front matter that cannot be read stands above as code. */

@@ -24,7 +24,6 @@ export function nativeHeader(
     date: file.kind === 'page' || isToldByName(file.path, date, config) ? null : spaced(date),
     updated: spaced(given.updated),
     draft: isDraft && file.kind !== 'draft' ? true : null,
-    layout: given.layout === false ? false : null,
     slug: given.slug,
     categories: list('categories'),
     tags: list('tags'),

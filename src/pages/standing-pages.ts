@@ -1,4 +1,5 @@
 import { type ListedPost, type Pagination, paginationOf } from '../content/pagination.ts';
+import { filledLayout } from '../content/filled-file.ts';
 import type { Post } from '../types/post.ts';
 import type { Page } from '../types/page.ts';
 import { chooseLayout } from './choose-layout.ts';
@@ -35,8 +36,8 @@ export function planStandingPages(planning: Planning): readonly Page[] {
 }
 
 /** A home page that says and shows nothing leaves it to its layout, which is ours: the list of posts. */
-function isEmpty({ words, excerpt, written }: Post): boolean {
-  return words === 0 && (excerpt === '' || written['excerpt'] !== undefined);
+function isEmpty({ words, excerpt, written, layout }: Post): boolean {
+  return layout !== filledLayout && words === 0 && (excerpt === '' || written['excerpt'] !== undefined);
 }
 
 /** What the parts differ in of a page of a Jekyll blog that lists posts. */

@@ -308,3 +308,15 @@ test('a blog in a folder of a host that it leaves unsaid stays in that folder', 
   expect(page).toMatch(/<a href="\/diario\/about\/">l<\/a> <img[^>]* src="\/diario\/assets\/p\.png"/);
   expect(page).toContain('href="/diario/assets/css/tinta.css');
 });
+
+test('a page that no layout stands around is a file that stands where it stood', async () => {
+  const page =
+    '---\nlayout: null\npermalink: /start/\n---\n<!doctype html>\n<title>{{ site.title }}</title>\n<p>Hello\n';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\ntitle: A\n---\nA.\n== start.html\n${page}`,
+  );
+  const { report, read, target } = await imported(blog);
+  expect(report.comparison).toEqual({ pages: 1, changes: [], errors: [] });
+  await runCli(['build', target]);
+  expect(read('_site/start/index.html')).toBe('<!doctype html>\n<title>T</title>\n<p>Hello\n');
+});

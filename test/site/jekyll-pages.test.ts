@@ -266,3 +266,58 @@ test('a collection is sorted as its order or sort_by says, and its documents kno
   expect(blog.read('a/one.html')).toContain('[ten one none]');
   expect(blog.read('a/two.html')).toContain('[ two ten]');
 });
+
+test('HTML that asks for no layout, or that has none and is a whole document, is written as it stands', async () => {
+  const whole =
+    '<!doctype html>\n<html><head><title>A &amp; B</title><style>b { color: red }</style></head>\n';
+  const blog = createBlog(
+    `== _config.yml
+title: T
+url: https://e.org
+== _posts/2024-01-02-a.md
+---
+title: A
+---
+Text.
+== index.html
+---
+layout: null
+---
+${whole}<body><img src="x.png" alt=""></body></html>
+== landing.html
+---
+---
+<!-- mine -->
+{% assign n = site.posts | size %}${whole}<body>{{ n }} post<script>go()</script></body></html>
+== part.html
+---
+layout: none
+---
+<p>*a* -- {{ site.title }}</p>
+== framed.html
+---
+layout: default
+---
+<p>framed</p><script>go()</script>
+== fragment.html
+---
+---
+<p>fragment</p>
+== list.txt
+---
+---
+{% for page in site.html_pages %}{{ page.url }} {% endfor %}
+`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('index.html')).toBe(`${whole}<body><img src="x.png" alt=""></body></html>\n`);
+  expect(blog.read('landing.html')).toBe(
+    `<!-- mine -->\n${whole}<body>1 post<script>go()</script></body></html>\n`,
+  );
+  expect(blog.read('part.html')).toBe('<p>*a* -- T</p>\n');
+  expect(blog.read('framed.html')).toContain('<meta name="description" content="framed">');
+  expect(blog.read('fragment.html')).toContain('<html lang="en">');
+  expect(blog.read('sitemap.xml')).toContain('<loc>https://e.org/landing.html</loc>');
+  expect(blog.read('list.txt').trim().split(' ')).toHaveLength(5);
+});
