@@ -97,6 +97,11 @@ export const frontMatterKeys = [
   key('canonical_url', 'address', 'The address it was first published at.'),
 ] as const satisfies readonly FrontMatterKey[];
 
+/** Every name that a key has. */
+export const knownKeys: ReadonlySet<string> = new Set(
+  frontMatterKeys.flatMap(({ name, aliases }) => [name, ...aliases]),
+);
+
 function key<const N extends string, const K extends KeyKind>(
   name: N,
   kind: K,

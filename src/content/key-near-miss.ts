@@ -3,6 +3,7 @@ import { nearest } from '../text/did-you-mean.ts';
 import type { Data } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { guardedKeys } from './guarded-keys.ts';
+import { knownKeys } from './front-matter-keys.ts';
 import type { FrontMatterSource } from './front-matter-source.ts';
 
 /** Keys of other generators and themes that only look like one of ours. */
@@ -28,6 +29,12 @@ export function keyNearMiss(
   const place = { ...source.keyPlace(key), note: 'passed to layouts as it is' };
   const message = `Tinta does not know the key ${key}. Did you mean ${meant}?`;
   return make('key-unknown', message, place, `write ${meant}, or give it a name less like it`);
+}
+
+/** Whether a key of a blog's own looks so much like one that keeps a post back that it would be an error. */
+export function isRefusedKey(key: string, value: Data): boolean {
+  const meant = meantKey(key, knownKeys);
+  return meant !== null && guardedKeys.has(meant) && mayBeFlag(value);
 }
 
 /** Whether a value could say yes or no: `publisher: Planeta` is no slip for `published`. */

@@ -1,10 +1,7 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { frontMatterKeys } from './front-matter-keys.ts';
+import { knownKeys } from './front-matter-keys.ts';
 
-const names: ReadonlySet<string> = new Set(
-  frontMatterKeys.flatMap(({ name, aliases }) => [name, ...aliases]),
-);
 const keyLine = /^([A-Za-z_]\w*):(?:\s|$)/;
 /** Three hyphens as an editor improves them, or as a hand slips. */
 const almostFence = /^(?:-{4,}|(?=.*[–—])[-–— ]+)[ \t]*$/;
@@ -31,7 +28,7 @@ export function missingFence(text: string, file: string): Diagnostic | null {
 
 function isOurKey(line: string): boolean {
   const key = keyLine.exec(line)?.[1];
-  return key !== undefined && names.has(key.toLowerCase());
+  return key !== undefined && knownKeys.has(key.toLowerCase());
 }
 
 function fault(file: string, source: string, note: string): Diagnostic {

@@ -3,7 +3,7 @@ import { error } from '../diagnostics/diagnostic.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keyFinder } from './find-key.ts';
-import { type FrontMatterKey, frontMatterKeys, type KeyKind } from './front-matter-keys.ts';
+import { type FrontMatterKey, frontMatterKeys, type KeyKind, knownKeys } from './front-matter-keys.ts';
 import { type FrontMatterSource, frontMatterSource } from './front-matter-source.ts';
 import { keyNearMiss } from './key-near-miss.ts';
 import type { ImageReference } from './read-image.ts';
@@ -70,9 +70,6 @@ type KeyRow = (typeof frontMatterKeys)[number];
 type RowsByName = { readonly [Known in KeyRow as Known['name']]: Known };
 
 const rows = Object.fromEntries(frontMatterKeys.map((row) => [row.name, row])) as RowsByName;
-const knownKeys: ReadonlySet<string> = new Set(
-  frontMatterKeys.flatMap(({ name, aliases }) => aliases.concat(name)),
-);
 
 /** Reads front matter that `parseFrontMatter` made of `head`. All that is wrong with it is reported, each at its place. */
 export function readFrontMatter(data: Data, options: FrontMatterOptions): Checked<FrontMatter> {

@@ -7,7 +7,6 @@ import { surveyBlog } from '../build/survey.ts';
 import { readConfig } from '../config/read-config.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { isMap } from '../types/data.ts';
-import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { bodiesOf, compareBlogs, type Comparison } from './compare-blogs.ts';
 import { nativeConfig } from './native-config.ts';
@@ -15,6 +14,7 @@ import { type NativeFile, nativeFile, nativePath } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
 import { isInside } from './inside-collections.ts';
 import { readJekyll } from './read-jekyll.ts';
+import { themePages } from './theme-pages.ts';
 import type { ReadPost } from './read-post.ts';
 import { writeBlog } from './write-blog.ts';
 import { yamlLines } from './yaml-lines.ts';
@@ -68,8 +68,9 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const { shadowed } = before;
   const published = read.posts.filter(({ header }) => !shadowed.has(header.file.path));
   const made = oneNamePerSlug(published).flatMap((post) => nativeFile(post, config, native) ?? []);
-  const lists = listsOf(native);
-  const files = withOwnPaths(made.filter(({ url }) => !lists.has(url)));
+  const lists = themePages(native, published);
+  const isReplaced = ({ path: at, url }: NativeFile) => at.startsWith('pages/') && lists.has(url);
+  const files = withOwnPaths(made.filter((file) => !isReplaced(file)));
   const copies = sources.flatMap((file): readonly (readonly [string, string])[] => {
     const isCopied =
       ['asset', 'file', 'data'].includes(file.kind) && !shadowed.has(file.path) && !isInside(file, config);
@@ -91,7 +92,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
     frozen: published.filter(({ isFrozen }) => isFrozen).map(({ header }) => header.file.path),
     shadowed: sources.map((file) => file.path).filter((file) => shadowed.has(file)),
     layouts: layoutsOf(published.map(({ header }) => header.frontMatter.layout)),
-    replaced: made.filter(({ url }) => lists.has(url)).map(({ url }) => url),
+    replaced: made.filter(isReplaced).map(({ url }) => url),
     comparison: await compareBlogs(before, target, {
       theme,
       now,
@@ -105,12 +106,6 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
 
 function addressesOf(posts: readonly ReadPost[]): ReadonlySet<string> {
   return new Set(posts.map(({ header }) => header.url));
-}
-
-/** Where the theme makes lists: a page of the blog's own there listed what they list. */
-function listsOf({ taxonomies, archive, search }: Config): ReadonlySet<string> {
-  const paths = [...taxonomies.map(({ path: at }) => at), archive, search.path];
-  return new Set(paths.filter((at) => typeof at === 'string'));
 }
 
 /** A file that would be written where another is gets a number. */

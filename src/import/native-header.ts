@@ -1,4 +1,5 @@
 import type { PostHeader } from '../content/read-header.ts';
+import { isRefusedKey } from '../content/key-near-miss.ts';
 import type { Config } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 
@@ -7,7 +8,7 @@ const dropped = new Set(['render_with_liquid', 'published', 'layout']);
 
 /**
  * A post's front matter in native words: the date with its zone where the file's name does not tell it, terms as lists, defaults
- * written out, keys of its own untouched. Keys that say nothing are left out.
+ * written out, keys of its own untouched, but for an `x_` before those that a native blog would take for slips. Keys that say nothing are left out.
  */
 export function nativeHeader(
   { frontMatter: given, file, date, isDraft }: PostHeader,
@@ -18,7 +19,9 @@ export function nativeHeader(
     const names = terms[name] ?? [];
     return names.length === 0 ? null : names;
   };
-  const own = Object.entries(given.extra).filter(([key]) => !dropped.has(key));
+  const own = Object.entries(given.extra)
+    .filter(([key]) => !dropped.has(key))
+    .map(([key, value]) => [isRefusedKey(key, value) ? `x_${key}` : key, value] as const);
   const written: { readonly [key: string]: Data } = {
     title: given.title,
     date: file.kind === 'page' || isToldByName(file.path, date, config) ? null : spaced(date),

@@ -320,3 +320,16 @@ test('a page that no layout stands around is a file that stands where it stood',
   await runCli(['build', target]);
   expect(read('_site/start/index.html')).toBe('<!doctype html>\n<title>T</title>\n<p>Hello\n');
 });
+
+test('a list that the theme makes takes the place of the one that was written by hand for a category', async () => {
+  const page = '---\ntitle: Viajes\n---\n{% for p in site.categories.Viajes %}{{ p.title }}{% endfor %}\n';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\npermalink: pretty\n== _posts/2024-01-02-a.md\n---\ntitle: A\ncategories: [Viajes]\npublisher: false\n---\nA.\n== categories/viajes.html\n${page}== categories/others.html\n${page}`,
+  );
+  const { report, target, read } = await imported(blog);
+  expect(report.replaced).toEqual(['/categories/viajes/']);
+  expect(report.comparison).toEqual({ pages: 2, changes: [], errors: [] });
+  expect(read('posts/2024-01-02-a.md')).toContain('x_publisher: false\n');
+  expect((await runCli(['build', target])).code).toBe(0);
+  expect(read('_site/categories/viajes/index.html')).toContain('class="post-card');
+});
