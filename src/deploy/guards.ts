@@ -1,6 +1,7 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import type { ManifestFile } from '../output/output-manifest.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { fingerprintedFolder } from './headers.ts';
 import type { DeployPlan } from './plan-deploy.ts';
 
 /** What a folder must be before it is shown to the world. */
@@ -58,20 +59,28 @@ export interface DeletionLimit {
   readonly allowed: number | undefined;
 }
 
-/** Says why deletions must be confirmed: they are more than the target's limit, or more than half of what is there. */
+/**
+ * Says why deletions must be confirmed: they are more than the target's limit, or more than half of what is there. A picture
+ * that was made anew, under another name, takes the place of the one that goes, and that is no loss.
+ */
 export function refuseDeletions(
-  { deleted, ours }: DeployPlan,
+  { deleted, added, ours }: DeployPlan,
   { maxDeletes, allowed }: DeletionLimit,
 ): readonly Diagnostic[] {
   const count = deleted.length;
-  if (count <= (allowed ?? -1)) return [];
+  const lost = count - Math.min(countMade(deleted), countMade(added.map(({ path }) => path)));
+  if (lost <= (allowed ?? -1)) return [];
   const limit = allowed ?? maxDeletes;
-  const isMost = count * 2 > ours;
-  if (count <= limit && !isMost) return [];
+  const isMost = lost * 2 > ours;
+  if (lost <= limit && !isMost) return [];
   const files = `${count} of ${ours} files`;
   const why = isMost ? `${files}, which is more than half of the site` : `${files}, and may delete ${limit}`;
   const remedy = `Look at the list with --dry-run. If it is meant, say --max-deletes ${count}.`;
   return [error('deploy-deletions', `the deploy would delete ${why}`, null, remedy)];
+}
+
+function countMade(paths: readonly string[]): number {
+  return paths.filter((path) => path.startsWith(fingerprintedFolder)).length;
 }
 
 /** Says why a place that holds what others put there is not written. */

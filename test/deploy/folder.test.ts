@@ -53,6 +53,20 @@ test('more deletions than max_deletes, or half the site, must be confirmed', asy
   });
 });
 
+test('a picture that was made anew is no deletion that must be confirmed', async () => {
+  const made = (from: number) =>
+    Array.from({ length: 9 }, (_, n) => `== assets/made/${from + n}.txt\n${n}\n`).join('');
+  const limited = files.replace('../share}', '../share, max_deletes: 5}');
+  const blog = createBlog(limited + made(10));
+  await deployBlog(blog);
+  for (let n = 10; n < 19; n++) blog.remove(`assets/made/${n}.txt`);
+  blog.write(made(20));
+  expect((await deployBlog(blog)).isDone).toBe(true);
+  expect([...readFolder(shareOf(blog)).keys()].filter((file) => file.includes('made/1'))).toEqual([]);
+  for (let n = 20; n < 29; n++) blog.remove(`assets/made/${n}.txt`);
+  expect((await deployBlog(blog)).diagnostics).toMatchObject([{ code: 'deploy-deletions' }]);
+});
+
 // T-DEP-6
 test('files are readable by every server, whatever the umask; no link is followed or left', async () => {
   const blog = createBlog(files);
