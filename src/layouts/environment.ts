@@ -13,7 +13,7 @@ import { renderIncluded } from './render-included.ts';
 /** How many of the last look-ups are kept to name a circle of includes. */
 const trailLength = 20;
 
-/** How deep templates may stand in one another. The engine's own end is a full stack, a second or more away. */
+/** How deep templates may stand in one another, and imports follow one another. The engine's own end is a full stack, a second or more away. */
 const deepest = 100;
 
 /** What to do about a template that leads to itself. */
@@ -35,7 +35,9 @@ export class LayoutEnvironment extends nunjucks.Environment {
   readonly #kept: KeptPartials;
   #included = new Map<string, Included>();
   /** Which template stands in which, outermost first. */
-  protected readonly stack: string[] = [];
+  readonly #stack: string[] = [];
+  /** How many look-ups go on since the last include. */
+  #lookups = 0;
 
   constructor(
     layouts: LayoutSet,
@@ -62,7 +64,23 @@ export class LayoutEnvironment extends nunjucks.Environment {
     this.#note(name, found ? `layout:${name}` : `layout?:${name}`);
     const mayBeMissing = args[3] === true;
     if (!found && !mayBeMissing) throw this.#missing(name);
-    return Reflect.apply(super.getTemplate, this, args);
+    const isFollowed = typeof args[4] === 'function';
+    return isFollowed ? this.#follow(name, args) : Reflect.apply(super.getTemplate, this, args);
+  }
+
+  /** What extends or imports another goes on inside of the look-up. */
+  #follow(name: string, args: readonly unknown[]): nunjucks.Template {
+    const isExtended = args[1] === true;
+    if (isExtended && this.#stack.length >= deepest) throw this.#endless(name, 'extends', this.#stack);
+    if (this.#lookups >= deepest) throw this.#endless(name, 'imports', this.#trail.slice(0, -1));
+    if (isExtended) this.#stack.push(name);
+    this.#lookups++;
+    try {
+      return Reflect.apply(super.getTemplate, this, args);
+    } finally {
+      this.#lookups--;
+      if (isExtended) this.#stack.pop();
+    }
   }
 
   /**
@@ -97,8 +115,9 @@ export class LayoutEnvironment extends nunjucks.Environment {
   /** The page's bytes as text. Throws what `explainLayoutError` explains. */
   renderLayout(name: string, context: object): string {
     this.#trail.length = 0;
-    this.stack.length = 0;
-    this.stack.push(name);
+    this.#stack.length = 0;
+    this.#stack.push(name);
+    this.#lookups = 0;
     return this.getTemplate(name).render(context);
   }
 
@@ -119,17 +138,20 @@ export class LayoutEnvironment extends nunjucks.Environment {
   }
 
   #render(name: string, template: nunjucks.Template, variables: Variables, frame: Frame): string {
-    if (this.stack.length >= deepest) throw this.endless(name, 'includes', this.stack);
-    this.stack.push(name);
+    if (this.#stack.length >= deepest) throw this.#endless(name, 'includes', this.#stack);
+    const lookups = this.#lookups;
+    this.#stack.push(name);
+    this.#lookups = 0;
     try {
       return renderIncluded(this, template, variables, frame);
     } finally {
-      this.stack.pop();
+      this.#lookups = lookups;
+      this.#stack.pop();
     }
   }
 
   /** Says that the template of that name leads to itself, by way of those that came after it among `before`. */
-  protected endless(name: string, does: keyof typeof waysOut, before: readonly string[]): LayoutError {
+  #endless(name: string, does: keyof typeof waysOut, before: readonly string[]): LayoutError {
     const circle = [...before.slice(Math.max(0, before.lastIndexOf(name))), name];
     const paths = circle.map((each) => this.#layouts.get(each)?.path ?? each);
     return new LayoutError('layout-cycle', `${paths.join(' → ')} ${does} itself without end`, waysOut[does]);

@@ -1,3 +1,4 @@
+import { causesOf } from './failed-at.ts';
 import type { Filter } from './filters/filter.ts';
 import type { LayoutSet } from './layout-set.ts';
 import type { Reads } from './reads.ts';
@@ -21,11 +22,18 @@ export class FailureTracer {
   trace(thrown: unknown, layouts: LayoutSet, layout: string, context: object): unknown {
     this.#environment ??= new TracingEnvironment(layouts, this.#filters, this.#reads);
     this.#environment.renew(layouts);
+    this.#environment.mayBeEndless = isOverflow(thrown);
     try {
       this.#environment.renderLayout(layout, context);
     } catch (traced) {
-      return traced;
+      // Templates that tell take more of the stack than those that do not.
+      return isOverflow(causesOf(traced).at(-1)) && !this.#environment.mayBeEndless ? thrown : traced;
     }
     return thrown;
   }
+}
+
+/** Whether the language's own end of all calls was reached. */
+function isOverflow(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message.includes('Maximum call stack size exceeded');
 }

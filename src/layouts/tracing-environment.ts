@@ -7,7 +7,7 @@ import { LayoutError } from './layout-error.ts';
 import type { LayoutSet } from './layout-set.ts';
 import type { Reads } from './reads.ts';
 
-/** How deep templates and macros may stand in one another here. */
+/** How deep macros may stand in one another where one is without end. */
 const deepest = 200;
 
 type Macro = (...given: readonly unknown[]) => unknown;
@@ -17,33 +17,17 @@ type Macro = (...given: readonly unknown[]) => unknown;
  * that has failed: what fails here is a `FailedAt`, or is caused by one.
  */
 export class TracingEnvironment extends LayoutEnvironment {
-  #lookups = 0;
   #calls = 0;
+  /** Whether a page has failed because something in it calls itself without end. */
+  mayBeEndless = false;
 
   constructor(layouts: LayoutSet, filters: ReadonlyMap<string, Filter>, reads: Reads) {
     super(layouts, filters, reads, tracedTemplateOf);
   }
 
   override renderLayout(name: string, context: object): string {
-    this.#lookups = 0;
     this.#calls = 0;
     return super.renderLayout(name, context);
-  }
-
-  /** What extends or imports another goes on inside of the look-up. */
-  override getTemplate(...args: unknown[]): nunjucks.Template {
-    const [name, isExtended, , , proceed] = args;
-    if (typeof name !== 'string' || typeof proceed !== 'function') return super.getTemplate(...args);
-    if (isExtended === true && this.stack.length >= deepest) throw this.endless(name, 'extends', this.stack);
-    if (this.#lookups >= deepest) throw this.endless(name, 'imports', this.trail);
-    if (isExtended === true) this.stack.push(name);
-    this.#lookups++;
-    try {
-      return super.getTemplate(...args);
-    } finally {
-      this.#lookups--;
-      if (isExtended === true) this.stack.pop();
-    }
   }
 
   /** What templates call for what they write. */
@@ -68,7 +52,7 @@ export class TracingEnvironment extends LayoutEnvironment {
 
   /** What templates make of each macro: one that tells where in it something failed. */
   traced(macro: Macro, failure: (cause: unknown) => Error): Macro {
-    const isTooDeep = () => this.#calls >= deepest;
+    const isTooDeep = () => this.mayBeEndless && this.#calls >= deepest;
     const count = (by: number) => (this.#calls += by);
     const traced: Macro = function traced(this: unknown, ...given) {
       count(1);

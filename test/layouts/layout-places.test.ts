@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { LayoutEnvironment } from '../../src/layouts/environment.ts';
+import { Reads } from '../../src/layouts/reads.ts';
 import { createBlog, placesOf } from '../support/site.ts';
 
 const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n== posts/2024-01-02-hi.md\nHi.\n';
@@ -135,4 +137,31 @@ test('a macro that calls itself without end is told where it does; one that ends
     '{% macro m(n) %}{{ n }}{% if n < 150 %}{{ m(n + 1) }}{% else %}{{ page.titel }}{% endif %}{% endmacro %}{{ m(1) }}';
   const report = await build(`== layouts/post.njk\n${ends}\n`);
   expect(placesOf(report)).toEqual(['layout-name-unknown layouts/post.njk:1:64']);
+});
+
+test('a macro that is far down in itself is no circle where something else fails', async () => {
+  const deep = '{% macro m(n) %}.{% if n > 1 %}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(400) }}';
+  const report = await build(`== layouts/post.njk\n${deep}\n{{ page.titel }}\n`);
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/post.njk:2:1']);
+});
+
+test('imports in a partial that includes itself are no circle of imports', async () => {
+  const imports = '{% import "m.njk" as m %}'.repeat(5);
+  const tree = `${imports}{{ n }}{% if n > 1 %}{% set n = n - 1 %}{% include "tree.njk" %}{% endif %}`;
+  const blog = createBlog(
+    `${head}== layouts/m.njk\n{% macro x() %}{% endmacro %}\n== layouts/tree.njk\n${tree}\n== layouts/post.njk\n{% set n = 90 %}{% include "tree.njk" %}\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+});
+
+test('a circle of imports or of chosen layouts ends long before the stack does', () => {
+  const imports = ['{% import "b.njk" as b %}', '{% import "a.njk" as a %}'];
+  const chosen = ['{% set x = "b.njk" %}{% extends x %}', '{% set x = "a.njk" %}{% extends x %}'];
+  for (const sources of [imports, chosen]) {
+    const layouts = new Map(
+      ['a.njk', 'b.njk'].map((name, at) => [name, { name, path: name, source: sources[at] ?? '' }]),
+    );
+    const environment = new LayoutEnvironment(layouts, new Map(), new Reads());
+    expect(() => environment.renderLayout('a.njk', {})).toThrow(/itself without end/);
+  }
 });
