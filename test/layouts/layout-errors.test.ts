@@ -265,3 +265,10 @@ test('front matter in a layout, which readers would see, is told with how a layo
   const rule = '== layouts/post.njk\n---\n<hr>\n---\n{{ page.content }}\n';
   expect(placesOf(await createBlog(`${head}${post}${base}${rule}`).build())).toEqual([]);
 });
+
+test('the key of a filter may come from a macro', async () => {
+  const layout =
+    '{% macro key() %}title{% endmacro %}{{ site.posts | sortBy(key()) | groupBy("title" | safe) | length }}';
+  const report = await createBlog(`${head}${post}== layouts/post.njk\n${layout}\n`).build();
+  expect(placesOf(report)).toEqual([]);
+});

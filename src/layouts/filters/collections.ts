@@ -1,3 +1,4 @@
+import nunjucks from 'nunjucks';
 import { LayoutError } from '../layout-error.ts';
 
 /** `where(key, value)`: the items whose key has the value; without a value, those that have the key at all. */
@@ -51,7 +52,9 @@ function listOf(items: unknown): readonly unknown[] {
 
 /** The parts of a dotted path that a filter was given. */
 function pathOf(filter: string, key: unknown): readonly string[] {
-  if (typeof key === 'string' || typeof key === 'number') return String(key).split('.');
+  // What a macro or `safe` makes is a text of the engine's own kind.
+  if (typeof key === 'string' || typeof key === 'number' || key instanceof nunjucks.runtime.SafeString)
+    return String(key).split('.');
   const message = `the filter ${filter} wants the name of a key`;
   throw new LayoutError('layout-failed', message, `Write it in quotes: ${filter}('title').`);
 }
