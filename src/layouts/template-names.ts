@@ -13,7 +13,7 @@ export interface TemplateNames {
   readonly templates: readonly NameUse[];
   /** Names taken out of a template that is named by a literal: by `from … import`, or of what `import … as` gave a name to. */
   readonly imports: readonly (NameUse & { readonly from: string })[];
-  /** The literal it extends. */
+  /** The literal it extends, whatever the page. */
   readonly parent: NameUse | null;
   /** Whether it extends another at all, be it one that is named as the page is made. */
   readonly isExtending: boolean;
@@ -50,7 +50,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
   const nodes: TemplateNode[] = [];
   walk(root, (node) => nodes.push(node));
   const imports = [...nodes.flatMap(importsIn), ...membersIn(nodes)];
-  const parent = nodes.find(({ typename }) => typename === 'Extends')?.['template'];
+  const parents = nodes.filter(({ typename }) => typename === 'Extends');
   return {
     declared: [...declared],
     variables,
@@ -58,8 +58,8 @@ export function namesIn(root: TemplateNode): TemplateNames {
     tests,
     templates,
     imports,
-    parent: isLiteral(parent) ? useOf(parent) : null,
-    isExtending: parent !== undefined,
+    parent: onlyParent(root, parents),
+    isExtending: parents.length > 0,
     ownBlocks: outermostBlocks(root).map(blockUse),
     lostText: lostTextIn(root),
     blocks: nodes.filter(isBlock).map(blockUse),
@@ -78,6 +78,13 @@ function refuseStrangeSet({ typename, targets }: TemplateNode): void {
   if (!isNode(strange)) return;
   const error = new Error('a value is given to what is no plain name');
   throw Object.assign(error, { lineno: strange.lineno + 1, colno: strange.colno + 1 });
+}
+
+/** One of several, or one within a condition, is chosen as the page is made. */
+function onlyParent(root: TemplateNode, parents: readonly TemplateNode[]): NameUse | null {
+  const [only, ...others] = parents;
+  if (only === undefined || others.length > 0 || !childrenOf(root).includes(only)) return null;
+  return isLiteral(only['template']) ? useOf(only['template']) : null;
 }
 
 function outermostBlocks(node: TemplateNode): readonly TemplateNode[] {
@@ -101,13 +108,17 @@ function importsIn(node: TemplateNode): TemplateNames['imports'] {
     .map((name) => ({ ...useOf(name), from: String(template['value']) }));
 }
 
-/** The `b` of each `a.b` where `a` is nothing but an imported template. */
+/** The `b` of each `a.b` where `a` is nothing but one imported template. */
 function membersIn(nodes: readonly TemplateNode[]): TemplateNames['imports'] {
   const modules = new Map<string, string>();
-  for (const { typename, template, target } of nodes)
-    if (typename === 'Import' && isLiteral(template) && isNode(target))
-      modules.set(String(target['value']), String(template['value']));
   const others = nodes.filter(({ typename }) => typename !== 'Import').flatMap(declarations);
+  for (const { typename, template, target } of nodes) {
+    if (typename !== 'Import' || !isNode(target)) continue;
+    const name = String(target['value']);
+    const from = isLiteral(template) ? String(template['value']) : null;
+    if (from === null || (modules.get(name) ?? from) !== from) others.push(name);
+    else modules.set(name, from);
+  }
   for (const name of others) modules.delete(name);
   return nodes.flatMap(({ typename, target, val }) => {
     if (typename !== 'LookupVal' || !isNode(target) || target.typename !== 'Symbol' || !isLiteral(val))

@@ -266,6 +266,26 @@ test('front matter in a layout, which readers would see, is told with how a layo
   expect(placesOf(await createBlog(`${head}${post}${base}${rule}`).build())).toEqual([]);
 });
 
+test.each([
+  '{% if page.title %}{% extends "base.njk" %}{% else %}{% extends "bare.njk" %}{% endif %}',
+  '{% if page.title %}{% extends "bare.njk" %}{% else %}{% extends "base.njk" %}{% endif %}',
+  '{% if page.titles %}{% extends "bare.njk" %}{% endif %}',
+])('blocks of a layout whose base is chosen by a condition may belong to either: %s', async (extend) => {
+  const layout = `${extend}{% block main %}m{% endblock %}{% block extra %}e{% endblock %}`;
+  const bare = '== layouts/bare.njk\n{% block extra %}{% endblock %}\n';
+  const report = await createBlog(`${head}${post}${base}${bare}== layouts/post.njk\n${layout}\n`).build();
+  expect(placesOf(report)).toEqual([]);
+});
+
+test('two files that are imported under one name in two places have the macros of both', async () => {
+  const files =
+    '== layouts/m.njk\n{% macro one() %}1{% endmacro %}\n== layouts/n.njk\n{% macro two() %}2{% endmacro %}\n';
+  const layout =
+    '{% if page.title %}{% import "m.njk" as m %}{{ m.one() }}{% else %}{% import "n.njk" as m %}{{ m.two() }}{% endif %}';
+  const report = await createBlog(`${head}${post}${files}== layouts/post.njk\n${layout}\n`).build();
+  expect(placesOf(report)).toEqual([]);
+});
+
 test('the key of a filter may come from a macro', async () => {
   const layout =
     '{% macro key() %}title{% endmacro %}{{ site.posts | sortBy(key()) | groupBy("title" | safe) | length }}';
