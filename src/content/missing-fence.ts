@@ -6,6 +6,9 @@ const keyLine = /^([A-Za-z_]\w*):(?:\s|$)/;
 /** Three hyphens as an editor improves them, or as a hand slips. */
 const almostFence = /^(?:-{4,}|(?=.*[–—])[-–— ]+)[ \t]*$/;
 
+/** A line that keeps a post back, and no sentence that begins like one. */
+const keptBack = /^(?:draft|published):[ \t]*(?:true|false|yes|no|on|off)?[ \t]*$/i;
+
 /** Further down nobody looks for the end. */
 const maxLength = 2_000;
 
@@ -22,8 +25,8 @@ export function missingFence(text: string, file: string): Diagnostic | null {
     return isClosed && isOurKey(second) ? fault(file, first, 'these are not three hyphens') : null;
   }
   if (!isOurKey(first)) return null;
-  const isHeader = keyLine.test(second) || /^-{3,}[ \t]*$/.test(second);
-  return isHeader || /^(?:draft|published):/i.test(first) ? fault(file, first, 'the first key') : null;
+  const isHeader = keyLine.test(second) || /^---[ \t]*$/.test(second);
+  return isHeader || keptBack.test(first) ? fault(file, first, 'the first key') : null;
 }
 
 function isOurKey(line: string): boolean {
