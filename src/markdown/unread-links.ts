@@ -6,34 +6,81 @@ const linkLike = /\[[^[\]\n]{0,300}\]\(([^()<>"'\n]{1,300})\)/g;
 /** How many are looked for in the source of a document. */
 const most = 10;
 
+/** Elements whose text is shown as it is typed. */
+const codeTag = /^<(\/?)(?:code|kbd|samp|pre)\b/i;
+
+/** What stands before a bracket, or before the mark of a picture, that is escaped. */
+const escape = /(?<!\\)(?:\\\\)*\\!?$/;
+
+type Unread = readonly [written: string, address: string];
+
 /** Tells links and pictures that are shown as text, because a blank ends the address that was meant to go on. */
 export function tellUnreadLinks(state: DocumentState, tokens: readonly Token[]): void {
   const { source } = state.document;
   let [line, start, sought] = [0, 0, 0];
   for (const { type, map, children } of tokens) {
     if (type !== 'inline' || map === null || children === null) continue;
-    for (const [written, address] of children.flatMap(unreadIn)) {
+    const unread = unreadIn(children);
+    if (unread.length === 0) continue;
+    // Footnotes come last and stand anywhere.
+    if (map[0] < line) [line, start] = [0, 0];
+    for (; line < map[0]; line++) start = source.indexOf('\n', start) + 1;
+    let end = start;
+    for (let at = map[0]; at < map[1] && end !== -1; at++) end = source.indexOf('\n', end + 1);
+    const part = withoutCode(source.slice(start, end === -1 ? undefined : end), children);
+    let from = 0;
+    for (const [written, address] of unread) {
       if (++sought > most) return;
-      for (; line < map[0]; line++) start = source.indexOf('\n', start) + 1;
-      const at = source.indexOf(written, start);
-      // One that is none on purpose, with a backslash in it, stands nowhere as its text does.
-      if (at !== -1) tell(state, line + source.slice(start, at).split('\n').length - 1, written, address);
+      const at = unescaped(written, part, from);
+      if (at === -1) continue;
+      from = at + written.length;
+      tell(state, line + part.slice(0, at).split('\n').length - 1, written, address);
     }
   }
 }
 
-function unreadIn({ type, content }: Token): readonly (readonly [written: string, address: string])[] {
-  if (type !== 'text' || !content.includes('](')) return [];
-  return [...content.matchAll(linkLike)]
-    .map(([written, address = '']) => [written, address.trim()] as const)
-    .filter(([, address]) => /\s/.test(address));
+function unreadIn(children: readonly Token[]): readonly Unread[] {
+  let open = 0;
+  return children.flatMap(({ type, content }) => {
+    const tag = type === 'html_inline' ? codeTag.exec(content) : null;
+    if (tag !== null) open += tag[1] === '' ? 1 : -1;
+    if (open > 0 || type !== 'text' || !content.includes('](')) return [];
+    return [...content.matchAll(linkLike)]
+      .map(([written, address = '']) => [written, address.trim()] as const)
+      .filter(([, address]) => /\s/.test(address));
+  });
+}
+
+/** The source of a paragraph with nothing in its code spans; all else stands where it stood. */
+function withoutCode(source: string, children: readonly Token[]): string {
+  const onOneLine = source.replaceAll('\n', ' ');
+  let [read, from] = ['', 0];
+  for (const { type, markup, content } of children) {
+    if (type !== 'code_inline') continue;
+    const begins = (at: number): boolean =>
+      onOneLine.startsWith(content, at) || onOneLine.startsWith(` ${content}`, at);
+    let at = onOneLine.indexOf(markup, from);
+    while (at !== -1 && !begins(at + markup.length)) at = onOneLine.indexOf(markup, at + 1);
+    if (at === -1) break;
+    const end = at + markup.length + content.length;
+    read += source.slice(from, at) + source.slice(at, end).replace(/./g, ' ');
+    from = end;
+  }
+  return read + source.slice(from);
+}
+
+/** Where a text stands whose first sign is not escaped; -1 if nowhere, as for one with a backslash within it. */
+function unescaped(text: string, source: string, from: number): number {
+  let at = source.indexOf(text, from);
+  while (at !== -1 && escape.test(source.slice(Math.max(0, at - 9), at))) at = source.indexOf(text, at + 1);
+  return at;
 }
 
 function tell(state: DocumentState, line: number, mark: string, address: string): void {
   complain(state, {
     code: 'link-unread',
     message: `this is no link and no picture, for a blank ends its address: ${address}`,
-    remedy: `Put the address in angle brackets: (<${address}>); or rename the file.`,
+    remedy: `Put the address in angle brackets: (<${address}>); or rename the file. Text that is meant as it stands begins with \\[.`,
     line,
     mark,
   });

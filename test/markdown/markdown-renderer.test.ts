@@ -164,7 +164,28 @@ test('a link or picture whose address has a blank is told, and code and what is 
     'A ![sea](../my sea años.jpg) and\n\n[b](a "title") [c](<d e>) `[f](g h)` \\[i\\](j k)\n\n- [l](m n.md)\n\n~~~\n[o](p q)\n~~~\n';
   const { diagnostics } = renderer()(source, { lineOffset: 3 });
   expect(diagnostics.map(({ code, line, column, remedy }) => [code, line, column, remedy])).toEqual([
-    ['link-unread', 4, 4, 'Put the address in angle brackets: (<../my sea años.jpg>); or rename the file.'],
-    ['link-unread', 8, 3, 'Put the address in angle brackets: (<m n.md>); or rename the file.'],
+    ['link-unread', 4, 4, remedyFor('../my sea años.jpg')],
+    ['link-unread', 8, 3, remedyFor('m n.md')],
   ]);
+  function remedyFor(address: string): string {
+    return `Put the address in angle brackets: (<${address}>); or rename the file. Text that is meant as it stands begins with \\[.`;
+  }
+});
+
+test.each([
+  ['\\[b](c d) and `[b](c d)`'],
+  ['!\\[b](c d), \\![b](c d) and \\\\\\[b](c d)'],
+  ['\\[b](c d)\n\n- `[b](c d)`\n\n~~~\n[b](c d)\n~~~'],
+  ['<code>[b](c d)</code> and <kbd>[b](c d)</kbd>'],
+])('what is written as text or as code is no link with a blank in its address: %s', (source) => {
+  expect(renderer()(source).diagnostics).toEqual([]);
+});
+
+test.each([
+  ['[^n]\n\n[^n]: A [b](c d).\n\nLast [e](f g).', [5, 3]],
+  ['`a\nb` [b](c d)', [2]],
+  ['\\\\[b](c d)', [1]],
+  ['`x` \\[b](c d) [b](c d)', [1]],
+])('a link whose address has a blank is told where it stands: %s', (source, lines) => {
+  expect(renderer()(source).diagnostics.map(({ line }) => line)).toEqual(lines);
 });
