@@ -13,7 +13,7 @@ const quoted = /^(?:"([^"\\\p{C}]*)"|'([^'\p{C}]*)')$/u;
 const version = /^\d+\.\d+\.\d+$/;
 const dated = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?: ?[+-]\d\d:?\d\d)?)?$/;
 const counted = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/;
-const bracketed = /^\[ *(.*?) *\]$/;
+const bracketed = /^\[(.*)\]$/;
 
 /** Words that YAML takes for something else than text, in any spelling of theirs. */
 const otherwise: ReadonlySet<string> = new Set('y n yes no on off true false null nan inf'.split(' '));
@@ -29,7 +29,7 @@ const truths: ReadonlyMap<string, boolean> = new Map([
  */
 export function readPlainYaml(text: string, isJekyll: boolean): DataMap | null {
   return readMapping(
-    text.split('\n').map((line) => line.replace(/ +$/, '')),
+    text.split('\n').map((line) => line.replace(/(?<! ) +$/, '')),
     isJekyll,
   );
 }
@@ -81,9 +81,9 @@ function readBelow(below: readonly string[], isJekyll: boolean): Data | undefine
 function readValue(written: string, isJekyll: boolean): Data | undefined {
   const inside = bracketed.exec(written)?.[1];
   if (inside === undefined) return readScalar(written, plain, isJekyll);
-  if (inside === '') return [];
+  if (/^ *$/.test(inside)) return [];
   return all(inside.split(','), (item) =>
-    readScalar(item.replace(/^ +| +$/g, ''), plainInBrackets, isJekyll),
+    readScalar(item.replace(/^ +|(?<! ) +$/g, ''), plainInBrackets, isJekyll),
   );
 }
 

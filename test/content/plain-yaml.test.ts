@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../src/content/parse-yaml.ts';
 import { readPlainYaml } from '../../src/content/plain-yaml.ts';
+import { cheapest } from '../support/cheapest.ts';
 
 /** What the whole parser makes of it; undefined where it has anything to say. */
 function whole(text: string, jekyll: boolean): unknown {
@@ -65,4 +66,13 @@ test('it reads nearly all front matter of this blog, and the same', () => {
     .filter((name) => name.endsWith('.md'))
     .map((name) => /^---\n([^]*?)\n---\n/.exec(readFileSync(path.join(folder, name), 'utf8'))?.[1] ?? '');
   expect(heads.filter(holds).length).toBeGreaterThan(heads.length / 2);
+});
+
+test.each([
+  ['behind a colon', (blanks: string) => `a:${blanks}b`],
+  ['in brackets', (blanks: string) => `a: [b${blanks}]c`],
+  ['in an item', (blanks: string) => `a: [b, c${blanks}d]`],
+])('many blanks %s take no longer than other signs', (_, write) => {
+  const text = write(' '.repeat(60_000));
+  expect(cheapest(() => readPlainYaml(text, false), 500)).toBeLessThan(500);
 });
