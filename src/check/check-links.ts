@@ -45,7 +45,7 @@ export function checkLinks(
     if (found === null) {
       const why = `nothing of the site stands at ${inside}`;
       if (to !== 'link') return fault(inside, missing(file, { address, to }, base, why));
-      const remedy = remedyForText(address, file, pages) ?? mend + moved(inside);
+      const remedy = remedyForText(inside, address, file, pages) ?? mend + moved(inside);
       return fault(inside, broken(file, address, base, why, remedy));
     }
     const anchor = decodePath(target.hash.slice(1));
@@ -90,16 +90,19 @@ function nameIn(url: string): string {
 
 /** What to write for a link that names a Markdown file as it lies beside the writer's own, or from the top of the blog; null for other links. */
 function remedyForText(
+  inside: string,
   address: string,
   { source }: CheckedFile,
   pages: ReadonlyMap<string, string>,
 ): string | null {
   const [written = ''] = decodePath(address).split('#');
   if (source === null || !/\.(?:md|markdown)$/i.test(written)) return null;
-  const beside = path.posix.join(path.posix.dirname(source.file), written);
-  const page = pages.get(beside) ?? pages.get(written.replace(/^\//, ''));
+  const meant = written.startsWith('/')
+    ? inside.slice(1)
+    : path.posix.join(path.posix.dirname(source.file), written);
+  const page = pages.get(meant) ?? pages.get(written);
   return page === undefined
-    ? `Mend or remove the link: ${beside} is not there, or not published (a draft, or dated in the future).`
+    ? `Mend or remove the link: ${meant} is not there, or not published (a draft, or dated in the future).`
     : `Write ${page}, where that file's page stands.`;
 }
 

@@ -9,24 +9,26 @@ const toText = /^(?![a-z][a-z0-9+.-]*:|\/\/|\\)([^?#]+\.(?:md|markdown))(?:[?#].
 /**
  * A link to another text of the blog by its file, such as `../posts/2024-01-02-hello.md#part`, relative to the file it stands in or, with a
  * slash before it, from the top of the blog. Where that text stands on the site is known only when all are read: until then the
- * link says which one is meant. Null for any other link.
+ * link says which one is meant, and the address it has if there is none. Null for any other link.
  */
-export function linkToText(url: string, file: string): string | null {
+export function linkToText(url: string, file: string, otherwise: string): string | null {
   const [, written] = toText.exec(url) ?? [];
   if (written === undefined || file === '') return null;
   const from = written.startsWith('/') ? '' : path.posix.dirname(file);
   const meant = path.posix.join('.', from, decoded(written));
-  return meant.startsWith('../') ? null : `${scheme}${encodeURIComponent(meant)}?${encodeURIComponent(url)}`;
+  return meant.startsWith('../')
+    ? null
+    : `${scheme}${encodeURIComponent(meant)}?${encodeURIComponent(otherwise)}`;
 }
 
-/** The HTML with the address of each text that is linked to; `addressOf` says it by path, null for one that the site has not: then the link is as it was written. */
+/** The HTML with the address of each text that is linked to; `addressOf` says it by path, null for one that the site has not: then the link has the address kept for that. */
 export function resolveTextLinks(html: string, addressOf: (text: string) => string | null): string {
   if (!html.includes(scheme)) return html;
   return rewriteAddresses(html, (address) => {
     if (!address.startsWith(scheme)) return address;
-    const [text = '', written = ''] = address.slice(scheme.length).split('?').map(decoded);
+    const [text = '', otherwise = ''] = address.slice(scheme.length).split('?').map(decoded);
     const found = addressOf(text);
-    return found === null ? written : found + (/[?#].*$/s.exec(written)?.[0] ?? '');
+    return found === null ? otherwise : found + (/[?#].*$/s.exec(otherwise)?.[0] ?? '');
   });
 }
 

@@ -243,3 +243,22 @@ test('below the base path of a host that is not said, links lead where they do o
     expect(broken.map(({ message }) => message)).toEqual([expect.stringContaining('/c/')]);
   }
 });
+
+test('a link from the top of the site to a file that is no text has the base path, and one to none is told', async () => {
+  const blog = createBlog(
+    `== site.yml\ntitle: A\nurl: https://b.example/blog\n== assets/notes.md\nN.\n== posts/2024-01-02-a.md\n[1](/assets/notes.md) [2](/no.md) [3](/drafts/d.md) [4](/posts/2024-01-02-a.md#)\n== drafts/d.md\nD.\n== layouts/post.njk\n{{ page.content }}\n`,
+  );
+  const { stdout } = await runCli(['check', blog.root, '--json']);
+  const { diagnostics } = JSON.parse(stdout) as Awaited<ReturnType<TestBlog['build']>>;
+  const why = 'is not there, or not published (a draft, or dated in the future).';
+  expect(
+    diagnostics
+      .filter(({ message }) => message.includes('.md'))
+      .map(({ line, column, remedy }) => [line, column, remedy]),
+  ).toEqual([
+    [1, 27, `Mend or remove the link: no.md ${why}`],
+    [1, 39, `Mend or remove the link: drafts/d.md ${why}`],
+  ]);
+  await blog.build();
+  expect(blog.read('a/index.html')).toContain('<a href="/blog/assets/notes.md">1</a>');
+});

@@ -31,7 +31,7 @@ export function localUrls(options: LocalUrlOptions): (state: StateCore) => void 
 
     function finishLink(token: Token): void {
       const url = String(token.attrGet('href') ?? '');
-      const text = linksToTexts ? linkToText(url, document.document.file) : null;
+      const text = linksToTexts ? linkToText(url, document.document.file, withBase(url, base)) : null;
       if (text === null) moveUrl(token, 'href', base);
       else token.attrSet('href', text);
     }
