@@ -49,11 +49,9 @@ function refuseTaken(
   const path = `taxonomies.${name}`;
   const remedy = `Give it a name of its own; path: /${name}/ puts its pages there all the same.`;
   if (isProperty(name)) {
-    read.refuse(
-      path,
-      `${name} is a property of posts or of the site, which this taxonomy would hide`,
-      remedy,
-    );
+    const why = `${name} is a property of posts or of the site, which this taxonomy would hide`;
+    const asBefore = `Give it a name of its own; with key: ${name} and path: /${name}/ its posts and pages stay as they are.`;
+    read.refuse(path, why, isPostKey(name) ? remedy : asBefore);
     return;
   }
   for (const key of new Set(keys)) {

@@ -316,6 +316,19 @@ test('a taxonomy named as what layouts find in a post, a page or the site is ref
   );
 });
 
+test.each([
+  ['kind', 'with key: kind and path: /kind/ its posts and pages stay as they are'],
+  ['image', 'path: /image/ puts its pages there all the same'],
+])('a taxonomy named %s is told how to keep what it has', async (name, remedy) => {
+  const settings = `== site.yml\ntitle: A\nurl: https://b.example\ntaxonomies:\n  other: {key: kind, path: /kind/}\n`;
+  const text = '== posts/2024-01-02-a.md\n---\nkind: One\n---\n';
+  const blog = createBlog(settings.replace(/ {2}other.*/, `  ${name}: {}`) + text);
+  expect((await blog.build()).diagnostics[0]?.remedy).toBe(`Give it a name of its own; ${remedy}.`);
+  blog.write(settings);
+  await blog.build();
+  expect(blog.has('kind/one/index.html')).toBe(true);
+});
+
 test('a taxonomy that is filled by a key of another meaning is refused at the key', async () => {
   const report = await createBlog(
     '== site.yml\ntitle: A\nurl: https://b.example\ntaxonomies:\n  tag: {}\n  topics: {key: category}\n  places: {key: title}\n  sites: {key: places}\n  redirect_from: {}\n  streets: {key: street}\n== posts/2024-01-02-a.md\nA.\n',
