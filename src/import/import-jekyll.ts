@@ -10,7 +10,7 @@ import { isMap } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { bodiesOf, compareBlogs, type Comparison } from './compare-blogs.ts';
 import { nativeConfig } from './native-config.ts';
-import { type NativeFile, nativeFile, nativePath } from './native-files.ts';
+import { type NativeFile, nativeFiles, nativePath, withSlash } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
 import { isInside } from './inside-collections.ts';
 import { readJekyll } from './read-jekyll.ts';
@@ -67,7 +67,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const native = readConfig({ file: 'site.yml', text: siteFile, data: isMap(data) ? data : {} }, {}).value;
   const { shadowed } = before;
   const published = read.posts.filter(({ header }) => !shadowed.has(header.file.path));
-  const made = oneNamePerSlug(published).flatMap((post) => nativeFile(post, config, native) ?? []);
+  const made = oneNamePerSlug(published).flatMap((post) => nativeFiles(post, config, native));
   const lists = themePages(native, published);
   const isReplaced = ({ path: at, url }: NativeFile) => at.startsWith('pages/') && lists.has(url);
   const files = withOwnPaths(made.filter((file) => !isReplaced(file)));
@@ -91,7 +91,9 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
     copied: copies.length,
     frozen: published.filter(({ isFrozen }) => isFrozen).map(({ header }) => header.file.path),
     shadowed: sources.map((file) => file.path).filter((file) => shadowed.has(file)),
-    layouts: layoutsOf(published.map(({ header }) => header.frontMatter.layout)),
+    layouts: layoutsOf(
+      published.filter((post) => !alone.includes(post)).map(({ header }) => header.frontMatter.layout),
+    ),
     replaced: made.filter(isReplaced).map(({ url }) => url),
     comparison: await compareBlogs(before, target, {
       theme,
@@ -104,8 +106,10 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   };
 }
 
+/** Where posts stand, and where they stood. */
 function addressesOf(posts: readonly ReadPost[]): ReadonlySet<string> {
-  return new Set(posts.map(({ header }) => header.url));
+  const old = posts.flatMap(({ header }) => header.frontMatter.aliases);
+  return new Set([...posts.map(({ header }) => header.url), ...old.map(withSlash)]);
 }
 
 /** A file that would be written where another is gets a number. */

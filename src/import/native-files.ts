@@ -27,14 +27,19 @@ export function nativePath({ kind, path }: SourceFile): string | null {
   return kind === 'file' ? `pages/${path}` : null;
 }
 
-/**
- * The native file of a post: its front matter tidied, its Liquid gone, and a `permalink` where the native blog would serve it
- * elsewhere.
- */
-export function nativeFile(post: ReadPost, jekyll: Config, native: Config): NativeFile | null {
+/** The native files of a post: the one that it is, and of what no layout stands around the redirects to it too. */
+export function nativeFiles(post: ReadPost, jekyll: Config, native: Config): readonly NativeFile[] {
+  const { isAlone, isDraft, frontMatter } = post.header;
+  // A file that is copied is published, whatever it says, and leads nowhere.
+  if (isAlone && !isDraft && frontMatter.redirectTo === null) return aloneFiles(post);
+  const file = nativeFile(post, jekyll, native);
+  return file === null ? [] : [file];
+}
+
+/** Its front matter tidied, its Liquid gone, and a `permalink` where the native blog would serve it elsewhere. */
+function nativeFile(post: ReadPost, jekyll: Config, native: Config): NativeFile | null {
   const { header } = post;
   const { kind } = header.file;
-  if (header.isAlone) return aloneFile(post);
   // A post that nothing dates is none to Jekyll.
   const isUndated = kind === 'post' && header.date === null;
   const named = nativePath(isUndated ? { ...header.file, kind: 'draft' } : header.file);
@@ -49,10 +54,25 @@ export function nativeFile(post: ReadPost, jekyll: Config, native: Config): Nati
   return { path, text, url: header.url };
 }
 
-/** What no layout stands around is a file that is copied. */
-function aloneFile({ header: { url }, body }: ReadPost): NativeFile | null {
+/** A file that is copied, and a page for each of its former addresses. */
+function aloneFiles({ header: { url, frontMatter }, body }: ReadPost): readonly NativeFile[] {
   const output = outputPath(url);
-  return 'path' in output ? { path: `pages/${output.path}`, text: body, url } : null;
+  if (!('path' in output)) return [];
+  const redirects = frontMatter.aliases.flatMap((alias) => redirectFile(alias, url) ?? []);
+  return [{ path: `pages/${output.path}`, text: body, url }, ...redirects];
+}
+
+function redirectFile(alias: string, target: string): NativeFile | null {
+  const url = withSlash(alias);
+  const output = outputPath(url);
+  if (!('path' in output)) return null;
+  const path = `pages/${output.path.replace(/(?:\/index)?(?:\.html?)?$/, '')}.md`;
+  return { path, text: textOf({ permalink: url, redirect_to: target }, ''), url };
+}
+
+/** A former address as the path that it is. */
+export function withSlash(alias: string): string {
+  return alias.startsWith('/') ? alias : `/${alias}`;
 }
 
 /** HTML is marked as such; front matter that cannot be read stands above as code. */

@@ -321,6 +321,21 @@ test('a page that no layout stands around is a file that stands where it stood',
   expect(read('_site/start/index.html')).toBe('<!doctype html>\n<title>T</title>\n<p>Hello\n');
 });
 
+test('of pages that no layout stands around what is kept back stays back, and former addresses still lead on', async () => {
+  const page = (keys: string) => `---\nlayout: nil\n${keys}\n---\n<p>Hello</p>\n`;
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\nbaseurl: /b\n== _posts/2024-01-02-a.md\n---\ntitle: A\n---\nA.\n== held.html\n${page('published: false')}== draft.html\n${page('draft: true')}== gone.html\n${page('redirect_to: /start.html')}== start.html\n${page('redirect_from: [/was/, /old.html]')}`,
+  );
+  const { report, read, target } = await imported(blog);
+  expect(report).toMatchObject({ layouts: [], comparison: { changes: [], errors: [] } });
+  expect(await runCli(['build', target])).toMatchObject({ code: 0 });
+  expect(read('_site/start.html')).toBe('<p>Hello</p>\n');
+  for (const file of ['gone.html', 'was/index.html', 'old.html'])
+    expect(read(`_site/${file}`), file).toContain('url=/b/start.html');
+  const files = readFolder(path.join(target, '_site'));
+  expect(['held.html', 'draft.html'].filter((file) => files.has(file))).toEqual([]);
+});
+
 test('a list that the theme makes takes the place of the one that was written by hand for a category', async () => {
   const page = '---\ntitle: Viajes\n---\n{% for p in site.categories.Viajes %}{{ p.title }}{% endfor %}\n';
   const blog = createBlog(
