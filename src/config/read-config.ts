@@ -100,8 +100,7 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
   const written = override ?? read.text('url', '');
   if (written === '') return { url: '', base: '' };
   // A blog may leave its host unsaid and stand in a folder of it all the same.
-  if (isPath(written))
-    return { url: '', base: new URL(written, 'http://host.invalid').pathname.replace(/\/+$/, '') };
+  if (isPath(written)) return { url: '', base: baseOf(new URL(written, 'http://host.invalid')) };
   const parsed = URL.canParse(written) ? new URL(written) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') {
     read.refuse(
@@ -111,8 +110,13 @@ function readUrl(read: ConfigReader, override: string | undefined): Pick<Config,
     );
     return { url: '', base: '' };
   }
-  const base = parsed.pathname.replace(/\/+$/, '');
+  const base = baseOf(parsed);
   return { url: parsed.origin + base, base };
+}
+
+/** The path of an address, without a slash at its end: with two at its start it would name a host in every link. */
+function baseOf({ pathname }: URL): string {
+  return pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
 }
 
 /** Whether an address is a path and nothing else. */

@@ -262,3 +262,19 @@ test('a link from the top of the site to a file that is no text has the base pat
   await blog.build();
   expect(blog.read('a/index.html')).toContain('<a href="/blog/assets/notes.md">1</a>');
 });
+
+test('an address with a slash too many names no other host in any link', async () => {
+  for (const [url, canonical] of [
+    ['https://e.org//blog/', 'https://e.org/blog/a/'],
+    ['/.//blog', null],
+  ] as const) {
+    const blog = createBlog(
+      `== site.yml\ntitle: T\nurl: ${url}\npermalink: /:title/\n== posts/2024-01-02-a.md\n[here](/b/)\n`,
+      { theme: repository },
+    );
+    await blog.build();
+    const page = blog.read('a/index.html');
+    expect(page).toContain('<a href="/blog/b/">here</a>');
+    expect(/rel="canonical" href="([^"]*)"/.exec(page)?.[1] ?? null).toBe(canonical);
+  }
+});
