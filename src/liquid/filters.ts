@@ -9,6 +9,7 @@ import { markdownSteps } from './work-limit.ts';
 import { listFilters } from './list-filters.ts';
 import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
+import { WholeFloat } from './whole-float.ts';
 import { writtenOut } from './written-out.ts';
 
 /** Jekyll's own filters, and those whose ways differ from the library's: dates on the site's clock, nothing random. */
@@ -71,6 +72,7 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     ...filters,
   }))
     engine.registerFilter(name, filter);
+  engine.registerFilter('default', floatsKept(engine.filters['default']));
   engine.registerFilter('jsonify', nothingAsNull(engine.filters['jsonify']));
   engine.registerFilter('group_by_exp', withSizes(engine.filters['group_by_exp']));
 }
@@ -80,6 +82,14 @@ function nothingAsNull(filter: FilterImplOptions | undefined): FilterImplOptions
   const write = typeof filter === 'function' ? filter : filter?.handler;
   return function (value: unknown, ...args: unknown[]): unknown {
     return isNothing(value) ? 'null' : write?.apply(this, [value, ...args]);
+  };
+}
+
+/** A float that is whole is one still where it needs no other in its place. */
+function floatsKept(filter: FilterImplOptions | undefined): FilterImplOptions {
+  const choose = typeof filter === 'function' ? filter : filter?.handler;
+  return function (value: unknown, ...args: unknown[]): unknown {
+    return value instanceof WholeFloat ? value : choose?.apply(this, [value, ...args]);
   };
 }
 

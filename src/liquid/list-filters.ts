@@ -98,7 +98,7 @@ function propertyOf(item: unknown, name: unknown): unknown {
 
 function says(value: unknown, target: unknown): boolean {
   if (isNothing(target)) return isNothing(value);
-  if (target instanceof Drop) {
+  if (target instanceof Drop && !(target instanceof WholeFloat)) {
     const nothing = target.valueOf();
     if (nothing === null) return isNothing(value);
     // `empty` and `blank` are what is written as nothing.
@@ -106,7 +106,12 @@ function says(value: unknown, target: unknown): boolean {
   }
   const wanted = writtenOut(target);
   if (typeof value === 'string') return value === wanted;
-  return [value].flat().some((one) => !isNothing(one) && writtenOut(one) === wanted);
+  return [value].flat().some((one) => !isNothing(one) && (writtenOut(one) === wanted || isSame(one, target)));
+}
+
+/** Data does not tell 10.0 from 10, so a float finds both. */
+function isSame(value: unknown, target: unknown): boolean {
+  return target instanceof WholeFloat && value === target.valueOf();
 }
 
 /** A text that looks like a number is one where things are put in order. */

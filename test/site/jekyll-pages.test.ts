@@ -155,6 +155,8 @@ A
 test('filters of lists, texts and numbers are Jekyll’s', async () => {
   const rows: readonly (readonly [liquid: string, text: string])[] = [
     ['site.data.l | where: "v", "2" | map: "n" | join', 'b'],
+    ['site.data.l | where: "v", 3.0 | map: "n" | join', ''],
+    ['10.0 | default: 3', '10.0'],
     ['site.data.l | where: "v", nil | map: "n" | join', 'c'],
     ['site.posts | where: "tags", "y" | map: "title"', 'A'],
     ['site.data.l | find: "n", "a" | jsonify', '{"n":"a","v":10}'],
@@ -232,6 +234,16 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
   );
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('list.txt').trimEnd().split('\n')).toEqual(rows.map(([, text]) => text));
+});
+
+test('a float is found in data, which does not tell it from a whole number', async () => {
+  const asked = '{{ site.data.l | where: "v", 2.0 | map: "n" | join }}{% assign x = 1 | times: 1.0 %}';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _data/l.yml\n- {n: a, v: 2.0}\n- {n: b}\n- {n: c, v: [1, 2]}\n== l.txt\n---\n---\n${asked}{% assign f = site.data.l | find: "v", x %}{{ f.n }}\n`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('l.txt').trim()).toBe('a cc');
 });
 
 test('a post whose file name has no date is left out, whatever its front matter says, and told of', async () => {
