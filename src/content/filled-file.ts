@@ -20,6 +20,8 @@ export function isFilledPage({ kind, path }: SourceFile, { isJekyll }: Pick<Conf
 /** What begins a whole document of HTML, behind blanks, comments and tags of Liquid. */
 const wholeDocument = /^(?:\s|<!--(?:(?!-->)[^])*-->|\{%(?:(?!%\})[^])*%\})*<(?:!doctype|html)\b/i;
 
+const liquidComments = /\{%-?\s*comment\b[^]*?\bendcomment\s*-?%\}/g;
+
 /**
  * Whether a page is written as it stands, with no layout around it: a file that Liquid fills in, and in a Jekyll blog HTML that
  * asks for no layout, or that has none and is a whole document.
@@ -31,7 +33,9 @@ export function standsAlone(
 ): boolean {
   if (isFilledPage(file, config)) return true;
   if (!config.isJekyll || file.kind !== 'page' || !/\.html?$/i.test(file.path)) return false;
-  return layout === null ? wholeDocument.test(body) : layout === false || harmless.test(layout);
+  return layout === null
+    ? wholeDocument.test(body.replace(liquidComments, ''))
+    : layout === false || harmless.test(layout);
 }
 
 /** Why such a file cannot be made: its layout is one of Jekyll's. Null for one that can. */

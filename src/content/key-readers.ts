@@ -80,7 +80,7 @@ function readPaths(given: read.GivenKey): Checked<readonly string[]> {
 /** A layout's name. `none`, `null` and `false` ask for none, which a native blog is told what to write for. */
 function readLayout(given: read.GivenKey, isJekyll: boolean): Checked<string | false | null> {
   const { value } = given;
-  if (value === null) return read.fine(false);
+  if (value === null || (value === '' && isJekyll)) return read.fine(false);
   if (value !== false && value !== 'none') return read.readLine(given);
   const remedy = 'write layout: verbatim for a page of its text and nothing else, or delete the line';
   return isJekyll ? read.fine(false) : read.unclear(given, false, 'the name of a layout', remedy);

@@ -299,6 +299,7 @@ ${whole}<body><img src="x.png" alt=""></body></html>
 == landing.html
 ---
 ---
+{% comment %} <p>Not shown.</p> {% endcomment -%}
 <!-- mine -->
 {% assign n = site.posts | size %}${whole}<body>{{ n }} post<script>go()</script></body></html>
 == part.html
@@ -306,6 +307,11 @@ ${whole}<body><img src="x.png" alt=""></body></html>
 layout: none
 ---
 <p>*a* -- {{ site.title }}</p>
+== empty.html
+---
+layout: ""
+---
+<p>empty</p>
 == framed.html
 ---
 layout: default
@@ -328,8 +334,9 @@ layout: default
     `<!-- mine -->\n${whole}<body>1 post<script>go()</script></body></html>\n`,
   );
   expect(blog.read('part.html')).toBe('<p>*a* -- T</p>\n');
+  expect(blog.read('empty.html')).toBe('<p>empty</p>\n');
   expect(blog.read('framed.html')).toContain('<meta name="description" content="framed">');
   expect(blog.read('fragment.html')).toContain('<html lang="en">');
   expect(blog.read('sitemap.xml')).toContain('<loc>https://e.org/landing.html</loc>');
-  expect(blog.read('list.txt').trim().split(' ')).toHaveLength(5);
+  expect(blog.read('list.txt').trim().split(' ')).toHaveLength(6);
 });
