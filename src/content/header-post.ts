@@ -22,7 +22,8 @@ const noToc = packToc([]);
 export function headerPost(header: PostHeader, config: TextConfig): Post {
   const { file, frontMatter } = header;
   const kind = file.kind === 'page' ? 'page' : 'post';
-  const isFilled = isFilledPage(file, config);
+  // What hosts show for an address that is not there is nothing to find, be it the blog's own.
+  const isHidden = isFilledPage(file, config) || frontMatter.noindex || header.url === '/404.html';
   const authors = frontMatter.terms['authors'] ?? [];
   const fallback = kind === 'post' && config.author !== '' ? [config.author] : [];
   return Object.freeze<Post>({
@@ -41,8 +42,8 @@ export function headerPost(header: PostHeader, config: TextConfig): Post {
     share: frontMatter.share ?? config.share,
     showToc: frontMatter.toc ?? (kind === 'post' && config.markdown.toc),
     pinned: frontMatter.pinned,
-    noindex: isFilled || frontMatter.noindex,
-    inSitemap: !isFilled && frontMatter.sitemap && !frontMatter.noindex,
+    noindex: isHidden,
+    inSitemap: frontMatter.sitemap && !isHidden,
     weight: frontMatter.weight,
     lang: frontMatter.lang ?? config.language,
     translationKey: frontMatter.translationKey,

@@ -283,6 +283,18 @@ test('a page of one’s own takes the place of the home and the not-found page',
   expect(blog.read('404.html')).toContain('My 404.');
 });
 
+test('a not-found page of one’s own is nothing that is sought or found', async () => {
+  const blog = createBlog(
+    `== site.yml\ntitle: T\nurl: https://e.org\n${post}== pages/404.md\nWhere zebras are.\n== pages/about.md\nOf zebras.\n`,
+    { theme: repository },
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('404.html')).toContain('<meta name="robots" content="noindex">');
+  expect(blog.read('sitemap.xml')).toContain('https://e.org/about/');
+  expect(blog.read('sitemap.xml')).not.toContain('404');
+  expect(blog.read('search/posts-0.json')).not.toContain('404');
+});
+
 // T-PATH-3
 test.each([
   ['posts/2024-01-02-con.md', 'permalink-invalid'],
