@@ -107,11 +107,6 @@ export class LayoutEnvironment extends nunjucks.Environment {
     this.#kept.renew(layouts);
   }
 
-  /** The templates asked for last, latest at the end. */
-  get trail(): readonly string[] {
-    return this.#trail;
-  }
-
   /** The page's bytes as text. Throws what `explainLayoutError` explains. */
   renderLayout(name: string, context: object): string {
     this.#trail.length = 0;
