@@ -36,8 +36,10 @@ export function missingLayouts(
   });
 }
 
-/** A slip has one answer; whoever thought of another name is told which there are. */
+/** A slip has one answer, and so has a name with its file's ending; whoever thought of another name is told which there are. */
 function remedyFor(layout: string, known: readonly string[]): string {
+  const bare = nameOf(layout).replace(/\.(?:njk|html?|liquid|hbs|ejs)$/, '');
+  if (known.includes(bare)) return `Write layout: ${bare}, without the ending of its file.`;
   const near = nearest(nameOf(layout), known);
   return near === null
     ? `Create layouts/${layout}, or name one of: ${known.join(', ')}.`

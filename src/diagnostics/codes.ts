@@ -60,6 +60,7 @@ export const diagnosticCodes = {
   'redirect-chain': 'A redirect leads to another one.',
   'math-invalid': 'A formula cannot be read.',
   'liquid-tag': 'A Liquid tag is not run: outside of a Jekyll blog, or because nothing is known of it.',
+  shortcode: 'A shortcode of Hugo stands in a post, and nothing runs it.',
   'liquid-filter': 'A Liquid filter does not exist.',
   'liquid-include': 'A file that Liquid includes does not exist.',
   'liquid-link': 'A Liquid tag links to a post or page that does not exist.',

@@ -248,6 +248,12 @@ test('a layout that nobody has is one error, which names it, the first pages tha
   expect(found[0]?.remedy).toContain('wide?');
 });
 
+test('a layout named with the ending of its file is told its name', async () => {
+  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---\nlayout: post.njk\n---\nBody.\n`);
+  const [found] = diagnosticsOf(await blog.build(), 'layout-unknown');
+  expect(found?.remedy).toBe('Write layout: post, without the ending of its file.');
+});
+
 // T-TPL-4
 test.each([
   ['itself', '== layouts/post.njk\n{% include "post.njk" %}\n', ['layouts/post.njk']],

@@ -3,9 +3,25 @@ import { complain, type DocumentState, documentState, inlineLine, sourceLine } f
 
 /** Longer than any tag; keeps a lone `{%` from searching the whole post. */
 const maxLength = 2_000;
-const tagName = /\{%-?\s*([A-Za-z_]\w*)/y;
 
-/** `{% tag %}` and `{{ value }}` stay as they are, letter for letter; a tag is a warning. */
+/** What other generators would run, and here stands in a post as plain text. */
+const unrun = [
+  {
+    code: 'liquid-tag',
+    tag: /\{%-?\s*([A-Za-z_]\w*)/y,
+    told: (name: string) => `The Liquid tag {% ${name} %}`,
+    remedy: 'Liquid is not run: write what it stands for, or put it between backticks to show it.',
+  },
+  {
+    code: 'shortcode',
+    tag: /\{\{[<%]\s*([A-Za-z_][\w.-]*)/y,
+    told: (name: string) => `The shortcode {{< ${name} >}}`,
+    remedy:
+      'Shortcodes are not run: write a picture, a link or a fence as Markdown has it, or put it between backticks to show it.',
+  },
+] as const;
+
+/** `{% tag %}`, `{{ value }}` and `{{< shortcode >}}` stay as they are, letter for letter; all but values are a warning. */
 export function liquid(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (hasRun(documentState(state.env))) return false;
@@ -37,25 +53,37 @@ export function liquidEnd(text: string, at: number): number {
 /** Warns of every tag in a text that stands whole, such as raw HTML. */
 export function warnOfTags(document: DocumentState, html: string, line: number): void {
   document.blockLine = line;
-  for (let at = html.indexOf('{%'); at !== -1; at = html.indexOf('{%', at + 2)) warnOfTag(document, html, at);
+  for (let at = nextTag(html, 0); at !== -1; at = nextTag(html, at + 3)) warnOfTag(document, html, at);
 }
 
-/** Warns of the tag that begins at `at`, where one does. */
+/** Where the next `{%`, `{{%` or `{{<` stands; -1 where there is none. */
+function nextTag(html: string, from: number): number {
+  for (let at = html.indexOf('{', from); at !== -1; at = html.indexOf('{', at + 1)) {
+    const next = html[at + 1];
+    if (next === '%' || (next === '{' && (html[at + 2] === '<' || html[at + 2] === '%'))) return at;
+  }
+  return -1;
+}
+
+/** Warns of the tag that begins at `at`, where one does. What ends a shortcode has been told with its beginning. */
 export function warnOfTag(document: DocumentState, text: string, at: number): void {
   if (hasRun(document)) return;
-  tagName.lastIndex = at;
-  const name = tagName.exec(text)?.[1];
-  if (name === undefined) return;
-  const line = inlineLine(document, text, at);
-  const source = sourceLine(document.document.source, line);
-  complain(document, {
-    code: 'liquid-tag',
-    message: `The Liquid tag {% ${name} %} stands in the post as plain text.`,
-    remedy: 'Liquid is not run: write what it stands for, or put it between backticks to show it.',
-    line,
-    mark: '{%',
-    from: columnOf(source, text, at),
-  });
+  for (const { code, tag, told, remedy } of unrun) {
+    tag.lastIndex = at;
+    const name = tag.exec(text)?.[1];
+    if (name === undefined) continue;
+    const line = inlineLine(document, text, at);
+    const source = sourceLine(document.document.source, line);
+    const message = `${told(name)} stands in the post as plain text.`;
+    complain(document, {
+      code,
+      message,
+      remedy,
+      line,
+      mark: text.slice(at, at + 2),
+      from: columnOf(source, text, at),
+    });
+  }
 }
 
 /** So much of a line tells where it stands in its source. */

@@ -10,7 +10,7 @@ export function rawHtml(state: StateCore): void {
   for (const { type, content, map, children } of state.tokens) {
     if (map !== null) line = map[0];
     if (type === 'html_block') {
-      if (content.includes('{%')) warnOfTags(document, content, line);
+      if (content.includes('{')) warnOfTags(document, content, line);
       note(content, line);
     }
     if (type !== 'inline' || children === null) continue;
