@@ -9,7 +9,7 @@ export function describeSite({ pages, config }: Prepared, sources: string): Buil
     .filter(({ kind }) => kind === 'redirect')
     .map(({ url, extra }) => [url, String(extra['target'])] as const);
   return {
-    url: config.url,
+    url: config.url === '' ? config.base : config.url,
     drafts: config.drafts,
     future: config.future,
     sources,

@@ -61,9 +61,7 @@ async function runPreview(
   const ending = untilInterrupted();
   try {
     const built = site.built();
-    // What is built for no host stands where the blog says, if that names none either.
-    const isUnsaid = built === null || (built.url === '' && config.url === '');
-    const base = isUnsaid || flags.baseUrl !== undefined ? config.base : baseOf(built);
+    const base = built === null || flags.baseUrl !== undefined ? config.base : baseOf(built);
     const options = { site, base, target, address: flags.host };
     const server = await servePreview({ ...options, port: flags.port });
     terminal.stdout.write(`${server.url}\n`);

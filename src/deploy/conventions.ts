@@ -48,9 +48,9 @@ export function vercelFile(site: BuiltSite, hasBareNames: boolean): Parcel {
   );
 }
 
-/** The path part of a site's address, no slash at the end. */
+/** The path part of a site's address, which may be all there is of it, no slash at the end. */
 export function basePath(url: string): string {
-  return url === '' ? '' : new URL(url).pathname.replace(/\/+$/, '');
+  return url === '' ? '' : new URL(url, 'http://host.invalid').pathname.replace(/\/+$/, '');
 }
 
 function headerRules(): readonly (readonly [path: string, name: string, value: string])[] {

@@ -105,11 +105,11 @@ async function withOutput(
   if (owner !== null) return stopped([busy(name, owner)]);
   try {
     const survey = surveyBlog(options, new Stopwatch());
-    const { url, future } = survey.blog.value.config;
+    const { url, base, future } = survey.blog.value.config;
     const stamps = new FileStamps(survey.cache, 'output.json');
     const refusal = refuseOutput(
       manifest,
-      { out: name, url, future, sources: inputsOf(survey, options) },
+      { out: name, url: url === '' ? base : url, future, sources: inputsOf(survey, options) },
       () => findAltered(out, manifest?.files ?? new Map(), stamps),
     );
     if (refusal !== null) return stopped([refusal]);

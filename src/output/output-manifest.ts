@@ -13,7 +13,7 @@ export type OutputManifest = ReadonlyMap<string, string>;
 
 /** What the site in the folder is, for who brings it to its readers. */
 export interface BuiltSite {
-  /** Origin and base path it was built for; empty when the blog has not said. */
+  /** Origin and base path it was built for; the base path alone where the blog names no host, empty where it says neither. */
   readonly url: string;
   readonly drafts: boolean;
   readonly future: boolean;

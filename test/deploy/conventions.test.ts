@@ -158,6 +158,20 @@ describe('platforms, by a stand-in for their program', () => {
     );
   });
 
+  test.each([
+    ['== site.yml\ntitle: A\nurl: /blog\n', 'posts/2024-01-02-a.md'],
+    ['== _config.yml\ntitle: A\nbaseurl: /blog\npermalink: /:title/\n', '_posts/2024-01-02-a.md'],
+  ])('a base path without a host is one too: %s', async (config, file) => {
+    const { env } = standIn('netlify');
+    const text = '---\nredirect_from: /old/\n---\nA.\n';
+    const blog = createBlog(`${config}deploy: {place: {kind: netlify}}\n== ${file}\n${text}`);
+    expect(await deployBlog(blog, { env })).toMatchObject({ isDone: true });
+    const files = readFolder(path.join(blog.root, '.tinta/deploy-place'));
+    expect(files.get('_redirects')).toBe('/blog/old/ /blog/a/ 301!\n/blog/old /blog/a/ 301!\n');
+    expect(files.get('_headers')).toContain('/blog/assets/made/*\n');
+    expect(files.has('blog/a/index.html')).toBe(true);
+  });
+
   test('the folder for a base path bears the name that its host looks for', async () => {
     const { env } = standIn('netlify');
     const blog = blogTo('{kind: netlify}', 'https://me.example/mis%20diseños/a%2f..%2fb');
