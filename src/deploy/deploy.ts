@@ -137,7 +137,7 @@ async function bring(
   const memory = new UrlMemory(blog, config);
   try {
     const shipment = await pack(out, manifest, target);
-    const standing = await target.look(shipment);
+    const standing = await target.look(shipment, { isClose: adopts });
     const plan = planDeploy(shipment, standing, { adopts });
     const record = writeRecord(shipment);
     const proposal = { plan, title, urls: manifest.site.urls };

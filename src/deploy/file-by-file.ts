@@ -1,15 +1,14 @@
 import { foldersOf } from '../text/folders-of.ts';
 import { readRecord, recordName, writeOpenRecord } from './deploy-record.ts';
 import { isIdle, rank } from './plan-deploy.ts';
-import { type Parcel, parcelOf, type Shipment } from './shipment.ts';
+import { type Parcel, parcelOf } from './shipment.ts';
 import type { Delivery, Target } from './target.ts';
 import { movedMeanwhile } from './deploy-failure.ts';
-import type { Standing } from './standing.ts';
 
 /** A target that takes one file after the other, each of them whole or not at all. */
 export interface FileStore {
   readonly title: string;
-  look(shipment: Shipment): Promise<Standing>;
+  look: Target['look'];
   /** Puts files into place, many at once where it can; `done` is told of each. */
   put(parcels: readonly Parcel[], done: (parcel: Parcel) => void): Promise<void>;
   remove(paths: readonly string[], done: (path: string) => void): Promise<void>;
@@ -33,7 +32,7 @@ export function fileByFile(store: FileStore, besides: Target['besides'] = async 
   return {
     title: store.title,
     besides,
-    look: (shipment) => store.look(shipment),
+    look: (shipment, how) => store.look(shipment, how),
     deliver: (delivery) => deliver(store, delivery),
     close: async () => store.close?.(),
   };

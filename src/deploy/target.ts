@@ -17,6 +17,12 @@ export interface Delivery {
 /** Told how many of how many files are done. */
 export type DeployProgress = (done: number, total: number) => void;
 
+/** How a target is looked at. */
+interface Look {
+  /** Whether to see for itself what is there, where the record would do. */
+  readonly isClose: boolean;
+}
+
 /**
  * A place that a site is deployed to. The law: `look` changes nothing; `deliver` leaves, wherever it is stopped, the old
  * site or a mixture whose links hold, and overwrites nothing that came after `look`. Both throw `DeployFailure`.
@@ -26,7 +32,7 @@ export interface Target {
   readonly title: string;
   /** Files that its host wants beside those of the site; one that the site has itself is not replaced. */
   besides(built: Shipment, site: BuiltSite): Promise<readonly Parcel[]>;
-  look(shipment: Shipment): Promise<Standing>;
+  look(shipment: Shipment, how: Look): Promise<Standing>;
   deliver(delivery: Delivery): Promise<void>;
   /** Lets go of what it holds, such as a connection. */
   close?(): Promise<void>;

@@ -134,6 +134,16 @@ export function describeTarget(kind: string, test: Test, makePlace: () => Promis
     await expectSite(place, blog, ['.well-known/key']);
   });
 
+  test(`${kind}: what was changed by hand is put back with a close look`, async () => {
+    const { place, blog } = await site();
+    await deployBlog(blog);
+    await place.write('a/index.html', 'by hand');
+    const report = await deployBlog(blog, { adopts: true });
+    expect(report).toMatchObject({ isDone: true, diagnostics: [] });
+    expect(planned(report)).toMatchObject({ added: [], changed: ['a/index.html'], deleted: [] });
+    await expectSite(place, blog);
+  });
+
   test(`${kind}: deleting most of the site needs a word`, async () => {
     const { place, blog } = await site();
     await deployBlog(blog);
@@ -199,6 +209,7 @@ export function describeTarget(kind: string, test: Test, makePlace: () => Promis
     expect(await deployBlog(blog)).toMatchObject({ isDone: true });
     expect(blog.output().size).toBeGreaterThan(names.length);
     await expectSite(place, blog);
+    expect(await deployBlog(blog, { adopts: true })).toMatchObject({ isIdle: true });
     for (const name of names) blog.remove(`pages/${name}`);
     expect(await deployBlog(blog, { maxDeletes: 100 })).toMatchObject({ isDone: true });
     await expectSite(place, blog);

@@ -14,7 +14,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, vi } from 'vitest';
 import { cliFile } from '../support/cli.ts';
-import { deployBlog } from '../support/deploy.ts';
+import { deployBlog, planned } from '../support/deploy.ts';
 import { findProgram, testWith } from '../support/needs.ts';
 import { type SshServer, startSshServer } from '../support/ssh-server.ts';
 import { createBlog, readFolder, temporaryFolder, type TestBlog } from '../support/site.ts';
@@ -75,6 +75,21 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
         '644',
         '644',
       ]);
+    }));
+
+  test('what was deleted by hand comes back with a close look', () =>
+    hosted(kind, async ({ blog, folder }) => {
+      blog.write('== pages/deep/er/x.txt\nx\n== pages/deep/er/y.txt\ny\n');
+      await deployBlog(blog);
+      rmSync(path.join(folder, 'a'), { recursive: true });
+      rmSync(path.join(folder, 'deep/er/x.txt'));
+      const report = await deployBlog(blog, { adopts: true });
+      expect(planned(report)).toMatchObject({ added: ['a/index.html', 'deep/er/x.txt'], changed: [] });
+      const there = new Map([...readFolder(folder)].filter(([file]) => !file.startsWith('.tinta-')));
+      expect(there).toEqual(blog.output());
+      rmSync(path.join(folder, '7.txt'));
+      blog.remove('pages/7.txt');
+      expect(planned(await deployBlog(blog, { adopts: true }))).toMatchObject({ deleted: [] });
     }));
 
   test('`~/` is the home folder of whoever logs in', () =>

@@ -8,6 +8,7 @@ import { layOut } from '../lay-out.ts';
 import { manyAtOnce } from '../../build/many-at-once.ts';
 import { withBackOff } from '../retry.ts';
 import { runProgram } from '../run-program.ts';
+import type { Parcel } from '../shipment.ts';
 import type { Standing } from '../standing.ts';
 import type { RemoteSurroundings } from './rsync.ts';
 import { sshConnection } from './ssh-connection.ts';
@@ -25,7 +26,7 @@ const noteEvery = 400;
 
 /**
  * A folder of a host that offers sftp and nothing else, written by ssh's own program. What stands there is known by the
- * record, for the protocol has no digests; a host without a record is listed.
+ * record, for the protocol has no digests; a host without a record, or one that is to be looked at closely, is listed.
  */
 export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings): FileStore {
   const title = titleOf(config);
@@ -47,30 +48,33 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
     await batch([`-get ${at(recordName)} ${quote(file)}`]);
     return textOf(file);
   };
-  const list = async (): Promise<readonly string[]> => {
-    const files: string[] = [];
-    for (let folders = [root]; folders.length > 0; ) {
-      const said = await batch(folders.map((name) => `-ls -la ${quote(name)}`));
+  const list = async (): Promise<Sizes> => {
+    const sizes = new Map<string, number | null>();
+    for (let folders: readonly string[] = [root]; folders.length > 0; ) {
+      const said = await batch(folders.map((name) => `-ls -lan ${quote(name)}`));
       const found = readListing(said, folders);
-      files.push(...found.files.map((file) => file.slice(root.length + 1)));
-      folders = [...found.folders];
+      for (const [file, size] of found.files)
+        if (!file.endsWith(unfinished)) sizes.set(file.slice(root.length + 1), size);
+      folders = found.folders;
     }
-    return files.filter((file) => !file.endsWith(unfinished));
+    return sizes;
   };
   return {
     title,
     readRecord,
     close: () => connection.close(),
     noteEvery,
-    async look(shipment): Promise<Standing> {
+    async look(shipment, { isClose }): Promise<Standing> {
       const record = await readRecord();
       const known = parseRecord(record);
-      if (known === null) return { files: new Map((await list()).map((file) => [file, false])), record };
-      const files = [...known].map(([file, digest]): [string, boolean] => [
-        file,
-        shipment.get(file)?.digest === digest,
-      ]);
-      return { files: new Map([...files, [recordName, false]]), record };
+      const sizes = known === null || isClose ? await list() : null;
+      const holds = (file: string): boolean => {
+        const parcel = shipment.get(file);
+        return parcel !== undefined && known?.get(file) === parcel.digest && isAsLong(parcel, sizes);
+      };
+      const there = sizes ?? known ?? new Map<string, never>();
+      const files = [...there.keys()].map((file) => [file, holds(file)] as const);
+      return { files: new Map(record === null ? files : [...files, [recordName, false]]), record };
     },
     async put(parcels, done) {
       const laid = layOut(parcels, path.join(folder, 'besides')).flatMap(({ root: from, parcels: those }) =>
@@ -105,21 +109,38 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
   };
 }
 
-/** Reads what `ls -la` says of several folders: each line ends in the path that was listed. */
+/** Sizes in bytes by path of the files that are there; null where the listing does not tell. */
+type Sizes = ReadonlyMap<string, number | null>;
+
+function isAsLong({ path: file, size }: Parcel, sizes: Sizes | null): boolean {
+  return (sizes?.get(file) ?? size) === size;
+}
+
+/** Reads what `ls -lan` says of several folders: each command comes back, then its lines, which end in the path that was listed. */
 function readListing(
   said: string,
   listed: readonly string[],
-): { files: readonly string[]; folders: readonly string[] } {
-  const [files, folders]: [string[], string[]] = [[], []];
+): { files: readonly (readonly [string, number | null])[]; folders: readonly string[] } {
+  const files: [string, number | null][] = [];
+  const folders: string[] = [];
+  let at = -1;
   for (const line of said.split('\n')) {
+    if (line.startsWith('sftp>')) at += 1;
+    const start = line.indexOf(` ${listed[at]}/`) + 1;
     const kind = line[0] ?? '';
-    const folder = listed.find((name) => line.includes(` ${name}/`));
-    if (!'-dl'.includes(kind) || folder === undefined || line.startsWith('sftp>')) continue;
-    const name = line.slice(line.indexOf(` ${folder}/`) + 1);
-    if (kind !== 'd') files.push(name);
-    else if (!/\/\.\.?$/.test(name)) folders.push(name);
+    if (!'-dl'.includes(kind) || start === 0) continue;
+    const name = line.slice(start);
+    if (kind === 'd') {
+      if (!/\/\.\.?$/.test(name)) folders.push(name);
+    } else files.push([name, kind === '-' ? sizeIn(line.slice(0, start)) : null]);
   }
   return { files, folders };
+}
+
+/** The size stands before the day and the hour, or the year. */
+function sizeIn(columns: string): number | null {
+  const size = / (\d+) \S+ +\d+ +[\d:]+ $/.exec(columns)?.[1];
+  return size === undefined ? null : Number(size);
 }
 
 function batchesOf<T>(things: readonly T[]): readonly (readonly T[])[] {
