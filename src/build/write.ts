@@ -32,6 +32,11 @@ export function explainDisk(cause: unknown, blog: string): Diagnostic {
   return error('output-failed', `the site could not be written: ${reason.what}`, place, reason.remedy);
 }
 
+/** What a code of the disk means, as the end of a sentence; the code itself where that is not known. */
+export function diskReason(code: string): string {
+  return reasons[code]?.what ?? code;
+}
+
 const reasons: { readonly [code: string]: { readonly what: string; readonly remedy: string } } = {
   ENOSPC: {
     what: 'the disk is full',
@@ -71,6 +76,7 @@ const reasons: { readonly [code: string]: { readonly what: string; readonly reme
     remedy: 'End the other program and build again.',
   },
   ELOOP: { what: 'symbolic links lead in a circle', remedy: 'Name another folder with --out.' },
+  ENOTSUP: { what: 'no folder can be made there', remedy: 'Name another folder with --out.' },
   ENFILE: { what: 'too many files are open on this machine', remedy: 'Close some programs and build again.' },
   EMFILE: { what: 'too many files are open', remedy: 'Raise the limit (ulimit -n) and build again.' },
 };

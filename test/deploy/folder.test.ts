@@ -235,3 +235,12 @@ test('the command shows the plan and asks; without a terminal it takes --yes', a
   const unknown = await runCli([...args, 'shar', '--yes']);
   expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('Did you mean share?') });
 });
+
+test.runIf(process.platform === 'linux')('where the system takes no folder, that is told', async () => {
+  const blog = createBlog(files.replace('../share}', '/proc/x/site}'));
+  const { isDone, diagnostics } = await deployBlog(blog);
+  expect([isDone, ...diagnostics.map(({ message }) => message)]).toEqual([
+    false,
+    'folder /proc/x/site cannot be written: no folder can be made there',
+  ]);
+});

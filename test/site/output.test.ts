@@ -196,6 +196,15 @@ test('a first build with an error leaves no trace of a site', async () => {
   expect(existsSync(blog.out)).toBe(false);
 });
 
+test('where the system takes no folder, that is told', async (context) => {
+  if (process.platform !== 'linux') context.skip('there is no /proc');
+  const blog = createBlog(head + posts(1));
+  for (const out of ['/proc/x', '/proc/x/y/site'])
+    expect((await blog.build({ out })).diagnostics.map(({ message }) => message)).toEqual([
+      'the site could not be written: no folder can be made there',
+    ]);
+});
+
 // T-OUT-3
 test.for([1, 2])(
   'a disk too small for a first site is one clear error, with %i threads',

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { diskReason } from '../../build/write.ts';
 import { FileStamps } from '../../cache/file-stamps.ts';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
 import { makeFolders } from '../../output/make-folders.ts';
@@ -144,6 +145,8 @@ async function explained<T>(title: string, work: () => T): Promise<T> {
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause)) throw cause;
     const remedy = 'Make it writable, free some room, or name another folder; then run tinta deploy again.';
-    throw new DeployFailure(`${title} cannot be written: ${String(cause.code)}`, remedy, { cause });
+    throw new DeployFailure(`${title} cannot be written: ${diskReason(String(cause.code))}`, remedy, {
+      cause,
+    });
   }
 }
