@@ -44,7 +44,8 @@ export function checkLinks(
     const found = servedFile(inside, paths);
     if (found === null) {
       const why = `nothing of the site stands at ${inside}`;
-      if (to !== 'link') return fault(inside, missing(file, { address, to }, base, why));
+      if (to !== 'link')
+        return fault(inside, missing(file, { address, to }, base, { why, hint: moved(inside) }));
       const remedy = remedyForText(inside, address, file, pages) ?? mend + moved(inside);
       return fault(inside, broken(file, address, base, why, remedy));
     }
@@ -67,7 +68,7 @@ export function checkLinks(
 
 const mend = 'Mend or remove the link.';
 
-/** Makes the hint for an address that is not there: the one page whose address ends alike, or one that differs by a slip. */
+/** Makes the hint for an address that is not there: the one whose address ends alike, in whatever case, or one that differs by a slip. */
 function findMoved(urls: readonly string[]): (inside: string) => string {
   const byName = new Map<string, string[]>();
   for (const url of urls) {
@@ -122,12 +123,24 @@ function broken(
   );
 }
 
-function missing(file: CheckedFile, { address, to }: PageLink, base: string, why: string): Diagnostic {
+/** What to do about a picture that is not there, where nothing of the site is named alike. */
+export const pictureRemedy = putThere('picture');
+
+function putThere(what: string): string {
+  return `Put the ${what} there, or mend its address.`;
+}
+
+function missing(
+  file: CheckedFile,
+  { address, to }: PageLink,
+  base: string,
+  { why, hint }: { readonly why: string; readonly hint: string },
+): Diagnostic {
   return error(
     to === 'picture' ? 'image-missing' : 'link-broken',
     `the ${to} ${address} is not there: ${why}`,
     placeOf(file, address, base),
-    `Put the ${to} there, or mend its address.`,
+    putThere(to) + hint,
   );
 }
 

@@ -13,7 +13,7 @@ import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CheckedFile, checkLinks } from './check-links.ts';
+import { type CheckedFile, checkLinks, pictureRemedy } from './check-links.ts';
 import { readPageLinks } from './page-links.ts';
 import type { SourceText } from './place-address.ts';
 
@@ -45,11 +45,20 @@ function checkPrepared(
     output: isMade(page) ? unmade(page) : renderer().render(page),
   }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
+  const faults = checkLinks(files, config, settingsOf(root, config));
+  const hinted = faults.filter(isHinted);
   return [
-    ...told,
+    ...told.filter(
+      ({ code, file, line }) => !hinted.some((f) => f.code === code && f.file === file && f.line === line),
+    ),
     ...foldLayoutErrors(outputs.flatMap(({ output }) => output.diagnostics)),
-    ...checkLinks(files, config, settingsOf(root, config)).filter((fault) => !isTold(fault, told)),
+    ...faults.filter((fault) => isHinted(fault) || !isTold(fault, told)),
   ];
+}
+
+/** Whether a page is known to lack a picture that there is by a like name, which its post could not know. */
+function isHinted({ code, line, remedy }: Diagnostic): boolean {
+  return code === 'image-missing' && line !== null && remedy !== pictureRemedy;
 }
 
 /** What a build only warns of, so that one picture holds up no post, is an error to whoever asks what is wrong. */

@@ -278,3 +278,23 @@ test('an address with a slash too many names no other host in any link', async (
     expect(/rel="canonical" href="([^"]*)"/.exec(page)?.[1] ?? null).toBe(canonical);
   }
 });
+
+test('a picture whose name differs in upper and lower case is told with the one that is there', async () => {
+  const post = '![a](/assets/cat.png)\n\n![b](/assets/año.svg)\n\n<video src="/assets/film.mp4"></video>\n';
+  const blog = createBlog(`== site.yml
+title: A blog
+url: https://blog.example
+== posts/2024-01-02-a.md
+${post}== assets/Cat.PNG
+== assets/Film.mp4
+x
+== assets/${'año.svg'.normalize('NFD')}
+<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>
+`);
+  const found = await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' });
+  const pictures = found.filter(({ code }) => code === 'image-missing' || code === 'link-broken');
+  expect(pictures.map(({ code, line, remedy }) => [code, line, remedy])).toEqual([
+    ['image-missing', 1, 'Put the picture there, or mend its address. Did you mean /assets/Cat.PNG?'],
+    ['link-broken', 5, 'Put the video there, or mend its address. Did you mean /assets/Film.mp4?'],
+  ]);
+});
