@@ -9,12 +9,14 @@ import type { PageRecords } from './page-records.ts';
 
 /**
  * Finds the pages that a step from one state of the blog to the next made or will make otherwise: those that came or
- * went, those planned otherwise, and of those made in this run the ones that read something which changed. A page
- * nobody has looked at yet counts if the post it shows has changed.
+ * went, those planned otherwise, and of those made in this run the ones that read something which changed; the settings
+ * that pages are made by are read by all. A page nobody has looked at yet counts if the post it shows has changed.
  */
 export function findAffected(before: Desk, after: Desk, records: PageRecords): readonly string[] {
   const changes = changesBetween(before, after);
-  const affected = new Set([...records.touched(changes), ...pagesOfChanged(after, changes)]);
+  const isConfiguredAlike = before.prepared.session.key === after.prepared.session.key;
+  const touched = isConfiguredAlike ? records.touched(changes) : records.readers;
+  const affected = new Set([...touched, ...pagesOfChanged(after, changes)]);
   for (const [path, page] of after.pages) {
     const old = before.pages.get(path);
     if (isCounted(page) && (old === undefined || !isSame(old, page))) affected.add(path);

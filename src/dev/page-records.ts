@@ -24,13 +24,14 @@ export class PageRecords {
     if (this.#records.size > most && oldest !== undefined) this.#records.delete(oldest);
   }
 
-  get paths(): readonly string[] {
-    return [...this.#records.keys()];
+  /** Pages that are made of anything; what is but copied reads nothing. */
+  get readers(): readonly string[] {
+    return [...this.#records].flatMap(([path, { reads }]) => (reads.length === 0 ? [] : [path]));
   }
 
   /** Pages that read something which has changed. */
   touched(changes: ChangedFacts): readonly string[] {
-    return this.paths.filter((path) =>
+    return this.readers.filter((path) =>
       this.#records.get(path)?.reads.some((read) => isTouched(asIfFound(read), changes)),
     );
   }

@@ -96,6 +96,11 @@ test('the pages a change makes otherwise are counted, whoever looked at them', a
   );
   expect(title).not.toContain('about/index.html');
   expect(await affectedBy('== drafts/new.md\nNew.\n')).toContain('new/index.html');
+  const settings = blog.source('site.yml');
+  const titled = await affectedBy(`== site.yml\n${settings.replace(/title: .*/, 'title: Another name')}`);
+  expect(titled).toEqual(expect.arrayContaining(['a/index.html', 'about/index.html', 'index.html']));
+  const target = await affectedBy(`== site.yml\n${blog.source('site.yml')}deploy: {a: {kind: vercel}}\n`);
+  expect(target).toEqual([]);
 });
 
 test('the command says each change in a line, and each error once', async () => {
