@@ -54,7 +54,7 @@ export function checkLinks(
     if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return null;
     const why = `${inside} has no heading or element #${anchor}`;
     const asFile = `${path.posix.basename(texts.get(found) ?? '')}${target.hash}`;
-    const remedy = mend + didYouMean(anchor, ids);
+    const remedy = mend + meantBy(anchor, ids);
     return fault(`${inside}#${anchor}`, broken(file, address, base, why, remedy, [asFile]));
   };
 
@@ -79,8 +79,15 @@ function findMoved(urls: readonly string[]): (inside: string) => string {
   return (inside) => {
     const [only, ...others] = byName.get(nameIn(inside)) ?? [];
     const isTold = only !== undefined && others.length === 0 && nameIn(inside) !== '';
-    return isTold ? ` Did you mean ${only}?` : didYouMean(inside, urls);
+    return isTold ? ` Did you mean ${only}?` : meantBy(inside, urls);
   };
+}
+
+/** The hint for a name of which there is one in another case, or one that differs by a slip. */
+function meantBy(name: string, known: Iterable<string>): string {
+  const names = [...known];
+  const alike = names.find((each) => each.toLowerCase() === name.toLowerCase());
+  return alike === undefined ? didYouMean(name, names) : ` Did you mean ${alike}?`;
 }
 
 /** The last part of an address: `a` of `/2020/01/02/a.html` and of `/posts/a/`. */
@@ -102,9 +109,9 @@ function remedyForText(
     ? inside.slice(1)
     : path.posix.join(path.posix.dirname(source.file), written);
   const page = pages.get(meant) ?? pages.get(written);
-  return page === undefined
-    ? `Mend or remove the link: ${meant} is not there, or not published (a draft, or dated in the future).`
-    : `Write ${page}, where that file's page stands.`;
+  if (page !== undefined) return `Write ${page}, where that file's page stands.`;
+  const hint = meantBy(meant, pages.keys());
+  return `Mend or remove the link: ${meant} is not there, or not published (a draft, or dated in the future).${hint}`;
 }
 
 function broken(

@@ -298,3 +298,21 @@ x
     ['link-broken', 5, 'Put the video there, or mend its address. Did you mean /assets/Film.mp4?'],
   ]);
 });
+
+test('an anchor and a file whose names differ in upper and lower case are told with those that are there', async () => {
+  const blog = createBlog(`== site.yml
+title: A blog
+url: https://blog.example
+== posts/2024-01-02-a.md
+## Here
+
+[a](#Here) [b](2024-01-02-A.md) [c](/A/)
+`);
+  const found = await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' });
+  const broken = found.filter(({ code }) => code === 'link-broken');
+  expect(broken.map(({ remedy }) => /Did you mean .*/.exec(remedy ?? '')?.[0])).toEqual([
+    'Did you mean here?',
+    'Did you mean posts/2024-01-02-a.md?',
+    'Did you mean /a/?',
+  ]);
+});
