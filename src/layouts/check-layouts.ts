@@ -7,6 +7,7 @@ import type { Layout, LayoutSet } from './layout-set.ts';
 import { placeOfUse, syntaxError } from './syntax-error.ts';
 import type { NameUse } from './name-use.ts';
 import type { TemplateNames } from './template-names.ts';
+import { toldIn } from './template-stack.ts';
 import { unknownNames } from './unknown-names.ts';
 
 /** Names the engine itself gives to every template. */
@@ -102,17 +103,11 @@ function endless(
   for (let next = parent; next !== null; next = namesBy.get(next.name)?.parent ?? null) {
     circle.push(next.name);
     if (next.name === layout.name && parent !== null)
-      return isToldIn(layout, circle, layouts) ? [cycle(layout, parent, circle)] : [];
+      return toldIn(circle, layouts) === layout.name ? [cycle(layout, parent, circle)] : [];
     // A circle further up is told where it stands.
     if (circle.indexOf(next.name) < circle.length - 1) return [];
   }
   return [];
-}
-
-/** A circle is told in one of its layouts: in one of the blog, if it can be, for the theme's are not there to be mended. */
-function isToldIn({ name }: Layout, circle: readonly string[], layouts: LayoutSet): boolean {
-  const own = circle.filter((each) => layouts.get(each)?.isTheme !== true);
-  return (own.length > 0 ? own : circle).toSorted()[0] === name;
 }
 
 function cycle(layout: Layout, parent: NameUse, circle: readonly string[]): Diagnostic {

@@ -9,12 +9,13 @@ import type { Layout, LayoutSet } from './layout-set.ts';
 import { remedyForLayout } from './meant-layout.ts';
 import type { Reads } from './reads.ts';
 import { renderIncluded } from './render-included.ts';
+import { deepest, TemplateStack } from './template-stack.ts';
 
 /** How many of the last look-ups are kept to name a circle of includes. */
 const trailLength = 20;
 
-/** How deep templates may stand in one another, and imports follow one another. The engine's own end is a full stack, a second or more away. */
-const deepest = 100;
+/** How far templates may lead on to others that they extend or import. */
+const mostLookups = 100;
 
 /** What to do about a template that leads to itself. */
 const waysOut = {
@@ -34,8 +35,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
   readonly #trail: string[] = [];
   readonly #kept: KeptPartials;
   #included = new Map<string, Included>();
-  /** Which template stands in which, outermost first. */
-  readonly #stack: string[] = [];
+  readonly #stack = new TemplateStack();
   /** How many look-ups go on since the last include. */
   #lookups = 0;
 
@@ -71,15 +71,20 @@ export class LayoutEnvironment extends nunjucks.Environment {
   /** What extends or imports another goes on inside of the look-up. */
   #follow(name: string, args: readonly unknown[]): nunjucks.Template {
     const isExtended = args[1] === true;
-    if (isExtended && this.#stack.length >= deepest) throw this.#endless(name, 'extends', this.#stack);
-    if (this.#lookups >= deepest) throw this.#endless(name, 'imports', this.#trail.slice(0, -1));
-    if (isExtended) this.#stack.push(name);
+    if (this.#lookups >= mostLookups)
+      throw this.#endless(
+        name,
+        isExtended ? 'extends' : 'imports',
+        isExtended ? this.#stack.names : this.#trail.slice(0, -1),
+      );
+    if (isExtended && this.#stack.depth >= deepest) throw this.#tooDeep(name);
+    if (isExtended) this.#stack.enter(name, null);
     this.#lookups++;
     try {
       return Reflect.apply(super.getTemplate, this, args);
     } finally {
       this.#lookups--;
-      if (isExtended) this.#stack.pop();
+      if (isExtended) this.#stack.leave();
     }
   }
 
@@ -110,8 +115,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
   /** The page's bytes as text. Throws what `explainLayoutError` explains. */
   renderLayout(name: string, context: object): string {
     this.#trail.length = 0;
-    this.#stack.length = 0;
-    this.#stack.push(name);
+    this.#stack.begin(name);
     this.#lookups = 0;
     return this.getTemplate(name).render(context);
   }
@@ -133,23 +137,40 @@ export class LayoutEnvironment extends nunjucks.Environment {
   }
 
   #render(name: string, template: nunjucks.Template, variables: Variables, frame: Frame): string {
-    if (this.#stack.length >= deepest) throw this.#endless(name, 'includes', this.#stack);
+    const scope = { frame, variables };
+    if (this.#stack.isCircle(name, scope, this.#layouts))
+      throw this.#endless(name, 'includes', this.#stack.names);
+    if (this.#stack.depth >= deepest) throw this.#tooDeep(name);
     const lookups = this.#lookups;
-    this.#stack.push(name);
+    this.#stack.enter(name, scope);
     this.#lookups = 0;
     try {
       return renderIncluded(this, template, variables, frame);
     } finally {
       this.#lookups = lookups;
-      this.#stack.pop();
+      this.#stack.leave();
     }
   }
 
   /** Says that the template of that name leads to itself, by way of those that came after it among `before`. */
   #endless(name: string, does: keyof typeof waysOut, before: readonly string[]): LayoutError {
+    const way = this.#wayBack(name, before);
+    return new LayoutError('layout-cycle', `${way} ${does} itself without end`, waysOut[does]);
+  }
+
+  /** Says so of what may have an end, and has none that the engine could reach. */
+  #tooDeep(name: string): LayoutError {
+    const way = this.#wayBack(name, this.#stack.names);
+    return new LayoutError(
+      'layout-cycle',
+      `${way} stands in itself too deep: templates go ${deepest} deep into one another`,
+      'Put the include behind a condition that ends sooner.',
+    );
+  }
+
+  #wayBack(name: string, before: readonly string[]): string {
     const circle = [...before.slice(Math.max(0, before.lastIndexOf(name))), name];
-    const paths = circle.map((each) => this.#layouts.get(each)?.path ?? each);
-    return new LayoutError('layout-cycle', `${paths.join(' → ')} ${does} itself without end`, waysOut[does]);
+    return circle.map((each) => this.#layouts.get(each)?.path ?? each).join(' → ');
   }
 
   #missing(name: string): LayoutError {

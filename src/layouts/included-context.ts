@@ -8,6 +8,8 @@ export interface EngineContext {
 /** The scope a template is included in. */
 export interface Frame {
   topLevel: boolean;
+  readonly parent?: Frame;
+  readonly variables: Variables;
   lookup(name: string): unknown;
   push(isolateWrites: boolean): Frame;
 }

@@ -99,8 +99,8 @@ test.each([
   [
     'includes itself by way of another',
     '== layouts/post.njk\n{% include "a.njk" %}\n== layouts/a.njk\n{% include "x.njk" %}\n{% include "b.njk" %}\n== layouts/b.njk\n{% include "a.njk" %}\n== layouts/x.njk\nx',
-    'a.njk:2:4',
-    ['b', 'a', 'b'],
+    'b.njk:1:4',
+    ['a', 'b', 'a'],
   ],
   [
     'extends what includes it',
@@ -152,6 +152,38 @@ test('imports in a partial that includes itself are no circle of imports', async
     `${head}== layouts/m.njk\n{% macro x() %}{% endmacro %}\n== layouts/tree.njk\n${tree}\n== layouts/post.njk\n{% set n = 90 %}{% include "tree.njk" %}\n`,
   );
   expect(placesOf(await blog.build())).toEqual([]);
+});
+
+test('a circle that pages enter at several points is told once', async () => {
+  const report = await build(
+    '== layouts/post.njk\n{% include "a.njk" %}\n== layouts/tag.njk\n{% include "b.njk" %}\n== layouts/a.njk\n{% include "b.njk" %}\n== layouts/b.njk\n\n{% include "a.njk" %}\n== posts/2024-01-02-hi.md\n---\ntags: [a]\n---\nHi.\n',
+  );
+  expect(placesOf(report)).toEqual(['layout-cycle layouts/b.njk:2:4']);
+});
+
+test.each([
+  ['by itself', '', 120],
+  ['by way of a macro', '{% macro next(n) %}{% include "tree.njk" %}{% endmacro %}', 120],
+  ['by way of what it extends', '{% extends "branch.njk" %}', 70],
+])('a partial that stands deep in itself %s, and ends, is shown', async (_, way, depth) => {
+  const next = way.startsWith('{% macro')
+    ? '{% if n > 1 %}{{ next(n - 1) }}{% endif %}'
+    : '{% if n > 1 %}{% set n = n - 1 %}{% include "tree.njk" %}{% endif %}';
+  const files = `== layouts/branch.njk\n({{ n }}){% block inner %}{% endblock %}\n== layouts/tree.njk\n${way}{% block inner %}({{ n }})${next}{% endblock %}\n`;
+  const blog = createBlog(
+    `${head}${files}== layouts/post.njk\n{% set n = ${depth} %}{% include "tree.njk" %}\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('hi/index.html')).toContain('(1)');
+});
+
+test('a partial that stands in itself deeper than the engine goes is told with how deep that is', async () => {
+  const tree = '{% set n = n + 1 %}{% if n < 900 %}{% include "tree.njk" %}{% endif %}';
+  const report = await build(
+    `== layouts/post.njk\n{% set n = 1 %}{% include "tree.njk" %}\n== layouts/tree.njk\n${tree}\n`,
+  );
+  expect(placesOf(report)).toEqual(['layout-cycle layouts/tree.njk:1:39']);
+  expect(report.diagnostics[0]?.message).toContain('stands in itself too deep: templates go 500 deep');
 });
 
 test('a circle of imports or of chosen layouts ends long before the stack does', () => {
