@@ -1,8 +1,10 @@
 import { renameSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { closeDesk, type Desk, openDesk } from '../../src/dev/desk.ts';
+import { editDesk } from '../../src/dev/edits/edit-desk.ts';
 import { startTestDev, untilAsBuilt } from '../support/dev.ts';
-import { createBlog, type TestBlog } from '../support/site.ts';
+import { createBlog, repository, type TestBlog } from '../support/site.ts';
 
 const a = 'posts/2025-01-02-a.md';
 
@@ -176,4 +178,30 @@ test('a post’s warnings are those of its newest state', async () => {
     counts.push(told.at(-1) ?? -1);
   }
   expect(counts).toEqual([1, 2, 0, 1]);
+});
+
+test('a layout with a warning is edited, and a post meanwhile, without opening the blog anew', async () => {
+  const layout = 'layouts/note.njk';
+  const write = (lost: string): void =>
+    blog.write(`== ${layout}\n{% extends "base.njk" %}\n${lost}\n{% block main %}x{% endblock %}\n`);
+  const blog = createBlog(files, { theme: repository });
+  write('lost');
+  const clock = () => new Date('2026-01-01');
+  let desk: Desk | null = await openDesk({ roots: blog.roots, version: '1', clock });
+  onTestFinished(() => (desk === null ? undefined : closeDesk(desk)));
+  const counts: unknown[] = [];
+  const edit = (file: string): void => {
+    desk = desk && (editDesk(desk, [file], blog.root, clock())?.desk ?? null);
+    counts.push(desk?.prepared.diagnostics.map(({ code }) => code));
+  };
+  write('lost as well');
+  edit(layout);
+  blog.write(post('title: A', 'Other.'));
+  edit(a);
+  write('');
+  edit(layout);
+  write('lost again');
+  edit(layout);
+  const one = ['layout-text-lost'];
+  expect(counts).toEqual([one, one, [], one]);
 });

@@ -1,9 +1,11 @@
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { equalAsJson } from '../../text/equal-as-json.ts';
 import { findLayoutFaults } from '../../build/render.ts';
 import { decodeText } from '../../content/decode-text.ts';
 import type { EditFile } from './draft.ts';
 import { readEdited } from './read-edited.ts';
 
-/** A layout that was there before, with no fault in it now: which pages there are hangs on names of layouts alone. */
+/** A layout that was there before, with no error in any now: which pages there are hangs on names of layouts alone. */
 export const editLayout: EditFile = (draft, file, { workshop }) => {
   const { prepared } = draft;
   const { roots, services } = prepared.loading;
@@ -13,15 +15,18 @@ export const editLayout: EditFile = (draft, file, { workshop }) => {
   if (digest === file.digest) return { digest, size: bytes.length, draft };
   const { value: source, diagnostics } = decodeText(bytes, file.path);
   const name = file.path.replace(/^layouts\//, '');
-  if (diagnostics.length > 0 || prepared.diagnostics.some((told) => told.file === file.path)) return null;
+  const told = findLayoutFaults(prepared.layouts, services, workshop.parseLayout);
+  const others = prepared.diagnostics.filter((each) => !told.some((other) => equalAsJson(other, each)));
+  if (diagnostics.length > 0 || others.some((other) => other.file === file.path)) return null;
   const layouts = new Map([...prepared.layouts, [name, { name, path: file.path, source }] as const]);
-  if (findLayoutFaults(layouts, services, workshop.parseLayout).length > 0) return null;
+  const found = findLayoutFaults(layouts, services, workshop.parseLayout);
+  if (hasErrors(found)) return null;
   return {
     digest,
     size: bytes.length,
     draft: {
       ...draft,
-      prepared: { ...prepared, layouts },
+      prepared: { ...prepared, layouts, diagnostics: [...others, ...found] },
       changes: new Map([...draft.changes, [`layout:${name}`, null] as const]),
     },
   };
