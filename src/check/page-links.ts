@@ -41,14 +41,20 @@ export function readPageLinks(html: string): PageLinks {
         else if (name === 'src') links.push({ address: value, to: shownBy(node) });
         else if (name === 'data' && node.tagName === 'object') links.push({ address: value, to: 'file' });
         else if (name === 'srcset')
-          for (const part of value.split(/,\s+/))
-            links.push({ address: part.trim().split(/\s/)[0] ?? '', to: 'picture' });
+          for (const address of addressesIn(value)) links.push({ address, to: 'picture' });
       }
     }
     if ('childNodes' in node) node.childNodes.forEach(visit);
   };
   visit(parse(html));
   return { links, ids };
+}
+
+/** The addresses of a `srcset`: a comma behind one, or behind the size that follows it, ends a picture, and blanks stand where they like. */
+function addressesIn(srcset: string): readonly string[] {
+  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|\s+(?:[^,(]|\([^)]*\)?)*(?:,|$)|$)/g)].map(
+    ([, address = '']) => address,
+  );
 }
 
 const shown: { readonly [tag: string]: Pointed } = {

@@ -75,6 +75,19 @@ test('every broken link, anchor and picture is told in one run, with the line of
   ]);
 });
 
+test('every picture of a srcset is looked for, with blanks behind its commas or none', async () => {
+  const sizes = '/assets/a.png 1x,/assets/b.png 2x , /assets/c.png 3x';
+  const text = `== posts/2024-01-02-a.md\n<img src="/assets/there.txt" srcset="${sizes}" alt="">\n`;
+  const found = await faultsOf(
+    createBlog(site.replaceAll(/.*(none|nowhere|bb|gone).*/g, '') + layouts + text),
+  );
+  expect(found.map((told) => /\/assets\/.*?\.png/.exec(told)?.[0])).toEqual([
+    '/assets/a.png',
+    '/assets/b.png',
+    '/assets/c.png',
+  ]);
+});
+
 test('a link of a layout to nowhere is told once, not once a page', async () => {
   const blog = createBlog(
     site.replaceAll(/.*(none|nowhere|bb|gone).*/g, '') +
