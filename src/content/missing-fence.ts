@@ -15,7 +15,8 @@ const maxLength = 2_000;
 /**
  * Front matter that no fence opens, in a text that has none: it would be published as text, and a draft with it. That is
  *  1. keys, one of ours first, between two lines that are almost fences;
- *  2. a key of ours in the first line, with another key or a fence below it, or one that keeps the post back.
+ *  2. a key of ours in the first line, with another key or a fence below it, or one that keeps the post back. A sentence may begin
+ *     with a capital, so that a key which does wants one of ours below it.
  */
 export function missingFence(text: string, file: string): Diagnostic | null {
   const [first = '', second = '', ...below] = text.slice(0, maxLength).split('\n');
@@ -25,7 +26,8 @@ export function missingFence(text: string, file: string): Diagnostic | null {
     return isClosed && isOurKey(second) ? fault(file, first, 'these are not three hyphens') : null;
   }
   if (!isOurKey(first)) return null;
-  const isHeader = keyLine.test(second) || /^---[ \t]*$/.test(second);
+  const isBelow = /^[a-z]/.test(first) ? keyLine.test(second) : isOurKey(second);
+  const isHeader = isBelow || /^---[ \t]*$/.test(second);
   return isHeader || keptBack.test(first) ? fault(file, first, 'the first key') : null;
 }
 
