@@ -1,7 +1,8 @@
 /**
  * How a key's value is read: `key-readers.ts` has a reader for each.
  *
- * - `line` text in one line, `prose` text in several; numbers and booleans count as the text they were written as
+ * - `line` text in one line; numbers and booleans count as the text they were written as
+ * - `sentence` the same, `prose` text in several lines; `false` says nothing
  * - `date` as `parseDate` reads it
  * - `flag` true or false and nothing else, for a slip would publish a draft
  * - `switch` true or false; anything else counts as true, with a warning
@@ -13,6 +14,7 @@
  */
 export type KeyKind =
   | 'line'
+  | 'sentence'
   | 'prose'
   | 'date'
   | 'flag'
@@ -60,7 +62,7 @@ export const frontMatterKeys = [
     'prose',
     'What lists show of it, as Markdown; without one what stands before the `excerpt_separator`, else the first paragraph.',
   ),
-  key('description', 'line', 'One or two plain sentences for search engines and feeds.'),
+  key('description', 'sentence', 'One or two plain sentences for search engines and feeds.'),
   key(
     'categories',
     'terms',

@@ -8,6 +8,7 @@ import * as read from './read-key.ts';
 /** What a value of each kind is read as; flags and terms are read by rules of their own. */
 export interface KindValues {
   readonly line: string | null;
+  readonly sentence: string | null;
   readonly prose: string | null;
   /** RFC 3339. */
   readonly date: string | null;
@@ -38,7 +39,8 @@ export function keyReaders({ jekyll, timezone }: DateHabits): Readers {
   const parse = isJekyll ? parseLooseDate : parseDate;
   return {
     line: read.readLine,
-    prose: read.readProse,
+    sentence: (given) => (read.isFalse(given) ? read.fine(null) : read.readLine(given)),
+    prose: (given) => (read.isFalse(given) ? read.fine(null) : read.readProse(given)),
     date: (given) => read.readDate(given, (text) => parse(text, timezone)),
     path: (given) => readPath(given, isJekyll),
     switch: read.readSwitch,
