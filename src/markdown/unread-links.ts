@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { complain, type DocumentState } from './document-state.ts';
 
-const linkLike = /\[[^[\]\n]{0,300}\]\(([^()<>"'\n]{1,300})\)/g;
+const linkLike = /(!?)(\[[^[\]\n]{0,300}\]\(([^()<>"'\n]{1,300})\))/g;
 
 /** How many are looked for in the source of a document. */
 const most = 10;
@@ -11,6 +11,9 @@ const codeTag = /^<(\/?)(?:code|kbd|samp|pre)\b/i;
 
 /** What stands before a bracket, or before the mark of a picture, that is escaped. */
 const escape = /(?<!\\)(?:\\\\)*\\!?$/;
+
+/** What no prose in parentheses is: a path from somewhere, a folder, a file with an ending, an address of the web. */
+const pathLike = /^(?:\.{0,2}\/|#|https?:)|\/$|\.[a-z]\w{1,4}(?:$|[#?])/i;
 
 type Unread = readonly [written: string, address: string];
 
@@ -45,9 +48,11 @@ function unreadIn(children: readonly Token[]): readonly Unread[] {
     const tag = type === 'html_inline' ? codeTag.exec(content) : null;
     if (tag !== null) open += tag[1] === '' ? 1 : -1;
     if (open > 0 || type !== 'text' || !content.includes('](')) return [];
-    return [...content.matchAll(linkLike)]
-      .map(([written, address = '']) => [written, address.trim()] as const)
-      .filter(([, address]) => /\s/.test(address));
+    return [...content.matchAll(linkLike)].flatMap(([, mark, written = '', inside = '']) => {
+      const address = inside.trim();
+      const isMeant = /\s/.test(address) && (mark === '!' || pathLike.test(address));
+      return isMeant ? [[written, address] as const] : [];
+    });
   });
 }
 

@@ -161,7 +161,7 @@ test('a formula that cannot be read is told where it stands, not where a price d
 
 test('a link or picture whose address has a blank is told, and code and what is written so on purpose are not', () => {
   const source =
-    'A ![sea](../my sea años.jpg) and\n\n[b](a "title") [c](<d e>) `[f](g h)` \\[i\\](j k)\n\n- [l](m n.md)\n\n~~~\n[o](p q)\n~~~\n';
+    'A ![sea](../my sea años.jpg) and\n\n[b](a "title") [c](<d e>) `[f](g h.md)` \\[i\\](j k.md)\n\n- [l](m n.md)\n\n~~~\n[o](p q.md)\n~~~\n';
   const { diagnostics } = renderer()(source, { lineOffset: 3 });
   expect(diagnostics.map(({ code, line, column, remedy }) => [code, line, column, remedy])).toEqual([
     ['link-unread', 4, 4, remedyFor('../my sea años.jpg')],
@@ -173,19 +173,26 @@ test('a link or picture whose address has a blank is told, and code and what is 
 });
 
 test.each([
-  ['\\[b](c d) and `[b](c d)`'],
-  ['!\\[b](c d), \\![b](c d) and \\\\\\[b](c d)'],
-  ['\\[b](c d)\n\n- `[b](c d)`\n\n~~~\n[b](c d)\n~~~'],
-  ['<code>[b](c d)</code> and <kbd>[b](c d)</kbd>'],
+  ['\\[b](c d.md) and `[b](c d.md)`'],
+  ['!\\[b](c d.md), \\![b](c d.md) and \\\\\\[b](c d.md)'],
+  ['\\[b](c d.md)\n\n- `[b](c d.md)`\n\n~~~\n[b](c d.md)\n~~~'],
+  ['<code>[b](c d.md)</code> and <kbd>[b](c d.md)</kbd>'],
 ])('what is written as text or as code is no link with a blank in its address: %s', (source) => {
   expect(renderer()(source).diagnostics).toEqual([]);
 });
 
 test.each([
-  ['[^n]\n\n[^n]: A [b](c d).\n\nLast [e](f g).', [5, 3]],
-  ['`a\nb` [b](c d)', [2]],
-  ['\\\\[b](c d)', [1]],
-  ['`x` \\[b](c d) [b](c d)', [1]],
+  ['[^n]\n\n[^n]: A [b](c d.md).\n\nLast [e](f g.md).', [5, 3]],
+  ['`a\nb` [b](c d.md)', [2]],
+  ['\\\\[b](c d.md)', [1]],
+  ['`x` \\[b](c d.md) [b](c d.md)', [1]],
 ])('a link whose address has a blank is told where it stands: %s', (source, lines) => {
+  expect(renderer()(source).diagnostics.map(({ line }) => line)).toEqual(lines);
+});
+
+test.each([
+  ['He wrote “seperate” [sic](as it stands), and/or [more](e.g. p. 5). [2](see below.)', []],
+  ['![sea](my sea)\n\n[a](/about us)\n\n[b](about us/)\n\n[c](my notes.md#two words)', [1, 3, 5, 7]],
+])('words in parentheses are no address with a blank, and paths are: %s', (source, lines) => {
   expect(renderer()(source).diagnostics.map(({ line }) => line)).toEqual(lines);
 });
