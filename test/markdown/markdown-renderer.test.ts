@@ -190,6 +190,22 @@ test.each([
   expect(renderer()(source).diagnostics.map(({ line }) => line)).toEqual(lines);
 });
 
+test('a footnote that no reader would see is told where it stands', () => {
+  const source =
+    'A[^a] b[^b] ^[inline].\n\n[^a]: One.\n\n[^a]: Two.\n\n> [^lost]: Quoted.\n\n[^b]: Refers to[^c].\n\n[^c]:\n    Below.\n\n[^empty]:\n';
+  const { diagnostics } = renderer()(source, { lineOffset: 3 });
+  expect(diagnostics.map(({ code, line, column, message }) => [code, line, column, message])).toEqual([
+    ['footnote-lost', 8, 1, 'line 6 has a footnote [^a] already, so this one is shown nowhere'],
+    ['footnote-lost', 10, 3, 'nothing refers to the footnote [^lost], so it is shown nowhere'],
+    ['footnote-lost', 17, 1, 'nothing refers to the footnote [^empty], so it is shown nowhere'],
+  ]);
+});
+
+test('a footnote of the text is not lost where an excerpt ends above it', () => {
+  const source = 'A.\n\nB[^a]\n<!--more-->\n\n[^a]: One.\n\nC[^b].\n\n[^b]: Two.\n';
+  expect(renderer()(source).diagnostics).toEqual([]);
+});
+
 test.each([
   ['He wrote “seperate” [sic](as it stands), and/or [more](e.g. p. 5). [2](see below.)', []],
   ['![sea](my sea)\n\n[a](/about us)\n\n[b](about us/)\n\n[c](my notes.md#two words)', [1, 3, 5, 7]],

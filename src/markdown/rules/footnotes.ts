@@ -1,5 +1,7 @@
 import type { Env, StateCore, Token } from 'markdown-it';
+import { documentState } from '../document-state.ts';
 import { escapeHtml } from '../escape-html.ts';
+import { type DefinedNote, tellLostFootnotes } from '../lost-footnotes.ts';
 
 interface Note {
   readonly label?: string;
@@ -17,8 +19,9 @@ interface Mark {
 export function footnoteTail(state: StateCore): void {
   const footnotes = state.env['footnotes'] as { readonly list?: readonly Note[] } | undefined;
   if (footnotes === undefined) return;
-  const bodies = takeBodies(state);
+  const { bodies, defined } = takeBodies(state);
   const list = footnotes.list ?? [];
+  tellLostFootnotes(documentState(state.env), defined, new Set(list.map(({ label }) => label)));
   if (list.length === 0) return;
   const names = nameNotes(list);
   state.env['footnoteNames'] = names;
@@ -58,21 +61,26 @@ export const footnoteMarkup = {
 };
 
 /** Takes the definitions out of the text; one inside another ends where it ends, and no tag is torn. */
-function takeBodies(state: StateCore): Map<string, Token[]> {
+function takeBodies(state: StateCore): {
+  readonly bodies: ReadonlyMap<string, readonly Token[]>;
+  readonly defined: readonly DefinedNote[];
+} {
+  const defined: DefinedNote[] = [];
   const bodies = new Map<string, Token[]>();
   const open: Token[][] = [];
   const kept: Token[] = [];
-  for (const token of state.tokens) {
+  for (const [at, token] of state.tokens.entries()) {
     if (token.type === 'footnote_reference_open') {
       const body: Token[] = [];
       const label = String(token.meta?.['label']);
+      defined.push({ label, line: state.tokens[at + 1]?.map?.[0] ?? null });
       if (!bodies.has(label)) bodies.set(label, body);
       open.push(body);
     } else if (token.type === 'footnote_reference_close') open.pop();
     else (open.at(-1) ?? kept).push(token);
   }
   state.tokens = kept;
-  return bodies;
+  return { bodies, defined };
 }
 
 /** A name for each note that can stand in an id: its label, or its number where it has none. */
