@@ -8,14 +8,14 @@ export function where(items: unknown, key: unknown, value?: unknown): readonly u
     return Array.isArray(found) ? found.includes(value) : found === value;
   };
   const path = pathOf('where', key);
-  return listOf(items).filter((item) => wanted(lookUp(item, path)));
+  return thingsOf('where', items).filter((item) => wanted(lookUp(item, path)));
 }
 
 /** `groupBy(key)`: a list of `{name, items}` in the order the names first appear. */
 export function groupBy(items: unknown, key: unknown): readonly { name: unknown; items: unknown[] }[] {
   const path = pathOf('groupBy', key);
   const groups = new Map<unknown, unknown[]>();
-  for (const item of listOf(items)) {
+  for (const item of thingsOf('groupBy', items)) {
     const name = lookUp(item, path);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [item]);
@@ -29,6 +29,7 @@ export function limit(items: unknown, count: unknown): readonly unknown[] {
   const most = Number(count ?? Number.NaN);
   if (Number.isNaN(most))
     throw new LayoutError('layout-failed', 'the filter limit wants a number', 'Write how many: limit(5).');
+  if (items instanceof nunjucks.runtime.SafeString) throw noList('limit', items);
   return listOf(items).slice(0, Math.max(0, most));
 }
 
@@ -48,6 +49,24 @@ function compare(a: unknown, b: unknown): number {
 function listOf(items: unknown): readonly unknown[] {
   if (Array.isArray(items)) return items;
   return items === null || items === undefined ? [] : [items];
+}
+
+/** The items of a list that have keys, which a text has not. */
+function thingsOf(filter: string, items: unknown): readonly unknown[] {
+  if ((typeof items === 'string' && items !== '') || items instanceof nunjucks.runtime.SafeString)
+    throw noList(filter, items);
+  return listOf(items);
+}
+
+function noList(filter: string, items: unknown): LayoutError {
+  const text = String(items);
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const message = `the filter ${filter} wants a list, and “${shown}” is a text`;
+  const remedy =
+    filter === 'limit'
+      ? 'A text is made shorter by truncate: {{ x | truncate(80) }}.'
+      : 'Give it a list, such as site.posts or one of site.data.';
+  return new LayoutError('layout-failed', message, remedy);
 }
 
 /** The parts of a dotted path that a filter was given. */
