@@ -132,7 +132,7 @@ export function completePrepared(
       return (diagnostics ??= [
         ...[blog, sources, layouts, site].flatMap((step) => step.diagnostics),
         ...pages.diagnostics.map((found) => placePlanFault(found, readFile)),
-        ...findLayoutFaults(layouts.value, services, parseLayout),
+        ...findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
         ...fontsNotInstalled(config.cards),

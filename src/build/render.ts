@@ -1,6 +1,6 @@
 import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
-import { createSiteViews, type SiteFacts } from '../layouts/views/site-views.ts';
-import { contextNames, definePageContext } from '../layouts/views/page-context.ts';
+import { createSiteViews, type SiteFacts, siteKeys } from '../layouts/views/site-views.ts';
+import { contextNames, definePageContext, pagerKeys } from '../layouts/views/page-context.ts';
 import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
@@ -48,13 +48,23 @@ interface RenderChange {
   readonly layouts: LayoutSet;
 }
 
+/** A site, and what is to be made of it. */
+interface Planned {
+  readonly site: Site;
+  readonly pages: readonly Pick<Page, 'layout'>[];
+}
+
 /** What is wrong with the layouts themselves, whatever they are used for. */
 export function findLayoutFaults(
   layouts: LayoutSet,
   services: FilterServices,
+  { site, pages }: Planned,
   parse?: ParseLayout,
 ): readonly Diagnostic[] {
-  return checkLayouts(layouts, contextNames, [...createFilters(services).keys(), ...engineFilters], parse);
+  const filters = [...createFilters(services).keys(), ...engineFilters];
+  const asked = new Set(pages.flatMap(({ layout }) => layout ?? []));
+  const properties = { site: siteKeys(services.config, site), pager: pagerKeys };
+  return checkLayouts(layouts, { variables: contextNames, filters, properties, asked }, parse);
 }
 
 export function createRenderer(inputs: RenderInputs): Renderer {

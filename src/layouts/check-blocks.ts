@@ -57,14 +57,19 @@ export function lostText(
 }
 
 /** A layout of the blog that stands in for one of the theme, and has no place for what other layouts of the theme fill. */
-export function missingBlocks(layouts: LayoutSet, namesBy: NamesByLayout): readonly Diagnostic[] {
+export function missingBlocks(
+  layouts: LayoutSet,
+  namesBy: NamesByLayout,
+  asked: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const shown = shownBy(asked, layouts, namesBy);
   const missing = new Map<
     string,
     { readonly top: Layout; readonly block: string; readonly fillers: string[] }
   >();
   for (const { name: filler, isTheme } of layouts.values()) {
     const names = namesBy.get(filler);
-    if (isTheme !== true || names === undefined || names.parent === null) continue;
+    if (isTheme !== true || !shown.has(filler) || names === undefined || names.parent === null) continue;
     const { top: name, blocks } = above(names.parent.name, namesBy);
     const top = name === null ? undefined : layouts.get(name);
     if (top === undefined || top.isTheme === true) continue;
@@ -89,6 +94,21 @@ export function missingBlocks(layouts: LayoutSet, namesBy: NamesByLayout): reado
       `Write {% block ${block} %}{% endblock %} where it belongs.${hint}`,
     );
   });
+}
+
+/** The layouts that pages ask for, and all that these name; every one where a base is chosen as the page is made. */
+function shownBy(
+  asked: ReadonlySet<string>,
+  layouts: LayoutSet,
+  namesBy: NamesByLayout,
+): ReadonlySet<string> {
+  const shown = new Set(asked);
+  for (const name of shown) {
+    const names = namesBy.get(name);
+    if (names?.isExtending === true && names.parent === null) return new Set(layouts.keys());
+    names?.templates.forEach((use) => shown.add(use.name));
+  }
+  return shown;
 }
 
 /** The layout that a chain of them ends in, and all their blocks; no top where one is chosen as the page is made, or there is no end. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import { lostBlocks, lostText, missingBlocks, repeatedBlocks } from './check-blocks.ts';
 import { namesOf } from './compile-layout.ts';
 import { engineTests } from './engine-names.ts';
+import { emptyLoops, type KnownProperties } from './empty-loops.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import { placeOfUse, syntaxError } from './syntax-error.ts';
 import type { NameUse } from './name-use.ts';
@@ -13,14 +14,23 @@ import { unknownNames } from './unknown-names.ts';
 /** Names the engine itself gives to every template. */
 const engineNames = ['range', 'cycler', 'joiner', 'loop', 'caller', 'super', 'varargs', 'kwargs'];
 
+/** What layouts are checked against. */
+export interface LayoutUse {
+  /** The names that every template sees. */
+  readonly variables: readonly string[];
+  readonly filters: Iterable<string>;
+  readonly properties: KnownProperties;
+  /** The layouts that pages ask for. */
+  readonly asked: ReadonlySet<string>;
+}
+
 /**
  * Finds, without rendering anything, every syntax error and every variable, filter, test and template name that
  * does not exist, with its place. Properties (`page.x`) are known only when a page is rendered.
  */
 export function checkLayouts(
   layouts: LayoutSet,
-  variables: readonly string[],
-  filters: Iterable<string>,
+  { variables, filters, properties, asked }: LayoutUse,
   parse: ParseLayout = parseLayout,
 ): readonly Diagnostic[] {
   const parsed = [...layouts.values()].map((layout) => ({ layout, names: parse(layout) }));
@@ -46,13 +56,14 @@ export function checkLayouts(
         const declared = namesBy.get(use.from)?.declared;
         return declared === undefined ? [] : unknownNames('macro', [use], new Set(declared), layout);
       }),
+      ...emptyLoops(layout, names, properties),
       ...lostBlocks(layout, names, namesBy),
       ...repeatedBlocks(layout, names),
       ...lostText(layout, names, namesBy),
       ...endless(layout, names, namesBy, layouts),
     ];
   });
-  return [...found, ...missingBlocks(layouts, namesBy)];
+  return [...found, ...missingBlocks(layouts, namesBy, asked)];
 }
 
 /**

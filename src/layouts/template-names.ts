@@ -1,5 +1,6 @@
 import { lostTextIn } from './lost-text.ts';
 import type { NameUse } from './name-use.ts';
+import { loopIn, type LoopUse } from './template-loops.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
 
 /** Every name a template declares and uses, by what the name stands for. */
@@ -13,6 +14,8 @@ export interface TemplateNames {
   readonly templates: readonly NameUse[];
   /** Names taken out of a template that is named by a literal: by `from … import`, or of what `import … as` gave a name to. */
   readonly imports: readonly (NameUse & { readonly from: string })[];
+  /** The properties of variables that its loops go through. */
+  readonly loops: readonly LoopUse[];
   /** The literal it extends, whatever the page. */
   readonly parent: NameUse | null;
   /** Whether it extends another at all, be it one that is named as the page is made. */
@@ -58,6 +61,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     tests,
     templates,
     imports,
+    loops: nodes.flatMap(loopIn),
     parent: onlyParent(root, parents),
     isExtending: parents.length > 0,
     ownBlocks: outermostBlocks(root).map(blockUse),

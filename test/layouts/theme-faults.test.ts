@@ -18,6 +18,23 @@ test('a base layout that lacks a block of the theme is told itself, once, with t
   expect(report.diagnostics[0]?.remedy).toContain('Did you mean mian?');
 });
 
+test('a base layout that lacks a block is no fault where no page is made by what would fill it', async () => {
+  const kinds = ['home', 'post', '404']
+    .map(
+      (kind) =>
+        `== layouts/${kind}.njk\n{% extends "base.njk" %}{% block content %}{{ page.title }}{% endblock %}\n`,
+    )
+    .join('');
+  const config = '== site.yml\ntitle: A blog\nurl: https://blog.example\nsearch: false\narchive: false\n';
+  const base = '== layouts/base.njk\n<html>{% block content %}{% endblock %}</html>\n';
+  expect(placesOf(await build(config + base + kinds))).toEqual([]);
+  const tagged = '== posts/2024-01-03-tagged.md\n---\ntags: [a]\n---\nHi.\n';
+  const report = await build(config + base + kinds + tagged);
+  expect(report.diagnostics.map(({ message }) => message)).toEqual([
+    "there is no block main, which the theme's taxonomy.njk, term.njk fill",
+  ]);
+});
+
 test('a base layout without any block is told in its first line', async () => {
   const report = await build('== layouts/base.njk\n<html></html>\n');
   expect(placesOf(report)).toEqual(['layout-name-unknown layouts/base.njk:1:1']);

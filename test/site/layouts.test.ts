@@ -294,6 +294,43 @@ test('a partial that includes itself until its list ends is no circle', async ()
   expect(blog.read('a/index.html').replaceAll(/\s/g, '')).toBe('a(b(c))');
 });
 
+test('a loop through what site or pager does not have, by a slip, is told', async () => {
+  const loop = (list: string): string => `{% for x in ${list} %}.{% endfor %}\n`;
+  const lists = [
+    'site.post',
+    'site.tag | limit(5)',
+    'pager.posts',
+    'site.sponsors',
+    'site.pets',
+    'site.posts',
+  ];
+  const own = '{% set pager = {pages: [1]} %}{% for x in pager.pages %}{{ x }}{% endfor %}\n';
+  const blog = createBlog(
+    `${head.replace('title:', 'pets: [a]\ntitle:')}${post}== layouts/post.njk\n${lists.map(loop).join('')}== layouts/page.njk\n${own}`,
+  );
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  expect(
+    report.diagnostics.map(({ severity, line, column, message, remedy }) => [
+      severity,
+      line,
+      column,
+      message,
+      remedy,
+    ]),
+  ).toEqual([
+    ['warning', 1, 18, 'site has no post, so the loop shows nothing', 'Mend the name. Did you mean posts?'],
+    ['warning', 2, 18, 'site has no tag, so the loop shows nothing', 'Mend the name. Did you mean tags?'],
+    [
+      'warning',
+      3,
+      19,
+      'pager has no posts, so the loop shows nothing',
+      'Name one of: items, number, total, count, previous, next, first, last, urls.',
+    ],
+  ]);
+});
+
 // T-TPL-6
 test('a layout that is a link out of the blog is refused', async () => {
   const blog = createBlog(`${head}${post}== layouts/page.njk\nx\n`);

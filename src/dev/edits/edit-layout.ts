@@ -2,6 +2,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { equalAsJson } from '../../text/equal-as-json.ts';
 import { findLayoutFaults } from '../../build/render.ts';
 import { decodeText } from '../../content/decode-text.ts';
+import type { LayoutSet } from '../../layouts/layout-set.ts';
 import type { EditFile } from './draft.ts';
 import { readEdited } from './read-edited.ts';
 
@@ -15,11 +16,12 @@ export const editLayout: EditFile = (draft, file, { workshop }) => {
   if (digest === file.digest) return { digest, size: bytes.length, draft };
   const { value: source, diagnostics } = decodeText(bytes, file.path);
   const name = file.path.replace(/^layouts\//, '');
-  const told = findLayoutFaults(prepared.layouts, services, workshop.parseLayout);
+  const faultsOf = (set: LayoutSet) => findLayoutFaults(set, services, prepared, workshop.parseLayout);
+  const told = faultsOf(prepared.layouts);
   const others = prepared.diagnostics.filter((each) => !told.some((other) => equalAsJson(other, each)));
   if (diagnostics.length > 0 || others.some((other) => other.file === file.path)) return null;
   const layouts = new Map([...prepared.layouts, [name, { name, path: file.path, source }] as const]);
-  const found = findLayoutFaults(layouts, services, workshop.parseLayout);
+  const found = faultsOf(layouts);
   if (hasErrors(found)) return null;
   return {
     digest,

@@ -119,7 +119,10 @@ function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
   };
 }
 
-function pagerAspect(views: SiteViews): Aspect<PageFact & { pager: PagerPlan }> {
+/** The properties of `pager`. */
+export const pagerKeys: readonly string[] = Object.keys(pagerAspect({ posts: () => [] }).getters);
+
+function pagerAspect(views: Pick<SiteViews, 'posts'>): Aspect<PageFact & { pager: PagerPlan }> {
   const urlAt = ({ urls }: PagerPlan, index: number) => urls[index] ?? null;
   return {
     name: ({ page }) => `pager:${page.path}`,

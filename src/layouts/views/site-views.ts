@@ -156,6 +156,12 @@ function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspe
   };
 }
 
+/** The properties of `site`. */
+export function siteKeys(config: Config, site: Site): readonly string[] {
+  const none = () => [];
+  return Object.keys(siteAspect({ config, site, data: {}, post: () => ({}), terms: none }).getters);
+}
+
 const feedFiles = {
   atom: { file: 'feed.xml', type: 'application/atom+xml' },
   rss: { file: 'rss.xml', type: 'application/rss+xml' },
