@@ -10,6 +10,7 @@ import type { NameUse } from './name-use.ts';
 import type { TemplateNames } from './template-names.ts';
 import { toldIn } from './template-stack.ts';
 import { unknownNames } from './unknown-names.ts';
+import { visibleIn } from './visible-names.ts';
 
 /** Names the engine itself gives to every template. */
 const engineNames = ['range', 'cycler', 'joiner', 'loop', 'caller', 'super', 'varargs', 'kwargs'];
@@ -45,10 +46,19 @@ export function checkLayouts(
   };
   const namesBy = new Map(readable.map(({ layout, names }) => [layout.name, names]));
   const shown = reachedIn(layouts, namesBy);
+  const homeOf = (name: string): string | null =>
+    readable.find(({ names }) => names.hasMacros && names.declared.includes(name))?.layout.name ?? null;
+  const knownIn = ({ name, isTheme }: Layout): ReadonlySet<string> => {
+    // A partial may ask for a name that none of its includers sets any more.
+    const visible = isTheme !== true && asked.has(name) ? visibleIn(name, namesBy) : null;
+    return visible === null ? known.variable : new Set([...variables, ...engineNames, ...visible]);
+  };
   const found = parsed.flatMap(({ layout, names }) => {
     if ('code' in names) return [names];
     return [
-      ...(shown.has(layout.name) ? unknownNames('variable', names.variables, known.variable, layout) : []),
+      ...(shown.has(layout.name)
+        ? unknownNames('variable', names.variables, knownIn(layout), layout, homeOf)
+        : []),
       ...unknownNames('filter', names.filters, known.filter, layout),
       ...unknownNames('test', names.tests, known.test, layout),
       ...unknownNames('layout', names.templates, known.layout, layout),

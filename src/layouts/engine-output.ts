@@ -1,12 +1,15 @@
 import nunjucks from 'nunjucks';
+import { LayoutError } from './layout-error.ts';
+import { isLasting } from './views/view.ts';
 
-/** How the engine makes text of what a template writes. */
+/** How the engine makes text of what a template writes, and what `in` asks. */
 interface EngineOutput {
+  inOperator: (sought: unknown, among: unknown) => boolean;
   suppressValue: (value: unknown, isEscaped: boolean) => unknown;
 }
 
 const output = nunjucks.runtime as unknown as EngineOutput;
-const { suppressValue } = output;
+const { inOperator, suppressValue } = output;
 
 /** Lets the engine throw where a template writes a mapping of data, or a list with one in it: the language has no text for it but `[object Object]`. */
 export function refuseThings(): void {
@@ -15,6 +18,23 @@ export function refuseThings(): void {
       throw new TypeError('a list or a thing with properties stands where a text belongs');
     return suppressValue(value, isEscaped);
   };
+}
+
+/** Lets the engine throw where a text is sought in a list of views, such as the tags of a page, in which none ever is. */
+export function refuseTextAmongViews(): void {
+  output.inOperator = function isIn(sought, among) {
+    const isFound = inOperator(sought, among);
+    if (isFound || typeof sought !== 'string' || !Array.isArray(among) || !among.some(isView)) return isFound;
+    throw new LayoutError(
+      'layout-failed',
+      `“${sought}” is sought in a list of things with properties, and is a text`,
+      `Ask for a property: {% if page.tags | where("name", "${sought}") | length %}.`,
+    );
+  };
+}
+
+function isView(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && isLasting(value);
 }
 
 function isThing(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks';
 import { engineOptions, templateOf } from './compile-layout.ts';
 import { speedUpFrames } from './engine-frame.ts';
-import { refuseThings } from './engine-output.ts';
+import { refuseTextAmongViews, refuseThings } from './engine-output.ts';
 import type { Filter } from './filters/filter.ts';
 import type { EngineContext, Frame, Variables } from './included-context.ts';
 import { KeptPartials } from './kept-partials.ts';
@@ -51,6 +51,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
     super(loader, engineOptions);
     speedUpFrames();
     refuseThings();
+    refuseTextAmongViews();
     this.#layouts = layouts;
     this.#loader = loader;
     this.#reads = reads;

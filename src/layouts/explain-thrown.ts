@@ -34,6 +34,11 @@ function explainFilter({ filter, given }: FilterFailed, said: string): Explained
       reason: `the filter ${filter} was given nothing`,
       remedy: `Mend the name before it, or guard it: {% if x %}{{ x | ${filter} }}{% endif %}.`,
     };
+  if (filter === 'join' && Array.isArray(given))
+    return {
+      reason: 'the filter join was given things with properties, not texts',
+      remedy: "Name the property that is to be joined: join(', ', 'name').",
+    };
   return {
     reason: `the filter ${filter} fails on ${kindOf(given)}: ${reasonOf(said)}`,
     remedy: 'Give the filter what it is made for, or take it out.',
@@ -41,6 +46,12 @@ function explainFilter({ filter, given }: FilterFailed, said: string): Explained
 }
 
 function explainCall(called: string, declared: readonly string[]): Explained {
+  if (called === 'super')
+    return {
+      reason: 'super() stands outside of all blocks, and shows what a layout above has in the same block',
+      remedy:
+        'Put it into a block of a layout that extends another: {% block main %}{{ super() }}{% endblock %}.',
+    };
   const at = called.lastIndexOf('.');
   const [owner, name] = [called.slice(0, Math.max(0, at)), called.slice(at + 1)];
   if (declared.includes(called))
@@ -51,9 +62,13 @@ function explainCall(called: string, declared: readonly string[]): Explained {
   return { reason: `${called} is no function`, remedy: remedyForCall(owner, name) };
 }
 
+const methodOfDates =
+  /^(?:get(?:UTC)?(?:FullYear|Year|Month|Date|Day|Time|Hours|Minutes)|to(?:Locale|ISO|UTC|Date)\w*|format)$/i;
+
 function remedyForCall(owner: string, name: string): string {
   if (owner === '') return `Write a macro ${name}, or take it from its file: {% from "…" import ${name} %}.`;
   if (engineFilters.includes(name)) return `Here it is a filter: {{ ${owner} | ${name} }}.`;
+  if (methodOfDates.test(name)) return `Dates are written by a filter: {{ ${owner} | date('%d %B %Y') }}.`;
   return 'Mend the name, or write it without parentheses.';
 }
 

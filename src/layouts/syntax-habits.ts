@@ -24,6 +24,16 @@ const habits: readonly Habit[] = [
     rest: /^reversed\b/,
     remedy: 'Turn the list with a filter: {% for x in list | reverse %}.',
   },
+  // Hugo's templates are Go's.
+  {
+    before: /\{\{-?\s*$/,
+    rest: /^\.\w/,
+    remedy: 'Write what has the property before the dot: {{ page.title }}.',
+  },
+  { before: /\{\{-?\s*partial\s+$/, remedy: 'Write {% include "partials/head.njk" %}.' },
+  { before: /\{\{-?\s*if\s+$/, remedy: 'Write {% if page.title %}…{% endif %}.' },
+  { before: /\{\{-?\s*range\s+$/, remedy: 'Write {% for post in site.posts %}…{% endfor %}.' },
+  { before: /\{\{-?\s*(?:block|define)\s+$/, remedy: 'Write {% block main %}…{% endblock %}.' },
   // Liquid gives a filter its arguments behind a colon.
   { rest: /^\s*:/, remedy: "Write a filter's arguments in parentheses: date('%Y')." },
   {

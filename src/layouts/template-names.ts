@@ -12,6 +12,10 @@ export interface TemplateNames {
   readonly tests: readonly NameUse[];
   /** Templates named by a literal that must exist. */
   readonly templates: readonly NameUse[];
+  /** Templates named by a literal that may be missing. */
+  readonly optional: readonly string[];
+  /** Whether it names a template only as a page is made. */
+  readonly isOpen: boolean;
   /** Names taken out of a template that is named by a literal: by `from … import`, or of what `import … as` gave a name to. */
   readonly imports: readonly (NameUse & { readonly from: string })[];
   /** The properties of variables that its loops go through. */
@@ -60,6 +64,10 @@ export function namesIn(root: TemplateNode): TemplateNames {
     filters,
     tests,
     templates,
+    optional: nodes.flatMap(({ template, ignoreMissing }) =>
+      isLiteral(template) && ignoreMissing === true ? [String(template['value'])] : [],
+    ),
+    isOpen: nodes.some(({ template }) => template !== undefined && !isLiteral(template)),
     imports,
     loops: nodes.flatMap(loopIn),
     parent: onlyParent(root, parents),

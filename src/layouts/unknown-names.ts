@@ -9,24 +9,37 @@ import type { NameUse } from './name-use.ts';
 
 type Kind = 'variable' | 'filter' | 'test' | 'layout' | 'macro';
 
-/** An error for each use of a name that nothing is called by, with what may have been meant. */
+/** An error for each use of a name that nothing is called by, with what may have been meant; `homeOf` names a file whose macros may have been. */
 export function unknownNames(
   kind: Kind,
   uses: readonly NameUse[],
   known: ReadonlySet<string>,
   layout: Layout,
+  homeOf: (name: string) => string | null = () => null,
 ): readonly Diagnostic[] {
   return uses
     .filter(({ name }) => !known.has(name))
     .map((use) => {
       const message = `there is no ${kind} ${use.name}`;
       const remedy =
-        kind === 'layout' ? remedyForLayout(use.name, known) : remedyFor(kind, use, known, layout);
+        kind === 'layout'
+          ? remedyForLayout(use.name, known)
+          : remedyFor(kind, use, known, { layout, homeOf });
       return error('layout-name-unknown', message, placeOfUse(layout, use), remedy);
     });
 }
 
-function remedyFor(kind: Kind, use: NameUse, known: ReadonlySet<string>, layout: Layout): string {
+interface Surroundings {
+  readonly layout: Layout;
+  readonly homeOf: (name: string) => string | null;
+}
+
+function remedyFor(
+  kind: Kind,
+  use: NameUse,
+  known: ReadonlySet<string>,
+  { layout, homeOf }: Surroundings,
+): string {
   if (/[“”„‘’«»]/.test(use.name)) return 'Write straight quotes: " or \'.';
   const hint = hintFor(kind, use.name) || didYouMean(use.name, known);
   if (kind !== 'variable') return `Mend the name.${hint}`;
@@ -34,6 +47,9 @@ function remedyFor(kind: Kind, use: NameUse, known: ReadonlySet<string>, layout:
     return `The file is the theme's: before it is included, write {% set ${use.name} = … %}.`;
   const [file] =
     /^[\w-]+\.(?:html|njk|liquid)\b/.exec(sourceFrom(layout, use.line + 1, use.column + 1)) ?? [];
+  const home = homeOf(use.name);
+  if (file === undefined && hint === '' && home !== null)
+    return `A macro is taken from its file: {% from "${home}" import ${use.name} %}.`;
   if (file === undefined) return `Mend the name.${hint}`;
   return `Put the name of a file in quotes: "partials/${file.replace(/\.\w+$/, '.njk')}".`;
 }

@@ -77,6 +77,17 @@ test.each([
   ['{% else %}', 'that it belongs to'],
   ['{% for p in site.posts %}{% break %}{% endfor %}', '{% if … %}'],
   ['{{ page.url | relative_url }}', 'Here it is url.'],
+  ['{{ content | safe }}', 'Here it is page.content.'],
+  ['{% for tag in tags %}{{ tag }}{% endfor %}', 'Here it is page.tags'],
+  ['{% for post in collections.post %}{{ post.title }}{% endfor %}', 'Here it is site.posts.'],
+  ['{{ .Title }}', '{{ page.title }}'],
+  ['{{- .Title -}}', '{{ page.title }}'],
+  ['{{ range .Site.Pages }}x{{ end }}', '{% endfor %}'],
+  ['{{ range $i, $p := .Pages }}x{{ end }}', '{% for post in site.posts %}'],
+  ['{{ with .Title }}x{{ end }}', 'Here it is {% if'],
+  ['{{ if eq .Title "x" }}x{{ end }}', '{% if page.title %}'],
+  ['{{ partial "head.html" . }}', '{% include "partials/head.njk" %}'],
+  ['{{ define "main" }}x{{ end }}', '{% block main %}'],
   ['{% set places = {home: {url: "/"}} %}', '{a: {b: 1} }'],
   ['{{ page.title | replace({a: {b: "c"}}) }}', '{a: {b: 1} }'],
   ['{{ page.date | date("%Y" }} {{ page.title }}', 'Mend the tag'],
@@ -158,7 +169,7 @@ test.each([
 );
 
 test.each([
-  ['{{ card(page) }}', 'card is no function', '{% from "…" import card %}'],
+  ['{{ card(page) }}', 'there is no variable card', '{% from "page.njk" import card %}'],
   [
     '{{ late(page) }}{% macro late() %}{% endmacro %}',
     'late is no function here',
@@ -178,15 +189,59 @@ test.each([
   ['{{ site.posts | where | length }}', 'where wants', "where('title')"],
   ['{{ site.posts | limit | length }}', 'the filter limit wants a number', 'limit(5)'],
   ['{{ site.posts | limit("few") | length }}', 'the filter limit wants a number', 'limit(5)'],
-  ['{{ content }}', 'content is empty or unknown', 'Here it is page.content.'],
+  ['{{ content }}', 'there is no variable content', 'Here it is page.content.'],
+  ['{{ page.tags | join(", ") }}', 'was given things with properties', "join(', ', 'name')"],
+  ['{{ page.date.getFullYear() }}', 'getFullYear is no function', "{{ page.date | date('%d %B %Y') }}"],
+  ['{{ super() }}', 'super() stands outside of all blocks', '{% block main %}{{ super() }}'],
+  ['{% if "a" in page.tags %}x{% endif %}', '“a” is sought in a list', 'where("name", "a")'],
+  [
+    '{% for p in site.posts %}{{ "a" in p.tags }}{% endfor %}',
+    '“a” is sought in a list',
+    'where("name", "a")',
+  ],
   ['{% block new %}{{ super() }}{% endblock %}', 'no layout above has a block new', 'Take {{ super() }} out'],
 ])('what fails as a page is made is told in the words of layouts: %s', async (shown, says, remedy) => {
-  const parts = '== layouts/page.njk\n{% set content = 1 %}{% macro card() %}{% endmacro %}';
+  const tagged = '== posts/2024-01-03-tagged.md\n---\ntitle: Tagged\ntags: [a]\n---\nx\n';
+  const parts = `${tagged}== layouts/page.njk\n{% set content = 1 %}{% macro card() %}{% endmacro %}`;
   const report = await createBlog(`${head}${post}${parts}\n== layouts/post.njk\n\n${shown}\n`).build();
   expect(report.diagnostics).toHaveLength(1);
   expect(report.diagnostics[0]).toMatchObject({ file: 'layouts/post.njk', line: 2 });
   expect(report.diagnostics[0]?.message).toContain(says);
   expect(report.diagnostics[0]?.remedy).toContain(remedy);
+});
+
+test('a name is known where the layout, one above, one that extends it or one that includes it sets it', async () => {
+  const blog = createBlog(
+    `${head}${post}== layouts/base.njk
+{% set above = 1 %}{% if below %}{{ below }}{% endif %}{% block main %}{% endblock %}
+== layouts/post.njk
+{% extends "base.njk" %}{% set below = 2 %}{% block main %}{{ above }}{% include "page.njk" %}{% endblock %}
+== layouts/page.njk
+{% if above and below and not page.x %}3{% endif %}
+== pages/about.md
+About.
+`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('hi/index.html').trim()).toBe('213');
+  blog.write(
+    '== layouts/post.njk\n{% extends "base.njk" %}{% set below = 2 %}{% block main %}{% endblock %}\n',
+  );
+  expect(placesOf(await blog.build())).toEqual([
+    'layout-name-unknown layouts/page.njk:1:17',
+    'layout-name-unknown layouts/page.njk:1:7',
+  ]);
+  blog.write('== layouts/post.njk\n{% set below = "page.njk" %}{% set above = 1 %}{% include below %}\n');
+  expect(placesOf(await blog.build())).toEqual([]);
+});
+
+test('a name of Liquid in a partial, which may be set elsewhere, is told where it has nothing to show', async () => {
+  const parts = '== layouts/page.njk\n{% set content = 1 %}\n== layouts/partials/x.njk\n{{ content }}\n';
+  const report = await createBlog(
+    `${head}${post}${parts}== layouts/post.njk\n{% include "partials/x.njk" %}\n`,
+  ).build();
+  expect(placesOf(report)).toEqual(['layout-name-unknown layouts/partials/x.njk:1:1']);
+  expect(report.diagnostics[0]?.remedy).toContain('Here it is page.content.');
 });
 
 test('a name that the layout gives itself is not taken for one of Liquid', async () => {

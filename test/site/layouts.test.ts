@@ -126,8 +126,8 @@ test('a layout that fails on a page names the page', async () => {
 
 // T-TPL-1
 test.each([
-  ['{{ shown() }}', 'layout-failed layouts/post.njk:1:9', 'shown'],
-  ['<p>\n\n{{ shown() }}', 'layout-failed layouts/post.njk:3:9', 'shown'],
+  ['{{ page.url() }}', 'layout-failed layouts/post.njk:1:12', 'page.url'],
+  ['<p>\n\n{{ page.url() }}', 'layout-failed layouts/post.njk:3:12', 'page.url'],
   ['<p>{% include "partials/inner.njk" %}', 'layout-failed layouts/partials/inner.njk:2:', 'nope'],
   ['<p>\n{% include "partials/empty.njk" %}', 'layout-name-unknown layouts/partials/empty.njk:3:', 'nope'],
 ])('what fails while a page is rendered is told with its own line (%j)', async (use, place, name) => {
@@ -135,7 +135,7 @@ test.each([
 <i>
 {{ page.nope() }}
 == layouts/partials/empty.njk
-{% macro shown() %}x{% endmacro %}
+
 
 {{ page.nope }}
 == layouts/post.njk
