@@ -331,6 +331,25 @@ test('a loop through what site or pager does not have, by a slip, is told', asyn
   ]);
 });
 
+test('where finds posts by a tag, an author or another term that they bear, by its name or its slug', async () => {
+  const wheres = [
+    ['tags', 'Big Sea'],
+    ['tags', 'big-sea'],
+    ['tags', 'sea'],
+    ['authors', 'Ann'],
+    ['moods', 'calm'],
+    ['moods', 'dark'],
+  ].map(([key, value]) => `{% for p in site.posts | where("${key}", "${value}") %}{{ p.slug }}{% endfor %};`);
+  const blog = createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\ntags: [Big Sea]\nauthor: Ann\nmoods: [calm]\n---\n== posts/2024-01-03-b.md\n---\ntags: [sea]\nauthor: Bob\nmoods: [dark, calm]\n---\n== layouts/post.njk\n${wheres.join('')}\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('a/index.html').trim()).toBe('a;a;b;a;ba;b;');
+  blog.write('== posts/2024-01-03-b.md\n---\ntags: [sea]\nauthor: Ann\nmoods: [dark, calm]\n---\n');
+  await blog.build();
+  expect(blog.read('a/index.html').trim()).toBe('a;a;b;ba;ba;b;');
+});
+
 // T-TPL-6
 test('a layout that is a link out of the blog is refused', async () => {
   const blog = createBlog(`${head}${post}== layouts/page.njk\nx\n`);

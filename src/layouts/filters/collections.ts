@@ -1,14 +1,27 @@
 import nunjucks from 'nunjucks';
 import { LayoutError } from '../layout-error.ts';
+import { isLasting } from '../views/view.ts';
 
-/** `where(key, value)`: the items whose key has the value; without a value, those that have the key at all. */
+/**
+ * `where(key, value)`: the items whose key has the value, or has it in a list; a term is meant by its name or its slug. Without a
+ * value, those that have the key at all.
+ */
 export function where(items: unknown, key: unknown, value?: unknown): readonly unknown[] {
   const wanted = (found: unknown): boolean => {
     if (value === undefined) return Boolean(found) && !(Array.isArray(found) && found.length === 0);
-    return Array.isArray(found) ? found.includes(value) : found === value;
+    return Array.isArray(found)
+      ? found.some((each) => each === value || isTermOf(each, value))
+      : found === value;
   };
   const path = pathOf('where', key);
   return thingsOf('where', items).filter((item) => wanted(lookUp(item, path)));
+}
+
+/** Whether a post that bears the term is meant by its name. */
+function isTermOf(term: unknown, name: unknown): boolean {
+  if (typeof name !== 'string' || typeof term !== 'object' || term === null) return false;
+  if (!isLasting(term) || !('taxonomy' in term)) return false;
+  return Reflect.get(term, 'name') === name || Reflect.get(term, 'slug') === name;
 }
 
 /** `groupBy(key)`: a list of `{name, items}` in the order the names first appear. */
