@@ -129,13 +129,9 @@ function sourceFile(
   const name = what.isTheme ? `theme:${file}` : file;
   try {
     const stats = statSync(place);
-    let digest = stamps.digestOf(name, stats);
-    if (digest === null && isPutOff) {
-      stamps.putOff(name, stats);
-      digest = '';
-    }
-    if (digest === null) stamps.set(name, stats, (digest = crypto.hash('sha1', readFileSync(place), 'hex')));
-    return { path: file, ...what, digest, size: stats.size };
+    const digest = isPutOff ? stamps.digestOf(name, stats) : stamps.digestAt(name, stats, place);
+    if (digest === null) stamps.putOff(name, stats);
+    return { path: file, ...what, digest: digest ?? '', size: stats.size };
   } catch (cause) {
     return unreadableFile(file, cause);
   }

@@ -1,4 +1,5 @@
-import type { Stats } from 'node:fs';
+import crypto from 'node:crypto';
+import { readFileSync, type Stats } from 'node:fs';
 import type { CacheFolder } from './cache-folder.ts';
 
 /** The part of what the disk says of a file that tells whether it is the one it was. */
@@ -46,6 +47,15 @@ export class FileStamps {
     if (!isSame) return null;
     this.#after.set(file, stamp);
     this.#vouched++;
+    return digest;
+  }
+
+  /** The SHA-1 of the file at `place`, which is read only if no stamp vouches for it; `stats` were taken just now. */
+  digestAt(file: string, stats: FileStatus, place: string): string {
+    const known = this.digestOf(file, stats);
+    if (known !== null) return known;
+    const digest = crypto.hash('sha1', readFileSync(place), 'hex');
+    this.set(file, stats, digest);
     return digest;
   }
 

@@ -1,14 +1,12 @@
-import crypto from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { isLocked } from '../cache/folder-lock.ts';
 import { type OutputManifest, readManifest } from './output-manifest.ts';
 
 /**
- * Whether a folder holds the site whose manifest has this digest, every file as it was written
- * and no build at work in it: then how many files
- * it is, else null. A file is read only if its stamp does not vouch for it.
+ * How many files the site in a folder has, if its manifest has this digest, every file is as it was written and no
+ * build is at work in it; else null. A file is read only if its stamp does not vouch for it.
  */
 export function isPublishedAt(folder: string, digest: string, stamps: FileStamps): number | null {
   if (isLocked(folder)) return null;
@@ -23,9 +21,7 @@ export function findAltered(folder: string, files: OutputManifest, stamps: FileS
     const target = path.join(folder, file);
     const stats = lstatSync(target, { throwIfNoEntry: false });
     if (stats === undefined || !stats.isFile()) return file;
-    let found = stamps.digestOf(file, stats);
-    if (found === null) stamps.set(file, stats, (found = crypto.hash('sha1', readFileSync(target), 'hex')));
-    if (found !== bytes) return file;
+    if (stamps.digestAt(file, stats, target) !== bytes) return file;
   }
   return null;
 }

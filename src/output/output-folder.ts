@@ -207,12 +207,7 @@ export class OutputFolder {
     if (!this.#folders.has(path.dirname(file))) return false;
     const target = path.join(this.#folder, file);
     const stats = statOf(target);
-    if (stats === undefined || !stats.isFile()) return false;
-    const known = this.#stamps.digestOf(file, stats);
-    if (known !== null) return known === digest;
-    const found = crypto.hash('sha1', readFileSync(target), 'hex');
-    this.#stamps.set(file, stats, found);
-    return found === digest;
+    return stats?.isFile() === true && this.#stamps.digestAt(file, stats, target) === digest;
   }
 
   /** Files of the old site where the new one needs a folder, or the other way round. */

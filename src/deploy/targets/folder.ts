@@ -1,4 +1,3 @@
-import crypto from 'node:crypto';
 import {
   chmodSync,
   lstatSync,
@@ -75,10 +74,7 @@ function look(folder: string, shipment: Shipment, stamps: FileStamps): Standing 
 function holds(folder: string, { path: file, digest, size }: Parcel, stamps: FileStamps): boolean {
   const target = path.join(folder, file);
   const stats = lstatSync(target);
-  if (stats.size !== size) return false;
-  let found = stamps.digestOf(file, stats);
-  if (found === null) stamps.set(file, stats, (found = crypto.hash('sha1', readFileSync(target), 'hex')));
-  return found === digest;
+  return stats.size === size && stamps.digestAt(file, stats, target) === digest;
 }
 
 function place(folder: string, parcel: Parcel): void {
