@@ -7,6 +7,7 @@ import { repository } from './support/site.ts';
 /** The layers of src, lowest first. A file imports from its own folder, or from a layer below its own; the bottom rooms know each other. */
 const layers: readonly (readonly string[])[] = [
   ['types', 'diagnostics', 'text'],
+  ['disk'],
   ['sources', 'images', 'cache', 'http', 'package-info.ts'],
   ['output'],
   ['markdown', 'search'],

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { errorCode } from '../disk/error-code.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { OutputFolder, type OutputOptions } from '../output/output-folder.ts';
 import { readManifest } from '../output/output-manifest.ts';
@@ -24,7 +25,7 @@ export function openOutput(
 
 /** What the disk would not do, in words. Throws what is not the disk's fault. */
 export function explainDisk(cause: unknown, blog: string): Diagnostic {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = errorCode(cause);
   const reason = reasons[code];
   if (reason === undefined || !(cause instanceof Error)) throw cause;
   const file = 'path' in cause && typeof cause.path === 'string' ? path.relative(blog, cause.path) : null;

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { errorCode } from '../disk/error-code.ts';
+import { readText } from '../disk/read-text.ts';
 
 const lockName = '.tinta-lock';
 
@@ -24,7 +26,7 @@ export function takeLock(folder: string): number | null {
       held.add(file);
       return null;
     } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+      if (errorCode(cause) !== 'EEXIST') throw cause;
       const holder = holderOf(file);
       if (holder !== null && isAtWork(holder, file)) return holder.pid;
       // Another process that found it dead too may have made it its own meanwhile.
@@ -65,14 +67,6 @@ function holderOf(file: string): Holder | null {
   }
 }
 
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
 /** Whether the very process that made the lock is still there: a killed one's id is given to others, and locks are carried along. */
 function isAtWork({ pid, began }: Holder, file: string): boolean {
   if (pid === process.pid) return held.has(file);
@@ -99,6 +93,6 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+    return errorCode(cause) === 'EPERM';
   }
 }

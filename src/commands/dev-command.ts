@@ -1,3 +1,4 @@
+import { errorCode } from '../disk/error-code.ts';
 import { Command } from 'commander';
 import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
@@ -99,7 +100,7 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
 
 /** What the network would not do, in words; null where the fault is not its own. */
 function networkReason(cause: unknown): string | null {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = errorCode(cause);
   const reasons: { readonly [code: string]: string } = {
     EADDRINUSE: 'it and the hundred after it are taken; name another with --port',
     EADDRNOTAVAIL: 'this machine has no such address; name one that it has with --host',

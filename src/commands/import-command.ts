@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isWithin } from '../disk/is-within.ts';
 import { printable } from '../diagnostics/format-diagnostic.ts';
 import { Argument, Command } from 'commander';
 import { groundOf } from '../create/open-ground.ts';
@@ -88,9 +89,4 @@ function changeLine({ url, source, what, first }: Comparison['changes'][number])
   if (what === 'new') return `${source}: ${url} is a page that was not published before.`;
   const words = first === undefined ? '' : `: “${first[0]}” is “${first[1]}”`;
   return `${source}: ${url} differs in its ${what === 'gone' ? 'address' : what}${words}.`;
-}
-
-function isWithin(target: string, source: string): boolean {
-  const relative = path.relative(source, target);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolders } from '../output/make-folders.ts';
+import { makeFolders } from '../disk/make-folders.ts';
 
 /**
  * Writes a file that is not there yet, and the folders to it. Returns null when it is written, else why it is not;

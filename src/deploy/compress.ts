@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { slashPath } from '../disk/slash-path.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { contentTypeOf, isCompressible } from '../http/content-type.ts';
 import type { Compression } from '../types/deploy.ts';
@@ -84,7 +85,7 @@ function prune(folder: string, wanted: ReadonlyMap<string, Made>): void {
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const place = path.join(entry.parentPath, entry.name);
-    const file = path.relative(folder, place).replaceAll(path.sep, '/');
+    const file = slashPath(folder, place);
     if (!entry.isDirectory() && (wanted.get(file)?.[2] ?? 0) === 0) rmSync(place);
   }
 }

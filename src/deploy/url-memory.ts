@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readText } from '../disk/read-text.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { ManifestFile } from '../output/output-manifest.ts';
 import type { TargetConfig } from '../types/deploy.ts';
@@ -25,7 +26,7 @@ export class UrlMemory {
   constructor(blog: string, { url }: TargetConfig) {
     this.#file = path.join(blog, publishedName);
     this.#isKept = url === '';
-    this.#text = readText(this.#file);
+    this.#text = readText(this.#file) ?? '';
     this.#urls = parsePublished(this.#text);
   }
 
@@ -46,13 +47,5 @@ export class UrlMemory {
       const message = 'the site is deployed, but its URLs could not be noted';
       return [warning('deploy-failed', message, { file: publishedName }, 'Make the blog’s folder writable.')];
     }
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { errorCode } from '../disk/error-code.ts';
 import type { LiveChannel } from './live-channel.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Roots } from '../build/scan.ts';
@@ -97,7 +98,7 @@ function wayFor(system: NodeJS.Platform, files: number): Watching {
 }
 
 function isOfGoneFile(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(cause));
 }
 
 /** A program that writes a file may have emptied it and not yet filled it: one more moment is given then, in milliseconds. */

@@ -3,8 +3,8 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeF
 import path from 'node:path';
 import type { FileStatus } from '../cache/file-stamps.ts';
 import { moveLock, releaseLock, takeLock } from '../cache/folder-lock.ts';
-import { makeFolders } from './make-folders.ts';
-import { withRetries } from './with-retries.ts';
+import { makeFolders } from '../disk/make-folders.ts';
+import { withRetries } from '../disk/with-retries.ts';
 
 /** What is known of a file that has been written. */
 export interface WrittenFile {

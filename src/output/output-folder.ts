@@ -23,11 +23,11 @@ import {
   removeManifest,
   writeManifest,
 } from './output-manifest.ts';
-import { makeFolders } from './make-folders.ts';
+import { makeFolders } from '../disk/make-folders.ts';
 import { RealFolders } from './real-folders.ts';
 import { type Range, StageFile } from './stage-file.ts';
-import { isDirectory, statOf } from './stat-of.ts';
-import { withRetries } from './with-retries.ts';
+import { isDirectory, statOf } from '../disk/stat-of.ts';
+import { withRetries } from '../disk/with-retries.ts';
 
 /** What a file is called while its bytes are written beside its place. */
 const unfinished = '.tinta-new';

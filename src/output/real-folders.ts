@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
-import { statOf } from './stat-of.ts';
+import { statOf } from '../disk/stat-of.ts';
 
 /**
  * Which folders below one are folders and not links, as far as was looked: writing must not leave the output. Names are

@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { errorCode } from '../disk/error-code.ts';
+import { isWithin } from '../disk/is-within.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
@@ -61,11 +63,6 @@ export function refuseOutput(out: string, blog: string, hasManifest: boolean): D
   return null;
 }
 
-/** Whether `inner` is `outer` or lies in it; both are real paths. */
-function isWithin(inner: string, outer: string): boolean {
-  return inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
-}
-
 /** The real path of what exists, followed by what does not exist yet. */
 function realOf(target: string): string {
   const absolute = path.resolve(target);
@@ -78,7 +75,7 @@ function statOf(target: string): Stats | undefined | 'in a file' {
   try {
     return lstatSync(target, { throwIfNoEntry: false });
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return 'in a file';
+    if (errorCode(cause) === 'ENOTDIR') return 'in a file';
     throw cause;
   }
 }

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isWithin } from '../disk/is-within.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { IsExcluded } from './excluded-paths.ts';
@@ -80,11 +81,6 @@ function findKeptOut(relative: string): string | undefined {
   const installed = names.indexOf('node_modules');
   const telling = installed === -1 ? names : [...names.slice(0, installed), ...names.slice(-1)];
   return telling.find((name) => name !== 'node_modules' && reasonToSkip(name) !== null);
-}
-
-/** Whether `inner` is `outer` or lies in it; both are real paths. */
-function isWithin(inner: string, outer: string): boolean {
-  return inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
 }
 
 function isFolder(at: string): boolean {

@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
-import { withRetries } from '../../src/output/with-retries.ts';
+import { withRetries } from '../../src/disk/with-retries.ts';
 import { cliFile, run, runCli } from '../support/cli.ts';
 import { createBlog, diagnosticsOf, placesOf, readFolder, temporaryFolder } from '../support/site.ts';
 

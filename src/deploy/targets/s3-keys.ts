@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { readText } from '../../disk/read-text.ts';
 import type { S3Target } from '../../types/deploy.ts';
 import type { Environment } from '../run-program.ts';
 import { DeployFailure } from '../deploy-failure.ts';
@@ -41,19 +41,11 @@ function keysOf(accessKeyId: string, secretAccessKey: string, sessionToken: stri
 function readSection(file: string, section: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let isWithin = false;
-  for (const line of readText(file).split(/\r?\n/)) {
+  for (const line of (readText(file) ?? '').split(/\r?\n/)) {
     const heading = /^\s*\[\s*([^\]]+?)\s*\]/.exec(line)?.[1];
     if (heading !== undefined) isWithin = heading === section;
     const [, key = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
     if (isWithin && key !== '') values.set(key, value);
   }
   return values;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { readText } from '../../disk/read-text.ts';
 import { foldersOf } from '../../text/folders-of.ts';
 import type { SftpTarget } from '../../types/deploy.ts';
 import { recordName, readRecord as parseRecord } from '../deploy-record.ts';
@@ -46,7 +47,7 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
     mkdirSync(folder, { recursive: true });
     rmSync(file, { force: true });
     await batch([`-get ${at(recordName)} ${quote(file)}`]);
-    return textOf(file);
+    return readText(file);
   };
   const list = async (): Promise<Sizes> => {
     const sizes = new Map<string, number | null>();
@@ -151,12 +152,4 @@ function batchesOf<T>(things: readonly T[]): readonly (readonly T[])[] {
 /** A name in sftp's batch language. */
 function quote(name: string): string {
   return `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { errorCode } from '../../disk/error-code.ts';
 
 /** How many ports after the one that is wanted are tried. */
 const tries = 100;
@@ -10,7 +11,7 @@ export async function listenOn(server: Server, host: string, wanted: number): Pr
     try {
       return await listenAt(server, host, port);
     } catch (cause) {
-      const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+      const isTaken = errorCode(cause) === 'EADDRINUSE';
       if (!isTaken || port - wanted >= tries || port >= 65535) throw cause;
     }
   }

@@ -1,6 +1,7 @@
 import { type FSWatcher, lstatSync, readdirSync, type Stats, watch } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { errorCode } from '../../disk/error-code.ts';
 import { isIgnored } from './is-ignored.ts';
 
 /** What is told of the folders. */
@@ -102,6 +103,5 @@ function statusOf(file: string): Stats | undefined {
 
 /** Whether a folder went before it could be listened to, or is not open to us. */
 function isGoneOrClosed(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES' || code === 'EPERM';
+  return ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(errorCode(cause));
 }

@@ -1,5 +1,6 @@
 import { type Dir, opendirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
+import { slashPath } from '../../disk/slash-path.ts';
 import { isIgnored } from './is-ignored.ts';
 
 /** How many files are looked at in one go, and how long it is until the next, in milliseconds. */
@@ -50,7 +51,7 @@ export function patrolFiles(root: string, tell: (files: readonly string[]) => vo
       break;
     }
     if (missed.length === 0) return;
-    tell(missed.map((file) => path.relative(root, file).replaceAll(path.sep, '/')));
+    tell(missed.map((file) => slashPath(root, file)));
     missed = [];
   }, pauseMs).unref();
 

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
+import { slashPath } from '../../disk/slash-path.ts';
+import { errorCode } from '../../disk/error-code.ts';
 import { watch } from 'chokidar';
 import { batchChanges } from './batch-changes.ts';
 import { isIgnored } from './is-ignored.ts';
@@ -52,7 +53,7 @@ export function watchBlog(
     const mine = ++turn;
     const way = isExhausted ? 'polling' : watching();
     const heard: Heard = {
-      changed: (file) => batch.add(path.relative(root, file).replaceAll(path.sep, '/')),
+      changed: (file) => batch.add(slashPath(root, file)),
       unsure: () => batch.addAll(),
       failed(cause) {
         if (turn !== mine) return;
@@ -120,5 +121,5 @@ const exhausted = `The system has no watches left, so files are looked at every 
   sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`;
 
 function hasNoWatchLeft(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EMFILE');
+  return ['ENOSPC', 'EMFILE'].includes(errorCode(cause));
 }

@@ -1,4 +1,5 @@
 import { lstatSync, type Stats } from 'node:fs';
+import { errorCode } from './error-code.ts';
 
 /** Whether a folder itself stands at a path, and no link to one. */
 export function isDirectory(target: string): boolean {
@@ -10,7 +11,7 @@ export function statOf(target: string): Stats | undefined {
   try {
     return lstatSync(target, { throwIfNoEntry: false });
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return undefined;
+    if (errorCode(cause) === 'ENOTDIR') return undefined;
     throw cause;
   }
 }

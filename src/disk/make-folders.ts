@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /**
  * Makes a folder and those above it; returns the first that was not there, undefined where all were. Throws what the
@@ -11,12 +12,12 @@ export function makeFolders(folder: string): string | undefined {
   if (refusal === null) return folder;
   if (isFolder(folder)) return undefined;
   const above = path.dirname(folder);
-  if (!isNotThere(refusal) || above === folder) throw refusal;
+  if (errorCode(refusal) !== 'ENOENT' || above === folder) throw refusal;
   const first = makeFolders(above);
   const again = tryToMake(folder);
   // Another thread may have made it meanwhile.
   if (again === null || isFolder(folder)) return first ?? folder;
-  if (!isNotThere(again) || !isFolder(above)) throw again;
+  if (errorCode(again) !== 'ENOENT' || !isFolder(above)) throw again;
   throw Object.assign(new Error(`no folder can be made in ${above}`, { cause: again }), { code: 'ENOTSUP' });
 }
 
@@ -32,8 +33,4 @@ function tryToMake(folder: string): unknown {
 
 function isFolder(folder: string): boolean {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function isNotThere(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }

@@ -1,3 +1,5 @@
+import { errorCode } from './error-code.ts';
+
 /** What passes by itself: another program holds the file, or too many are open. Windows says the last two for it too. */
 const passing = new Set(['EBUSY', 'EMFILE', 'ENFILE', 'EAGAIN']);
 const passingOnWindows = new Set(['EPERM', 'EACCES']);
@@ -11,7 +13,7 @@ export function withRetries<T>(work: () => T, isWindows: boolean = process.platf
     try {
       return work();
     } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+      const code = errorCode(cause);
       if (!passing.has(code) && !(isWindows && passingOnWindows.has(code))) throw cause;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
     }
