@@ -1,5 +1,5 @@
 import { parseEvents, YAMLException, type Event } from 'js-yaml';
-import { locate, type Location } from '../text/locate.ts';
+import { lineStart, locate, type Location } from '../text/locate.ts';
 
 /** YAML in its parts, each with its place in the text. */
 export interface YamlEvents {
@@ -46,7 +46,7 @@ export function readYamlEvents(original: string): YamlEvents {
       if (cause.reason !== 'deficient indentation' || mends === maxMends) {
         throw new YamlFault(cause.reason, place(offset), cause);
       }
-      const start = text.lastIndexOf('\n', offset - 1) + 1;
+      const start = lineStart(text, offset);
       const end = lineEnd(text, start);
       const written = text.slice(start, end);
       const blanked = written.replace(innerTab, ' ');

@@ -1,3 +1,5 @@
+import { lineAt, locate } from '../text/locate.ts';
+
 /** A tag that nothing closes. Lines and columns count from 1. */
 export interface UnclosedTag {
   /** `{% if %}`, `{{`, `{#`. */
@@ -80,11 +82,11 @@ function placed(
   at: number,
   before: { readonly shown: string; readonly at: number } | null,
 ): UnclosedTag {
-  const lineAt = (offset: number) => source.slice(0, offset).split('\n').length;
+  const { line, column } = locate(source, at);
   return {
     shown,
-    line: lineAt(at),
-    column: at - source.lastIndexOf('\n', at - 1),
-    before: before === null ? null : { shown: before.shown, line: lineAt(before.at) },
+    line,
+    column,
+    before: before === null ? null : { shown: before.shown, line: lineAt(source, before.at) },
   };
 }

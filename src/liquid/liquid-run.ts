@@ -2,6 +2,7 @@ import type { LiquidRead, LiquidSource, PictureRead } from '../types/liquid.ts';
 import type { Context } from 'liquidjs';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { locate } from '../text/locate.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { OtherBody } from './liquid-services.ts';
 
@@ -61,12 +62,8 @@ export class LiquidRun {
 /** The place of a position in a body; of the file alone where the position is -1. */
 export function placeAt({ text, file, lineOffset }: LiquidSource, at: number) {
   if (at === -1) return { file };
-  const before = text.slice(0, at);
-  const start = before.lastIndexOf('\n') + 1;
-  const line = before.split('\n').length;
-  const end = text.indexOf('\n', at);
-  const source = text.slice(start, end === -1 ? undefined : end);
-  return { file, line: lineOffset + line, column: at - start + 1, source };
+  const { line, column, source } = locate(text, at);
+  return { file, line: lineOffset + line, column, source };
 }
 
 const runs = new WeakMap<object, LiquidRun>();

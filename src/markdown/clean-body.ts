@@ -5,6 +5,7 @@ import { cleanHtml } from './html/clean-html.ts';
 import { finishRawImages } from './html/raw-images.ts';
 import type { PictureOptions } from './image-attributes.ts';
 import { picturePath } from './local-url.ts';
+import { lineAt } from '../text/locate.ts';
 
 /** Namespaces and elements in which a second reading of the same HTML can differ from the first. */
 const mayMutate = /<(?:svg|math|template|form|table|select|noscript|textarea|title)\b/i;
@@ -89,8 +90,7 @@ function find(text: string, pieces: readonly RawHtml[]): { line: number; mark: s
   for (const { content, line } of pieces) {
     const at = content.toLowerCase().indexOf(text.toLowerCase());
     if (at === -1) continue;
-    const before = content.slice(0, at);
-    return { line: line + before.split('\n').length - 1, mark: content.slice(at, at + text.length) };
+    return { line: line + lineAt(content, at) - 1, mark: content.slice(at, at + text.length) };
   }
   return null;
 }
@@ -100,8 +100,7 @@ function noteImages(base: string, state: DocumentState): void {
     for (const match of content.matchAll(/<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)/gi)) {
       const url = picturePath(match[1] ?? '', base);
       if (url === null) continue;
-      const before = content.slice(0, match.index).split('\n').length - 1;
-      state.images.push({ url, line: fileLine(state, line + before) });
+      state.images.push({ url, line: fileLine(state, line + lineAt(content, match.index) - 1) });
     }
   }
 }

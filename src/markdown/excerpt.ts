@@ -1,4 +1,5 @@
 import type { Env, MarkdownIt, Token } from 'markdown-it';
+import { lineAt } from '../text/locate.ts';
 import { inlineText } from './token-text.ts';
 
 /** What an excerpt is made from. */
@@ -40,7 +41,7 @@ function beforeSeparator({
 }: ExcerptSource): { readonly tokens: readonly Token[]; readonly env: Env } | null {
   const at = separator === '' ? -1 : findSeparator(source, separator, tokens);
   if (at === -1 || source.slice(0, at).trim() === '') return null;
-  const line = source.slice(0, at).split('\n').length - 1;
+  const line = lineAt(source, at) - 1;
   const isLineStart = at === 0 || source.charCodeAt(at - 1) === 0x0a;
   const isLineEnd = source.charCodeAt(at) === 0x0a;
   let next = -1;
@@ -64,7 +65,7 @@ function findSeparator(source: string, separator: string, tokens: readonly Token
   if (first === -1 || separator.trim() === '') return first;
   const code = tokens.filter(({ type }) => type === 'fence' || type === 'code_block');
   for (let at = first; at !== -1; at = source.indexOf(separator, at + separator.length)) {
-    const line = code.length === 0 ? 0 : source.slice(0, at).split('\n').length - 1;
+    const line = code.length === 0 ? 0 : lineAt(source, at) - 1;
     if (!code.some(({ map }) => map !== null && line >= map[0] && line < map[1])) return at;
   }
   return -1;

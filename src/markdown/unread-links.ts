@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { lineAt } from '../text/locate.ts';
 import { complain, type DocumentState } from './document-state.ts';
 
 const linkLike = /(!?)(\[[^[\]\n]{0,300}\]\(([^()<>"'\n]{1,300})\))/g;
@@ -37,7 +38,7 @@ export function tellUnreadLinks(state: DocumentState, tokens: readonly Token[]):
       const at = unescaped(written, part, from);
       if (at === -1) continue;
       from = at + written.length;
-      tell(state, line + part.slice(0, at).split('\n').length - 1, written, address);
+      tell(state, line + lineAt(part, at) - 1, written, address);
     }
   }
 }

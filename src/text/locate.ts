@@ -7,9 +7,20 @@ export interface Location {
 
 /** Finds line, column and line text of `offset` (UTF-16 units) in `text`. */
 export function locate(text: string, offset: number): Location {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const end = text.indexOf('\n', offset);
+  const source = text.slice(start, end === -1 ? undefined : end);
+  return { line: lineAt(text, offset), column: offset - start + 1, source };
+}
+
+/** The line that `offset` (UTF-16 units) stands in, counted from 1. */
+export function lineAt(text: string, offset: number): number {
   let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < start; at = text.indexOf('\n', at + 1)) line++;
-  return { line, column: offset - start + 1, source: text.slice(start, end === -1 ? undefined : end) };
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** Where the line begins that `offset` stands in. */
+export function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
