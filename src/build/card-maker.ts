@@ -11,6 +11,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Roots } from './scan.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /** What draws cards, where a blog has it installed. */
 export const cardEngine = '@takumi-rs/core';
@@ -51,7 +52,7 @@ export function createCardMaker({ blog }: Roots, { cards }: Config): CardMaker {
 
 /** What a card is called in the cache; its name says all it was made from. */
 export function cardName({ path }: Page): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return fileNameOf(path);
 }
 
 /** The fonts a blog has installed, those it names first. */

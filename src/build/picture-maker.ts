@@ -13,6 +13,7 @@ import type { Page } from '../types/page.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { readSource, type Roots } from './scan.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /** Makes planned pictures into outputs, from the cache where they have been made before. */
 export interface PictureMaker {
@@ -82,7 +83,7 @@ export function createPictureMaker(
 
 /** The original's digest, then the name in the site, which says the rest. */
 function nameOf({ digest }: SourceFile, path: string): string {
-  return `${digest}-${path.slice(path.lastIndexOf('/') + 1)}`;
+  return `${digest}-${fileNameOf(path)}`;
 }
 
 function encodedAs({ extra }: Page): EncodedAs {

@@ -6,6 +6,7 @@ import type { Site } from '../types/site.ts';
 import { checkTranslations } from './check-translations.ts';
 import { collectionOf } from './collection-of.ts';
 import { gatherTerms } from './gather-terms.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /** Puts posts, data and files together: sorted, grouped by term, frozen. */
 export function assembleSite(
@@ -38,7 +39,7 @@ export function assembleSite(
 
 /** Jekyll writes pages by the names of their files: of two at one address the last stays. */
 function nameOf({ id }: PlannedPost): string {
-  return id.slice(id.lastIndexOf('/') + 1);
+  return fileNameOf(id);
 }
 
 /** Newest first, undated last, then by id; in a Jekyll blog by id from behind, since it turns the whole list round. */

@@ -17,6 +17,7 @@ import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
 import { type BodyFacts, headerPost, wantsLiquid } from './header-post.ts';
 import { packToc, unpackToc } from '../text/packed-toc.ts';
+import { folderOf } from '../text/path-parts.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { type ImageFinder, resolveImage } from './resolve-image.ts';
 import { summarize } from './summarize.ts';
@@ -194,7 +195,7 @@ function loadBody(
   const parts = further.map((part) => render(part.text, part.lines).html);
   const image = resolveImage(frontMatter.image, picture, {
     place: () => imagePlace(header),
-    folder: header.url.slice(0, header.url.lastIndexOf('/') + 1),
+    folder: folderOf(header.url),
     isJekyll: config.isJekyll,
   });
   const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);

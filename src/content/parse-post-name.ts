@@ -1,3 +1,4 @@
+import { fileNameOf } from '../text/path-parts.ts';
 /** What a post's file name says. */
 export interface PostName {
   /** As written, with the year in full: `2016-7-9`; not yet known to be a day of the calendar. */
@@ -11,7 +12,7 @@ export interface PostName {
  * and dots at its end are none of it.
  */
 export function parsePostName(fileName: string, isJekyll = false): PostName {
-  const name = fileName.slice(fileName.lastIndexOf('/') + 1).replace(/(?!^)\.[^.]+$/, '');
+  const name = fileNameOf(fileName).replace(/(?!^)\.[^.]+$/, '');
   const found = /^(\d{2}|\d{4})-(\d{1,2}-\d{1,2})-(.*)$/su.exec(name);
   if (found === null || (!isJekyll && found[3] === '')) return { date: null, slug: name };
   const [, year = '', day = '', slug = ''] = found;

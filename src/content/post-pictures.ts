@@ -6,6 +6,7 @@ import type { Picture } from '../types/picture.ts';
 import { pictureFault } from './picture-fault.ts';
 import type { PostHeader } from './read-header.ts';
 import type { ImageFinder } from './resolve-image.ts';
+import { folderOf } from '../text/path-parts.ts';
 
 /**
  * Makes the function that finds a picture as a post names it: from the top of the site, beside the post's own file,
@@ -15,10 +16,10 @@ export function picturesOf(
   { file, url }: Pick<PostHeader, 'file' | 'url'>,
   find: ImageFinder,
 ): (path: string) => Picture | undefined {
-  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  const folder = folderOf(file.path);
   return (path) => {
     if (path.startsWith('/')) return find(path);
-    return find(join(folder, path)) ?? find(join(url.slice(0, url.lastIndexOf('/') + 1), path));
+    return find(join(folder, path)) ?? find(join(folderOf(url), path));
   };
 }
 
@@ -30,7 +31,7 @@ export function pictureFaults(
 ): readonly Diagnostic[] {
   // Editors write pictures as they lie from the text's file.
   const meant = (url: string): string | null => {
-    const path = `/${join(file.path.slice(0, file.path.lastIndexOf('/') + 1), url)}`;
+    const path = `/${join(folderOf(file.path), url)}`;
     return url.startsWith('/') || find(path) === undefined ? null : path;
   };
   return images.flatMap(({ url, line }) => {

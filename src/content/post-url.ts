@@ -6,6 +6,7 @@ import { outputPath } from './output-path.ts';
 import { resolvePermalink } from './permalink.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { slugify } from './slugify.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /** What a file's name says of its post. */
 export interface NamedPost {
@@ -70,7 +71,7 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
       date: name.date,
       categories: frontMatter.terms['categories'] ?? [],
       path,
-      basename: path.slice(path.lastIndexOf('/') + 1),
+      basename: fileNameOf(path),
       collection: collection.name,
     });
   }

@@ -5,6 +5,7 @@ import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /**
  * Decides whether a post stands in the site of this build, whose now is `now` (milliseconds since 1970):
@@ -61,7 +62,7 @@ function undated(post: Post, { isJekyll }: Config, now: number): Diagnostic {
 
 /** The name of a file that has a date at its start, as it would date the post; null where it has none. */
 function intendedName(file: string): string | null {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = fileNameOf(file);
   const [, year, month, day, rest] =
     /^[-_ ]*(\d{4})[-_. ]?(\d\d)[-_. ]?(\d\d)[-_. ]+(?=[^\d.])(.+\.\w+)$/s.exec(name) ?? [];
   const named = `${year}-${month}-${day}-${rest}`;

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import type { ImagesConfig } from '../types/config.ts';
 import type { PictureFacts, PictureFormat, PictureVariant } from '../types/picture.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /** Where the pictures that are made stand in the site. */
 const folder = '/assets/made/';
@@ -54,7 +55,7 @@ function formatsOf(own: PictureFormat, wanted: ImagesConfig['formats']): readonl
 
 /** The file's name as part of a URL, without what every host would spell another way. */
 function stemOf(source: string): string {
-  const name = source.slice(source.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const name = fileNameOf(source).replace(/\.[^.]*$/, '');
   const plain = name
     .normalize('NFKD')
     .toLowerCase()

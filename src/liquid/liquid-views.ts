@@ -9,6 +9,7 @@ import type { LiquidRun } from './liquid-run.ts';
 import type { OtherBody } from './liquid-services.ts';
 import { documentsOf, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
 import { writtenOut } from './written-out.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 type View = Record<string, unknown>;
 
@@ -63,7 +64,7 @@ function postView(post: LiquidPost, config: Config): View {
   // A page without a title has none to Jekyll, which lists of pages ask for; what stands in a collection has one of its name.
   const isNamed = post.kind === 'post' || collectionOf(id, config) !== null;
   const title = written['title'] ?? (isNamed ? post.title : null);
-  const name = id.split('/').at(-1) ?? id;
+  const name = fileNameOf(id);
   return own({
     ...written,
     title,
@@ -235,7 +236,7 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
   return files
     .filter(({ kind, isTheme }) => !isTheme && (kind === 'asset' || kind === 'file'))
     .map(({ path }) => {
-      const name = path.split('/').at(-1) ?? path;
+      const name = fileNameOf(path);
       const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
       return own({ path: `/${path}`, name, extname, basename: name.slice(0, name.length - extname.length) });
     });
@@ -243,12 +244,8 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
 
 /** As Jekyll sorts pages: by the names of their files, whatever folders these stand in. */
 function byName({ id: a }: LiquidPost, { id: b }: LiquidPost): number {
-  const [nameA, nameB] = [nameOf(a), nameOf(b)];
+  const [nameA, nameB] = [fileNameOf(a), fileNameOf(b)];
   return nameA < nameB ? -1 : Number(nameA > nameB);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** What `_config.yml` says of a collection: its title, and whatever else the blog likes. */

@@ -7,6 +7,7 @@ import { ownFolder } from '../sources/source-folders.ts';
 import { findUse } from './theme-files.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
+import { folderOf } from '../text/path-parts.ts';
 
 /**
  * Files copied as they are: `assets/` keeps its name, what stands in `pages/` goes to the top, and what stands in a
@@ -49,7 +50,7 @@ function postFolders({ posts }: PlannedSite): ReadonlyMap<string, string> {
   return new Map(
     posts.flatMap(({ id, url }) => {
       const folder = ownFolder(id);
-      return folder === null ? [] : [[folder, url.slice(0, url.lastIndexOf('/') + 1)] as const];
+      return folder === null ? [] : [[folder, folderOf(url)] as const];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { DataMap } from '../types/data.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /** Whether a path of the blog, relative and with `/` between folders, is excluded; what holds an excluded folder is not asked. */
 export type IsExcluded = (path: string) => boolean;
@@ -18,7 +19,7 @@ export function excludedPaths(exclude: readonly string[]): IsExcluded {
 export function excludedByJekyll(exclude: readonly string[], include: readonly string[]): IsExcluded {
   if (exclude.length === 0) return () => false;
   const [isExcluded, isIncluded] = [asJekyllDoes(exclude), asJekyllDoes(include)];
-  return (path) => isExcluded(path) && !isIncluded(path.slice(path.lastIndexOf('/') + 1));
+  return (path) => isExcluded(path) && !isIncluded(fileNameOf(path));
 }
 
 /** What a Jekyll blog's `include` names. */

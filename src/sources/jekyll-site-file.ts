@@ -1,4 +1,5 @@
 import type { SourceKind } from '../types/source-file.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 
 /** What Jekyll leaves out without being told, and what belongs to the workshop and not to the site. */
 const workshop =
@@ -32,7 +33,7 @@ export interface SiteHabits {
  */
 export function isOutsideOfSite(path: string, { include, isPage, isOwnHome }: SiteHabits): boolean {
   if (include.some((one) => one.replace(/^\/+|\/+$/g, '') === path)) return false;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileNameOf(path);
   if (/^[._#]|~$/.test(name)) return true;
   if (path.includes('/')) return false;
   if (home.test(name)) return !isOwnHome(path);

@@ -1,4 +1,5 @@
 import type { SourceKind } from '../types/source-file.ts';
+import { folderOf } from '../text/path-parts.ts';
 
 /** A folder of the blog and what its files are; the first rule whose pattern fits a name tells. */
 export interface SourceFolder {
@@ -102,7 +103,7 @@ export const topFolder: SourceFolder = {
 
 /** The folder of a post that has one to itself, with a slash at its end; null for another post. */
 export function ownFolder(post: string): string | null {
-  return /^[^/]+\/.+\/index\.(?:md|markdown)$/i.test(post) ? post.slice(0, post.lastIndexOf('/') + 1) : null;
+  return /^[^/]+\/.+\/index\.(?:md|markdown)$/i.test(post) ? folderOf(post) : null;
 }
 
 /** What a file of one of these folders is; null for one that has no use there. */

@@ -1,5 +1,6 @@
 import { type Context, type Liquid, Tag } from 'liquidjs';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import { fileNameOf } from '../../text/path-parts.ts';
 import { relativeUrl } from '../filters.ts';
 import { runOf } from '../liquid-run.ts';
 import { findPost, type LiquidSite, urlOfSource } from '../liquid-site.ts';
@@ -17,7 +18,7 @@ export function linkTags(engine: Liquid, site: LiquidSite): void {
         run.read(`post_url:${name}`);
         const post = findPost(site, name);
         if (post !== null) return relativeUrl(post.url, base);
-        const names = site.posts.map(({ id }) => (id.split('/').at(-1) ?? id).replace(/\.[^.]+$/, ''));
+        const names = site.posts.map(({ id }) => fileNameOf(id).replace(/\.[^.]+$/, ''));
         const remedy = `Name a post by its file, without the extension.${didYouMean(name, names)}`;
         run.warn('liquid-link', `there is no post named ${name}`, this.token.getText(), remedy);
         return '';
