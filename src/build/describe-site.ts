@@ -1,6 +1,7 @@
 import type { BuiltSite } from '../output/output-manifest.ts';
 import type { Page } from '../types/page.ts';
 import type { Prepared } from './prepared.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** What a finished site says of itself, for deploying it later without the sources. */
 export function describeSite({ pages, config }: Prepared, sources: string): BuiltSite {
@@ -25,5 +26,5 @@ function isLasting({ kind, listed, post, pager }: Page): boolean {
 }
 
 function byUrl([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : 1;
+  return compareTexts(a, b);
 }

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import { digest } from './gather-facts.ts';
 import type { Prepared } from './prepared.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 const fileName = 'pagefind.json';
 
@@ -59,7 +60,7 @@ export async function addPagefind(
   if (pagefind === null || pagefind === '' || path === false) return [];
   const searched = pages
     .filter(({ kind, listed }) => (kind === 'post' || kind === 'page') && listed)
-    .toSorted((a, b) => (a.url < b.url ? -1 : 1));
+    .toSorted((a, b) => compareTexts(a.url, b.url));
   const key = digest([pagefind, searched.map((page) => [page.url, digests.get(page.path)])]);
   const kept = readKept(session.cache.readJson(fileName));
   if (kept?.key === key && kept.files.every(([file, bytes]) => output.keep(file, bytes))) return [];
@@ -90,7 +91,7 @@ async function runPagefind(searched: readonly Page[], output: OutputFolder, blog
       if (added.errors[0] !== undefined) throw new Error(added.errors[0]);
     }
     const { files } = await index.getFiles();
-    return files.filter(({ path }) => !notOurs.test(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return files.filter(({ path }) => !notOurs.test(path)).toSorted((a, b) => compareTexts(a.path, b.path));
   } finally {
     await close();
   }

@@ -12,6 +12,7 @@ import type { Site } from '../types/site.ts';
 import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import type { FindPicture } from './find-pictures.ts';
 import { readSource, type Roots } from './scan.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** What the site is put together from, besides the list of its files. */
 export interface LoadedParts {
@@ -63,7 +64,7 @@ function shownPictures(names: readonly string[], find: FindPicture): readonly Pi
     const picture = find(name);
     if (picture !== undefined && picture.format !== null) shown.set(picture.source, picture);
   }
-  return [...shown.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  return [...shown.values()].toSorted((a, b) => compareTexts(a.source, b.source));
 }
 
 const notLoaded: Checked<null> = { value: null, diagnostics: [] };

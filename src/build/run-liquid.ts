@@ -15,6 +15,7 @@ import type { KnownPictures } from './find-pictures.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { readSource, type Roots } from './scan.ts';
 import type { Services } from './services.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** What Liquid runs with. */
 interface LiquidTools {
@@ -92,5 +93,5 @@ function newestFirst(a: Post, b: Post): number {
 }
 
 function byId(a: Post, b: Post): number {
-  return a.id < b.id ? -1 : Number(a.id > b.id);
+  return compareTexts(a.id, b.id);
 }

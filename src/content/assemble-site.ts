@@ -7,6 +7,7 @@ import { checkTranslations } from './check-translations.ts';
 import { collectionOf } from './collection-of.ts';
 import { gatherTerms } from './gather-terms.ts';
 import { fileNameOf } from '../text/path-parts.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** Puts posts, data and files together: sorted, grouped by term, frozen. */
 export function assembleSite(
@@ -18,7 +19,9 @@ export function assembleSite(
   // What a collection keeps to itself is seen by Liquid alone.
   const pages = loaded
     .filter(({ kind, id }) => kind === 'page' && collectionOf(id, config)?.isPublished !== false)
-    .toSorted((a, b) => compare(a.url, b.url) || (config.isJekyll ? compare(nameOf(b), nameOf(a)) : 0));
+    .toSorted(
+      (a, b) => compareTexts(a.url, b.url) || (config.isJekyll ? compareTexts(nameOf(b), nameOf(a)) : 0),
+    );
   const authors = authorsOf(data);
   const gathered = config.taxonomies.map((taxonomy) =>
     gatherTerms(taxonomy, posts, { authors, isJekyll: config.isJekyll }),
@@ -47,16 +50,12 @@ function newestFirst(isJekyll: boolean): (a: PlannedPost, b: PlannedPost) => num
   return (a, b) => {
     const [timeA, timeB] = [timeOf(a), timeOf(b)];
     if (timeA !== timeB) return timeB - timeA;
-    return isJekyll ? compare(b.id, a.id) : compare(a.id, b.id);
+    return isJekyll ? compareTexts(b.id, a.id) : compareTexts(a.id, b.id);
   };
 }
 
 function timeOf({ date }: PlannedPost): number {
   return date === null ? Number.MIN_SAFE_INTEGER : Date.parse(date);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** What the authors file says of each author. */

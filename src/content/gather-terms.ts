@@ -6,6 +6,7 @@ import type { PlannedPost } from '../types/post.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
 import { isDeviceName } from './output-path.ts';
 import { slugify } from './slugify.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 interface GatherOptions {
   readonly authors: DataMap;
@@ -34,7 +35,7 @@ export function gatherTerms(
       name: config.name,
       url: config.path === false ? '' : config.path,
       ascending: config.ascending,
-      terms: terms.toSorted((a, b) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug))),
+      terms: terms.toSorted((a, b) => compareTexts(a.slug, b.slug)),
     },
     diagnostics,
   };

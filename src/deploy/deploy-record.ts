@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import type { Shipment } from './shipment.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** The file at a target that says which of its files are Tinta's. */
 export const recordName = '.tinta-deploy.json';
@@ -42,7 +43,7 @@ export function readRecord(text: string | null): DeployRecord | null {
 }
 
 function format(files: readonly (readonly [string, string])[], isOpen: boolean): string {
-  const sorted = files.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = files.toSorted(([a], [b]) => compareTexts(a, b));
   const id = crypto.hash('sha1', JSON.stringify(sorted), 'hex');
   const state = isOpen ? { unfinished: true } : {};
   return `${JSON.stringify({ version: 1, id, ...state, files: Object.fromEntries(sorted) })}\n`;

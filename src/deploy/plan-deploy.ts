@@ -1,6 +1,7 @@
 import { readRecord, recordName } from './deploy-record.ts';
 import type { Parcel, Shipment } from './shipment.ts';
 import type { Standing } from './standing.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** What a deploy would do: nothing in it has been done. */
 export interface DeployPlan {
@@ -39,7 +40,7 @@ export function planDeploy(
   const record = readRecord(standing.record);
   const there = [...standing.files.keys()].filter((path) => path !== recordName);
   const parcels = [...shipment.values()].toSorted(
-    (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
+    (a, b) => rank(a.path) - rank(b.path) || compareTexts(a.path, b.path),
   );
   const added = parcels.filter(({ path }) => !standing.files.has(path));
   const changed = parcels.filter(({ path }) => standing.files.get(path) === false);
@@ -48,7 +49,7 @@ export function planDeploy(
   const deleted = others
     .filter((path) => isOurs(path) && (record?.has(path) === true || !keptByHosts.test(path)))
     // A page goes before what it shows.
-    .toSorted((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1));
+    .toSorted((a, b) => rank(b) - rank(a) || compareTexts(a, b));
   return {
     added,
     changed,

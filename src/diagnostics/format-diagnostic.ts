@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** Colours a piece of text for a terminal, or leaves it as it is. */
 export interface Palette {
@@ -31,10 +32,10 @@ export function formatDiagnostic(diagnostic: Diagnostic, palette: Palette = plai
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted(
     (a, b) =>
-      compare(a.file ?? '\uffff', b.file ?? '\uffff') ||
+      compareTexts(a.file ?? '\uffff', b.file ?? '\uffff') ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.message, b.message),
+      compareTexts(a.message, b.message),
   );
 }
 
@@ -66,7 +67,3 @@ export function printable(text: string): string {
 const unprintable =
   // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}

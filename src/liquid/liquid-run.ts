@@ -3,6 +3,7 @@ import type { Context } from 'liquidjs';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { locate } from '../text/locate.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { OtherBody } from './liquid-services.ts';
 
@@ -21,7 +22,7 @@ export class LiquidRun {
   }
 
   get reads(): readonly LiquidRead[] {
-    return [...this.#reads].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return [...this.#reads].toSorted(([a], [b]) => compareTexts(a, b));
   }
 
   get pictures(): readonly PictureRead[] {

@@ -10,6 +10,7 @@ import type { OtherBody } from './liquid-services.ts';
 import { documentsOf, type LiquidSite, neighboursOf, siteTime } from './liquid-site.ts';
 import { writtenOut } from './written-out.ts';
 import { fileNameOf } from '../text/path-parts.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 type View = Record<string, unknown>;
 
@@ -244,8 +245,7 @@ function staticFiles({ files }: LiquidSite): readonly View[] {
 
 /** As Jekyll sorts pages: by the names of their files, whatever folders these stand in. */
 function byName({ id: a }: LiquidPost, { id: b }: LiquidPost): number {
-  const [nameA, nameB] = [fileNameOf(a), fileNameOf(b)];
-  return nameA < nameB ? -1 : Number(nameA > nameB);
+  return compareTexts(fileNameOf(a), fileNameOf(b));
 }
 
 /** What `_config.yml` says of a collection: its title, and whatever else the blog likes. */
@@ -256,7 +256,7 @@ function saidOf({ name }: Collection, { extra }: Config): DataMap {
 }
 
 function byLabel(collections: readonly View[]): readonly View[] {
-  return collections.toSorted((a, b) => (String(a['label']) < String(b['label']) ? -1 : 1));
+  return collections.toSorted((a, b) => compareTexts(String(a['label']), String(b['label'])));
 }
 
 function inside(view: View, collection: string): View {

@@ -2,6 +2,7 @@ import { Drop, type FilterImplOptions, Value } from 'liquidjs';
 import { type DataMap, isMap } from '../types/data.ts';
 import { WholeFloat } from './whole-float.ts';
 import { writtenOut } from './written-out.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /**
  * Jekyll's filters of lists, which hold what items say against a text by what it is as text, and put nothing first or last.
@@ -123,6 +124,5 @@ function compare(first: unknown, second: unknown): number {
   const [a, b] = [first, second].map((value) => (value instanceof WholeFloat ? value.valueOf() : value));
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (Array.isArray(a) && Array.isArray(b)) return compare(a[0], b[0]);
-  const [textA, textB] = [writtenOut(a), writtenOut(b)];
-  return textA < textB ? -1 : Number(textA > textB);
+  return compareTexts(writtenOut(a), writtenOut(b));
 }

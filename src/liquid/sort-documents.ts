@@ -1,5 +1,6 @@
 import type { Collection } from '../types/config.ts';
 import type { LiquidPost } from '../types/liquid.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /**
  * The documents of a collection as Jekyll sorts them:
@@ -36,10 +37,10 @@ function compare(a: unknown, b: unknown): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a !== 'string' || typeof b !== 'string') return 0;
-  return a < b ? -1 : Number(a > b);
+  return compareTexts(a, b);
 }
 
 function byDate(a: LiquidPost, b: LiquidPost): number {
   const byTime = a.date === null || b.date === null ? 0 : Date.parse(a.date) - Date.parse(b.date);
-  return byTime || (a.id < b.id ? -1 : Number(a.id > b.id));
+  return byTime || compareTexts(a.id, b.id);
 }

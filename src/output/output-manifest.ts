@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compare-texts.ts';
 import crypto from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -78,7 +79,7 @@ function statusOf(folder: string): ManifestFile['status'] | null {
 
 /** Writes the manifest of a finished site in one step and gives its SHA-1; the same files give the same bytes. */
 export function writeManifest(folder: string, { files, site }: Pick<ManifestFile, 'files' | 'site'>): string {
-  const sorted = Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries([...files].toSorted(([a], [b]) => compareTexts(a, b)));
   const said = { version: 1, ...(site === null ? {} : { site }), files: sorted };
   const bytes = Buffer.from(`${JSON.stringify(said, null, 1)}\n`);
   replace(path.join(folder, manifestName), bytes);

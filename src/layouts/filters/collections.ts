@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks';
 import { LayoutError } from '../layout-error.ts';
 import { isLasting } from '../views/view.ts';
+import { compareTexts } from '../../text/compare-texts.ts';
 
 /**
  * `where(key, value)`: the items whose key has the value, or has it in a list; a term is meant by its name or its slug. Without a
@@ -55,8 +56,7 @@ export function sortBy(items: unknown, key: unknown, direction?: unknown): reado
 
 function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [textA, textB] = [String(a ?? ''), String(b ?? '')];
-  return textA < textB ? -1 : Number(textA > textB);
+  return compareTexts(String(a ?? ''), String(b ?? ''));
 }
 
 function listOf(items: unknown): readonly unknown[] {
