@@ -1,5 +1,5 @@
 import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
-import { createSiteViews, type SiteFacts, siteKeys } from '../layouts/views/site-views.ts';
+import { createSiteViews, siteKeys } from '../layouts/views/site-views.ts';
 import { contextNames, definePageContext, pagerKeys } from '../layouts/views/page-context.ts';
 import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
@@ -7,7 +7,7 @@ import { explainLayoutError } from '../layouts/explain-layout-error.ts';
 import { FailureTracer } from '../layouts/failure-tracer.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
 import { engineFilters } from '../layouts/engine-names.ts';
-import { DamagedCache } from '../cache/growing-file.ts';
+import { DamageGuard } from './damage-guard.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import { stripMetadata } from '../images/strip-metadata.ts';
@@ -67,6 +67,7 @@ export function findLayoutFaults(
   return checkLayouts(layouts, { variables: contextNames, filters, properties, asked }, parse);
 }
 
+/** Sets a renderer up for a blog; layouts are compiled and lists indexed when the first page asks for them. */
 export function createRenderer(inputs: RenderInputs): Renderer {
   const {
     site,
@@ -138,29 +139,4 @@ export function createRenderer(inputs: RenderInputs): Renderer {
       contextOf = definePageContext(views, services.config, reads, version);
     },
   };
-}
-
-/** Remembers that something kept was damaged: what the template engine makes of an error has lost its kind. */
-class DamageGuard {
-  damage: DamagedCache | null = null;
-
-  bodies(bodies: BodyStore): BodyStore {
-    return { get: this.#watched((id) => bodies.get(id)) };
-  }
-
-  facts(facts: SiteFacts): SiteFacts {
-    const { posts } = facts;
-    return { ...facts, posts: { ...posts, find: this.#watched(posts.find), all: this.#watched(posts.all) } };
-  }
-
-  #watched<Asked extends readonly unknown[], Found>(read: (...asked: Asked) => Found) {
-    return (...asked: Asked): Found => {
-      try {
-        return read(...asked);
-      } catch (cause) {
-        if (cause instanceof DamagedCache) this.damage = cause;
-        throw cause;
-      }
-    };
-  }
 }
