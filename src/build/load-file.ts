@@ -1,6 +1,7 @@
 import type { LiquidRead, RunLiquid } from '../types/liquid.ts';
 import crypto from 'node:crypto';
-import { type LoadContext, loadPost } from '../content/load-post.ts';
+import type { LoadContext } from '../content/load-context.ts';
+import { loadPost } from '../content/load-post.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';

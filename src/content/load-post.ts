@@ -1,14 +1,12 @@
-import type { LiquidRead, LiquidText, PictureRead, RunLiquid } from '../types/liquid.ts';
+import type { LiquidRead, LiquidText, PictureRead } from '../types/liquid.ts';
 import crypto from 'node:crypto';
-import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
+import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { joinParts } from '../text/body-parts.ts';
 import { plainText } from '../text/plain-text.ts';
-import { resolveAddress, rewriteAddresses } from '../text/rewrite-addresses.ts';
-import { WordPacker } from '../search/post-words.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import type { Post, TocEntry } from '../types/post.ts';
+import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { cleanText } from './clean-text.ts';
 import { filledBody, isFilledPage } from './filled-file.ts';
@@ -16,38 +14,15 @@ import { countWords } from './count-words.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
 import { type BodyFacts, headerPost, wantsLiquid } from './header-post.ts';
-import { packToc, unpackToc } from '../text/packed-toc.ts';
+import { packToc } from '../text/packed-toc.ts';
 import { folderOf } from '../text/path-parts.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
-import { type ImageFinder, resolveImage } from './resolve-image.ts';
+import { resolveImage } from './resolve-image.ts';
+import type { LoadContext, MarkdownBody } from './load-context.ts';
+import { postExcerpt } from './post-excerpt.ts';
+import { searchedWords } from './searched-words.ts';
 import { summarize } from './summarize.ts';
 import { worthSaying } from './worth-saying.ts';
-
-/** What reading a post needs besides its bytes. */
-export interface LoadContext {
-  readonly config: TextConfig;
-  readonly findImage: ImageFinder;
-  renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
-  /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */
-  readonly encode?: ((text: string) => Uint8Array) | undefined;
-  /** Runs the Liquid of a Jekyll blog's bodies. Not given where Liquid is text, nor before all headers are known. */
-  readonly runLiquid?: RunLiquid | undefined;
-}
-
-/** A body to be rendered, with its place in the file. */
-export interface MarkdownBody {
-  readonly source: string;
-  readonly file: string;
-  readonly lineOffset: number;
-  readonly origin?: MarkdownDocument['origin'];
-  /** Whether it is HTML already. */
-  readonly isHtml?: boolean;
-  readonly math: boolean;
-  readonly title?: MarkdownDocument['title'];
-  readonly excerptSeparator?: MarkdownDocument['excerptSeparator'];
-  /** The post's: its quotes and titles follow it. */
-  readonly lang: string;
-}
 
 /** A post and its body's HTML, which part ways at once. */
 export interface LoadedPost {
@@ -110,10 +85,7 @@ export function loadPost(
     value: {
       post,
       html: body.value.html,
-      words: lasting(
-        context.config.search.isOwn ? wordsOf(post, cleanText(body.value.text)) : noBytes,
-        context,
-      ),
+      words: wordsOf(post, body.value.text, context),
       reads: ran?.reads ?? [],
       pictures: ran?.pictures ?? [],
       waits: false,
@@ -136,25 +108,11 @@ const noBytes = new Uint8Array();
 
 const freshBytes = (text: string): Uint8Array => Buffer.from(text);
 
-/** Bytes that hold as long as the context wants those of a body to. */
-function lasting(bytes: Uint8Array, { encode }: LoadContext): Uint8Array {
-  return encode === undefined ? bytes.slice() : bytes;
-}
-
-/** Its memory serves post after post. */
-const packer = new WordPacker();
-
-/** What a post is searched by; code in blocks is not, which would be half of it. The bytes hold until the next post. */
-function wordsOf({ title, terms, toc, noindex }: Post, body: string): Uint8Array {
-  if (noindex) return noBytes;
-  const headings = (entries: readonly TocEntry[]): string =>
-    entries.map(({ text, children }) => `${text} ${headings(children)}`).join(' ');
-  return packer.pack({
-    title,
-    terms: Object.values(terms).flat().join(' '),
-    headings: headings(unpackToc(toc)),
-    body,
-  });
+/** None where the search is another's; they hold as long as the context wants the bytes of a body to. */
+function wordsOf(post: Post, body: string, { config, encode }: LoadContext): Uint8Array {
+  if (!config.search.isOwn) return noBytes;
+  const words = searchedWords(post, cleanText(body));
+  return encode === undefined ? words.slice() : words;
 }
 
 /** Markdown that is to be rendered; its lines tell where in the file's body each of them came from. */
@@ -174,23 +132,13 @@ function loadBody(
   const { file, frontMatter } = header;
   const { config } = context;
   const picture = picturesOf(header, context.findImage);
-  const { excerpt_separator: separator } = frontMatter.extra;
-  const render = (source: string, origin: readonly number[] | null): RenderedMarkdown => {
-    if (header.isAlone) return filledBody(source, file.path);
-    const from = {
-      source,
-      file: file.path,
-      lineOffset: header.bodyLine,
-      isHtml: /\.html?$/i.test(file.path),
-      ...(origin === null ? {} : { origin: { source: header.body, lines: origin } }),
-      math: frontMatter.math ?? config.markdown.math,
-      // Jekyll shows both.
-      ...(config.isJekyll ? {} : { title: frontMatter.title }),
-      ...(typeof separator === 'string' && separator !== '' ? { excerptSeparator: separator } : {}),
-      lang: frontMatter.lang ?? config.language,
-    };
-    return context.renderMarkdown(from, (path) => picture(path) ?? null);
-  };
+  const render = (source: string, origin: readonly number[] | null): RenderedMarkdown =>
+    header.isAlone
+      ? filledBody(source, file.path)
+      : context.renderMarkdown(
+          markdownBody(header, { source, origin }, config),
+          (path) => picture(path) ?? null,
+        );
   const body = render(text, lines);
   const parts = further.map((part) => render(part.text, part.lines).html);
   const image = resolveImage(frontMatter.image, picture, {
@@ -198,7 +146,7 @@ function loadBody(
     folder: folderOf(header.url),
     isJekyll: config.isJekyll,
   });
-  const excerpt = fromAnywhere(excerptOf(header, body, context), config.base + header.url);
+  const excerpt = postExcerpt(header, body, context);
   const { words, minutes } = countWords(body.text);
   const html = (context.encode ?? freshBytes)(joinParts([body.html, ...parts]));
   const facts: BodyFacts = {
@@ -219,28 +167,28 @@ function loadBody(
   return { value: { facts, title: body.title, html, text: body.text }, diagnostics };
 }
 
+/** What a post's header says of how its body is rendered. */
+function markdownBody(
+  { file, frontMatter, body, bodyLine }: PostHeader,
+  { source, origin }: { readonly source: string; readonly origin: readonly number[] | null },
+  config: TextConfig,
+): MarkdownBody {
+  const { excerpt_separator: separator } = frontMatter.extra;
+  return {
+    source,
+    file: file.path,
+    lineOffset: bodyLine,
+    isHtml: /\.html?$/i.test(file.path),
+    ...(origin === null ? {} : { origin: { source: body, lines: origin } }),
+    math: frontMatter.math ?? config.markdown.math,
+    // Jekyll shows both.
+    ...(config.isJekyll ? {} : { title: frontMatter.title }),
+    ...(typeof separator === 'string' && separator !== '' ? { excerptSeparator: separator } : {}),
+    lang: frontMatter.lang ?? config.language,
+  };
+}
+
 /** Where the front matter names the picture. */
 function imagePlace({ file, head }: PostHeader): Place {
   return frontMatterSource(head, file.path).keyPlace('image');
-}
-
-function excerptOf({ file, frontMatter }: PostHeader, body: RenderedMarkdown, context: LoadContext): string {
-  if (frontMatter.excerpt === null) return body.excerpt;
-  const lang = frontMatter.lang ?? context.config.language;
-  const place = { file: file.path, lineOffset: 0 };
-  const source = { source: frontMatter.excerpt, ...place, math: false, lang };
-  return context.renderMarkdown(source, () => null).html.trim();
-}
-
-/** Stands in for the address of the site, which paths do not need. */
-const somewhere = 'http://site.invalid';
-
-/** An excerpt is shown on other pages than its own, so what it points at is named from the root. */
-function fromAnywhere(html: string, pagePath: string): string {
-  return rewriteAddresses(html, (address) => {
-    // As secure as the page that it is shown on.
-    if (address.startsWith('//')) return address;
-    const whole = resolveAddress(address, somewhere + encodeURI(pagePath));
-    return whole.startsWith(`${somewhere}/`) ? whole.slice(somewhere.length) : whole;
-  });
 }
