@@ -22,6 +22,7 @@ export interface CardMaker {
   fonts(): readonly FontPart[];
 }
 
+/** Sets cards up for a blog; the engine that draws them starts with the first card that is in no cache. */
 export function createCardMaker({ blog }: Roots, { cards }: Config): CardMaker {
   let painter: Promise<CardPainter> | null = null;
   let parts: readonly FontPart[] | null = null;

@@ -10,6 +10,7 @@ export interface KeptPosts {
   readonly ownKeys: readonly string[];
 }
 
+/** What a thread, or the next run, needs to know of posts before it reads any. */
 export function keepPosts(posts: readonly Post[]): KeptPosts {
   return {
     ids: posts.map(({ id }) => id),

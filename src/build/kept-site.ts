@@ -26,6 +26,7 @@ type KeptTaxonomy = Omit<Taxonomy, 'terms'> & { readonly terms: readonly KeptTer
 
 const fileName = 'site.json';
 
+/** Leaves the site to the next run, under the key of the pages that were made of it. */
 export function keepSite(session: Session, site: Site, key: string): void {
   const posts = keepPosts(site.posts);
   const positions = new Map(posts.ids.map((id, position) => [id, position]));
@@ -44,6 +45,7 @@ export function keepSite(session: Session, site: Site, key: string): void {
   session.cache.writeJson(fileName, kept);
 }
 
+/** The site of the last run; null where it left none that can be read. */
 export function readKeptSite(cache: CacheFolder): KeptSite | null {
   const value = cache.readJson(fileName);
   return isKeptSite(value) ? value : null;

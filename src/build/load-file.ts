@@ -42,6 +42,7 @@ export interface FileLoading {
   readonly encode?: LoadContext['encode'];
 }
 
+/** Reads one post or page. */
 export type FileLoader = (file: SourceFile) => LoadedFile;
 
 /** Makes the function that reads one post or page, on whatever thread. With Liquid it runs, without it waits. */

@@ -12,6 +12,7 @@ import { yieldNow } from './yield-now.ts';
 /** Takes a file that was loaded; the bytes of its HTML and its words hold no longer than until the next one. */
 export type TakeLoaded = (file: SourceFile, loaded: PackedFile) => void;
 
+/** With what files are loaded, on which threads, and who is told of it. */
 export interface LoadingWork {
   readonly loading: FileLoading;
   readonly threads: Threads;

@@ -11,6 +11,7 @@ import type { PackedFile } from './packed-file.ts';
 import { liquidSite } from './run-liquid.ts';
 import type { Session } from './session.ts';
 
+/** What loading texts needs besides what loading a file does. */
 export interface TextLoading extends LoadingWork {
   /** Has the posts of the last run and takes those of this one, with their bodies and words. */
   readonly session: Pick<Session, 'posts' | 'bodies' | 'words' | 'stamps'>;

@@ -5,6 +5,7 @@ import { loadTexts, type TextLoading } from './load-texts.ts';
 import { loadDataOf, putTogether, textsOf } from './put-together.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
+/** What loading a site needs besides what loading its texts does. */
 export interface LoadInputs extends TextLoading {
   readonly watch: Stopwatch;
 }

@@ -29,6 +29,7 @@ export interface PictureMaker {
 /** Thrown when the package that was found does not start. */
 export class EncoderFailed extends Error {}
 
+/** Sets pictures up for a blog; what decodes them starts with the first picture that is in no cache. */
 export function createPictureMaker(
   sources: readonly SourceFile[],
   roots: Roots,

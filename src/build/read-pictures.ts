@@ -14,6 +14,7 @@ const edition = 1;
 
 const fileName = 'pictures.json';
 
+/** With what pictures are looked at, and where what they tell is kept. */
 export interface PictureReading {
   readonly roots: Roots;
   readonly cache: CacheFolder;

@@ -67,7 +67,7 @@ export function findLayoutFaults(
   return checkLayouts(layouts, { variables: contextNames, filters, properties, asked }, parse);
 }
 
-/** Sets a renderer up for a blog; layouts are compiled and lists indexed when the first page asks for them. */
+/** Sets a renderer up for a blog; a layout is compiled when the first page asks for it. */
 export function createRenderer(inputs: RenderInputs): Renderer {
   const {
     site,

@@ -15,6 +15,7 @@ export interface Services extends FilterServices {
   renderBody(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
 }
 
+/** Sets the services up for a blog; a renderer is made for a language when its first text comes. */
 export function createServices(config: Config): Services {
   const { language, base, excerptSeparator, markdown, images, isJekyll }: TextConfig = config;
   const renderers = new Map<string, MarkdownRenderer>();

@@ -54,6 +54,7 @@ export interface PackedOutput {
   readonly keySets: readonly number[];
 }
 
+/** What a thread answers; bytes are those of all its files or outputs, one after the other. */
 export type WorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'loaded'; readonly files: readonly FileInReply[]; readonly bytes: Uint8Array }

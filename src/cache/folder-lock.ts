@@ -41,6 +41,7 @@ export function isLocked(folder: string): boolean {
   return existsSync(lockOf(folder));
 }
 
+/** Gives a folder back that `takeLock` has taken. */
 export function releaseLock(folder: string): void {
   held.delete(lockOf(folder));
   rmSync(lockOf(folder), { force: true });

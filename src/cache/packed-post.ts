@@ -6,6 +6,7 @@ import type { Post } from '../types/post.ts';
  */
 export type PackedPost = string;
 
+/** Packs a post: posts that say the same in the same order of keys give the same text. */
 export function packPost(post: Post): PackedPost {
   return JSON.stringify(post);
 }

@@ -25,6 +25,7 @@ export function readPageEdits(cache: CacheFolder, of: string): PageEdits {
   return isPageEdits(value) && value.of === of ? value : { of, posts: {}, pages: {} };
 }
 
+/** Takes the place of the edits that were kept before. */
 export function writePageEdits(cache: CacheFolder, edits: PageEdits): void {
   cache.writeJson(fileName, edits);
 }

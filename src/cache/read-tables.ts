@@ -30,6 +30,7 @@ interface Renumbering {
   end(): ReadTablesFile;
 }
 
+/** The tables before any page has read anything. */
 export const noReadTables: ReadTablesFile = { names: [], keySets: [], shared: [] };
 
 /** The names of facts, sets of their keys, and lists of both, each once, so that what 100,000 pages read takes little room. */

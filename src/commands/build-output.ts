@@ -54,6 +54,7 @@ function summaryOf(report: BuildReport, seconds: number): string {
   return `${files}; ${plural(report.posts, 'post')}, ${warnings}, ${time}`;
 }
 
+/** How many diagnostics have a severity. */
 export function countOf(diagnostics: readonly Diagnostic[], wanted: Diagnostic['severity']): number {
   return diagnostics.filter(({ severity }) => severity === wanted).length;
 }

@@ -18,6 +18,7 @@ export interface DevOutput {
 /** Names of changed files that one line has room for. */
 const mostNames = 3;
 
+/** Sets up what the preview says; it remembers what it has said. */
 export function createDevOutput(terminal: Terminal): DevOutput {
   let known: ReadonlySet<string> = new Set();
   const report = (diagnostics: readonly Diagnostic[]): void => {

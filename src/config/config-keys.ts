@@ -8,6 +8,7 @@ type ConfigKind =
   | 'a mapping'
   | 'data';
 
+/** What the manual and messages say of a key. */
 export interface ConfigKey {
   readonly kind: ConfigKind;
   /** One sentence for the manual. */

@@ -12,6 +12,7 @@ export function unclosed(file: string, fence = '---'): Diagnostic {
   return error('front-matter-unclosed', 'The front matter starts here and never ends', place, remedy);
 }
 
+/** Front matter beyond the limit. */
 export function tooLarge(file: string): Diagnostic {
   const remedy = 'move long texts into the body, and data into the data folder';
   return error('front-matter-too-large', 'The front matter is larger than 64 KiB', { file, line: 1 }, remedy);

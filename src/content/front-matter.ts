@@ -19,6 +19,7 @@ export interface PostText {
   readonly bodyLine: number;
 }
 
+/** Whose text it is and how it is read. */
 export interface PostTextOptions {
   readonly file: string;
   /** IANA name of the site's zone. */

@@ -9,6 +9,7 @@ import { readYamlEvents, YamlFault, type YamlEvents } from './yaml-events.ts';
 import { explainYaml } from './yaml-hints.ts';
 import { forbiddenKeyReason, jekyllYamlSchema, yamlSchema } from './yaml-schema.ts';
 
+/** Where YAML stands and how it is read. */
 export interface YamlOptions {
   readonly file: string;
   /** How many lines of the file stand before the text. */

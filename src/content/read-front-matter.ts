@@ -49,6 +49,7 @@ export interface FrontMatter {
   readonly all: DataMap;
 }
 
+/** Where front matter stands and how its values are read. */
 export interface FrontMatterOptions {
   readonly file: string;
   /** The text the data was read from, for the places of diagnostics. */

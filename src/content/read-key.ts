@@ -102,6 +102,7 @@ export function unclear<T>(given: GivenKey, value: T, wanted: string, remedy: st
   return { value, diagnostics: [mistyped(warning, given, wanted, remedy)] };
 }
 
+/** A value that nothing is wrong with. */
 export function fine<T>(value: T): Checked<T> {
   return { value, diagnostics: [] };
 }

@@ -26,6 +26,7 @@ const compressors: { readonly [kind in Compression]: (bytes: Uint8Array) => Prom
 /** What was made of a file: the digest of the file, and the digest, size and time of the smaller one; 0 bytes for none. */
 type Made = readonly [source: string, digest: string, size: number, modifiedMs: number];
 
+/** Which compressed files are made, and where they are kept. */
 export interface CompressOptions {
   readonly kinds: readonly Compression[];
   readonly cache: CacheFolder;

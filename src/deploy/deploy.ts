@@ -25,6 +25,7 @@ import { UrlMemory } from './url-memory.ts';
 import type { DeployProgress, Target } from './target.ts';
 import { DeployFailure } from './deploy-failure.ts';
 
+/** What is deployed, to where, and what was confirmed beforehand. */
 export interface DeployOptions extends PrepareOptions {
   /** The output folder, absolute. */
   readonly out: string;

@@ -16,7 +16,9 @@ const feeds: readonly { readonly name: RegExp; readonly type: string }[] = [
 /** The folder whose files have the digest of what they were made of in their names. */
 export const fingerprintedFolder = 'assets/made/';
 
+/** The caching of what never changes under its name. */
 export const forever = 'public, max-age=31536000, immutable';
+/** The caching of what may change at any time. */
 export const askEachTime = 'public, max-age=0, must-revalidate';
 const anHour = 'public, max-age=3600';
 

@@ -12,6 +12,7 @@ export type PublishedUrls = ReadonlyMap<string, string>;
 const head =
   '# What readers may have kept, with its source. Written by tinta deploy; keep it in the repository.';
 
+/** Reads what `formatPublished` wrote; lines that are no URL are passed over. */
 export function parsePublished(text: string): PublishedUrls {
   const lines = text.split(/\r?\n/).filter((line) => line.startsWith('/'));
   return new Map(

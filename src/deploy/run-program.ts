@@ -9,6 +9,7 @@ export interface ProgramRun {
   readonly stderr: string;
 }
 
+/** How a program is started, and what it is given. */
 export interface ProgramOptions {
   readonly cwd?: string;
   readonly env: Environment;

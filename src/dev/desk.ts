@@ -126,6 +126,7 @@ export async function renderPage(page: Page, { prepared, workshop }: Desk): Prom
   return isMade(page) ? prepared.make(page) : workshop.renderer().render(page);
 }
 
+/** Ends the threads and closes the files of a desk that is no longer shown. */
 export async function closeDesk({ prepared }: Desk): Promise<void> {
   await release(prepared);
 }

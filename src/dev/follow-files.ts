@@ -16,6 +16,7 @@ export interface Following {
   close(): Promise<void>;
 }
 
+/** Whose files are followed, and who is told. */
 export interface FollowOptions {
   readonly roots: Roots;
   /** Told of each change of the blog, and how long it took until pages knew of it, in milliseconds. */

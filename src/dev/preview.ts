@@ -28,6 +28,7 @@ import { PageRecords } from './page-records.ts';
 import { replanDesk } from './replan-desk.ts';
 import { etagOf, type Shown, ShownPages } from './show-page.ts';
 
+/** How the blog is opened, and who is told of its pages. */
 export interface PreviewOptions extends DeskOptions {
   /** Told why a page that was asked for cannot be made. */
   readonly onPageFaults: (faults: readonly Diagnostic[]) => void;

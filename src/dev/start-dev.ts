@@ -11,6 +11,7 @@ import { LiveChannel } from './live-channel.ts';
 import { ownFolder } from './live-message.ts';
 import { Preview, type PreviewOptions } from './preview.ts';
 
+/** What is previewed, where it is served, and who is told. */
 export interface DevOptions extends PreviewOptions, FollowOptions {
   /** The address to listen at; the loopback unless the network is meant to read along. */
   readonly host: string;

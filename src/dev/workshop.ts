@@ -40,6 +40,7 @@ export interface Unfinished {
   readonly parseLayout: ParseLayout;
 }
 
+/** Opens the workshop of a blog as it was prepared; what an unfinished one has made goes on to serve. */
 export function openWorkshop(
   prepared: Prepared,
   pages: Map<string, Page>,

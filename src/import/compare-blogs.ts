@@ -18,6 +18,7 @@ interface Change {
   readonly first?: readonly [before: string, after: string];
 }
 
+/** How the blog that was made differs from the one it was made of. */
 export interface Comparison {
   readonly pages: number;
   readonly changes: readonly Change[];

@@ -19,6 +19,7 @@ import type { ReadPost } from './read-post.ts';
 import { writeBlog } from './write-blog.ts';
 import { yamlLines } from './yaml-lines.ts';
 
+/** From where to where a blog is brought, and by what. */
 export interface ImportOptions {
   /** The Jekyll blog, absolute. Nothing in it is touched. */
   readonly source: string;

@@ -15,6 +15,7 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 
+/** The texts of a Jekyll blog as they are published, and what was wrong with them. */
 export interface JekyllBlog {
   readonly posts: readonly ReadPost[];
   readonly diagnostics: readonly Diagnostic[];

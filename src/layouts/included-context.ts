@@ -14,6 +14,7 @@ export interface Frame {
   push(isolateWrites: boolean): Frame;
 }
 
+/** The variables of a template by their names. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** A block of a template, as it is compiled. */

@@ -32,10 +32,12 @@ export function childrenOf(node: TemplateNode): readonly TemplateNode[] {
   return found;
 }
 
+/** Whether what stands in a node is a node itself. */
 export function isNode(value: unknown): value is TemplateNode {
   return typeof value === 'object' && value !== null && 'lineno' in value && 'typename' in value;
 }
 
+/** Whether it is a value written out, such as a text in quotes. */
 export function isLiteral(value: unknown): value is TemplateNode {
   return isNode(value) && value.typename === 'Literal';
 }

@@ -61,6 +61,7 @@ export function isNothing(value: string): boolean {
   return /^(?:\s*|\{\{-?\s*(?:""\s*)?-?\}\})$/.test(value);
 }
 
+/** A text without its blanks. */
 export function squeezed(text: string): string {
   return text.replace(/\s+/g, '');
 }

@@ -41,6 +41,7 @@ export interface Publication {
   readonly manifest: string;
 }
 
+/** How an output folder is opened. */
 export interface OutputOptions {
   /** Writes every file anew. */
   readonly isClean: boolean;

@@ -30,6 +30,7 @@ export interface PreviewResponse {
   readonly body: Uint8Array | { readonly at: string; readonly first: number; readonly last: number } | null;
 }
 
+/** Which site is served, and as what. */
 export interface PreviewOptions {
   readonly site: PublishedSite;
   /** The path the site is served below: `` or `/blog`. */

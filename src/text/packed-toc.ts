@@ -5,6 +5,7 @@ export function packToc(toc: readonly TocEntry[]): PackedToc {
   return JSON.stringify(toc);
 }
 
+/** Reads what `packToc` made. */
 export function unpackToc(toc: PackedToc): readonly TocEntry[] {
   // Nothing else makes a packed one.
   return JSON.parse(toc) as readonly TocEntry[];

@@ -61,6 +61,7 @@ export interface MarkdownConfig {
   readonly linkify: boolean;
 }
 
+/** One way in which posts are grouped: tags, categories. */
 export interface TaxonomyConfig {
   readonly name: string;
   /** The front-matter keys that fill it: plural first, then singular. */

@@ -3,6 +3,7 @@ import { type Parcel, unpack } from '../shipment.ts';
 /** A file of a commit: its bytes, or those of an object that the repository has. */
 export type ImportedFile = { readonly parcel: Parcel } | { readonly path: string; readonly object: string };
 
+/** A commit as it is handed to git. */
 export interface ImportedCommit {
   /** The commit it follows; null for the first of its branch. */
   readonly parent: string | null;

@@ -14,6 +14,7 @@ export interface GitProgram {
 /** Something is wrong with the repository that we keep for ourselves. */
 export class DamagedRepository extends Error {}
 
+/** Where git works for a target. */
 export interface GitPlace {
   /** The bare repository that is ours, absolute. */
   readonly repository: string;

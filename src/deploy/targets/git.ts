@@ -17,6 +17,7 @@ import { DamagedRepository, type GitProgram, gitProgram } from './git-program.ts
 const marker = 'Tinta-Deploy: 1';
 const tipRef = 'refs/tinta/tip';
 
+/** What a git target needs besides its settings. */
 export interface GitSurroundings {
   /** The blog, absolute. */
   readonly blog: string;

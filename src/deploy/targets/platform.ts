@@ -30,6 +30,7 @@ interface Platform {
   readonly remedy: string;
 }
 
+/** What a platform needs besides its settings. */
 export interface PlatformSurroundings {
   /** The blog, absolute. */
   readonly blog: string;

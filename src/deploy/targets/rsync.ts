@@ -11,6 +11,7 @@ import type { Shipment } from '../shipment.ts';
 import { sshConnection } from './ssh-connection.ts';
 import { explainSsh, folderThere, sshOptions, titleOf } from './ssh.ts';
 
+/** What a host reached by ssh needs besides its settings. */
 export interface RemoteSurroundings {
   /** A folder of our own for files that are only passing, absolute. */
   readonly folder: string;

@@ -5,12 +5,14 @@ import { Passing, withBackOff } from '../retry.ts';
 import { DeployFailure } from '../deploy-failure.ts';
 import { explainS3 } from './s3-errors.ts';
 
+/** What requests are signed with. */
 export interface S3Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
 }
 
+/** The bucket that is asked. */
 export interface S3Place {
   /** Origin and path of the bucket, no slash at the end. */
   readonly bucketUrl: string;

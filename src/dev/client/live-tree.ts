@@ -7,6 +7,7 @@ export interface Shot {
   readonly children: readonly Shot[];
 }
 
+/** Remembers a node and all nodes in it as they stand now. */
 export function takeShot(node: Node): Shot {
   return { node, children: Array.from(node.childNodes, takeShot) };
 }

@@ -14,6 +14,7 @@ export interface Panel {
   offer(page: { readonly url: string; readonly title: string }): void;
 }
 
+/** Makes the panel; nothing of it is in the page until there is something to show. */
 export function createPanel(): Panel {
   const host = document.createElement('tinta-preview');
   const shadow = host.attachShadow({ mode: 'open' });

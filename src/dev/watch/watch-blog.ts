@@ -9,6 +9,7 @@ import { type Heard, listenToFolders } from './listen-to-folders.ts';
 /** What is told of the disk: which files may have changed, `null` for any of them. Says when to look, never what is there. */
 export type Stirred = (files: readonly string[] | null) => void;
 
+/** A blog that is being watched. */
 export interface BlogWatch {
   /** Begins anew, where something was missed: a folder that was gone for a moment is another one. */
   renew(): void;
@@ -18,6 +19,7 @@ export interface BlogWatch {
 /** How changes are heard of: of each file, of each folder, or by looking again and again. */
 export type Watching = 'files' | 'folders' | 'polling';
 
+/** How a blog is watched, and who is told of what goes wrong. */
 export interface WatchOptions {
   /** Asked whenever watching begins. */
   readonly watching: () => Watching;

@@ -22,6 +22,7 @@ export function shelfOf(posts: readonly Post[]): PostShelf {
   };
 }
 
+/** Every key that any of the posts has besides those that Tinta knows. */
 export function ownKeysOf(posts: readonly Post[]): readonly string[] {
   return [...new Set(posts.flatMap(({ extra }) => Object.keys(extra)))];
 }

@@ -12,6 +12,7 @@ export interface SiteIndex {
   termBySlug(taxonomy: string, slug: string): Term | undefined;
 }
 
+/** Indexes a site by its references; posts are found on their shelf. */
 export function indexSite(site: Site, posts: PostShelf): SiteIndex {
   const pages = new Map(site.pages.map((page) => [page.id, page]));
   const taxonomies = new Map(site.taxonomies.map((taxonomy) => [taxonomy.name, taxonomy]));

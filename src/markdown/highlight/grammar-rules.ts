@@ -16,6 +16,7 @@ export interface GrammarRule {
   readonly known: Map<string, readonly CodeToken[] | null>;
 }
 
+/** The rules of a grammar in the order they are tried. */
 export interface GrammarRules {
   readonly rules: readonly GrammarRule[];
   /** Those of them up to the last greedy one; by the others each piece of text is cut by itself. */
