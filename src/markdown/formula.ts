@@ -4,7 +4,8 @@ import { escapeHtml } from './escape-html.ts';
 import { renderMath } from './render-math.ts';
 
 /** Fills a token with a formula's MathML; a formula that cannot be read is a warning and shows its source. */
-export function setFormula(token: Token, tex: string, isBlock: boolean, env: Env, line: number): void {
+export function setFormula(token: Token, tex: string, env: Env, line: number): void {
+  const isBlock = token.type === 'math_block';
   const document = documentState(env);
   const formula = renderMath(tex, isBlock);
   if ('html' in formula) {

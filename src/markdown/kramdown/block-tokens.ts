@@ -144,7 +144,7 @@ const writers: { readonly [type: string]: Writer } = {
   math(tokens, block) {
     if (tokens.options.math) {
       const token = tokens.push('math_block', 'math', 0, null);
-      setFormula(token, block.text, true, tokens.env, block.line);
+      setFormula(token, block.text, tokens.env, block.line);
       token.map = [block.line, block.end];
       token.content = tokens.withAttributes(token.content, block);
     } else {

@@ -28,7 +28,7 @@ export function mathBlock(state: StateBlock, startLine: number, endLine: number,
   state.line = line + 1;
   const token = state.push('math_block', 'math', 0);
   token.map = [startLine, state.line];
-  setFormula(token, body.trim(), true, state.env, startLine);
+  setFormula(token, body.trim(), state.env, startLine);
   return true;
 }
 

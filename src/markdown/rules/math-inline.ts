@@ -27,7 +27,7 @@ export function mathInline(state: StateInline, silent: boolean): boolean {
     const token = state.push('math_inline', 'math', 0);
     token.markup = src.slice(pos, pos + width);
     const line = inlineLine(documentState(state.env), src, pos);
-    setFormula(token, src.slice(pos + width, end - width).trim(), false, state.env, line);
+    setFormula(token, src.slice(pos + width, end - width).trim(), state.env, line);
   }
   state.pos = end;
   return true;

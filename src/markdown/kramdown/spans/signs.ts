@@ -97,7 +97,7 @@ export function readFormula(reader: SpanReader): boolean {
   const token = writer.token('math_inline', 'math', 0);
   token.meta = { tex };
   token.markup = '$$';
-  setFormula(token, tex, false, env, inlineLine(documentState(env), text, at));
+  setFormula(token, tex, env, inlineLine(documentState(env), text, at));
   return reader.pass(end + 2 - at);
 }
 
