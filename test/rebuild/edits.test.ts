@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { BuildReport } from '../../src/types/build.ts';
 import { differences } from '../support/random-edits.ts';
-import { createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
+import { builtBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
 
 const site = [
   '== site.yml\ntitle: Edits\nurl: https://edits.example\nper_page: 3\nfeeds: {limit: 2}\n',
@@ -25,11 +25,7 @@ async function edited(blog: TestBlog, files: string): Promise<BuildReport> {
   return report;
 }
 
-async function built(files = site): Promise<TestBlog> {
-  const blog = createBlog(files, { theme: repository });
-  expect((await blog.build()).isDone).toBe(true);
-  return blog;
-}
+const built = (files = site): Promise<TestBlog> => builtBlog(files, { theme: repository });
 
 test('bodies edited one after the other plan nothing and render what shows them', async () => {
   const blog = await built();

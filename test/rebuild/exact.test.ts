@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
+import { builtBlog, createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
 
 const site = [
   '== site.yml\ntitle: Exact\nurl: https://exact.example\nper_page: 3\nfeeds: {limit: 3}\nnav: [{title: Home, url: /}]\n',
@@ -15,11 +15,7 @@ function postFile(
   return `== posts/2024-01-0${n}-post-${n}.md\n---\ntitle: ${title}\ntags: [${tags}]\ncategory: c${Math.ceil(n / 3)}\nauthor: ${author}\n---\nFirst.\n\n${body}\n`;
 }
 
-async function built(): Promise<TestBlog> {
-  const blog = createBlog(site, { theme: repository });
-  expect((await blog.build()).isDone).toBe(true);
-  return blog;
-}
+const built = (): Promise<TestBlog> => builtBlog(site, { theme: repository });
 
 async function renderedAfter(blog: TestBlog, files: string): Promise<readonly string[]> {
   blog.write(files);

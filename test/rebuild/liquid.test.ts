@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBlog, type TestBlog } from '../support/site.ts';
+import { builtBlog, createBlog, type TestBlog } from '../support/site.ts';
 
 const site = `
 == _config.yml
@@ -45,11 +45,7 @@ async function renderedAfter(blog: TestBlog, files: string): Promise<readonly st
   return rendered.filter((url) => url.startsWith('/2024/'));
 }
 
-async function built(): Promise<TestBlog> {
-  const blog = createBlog(site);
-  expect((await blog.build()).isDone).toBe(true);
-  return blog;
-}
+const built = (): Promise<TestBlog> => builtBlog(site);
 
 test('an include edited renders the posts that include it', async () => {
   expect(await renderedAfter(await built(), '== _includes/box.html\n<b>other</b>\n')).toEqual([

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { build } from '../../src/build/build.ts';
 import type { BuildOptions } from '../../src/build/build-options.ts';
@@ -71,6 +71,13 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
     output: () => readFolder(out),
   };
   blog.write(files);
+  return blog;
+}
+
+/** A blog as `createBlog` makes it, built once. */
+export async function builtBlog(files: string, options: { theme?: string } = {}): Promise<TestBlog> {
+  const blog = createBlog(files, options);
+  expect((await blog.build()).isDone).toBe(true);
   return blog;
 }
 
