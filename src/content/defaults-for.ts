@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { collectionOf } from './collection-of.ts';
+import { mergeMaps } from './merge-defaults.ts';
 import type { Config, FrontMatterDefaults } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -18,9 +19,7 @@ export function defaultsFor(file: SourceFile, config: Pick<Config, 'collections'
   const byWidth = fitting.toSorted(
     (a, b) => a.path.length - b.path.length || Number(a.type !== '') - Number(b.type !== ''),
   );
-  const merged: { [key: string]: DataMap[string] } = Object.create(null);
-  for (const { values } of byWidth) for (const key of Object.keys(values)) merged[key] = values[key] ?? null;
-  return merged;
+  return byWidth.reduce<DataMap>((merged, { values }) => mergeMaps(merged, values), Object.create(null));
 }
 
 /** Whether a file is what the path of a scope names, or lies in it. */

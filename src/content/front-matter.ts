@@ -25,6 +25,8 @@ export interface PostTextOptions {
   /** IANA name of the site's zone. */
   readonly timezone: string;
   readonly defaults?: DataMap;
+  /** Whether it is a post or a document of a collection. */
+  readonly isDocument?: boolean;
   readonly taxonomyKeys?: readonly TaxonomyKeys[];
   /** Whether the blog is Jekyll's, where a plain time without a zone is UTC and dates are read as Ruby reads them. */
   readonly jekyll?: boolean;

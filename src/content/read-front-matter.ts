@@ -6,6 +6,7 @@ import { keyFinder } from './find-key.ts';
 import { type FrontMatterKey, frontMatterKeys, type KeyKind, knownKeys } from './front-matter-keys.ts';
 import { type FrontMatterSource, frontMatterSource } from './front-matter-source.ts';
 import { keyNearMiss } from './key-near-miss.ts';
+import { mergeDefaults } from './merge-defaults.ts';
 import type { ImageReference } from './read-image.ts';
 import { type KindValues, keyReaders } from './key-readers.ts';
 import { readFlag } from './read-key.ts';
@@ -58,6 +59,8 @@ export interface FrontMatterOptions {
   readonly timezone: string;
   /** Whether dates are read as Ruby reads them. */
   readonly jekyll?: boolean;
+  /** Whether the file is a post or a document of a collection, which takes defaults otherwise than a page does. */
+  readonly isDocument?: boolean;
   /** What counts where the post says nothing, by key. */
   readonly defaults?: DataMap;
   readonly taxonomyKeys?: readonly TaxonomyKeys[];
@@ -75,11 +78,12 @@ const rows = Object.fromEntries(frontMatterKeys.map((row) => [row.name, row])) a
 /** Reads front matter that `parseFrontMatter` made of `head`. All that is wrong with it is reported, each at its place. */
 export function readFrontMatter(data: Data, options: FrontMatterOptions): Checked<FrontMatter> {
   const diagnostics: Diagnostic[] = [];
-  const own = mappingOf(data);
-  if (own === null) diagnostics.push(misshapen(options));
-  const { file, defaults = {}, taxonomyKeys = [] } = options;
+  const written = mappingOf(data);
+  if (written === null) diagnostics.push(misshapen(options));
+  const { file, defaults = {}, taxonomyKeys = [], isDocument = true } = options;
   const source = frontMatterSource(options.head, file);
-  const find = keyFinder(own ?? {}, defaults, source, file);
+  const own = options.jekyll === true ? mergeDefaults(written ?? {}, defaults, isDocument) : (written ?? {});
+  const find = keyFinder(own, defaults, source, file);
   const keep = <T>(checked: Checked<T>): T => {
     diagnostics.push(...checked.diagnostics);
     return checked.value;
@@ -130,7 +134,10 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     extra: extraOf({ ...defaults, ...own }),
     all: { ...defaults, ...own },
   };
-  return { value, diagnostics: inOrder([...diagnostics, ...nearMisses(own ?? {}, taxonomyKeys, source)]) };
+  return {
+    value,
+    diagnostics: inOrder([...diagnostics, ...nearMisses(written ?? {}, taxonomyKeys, source)]),
+  };
 }
 
 /** Jekyll's layouts mostly write a title as it stands, so `&#8211;` in it is a dash to its readers. */

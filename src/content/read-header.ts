@@ -45,6 +45,7 @@ export function readHeader(
     file: file.path,
     timezone: config.timezone,
     defaults: defaultsFor(file, config),
+    isDocument: file.kind !== 'page' || collectionOf(file.path, config) !== null,
     taxonomyKeys: config.taxonomies,
     jekyll: config.isJekyll,
   });

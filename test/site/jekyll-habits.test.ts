@@ -210,6 +210,44 @@ test('a tag that posts spell in two ways is named on the pages of all of them', 
 });
 
 test('Liquid asks a mapping for a name in it', async () => {
+test('front matter is merged with its defaults: null takes nothing back, mappings are joined, categories come behind', async () => {
+  const head =
+    'title: A\nsubtitle: null\nlayout: null\nimage: {path: x.png}\ncategories: [own]\ntags: [mine]\nm: {b: {e: 4}}';
+  const said =
+    '{{ page.subtitle }};{{ page.image | jsonify }};{{ page.categories | join: "," }};{{ page.tags | join: "," }};{{ page.m | jsonify }};{{ page.layout }}';
+  const blog = createBlog(
+    `== _config.yml
+title: T
+permalink: pretty
+collections: {notes: {output: true}}
+defaults:
+- scope: {path: ''}
+  values: {subtitle: given, layout: page, image: {path: d.png, alt: sea}, categories: [base], tags: [given], m: {a: 1, b: {c: 2}}}
+- scope: {path: '', type: posts}
+  values: {subtitle: null, layout: post, m: {b: {d: 3}}}
+== _posts/2024-01-02-a.html
+${post(head, said)}== _posts/2024-01-03-b.html
+${post('title: B\ncategories: one two\nimage:\nm: 5', said)}== _notes/n.html
+${post(head, said)}== about.html
+${post(head, said)}`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const shown = (page: string) => /(?<=e-content[^>]*>\s*)[^<>\n]+/.exec(blog.read(page))?.[0];
+  expect(shown('base/own/2024/01/02/a/index.html')).toBe(
+    'given;{"path":"x.png","alt":"sea"};base,own;mine;{"a":1,"b":{"c":2,"d":3,"e":4}};post',
+  );
+  expect(shown('base/one/two/2024/01/03/b/index.html')).toBe(
+    'given;{"path":"d.png","alt":"sea"};base,one,two;given;5;post',
+  );
+  expect(shown('notes/n/index.html')).toBe(
+    'given;{"path":"x.png","alt":"sea"};base,own;mine;{"a":1,"b":{"c":2,"e":4}};page',
+  );
+  expect(blog.read('about/index.html')).toBe(
+    'given;{"path":"x.png","alt":"sea"};own;mine;{"a":1,"b":{"c":2,"e":4}};\n',
+  );
+});
+
   const asked =
     '{% if site.tags contains "ink" %}yes{% endif %}{% if site.data.m contains "x" %}no{% endif %}{% if site.data.m contains page.key %}yes{% endif %}{% if page.tags contains "ink" %}yes{% endif %}';
   const blog = createBlog(
