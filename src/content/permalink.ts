@@ -15,6 +15,8 @@ export interface PermalinkFields {
   /** The source's name without folders and extension; the slug if not given. */
   readonly basename?: string;
   readonly collection?: string;
+  /** Of the output, with its dot. */
+  readonly extension?: string;
 }
 
 /** Jekyll's named styles. */
@@ -45,7 +47,7 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   basename: ({ basename, slug }) => basename ?? slug,
   path: ({ path }) => path ?? '',
   collection: ({ collection }) => collection ?? 'posts',
-  output_ext: () => '.html',
+  output_ext: ({ extension }) => extension ?? '.html',
   categories: ({ categories }) => joined(categories, (name) => slugify(name, 'none')),
   slugified_categories: ({ categories }) => joined(categories, (name) => slugify(name)),
   year: dated(({ year }) => digits(year, 4)),

@@ -63,6 +63,7 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
     .split('/')
     .slice(1, -1)
     .join('/');
+  const extension = config.isJekyll && /\.htm$/i.test(file.path) ? '.htm' : '.html';
   const collection = collectionOf(file.path, config);
   if (collection !== null) {
     const path = file.path.slice(collection.folder.length).replace(/\.[^./]+$/, '');
@@ -73,12 +74,13 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
       path,
       basename: fileNameOf(path),
       collection: collection.name,
+      extension,
     });
   }
   if (file.kind === 'page' && frontMatter.permalink === null) {
     return {
       url: config.isJekyll
-        ? jekyllPageUrl(file.path, config.permalink)
+        ? jekyllPageUrl(file.path, config.permalink, extension)
         : pageUrl(folders, frontMatter.slug ?? name.slug),
     };
   }
@@ -92,6 +94,7 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
     categories: frontMatter.terms['categories'] ?? [],
     path: config.isJekyll && file.kind === 'page' ? file.path.split('/').slice(0, -1).join('/') : folders,
     basename: name.slug,
+    extension,
   });
 }
 
@@ -102,8 +105,8 @@ function pageUrl(folders: string, slug: string): string {
   return folder === '/' && slug === '404' ? '/404.html' : `${folder}${slug}/`;
 }
 
-/** A file that Liquid fills in stays where it is. `about.md` → `/about.html`, or `/about/` where the blog's permalinks end in a slash; `docs/index.md` → `/docs/`. */
-function jekyllPageUrl(path: string, permalink: string): string {
+/** A file that Liquid fills in stays where it is. `about.md` → `/about.html` (`about.htm` → `/about.htm`), or `/about/` where the blog's permalinks end in a slash; `docs/index.md` → `/docs/`. */
+function jekyllPageUrl(path: string, permalink: string, extension: string): string {
   if (isFilledFile(path)) return `/${path}`;
   const name = path.replace(/\.[^./]+$/, '');
   if (/(^|\/)index$/.test(name)) return `/${name.slice(0, -'index'.length)}`;
@@ -111,5 +114,5 @@ function jekyllPageUrl(path: string, permalink: string): string {
   if (permalink === 'pretty' || permalink.endsWith('/')) return `/${name}/`;
   // A pattern of the blog's own that names no extension has none for pages either.
   const hasExtension = /^(?:date|ordinal|none)$|:output_ext$/.test(permalink);
-  return hasExtension ? `/${name}.html` : `/${name}`;
+  return hasExtension ? `/${name}${extension}` : `/${name}`;
 }

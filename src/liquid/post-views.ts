@@ -70,7 +70,7 @@ function postView(post: LiquidPost, config: Config): View {
     categories: terms['categories'] ?? [],
     tags: terms['tags'] ?? [],
     // What pages do not have, by which templates tell them from posts.
-    ...(isNamed ? { id: url.replace(/\.html$|\/$/, ''), draft, ext: /\.[^.]*$/.exec(name)?.[0] ?? '' } : {}),
+    ...(isNamed ? { id: url.replace(/\.html?$|\/$/, ''), draft, ext: /\.[^.]*$/.exec(name)?.[0] ?? '' } : {}),
     ...(post.kind === 'post' ? { collection: 'posts' } : {}),
   });
 }

@@ -10,7 +10,8 @@ const ofRepository = /^(?:README|LICENSE|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|
 
 const text = /\.(md|markdown|mkdown|mkdn|mkd|html?)$/i;
 /** Files that Jekyll fills in when they start with front matter. */
-const fillable = /\.(xml|json|js|css|txt|webmanifest|svg|csv|ics|vcf)$/i;
+const fillable =
+  /\.(xml|json|js|mjs|css|txt|webmanifest|svg|csv|tsv|ics|vcf|atom|rss|rdf|opml|xsl|xslt|xhtml|geojson|kml|gpx|appcache|php|asc|bib)$/i;
 /** Files that it also compiles, which is left to others. */
 const compiled = /\.(scss|sass|coffee)$/i;
 

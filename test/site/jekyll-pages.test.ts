@@ -104,6 +104,17 @@ test('a page in a layout of Jekyll’s that is called as one of the theme’s sh
   expect(blog.read('2024/01/02/a.html')).toContain('<p>Of a post.</p>');
 });
 
+test('any file of text with front matter is filled in', async () => {
+  const names = ['x.xhtml', 'feed.atom', 'podcast.rss', 'blogs.opml', 'old.php', 'style.xsl', 'papers.bib'];
+  const files = names.map((name) => `== ${name}\n---\n---\n<p>{{ page.url }}</p>\n`).join('');
+  const blog = createBlog(`== _config.yml\ntitle: T\n${files}== plain.php\n<?php {{ page.url }} ?>\n`, {
+    theme: repository,
+  });
+  expect((await blog.build()).diagnostics).toEqual([]);
+  for (const name of names) expect(blog.read(name)).toBe(`<p>/${name}</p>\n`);
+  expect(blog.read('plain.php')).toBe('<?php {{ page.url }} ?>\n');
+});
+
 test('files that are filled in keep their extensions, and include takes back what exclude names', async () => {
   const blog = createBlog(`
 == _config.yml
