@@ -94,7 +94,8 @@ function scanFolder(
   folder: SourceFolder,
   { isTheme, isExcluded, stamps, isPutOff }: FolderScan,
 ): Checked<SourceFile[]> {
-  const walk = walkFolder(root, folder, isExcluded);
+  const isLeftOut: IsExcluded = folder.isOfExcluded === true ? (file) => !isExcluded(file) : isExcluded;
+  const walk = walkFolder(root, folder, isLeftOut);
   const diagnostics: Diagnostic[] = [...walk.diagnostics];
   const value: SourceFile[] = [];
   for (const file of walk.files) {

@@ -11,6 +11,8 @@ export interface SourceFolder {
   readonly skips?: (path: string) => boolean;
   /** Whether front matter decides what its files are, as in a Jekyll blog outside of the folders it knows. */
   readonly isJekyllSite?: boolean;
+  /** Whether it is of what `exclude` names, and of nothing else. */
+  readonly isOfExcluded?: boolean;
   readonly rules: readonly { readonly pattern: RegExp; readonly kind: SourceKind }[];
 }
 
@@ -57,6 +59,12 @@ const relative = {
   kind: 'include',
 } as const;
 
+/** Texts at the top that are no pages, as a readme mostly is: pages may include them. */
+const keptBack = {
+  pattern: /^[^._#/][^/]*\.(?:md|markdown|mkdown|mkdn|mkd|html?|txt)$/i,
+  kind: 'include',
+} as const;
+
 /** The names of folders that hold a Jekyll blog's posts, at its top or in folders that name categories. */
 export const jekyllPostFolders: readonly string[] = ['_posts', '_drafts'];
 
@@ -77,6 +85,13 @@ export function jekyllFolders(
     { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
     ...collections.map((folder) => ({ folder, isDeep: true, isJekyllSite: true, rules: [] })),
     { folder: '', isDeep: true, skips, isJekyllSite: true, rules: [] },
+    ...[true, false].map((isOfExcluded) => ({
+      folder: '',
+      isDeep: false,
+      isOfExcluded,
+      skips: (path: string) => !isOfExcluded && !skips(path),
+      rules: [keptBack],
+    })),
   ];
 }
 

@@ -527,6 +527,33 @@ test('a post names the mark that ends its own excerpt, in Markdown and in HTML',
   expect(blog.read('l.txt')).toContain('C One two;B One two;A One two;');
 });
 
+test('a page includes a readme and what exclude names, which are no pages', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+exclude: [README.md, notes.txt, parts]
+== about.md
+---
+title: A
+---
+{% include_relative README.md %} {% include_relative LICENSE.txt %} {% include_relative notes.txt %}
+== README.md
+What *this* is
+== LICENSE.txt
+Free
+== notes.txt
+Notes
+== .secret.md
+no
+`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('about.html')).toMatch(/What <em>this<\/em> is\s+Free\s+Notes/);
+  expect([...blog.output().keys()].filter((file) => /readme|license|notes|secret/i.test(file))).toEqual([]);
+  blog.write('== README.md\nWhat it was\n');
+  await blog.build();
+  expect(blog.read('about.html')).toContain('What it was');
+});
+
 test('a post includes what stands beside it, whatever text that is, and a change of it is seen', async () => {
   const tags = ['x.svg', 'data.csv', 'parts/code.py']
     .map((name) => `{% include_relative ${name} %}`)
