@@ -43,8 +43,7 @@ export function siteView(
       run.read('posts');
       return groupByTerm(site.posts, taxonomy, viewOf);
     });
-  const origin = config.base === '' ? config.url : config.url.slice(0, -config.base.length);
-  const fixed = { title: config.title, description: config.description, url: origin, baseurl: config.base };
+  const fixed = { title: config.title, description: config.description, ...addressesOf(config) };
   return lazily(liquidView({ ...config.extra, ...fixed }), {
     posts,
     // Those of a post: the newest but itself.
@@ -96,6 +95,13 @@ function collectionViews(
       }),
     ),
   ]);
+}
+
+/** The blog's address in two parts, as `url` and `baseurl` name them: the first may have a path too. */
+function addressesOf({ url, base, extra }: Config): DataMap {
+  const path = /^https?:\/\/[^/]+(\/.*?)\/*$/i.exec(String(extra['url'] ?? ''))?.[1] ?? '';
+  const baseurl = base.startsWith(path) ? base.slice(path.length) : base;
+  return { url: baseurl === '' ? url : url.slice(0, -baseurl.length), baseurl };
 }
 
 /** The posts of each term, newest first; the terms in the order in which they came into use, whatever their names. */

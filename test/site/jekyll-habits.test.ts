@@ -20,6 +20,20 @@ test('a blog that leaves its host unsaid stands under its baseurl all the same',
   expect(page).not.toContain('/diario/diario');
 });
 
+test.each([
+  ['url: https://e.org/carnet', 'https://e.org/carnet//x', 'https://e.org/carnet/x'],
+  ['url: https://e.org/carnet/\nbaseurl: /b', 'https://e.org/carnet//b/x', 'https://e.org/carnet/b/x'],
+  ['url: https://e.org\nbaseurl: /b', 'https://e.org//b/x', 'https://e.org/b/x'],
+  ['url: https://e.org', 'https://e.org//x', 'https://e.org/x'],
+])('with %s Liquid sees each part as it is written', async (address, shown, absolute) => {
+  const body = "{{ site.url }}/{{ site.baseurl }}/x {{ '/x' | absolute_url }}";
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n${address}\n== _posts/2024-01-02-a.html\n${post('title: A', body)}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain(`${shown} ${absolute}`);
+});
+
 test('the folder of collections is no category of the posts in it', async () => {
   const blog = createBlog(
     `== _config.yml\ntitle: T\ncollections_dir: things\npermalink: /:categories/:title/\n== things/_posts/2024-01-02-a.md\n${post('title: A')}== things/food/_posts/2024-01-02-b.md\n${post('title: B')}`,
@@ -196,20 +210,6 @@ test('the path of defaults may be a glob, which names what is in a folder that f
   }
 });
 
-test('a tag that posts spell in two ways is named on the pages of all of them', async () => {
-  const blog = createBlog(
-    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('tags: [España, Otoño]')}== _posts/2024-01-03-b.md\n${post('tags: [españa]')}`,
-    { theme: repository },
-  );
-  expect((await blog.build()).diagnostics).toEqual([]);
-  const named = () => blog.read('2024/01/02/a.html').match(/(?<=class="p-category"[^>]*>)[^<]*/g);
-  expect(named()).toEqual(['españa', 'Otoño']);
-  blog.remove('_posts/2024-01-03-b.md');
-  await blog.build();
-  expect(named()).toEqual(['España', 'Otoño']);
-});
-
-test('Liquid asks a mapping for a name in it', async () => {
 test('front matter is merged with its defaults: null takes nothing back, mappings are joined, categories come behind', async () => {
   const head =
     'title: A\nsubtitle: null\nlayout: null\nimage: {path: x.png}\ncategories: [own]\ntags: [mine]\nm: {b: {e: 4}}';
@@ -248,6 +248,20 @@ ${post(head, said)}`,
   );
 });
 
+test('a tag that posts spell in two ways is named on the pages of all of them', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('tags: [España, Otoño]')}== _posts/2024-01-03-b.md\n${post('tags: [españa]')}`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  const named = () => blog.read('2024/01/02/a.html').match(/(?<=class="p-category"[^>]*>)[^<]*/g);
+  expect(named()).toEqual(['españa', 'Otoño']);
+  blog.remove('_posts/2024-01-03-b.md');
+  await blog.build();
+  expect(named()).toEqual(['España', 'Otoño']);
+});
+
+test('Liquid asks a mapping for a name in it', async () => {
   const asked =
     '{% if site.tags contains "ink" %}yes{% endif %}{% if site.data.m contains "x" %}no{% endif %}{% if site.data.m contains page.key %}yes{% endif %}{% if page.tags contains "ink" %}yes{% endif %}';
   const blog = createBlog(
