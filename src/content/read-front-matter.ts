@@ -140,9 +140,14 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
   };
 }
 
-/** Jekyll's layouts mostly write a title as it stands, so `&#8211;` in it is a dash to its readers. */
+/** Tags in a title that change how it looks. One that is not closed, such as `<canvas>`, is what the title speaks of. */
+const dressing =
+  /<(abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u)(?:\s[^<>]*)?>([^<]*)<\/\1\s*>/gi;
+
+/** Jekyll's layouts mostly write a title as it stands, so `&#8211;` in it is a dash to its readers, and `<i>` is no text. */
 function titleOf(title: string | null, { jekyll }: FrontMatterOptions): string | null {
-  return jekyll === true && title?.includes('&') === true ? decodeHTMLStrict(title) : title;
+  if (title === null || jekyll !== true || !/[&<]/.test(title)) return title;
+  return decodeHTMLStrict(title.replace(dressing, '$2').replace(/\s*<br\s*\/?>\s*/gi, ' '));
 }
 
 function mappingOf(data: Data): DataMap | null {

@@ -151,6 +151,19 @@ test('entities in a title are the signs they stand for, and Liquid sees them as 
   expect(page).toContain('<p>tímido – R&amp;D &amp; AT&amp;T;</p>');
 });
 
+test.each([
+  ['CO<sub>2</sub> et <i class=x>le reste</i>', 'CO2 et le reste'],
+  ['One<br/>two', 'One two'],
+  ['Draw on <canvas>', 'Draw on &lt;canvas&gt;'],
+  ['What <i> does', 'What &lt;i&gt; does'],
+])('of a title %s readers see %s', async (title, shown) => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.html\n${post(`title: "${title}"`, '[{{ page.title }}]')}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain(`<h1>${shown}</h1>`);
+});
+
 test('an excerpt that is left empty is made of the text', async () => {
   const blog = createBlog(
     `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('title: A\nexcerpt:', 'One.\n\nTwo.')}== list.md\n${post('permalink: /list/', '{% for post in site.posts %}{{ post.excerpt }}{% endfor %}')}`,
