@@ -10,6 +10,7 @@ import { isMap } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { bodiesOf, compareBlogs, type Comparison } from './compare-blogs.ts';
 import { nativeConfig } from './native-config.ts';
+import { plainSlugs } from './plain-slugs.ts';
 import { type NativeFile, nativeFiles, nativePath, withSlash } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
 import { isInside } from './inside-collections.ts';
@@ -63,12 +64,13 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const diagnostics = [...told, ...read.diagnostics];
   if (hasErrors(read.diagnostics)) return nothingMade(diagnostics);
 
-  const siteFile = `${yamlLines(nativeConfig({ ...config, future: config.extra['future'] === true })).join('\n')}\n`;
+  const { shadowed } = before;
+  const published = oneNamePerSlug(read.posts.filter(({ header }) => !shadowed.has(header.file.path)));
+  const said = nativeConfig({ ...config, future: config.extra['future'] === true }, plainSlugs(published));
+  const siteFile = `${yamlLines(said).join('\n')}\n`;
   const data = parseYaml(siteFile, { file: 'site.yml' }).value;
   const native = readConfig({ file: 'site.yml', text: siteFile, data: isMap(data) ? data : {} }, {}).value;
-  const { shadowed } = before;
-  const published = read.posts.filter(({ header }) => !shadowed.has(header.file.path));
-  const made = oneNamePerSlug(published).flatMap((post) => nativeFiles(post, config, native));
+  const made = published.flatMap((post) => nativeFiles(post, config, native));
   const lists = themePages(native, published);
   const isReplaced = ({ path: at, url }: NativeFile) => at.startsWith('pages/') && lists.has(url);
   const files = withOwnPaths(made.filter((file) => !isReplaced(file)));

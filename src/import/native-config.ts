@@ -11,7 +11,7 @@ const machinery = new Set(
 );
 
 /** `site.yml` for a Jekyll blog: what it says in the words of a native one, its dialect kept, and every key of its own. */
-export function nativeConfig(config: Config): DataMap {
+export function nativeConfig(config: Config, taxonomies?: DataMap): DataMap {
   const { extra, markdown } = config;
   const own = Object.entries(extra).filter(
     ([key, value]) => value !== null && !machinery.has(key) && !keysBelow('').includes(key),
@@ -29,6 +29,7 @@ export function nativeConfig(config: Config): DataMap {
     page_path: config.pagePath === defaultPagePath ? undefined : config.pagePath,
     excerpt_separator: config.excerptSeparator === '\n\n' ? undefined : config.excerptSeparator,
     future: config.future || undefined,
+    taxonomies,
     markdown: {
       dialect: markdown.dialect,
       html: true,
