@@ -47,9 +47,10 @@ function readElement(reader: SpanReader, isInRaw = false): boolean {
   startTag.lastIndex = at;
   const match = startTag.exec(text);
   if (match === null) return false;
-  const [tag, name = '', written = '', slash] = match;
-  if (blockElements.has(name.toLowerCase())) return isInRaw ? false : reader.literal(tag.length);
-  const isEmpty = emptyElements.has(name.toLowerCase());
+  const [tag, typed = '', written = '', slash] = match;
+  const name = typed.toLowerCase();
+  if (blockElements.has(name)) return isInRaw ? false : reader.literal(tag.length);
+  const isEmpty = emptyElements.has(name);
   if (isEmpty || slash !== undefined) {
     writer.html(isEmpty ? tag : `<${name}${written}></${name}>`);
     return reader.pass(tag.length);
