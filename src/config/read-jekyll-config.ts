@@ -7,6 +7,7 @@ import { postsPermalink, readCollections, readCollectionsFolder } from './read-c
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
+import { pathOfUrl } from '../text/path-of-url.ts';
 import { readPermalink } from './read-permalink.ts';
 
 /** Jekyll's permalink styles are its own; none given means `date`. */
@@ -100,7 +101,8 @@ function nativeKeys(data: DataMap, read: ConfigReader, base: string): DataMap {
   );
   return {
     ...Object.fromEntries(shared),
-    ...(url === '' ? {} : { url: url + base }),
+    // Some write the folder in both.
+    ...(url === '' ? {} : { url: base !== '' && pathOfUrl(url) === base ? url : url + base }),
     // A key of themes; one in a form that is no menu is theirs alone.
     nav: listedMenu(data['nav'])?.map((item) => ({ ...item })) ?? null,
     author: isMap(author) ? (author['name'] ?? null) : (author ?? null),

@@ -1,3 +1,4 @@
+import { pathOfUrl } from '../text/path-of-url.ts';
 import type { LiquidPost } from '../types/liquid.ts';
 import crypto from 'node:crypto';
 import { collectionOf } from '../content/collection-of.ts';
@@ -110,4 +111,15 @@ export function urlOfSource({ posts, pages, files }: LiquidSite, path: string): 
   if (post !== undefined) return post.url;
   const file = files.find((one) => one.path === source && (one.kind === 'asset' || one.kind === 'file'));
   return file === undefined ? null : `/${file.path}`;
+}
+
+/** The blog's address as `url` and `baseurl` name its parts: the first may have the path, or both. */
+export function addressesOf({ url, base, extra }: Config): {
+  readonly url: string;
+  readonly baseurl: string;
+} {
+  const path = pathOfUrl(String(extra['url'] ?? ''));
+  if (path === base && base !== '')
+    return { url, baseurl: String(extra['baseurl'] ?? '').replace(/\/+$/, '') && base };
+  return { url: base === '' ? url : url.slice(0, -base.length), baseurl: base };
 }

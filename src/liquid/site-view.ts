@@ -6,7 +6,7 @@ import { type DataMap, isMap } from '../types/data.ts';
 import type { LiquidPost } from '../types/liquid.ts';
 import { liquidDate } from './liquid-date.ts';
 import type { LiquidRun } from './liquid-run.ts';
-import { documentsOf, type LiquidSite, siteTime } from './liquid-site.ts';
+import { addressesOf, documentsOf, type LiquidSite, siteTime } from './liquid-site.ts';
 import { type View, liquidView } from './liquid-view.ts';
 
 /** The `site` of one body; every part of it that is looked at is remembered. */
@@ -95,13 +95,6 @@ function collectionViews(
       }),
     ),
   ]);
-}
-
-/** The blog's address in two parts, as `url` and `baseurl` name them: the first may have a path too. */
-function addressesOf({ url, base, extra }: Config): DataMap {
-  const path = /^https?:\/\/[^/]+(\/.*?)\/*$/i.exec(String(extra['url'] ?? ''))?.[1] ?? '';
-  const baseurl = base.startsWith(path) ? base.slice(path.length) : base;
-  return { url: baseurl === '' ? url : url.slice(0, -baseurl.length), baseurl };
 }
 
 /** The posts of each term, newest first; the terms in the order in which they came into use, whatever their names. */
