@@ -8,6 +8,7 @@ import { missingPosts } from './missing-posts.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { digestOfSource, type Roots, scan } from './scan.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { unreadHome } from './unread-home.ts';
 
 /** A blog as it lies on the disk: configured and listed, with nothing of it read. */
 export interface Survey {
@@ -32,7 +33,11 @@ export function surveyBlog(
   const isExcluded = isJekyll ? excludedByJekyll(exclude, include) : excludedPaths(exclude);
   const how = { isExcluded, stamps, isPutOff: (kind: SourceFile['kind']) => isFirst && isText({ kind }) };
   const sources = watch.time('scan', () => scan(options.roots, folders, how));
-  const diagnostics = [...sources.diagnostics, ...missingPosts(options.roots.blog, sources.value, config)];
+  const diagnostics = [
+    ...sources.diagnostics,
+    ...missingPosts(options.roots.blog, sources.value, config),
+    ...(isJekyll ? unreadHome(options.roots, sources.value, isExcluded) : []),
+  ];
   return { blog, sources: { value: sources.value, diagnostics }, cache, stamps };
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '../text/plain-text.ts';
 import { countWords } from './count-words.ts';
 
 /** What words of its own a list of posts may have: a heading, a link to older ones. */
@@ -20,6 +21,12 @@ export function isOwnHome(text: string): boolean {
   const { words } = countWords(withoutLists(body));
   const isText = !mayList.test(body) && (showsText.test(head) || !/^layout:/m.test(head));
   return words > (isText ? 0 : mostOfList);
+}
+
+/** What an index with front matter says besides its lists, with single blanks; nothing for a whole page. */
+export function ownWords(text: string): string {
+  const body = /^---[ \t]*\n(?:[^]*?\n)?---[ \t]*(?:\n|$)([^]*)/.exec(text)?.[1] ?? '';
+  return plainText(withoutLists(body));
 }
 
 /** Deeper than anyone puts loops into loops. */

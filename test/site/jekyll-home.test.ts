@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBlog, repository } from '../support/site.ts';
+import { createBlog, placesOf, repository } from '../support/site.ts';
 
 const post = '== _config.yml\ntitle: A blog\n== _posts/2024-01-02-a.md\n---\ntitle: First\n---\nx\n';
 const words = 'This is where I write about bread, ovens and the people who taught me to bake, '.repeat(3);
@@ -11,10 +11,6 @@ test.each([
     '---\n---\n<h1>Posts</h1>\n{% for post in site.posts %}<a>Read more of it</a>{% for t in post.tags %}{{ t }}{% endfor %}{% endfor %}\n',
   ],
   [
-    'a list in parts with much around it',
-    `---\n---\n${words}{% for post in paginator.posts %}{% endfor %}\n`,
-  ],
-  [
     'scripts and comments',
     `---\n---\n<script>${words}</script><!-- ${words} -->{% comment %}${words}{% endcomment %}\n`,
   ],
@@ -23,6 +19,19 @@ test.each([
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('index.html')).toContain('class="post-list');
   expect(blog.read('index.html')).toContain('>First</a>');
+});
+
+test('of an index that gives way to the list of the theme its own words are told, unless exclude names it', async () => {
+  const text = `---\n---\n<p>${words}</p>{% for post in paginator.posts %}${words}{% endfor %}\n`;
+  const blog = createBlog(`${post}== index.html\n${text}`, { theme: repository });
+  const report = await blog.build();
+  const { diagnostics } = report;
+  expect(placesOf(report)).toEqual(['file-skipped index.html']);
+  expect(diagnostics[0]?.message).toContain('“This is where I write about bread, ovens …”');
+  expect(blog.read('index.html')).toContain('>First</a>');
+  expect((await blog.build()).diagnostics).toEqual(diagnostics);
+  blog.write('== _config.yml\ntitle: A blog\nexclude: [index.html]\n');
+  expect((await blog.build()).diagnostics).toEqual([]);
 });
 
 test('an index that says something is the home page, lists and all, headed by the name of the blog', async () => {
