@@ -1,9 +1,9 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { makePosts } from './make-posts.ts';
 import { type Cost, measure } from './measure.ts';
 import { putAside } from './put-aside.ts';
-import { makePosts } from './make-posts.ts';
 
 const site = 'title: Bench\nurl: https://bench.example\nauthor: Ana\n';
 

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, watchFaults } from './support/browser.ts';
-import { repository } from './support/site.ts';
 import { type ServedBlog, serveBlog } from './support/serve-blog.ts';
+import { repository } from './support/site.ts';
 
 /** One page of each kind. */
 const pages = [

@@ -1,9 +1,9 @@
 import { DamagedCache } from '../cache/growing-file.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { hasLastBuild, reportUnchanged } from './last-build.ts';
-import { encoderBroken, EncoderFailed } from './picture-maker.ts';
 import type { BuildOptions } from './build-options.ts';
+import { hasLastBuild, reportUnchanged } from './last-build.ts';
+import { EncoderFailed, encoderBroken } from './picture-maker.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { surveyBlog } from './survey.ts';
 import { explainDisk } from './write.ts';

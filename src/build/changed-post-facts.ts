@@ -1,6 +1,6 @@
 import type { ChangedFacts } from '../cache/facts.ts';
-import type { Post } from '../types/post.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
+import type { Post } from '../types/post.ts';
 
 /** The properties of the view that are computed from a field; a field not named here has one of its own name. */
 const properties: { readonly [field: string]: readonly string[] } = {

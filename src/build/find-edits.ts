@@ -1,4 +1,5 @@
 import type { CachedPost, PostCache } from '../cache/post-cache.ts';
+import { equalAsJson } from '../text/equal-as-json.ts';
 import type { Config } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
@@ -7,7 +8,6 @@ import { isPlannedAlike } from './is-planned-alike.ts';
 import { inputsOf } from './last-build.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import type { Survey } from './survey.ts';
-import { equalAsJson } from '../text/equal-as-json.ts';
 
 /** A text whose bytes are not those of the last build, and what it was then. */
 export interface Edit {

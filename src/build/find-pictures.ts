@@ -5,7 +5,7 @@ import { urlOf } from '../pages/files.ts';
 import type { ImagesConfig } from '../types/config.ts';
 import type { Picture, PictureFacts } from '../types/picture.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { pathOfSource, readSource, type Roots } from './scan.ts';
+import { pathOfSource, type Roots, readSource } from './scan.ts';
 
 /** Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. */
 export type FindPicture = (name: string) => Picture | undefined;

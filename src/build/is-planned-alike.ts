@@ -1,6 +1,6 @@
+import { equalAsJson } from '../text/equal-as-json.ts';
 import type { Config } from '../types/config.ts';
 import { type Post, shownOnly } from '../types/post.ts';
-import { equalAsJson } from '../text/equal-as-json.ts';
 
 /**
  * Whether a post or page that says one thing now and said another before leaves every plan as it was:

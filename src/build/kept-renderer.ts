@@ -1,10 +1,10 @@
 import { authorsOf } from '../content/assemble-site.ts';
 import { authorPortraits } from '../content/author-portraits.ts';
 import { isCopied } from '../types/source-file.ts';
+import type { PrepareOptions } from './build-options.ts';
 import { findPictures } from './find-pictures.ts';
 import { type KeptSite, keptShelf, siteOf } from './kept-site.ts';
 import type { Tools } from './open-tools.ts';
-import type { PrepareOptions } from './build-options.ts';
 import { loadDataOf } from './put-together.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';

@@ -4,7 +4,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { layoutKey } from './compile-theme.ts';
 import { readCompiledTheme } from './compiled-theme.ts';
-import { readSource, type Roots } from './scan.ts';
+import { type Roots, readSource } from './scan.ts';
 
 /** Reads every layout of the blog and the theme, by the name others call it. */
 export function loadLayouts(sources: readonly SourceFile[], roots: Roots): Checked<LayoutSet> {

@@ -6,7 +6,7 @@ import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type FindPicture, identityOf } from './find-pictures.ts';
-import { loadFiles, type LoadingWork, type TakeLoaded } from './load-files.ts';
+import { type LoadingWork, loadFiles, type TakeLoaded } from './load-files.ts';
 import type { PackedFile } from './packed-file.ts';
 import { liquidSite } from './run-liquid.ts';
 import type { Session } from './session.ts';

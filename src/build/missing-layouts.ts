@@ -1,6 +1,6 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../text/did-you-mean.ts';
 import type { PlanFault } from '../pages/plan-fault.ts';
+import { nearest } from '../text/did-you-mean.ts';
 import type { Page } from '../types/page.ts';
 
 /** How many pages an error names before it counts the rest. */

@@ -1,11 +1,10 @@
-import { isMap } from '../types/data.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { cutValues } from '../content/cut-values.ts';
-import { isOwnHome } from '../content/own-home.ts';
 import { decodeText } from '../content/decode-text.ts';
+import { isOwnHome } from '../content/own-home.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
@@ -22,10 +21,11 @@ import {
   type SourceFolder,
   topFolder,
 } from '../sources/source-folders.ts';
-import { cardEngine, findFonts } from './card-maker.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
+import { isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import { cardEngine, findFonts } from './card-maker.ts';
 import type { Roots } from './scan.ts';
 
 /** A blog that is about to be read: how it is configured and where its sources stand. */

@@ -1,10 +1,10 @@
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { Checked } from '../types/diagnostic.ts';
+import type { PrepareOptions } from './build-options.ts';
 import type { KnownPictures } from './find-pictures.ts';
 import type { FileLoading } from './load-file.ts';
 import { loadLayouts } from './load-layouts.ts';
 import { createPictureMaker, type PictureMaker } from './picture-maker.ts';
-import type { PrepareOptions } from './build-options.ts';
 import { readPictures } from './read-pictures.ts';
 import { createServices } from './services.ts';
 import type { Session } from './session.ts';

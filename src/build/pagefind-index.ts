@@ -2,11 +2,11 @@ import { error, warning } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage, loadPackage } from '../images/optional-package.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import { digest } from './gather-facts.ts';
 import type { Prepared } from './prepared.ts';
-import { compareTexts } from '../text/compare-texts.ts';
 
 const fileName = 'pagefind.json';
 

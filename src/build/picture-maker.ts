@@ -1,19 +1,19 @@
-import { cardName, createCardMaker } from './card-maker.ts';
+import type { CacheFolder } from '../cache/cache-folder.ts';
 import { MadeFiles } from '../cache/made-files.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage } from '../images/optional-package.ts';
 import { type EncodedAs, openEncoder, type PictureEncoder } from '../images/picture-encoder.ts';
 import { packageRoot } from '../package-info.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import type { CacheFolder } from '../cache/cache-folder.ts';
-import { readSource, type Roots } from './scan.ts';
-import { fileNameOf } from '../text/path-parts.ts';
+import { cardName, createCardMaker } from './card-maker.ts';
+import { type Roots, readSource } from './scan.ts';
 
 /** Makes planned pictures into outputs, from the cache where they have been made before. */
 export interface PictureMaker {

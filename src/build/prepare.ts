@@ -1,32 +1,32 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { BodyStore } from '../layouts/body-store.ts';
+import type { ParseLayout } from '../layouts/check-layouts.ts';
+import type { LayoutSet } from '../layouts/layout-set.ts';
+import { packageRoot } from '../package-info.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { fontsNotInstalled, painterMissing } from './card-maker.ts';
-import { encoderMissing } from './picture-maker.ts';
-import { pagefindMissing } from './pagefind-index.ts';
-import { searchPart } from './made-pages.ts';
-import { load } from './load.ts';
-import { openTools } from './open-tools.ts';
-import { placePlanFault } from './place-plan-fault.ts';
-import { plan, type PlannedPages } from './plan.ts';
 import type { PrepareOptions } from './build-options.ts';
+import { fontsNotInstalled, painterMissing } from './card-maker.ts';
+import { load } from './load.ts';
+import { searchPart } from './made-pages.ts';
+import type { Blog } from './open-blog.ts';
+import { openTools } from './open-tools.ts';
+import { pagefindMissing } from './pagefind-index.ts';
+import { encoderMissing } from './picture-maker.ts';
+import { placePlanFault } from './place-plan-fault.ts';
+import { type PlannedPages, plan } from './plan.ts';
 import type { Prepared } from './prepared.ts';
 import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
 import { sourceReader } from './scan.ts';
 import { openSearch, openSearchLater, type SearchIndex } from './search-index.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import { spareMemory } from './spare-memory.ts';
+import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
 import { Threads, worthThreads } from './threads.ts';
-import { packageRoot } from '../package-info.ts';
-import type { BodyStore } from '../layouts/body-store.ts';
-import type { ParseLayout } from '../layouts/check-layouts.ts';
-import type { LayoutSet } from '../layouts/layout-set.ts';
-import type { Blog } from './open-blog.ts';
-import type { Stopwatch } from './stopwatch.ts';
 
 /** Lets go of the threads and files a prepared blog holds. */
 export async function release({ threads, session }: Prepared): Promise<void> {

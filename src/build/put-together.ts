@@ -3,6 +3,7 @@ import { assembleSite } from '../content/assemble-site.ts';
 import { authorPortraits } from '../content/author-portraits.ts';
 import { loadData } from '../content/load-data.ts';
 import { publishPost } from '../content/publish-post.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
@@ -11,8 +12,7 @@ import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import type { FindPicture } from './find-pictures.ts';
-import { readSource, type Roots } from './scan.ts';
-import { compareTexts } from '../text/compare-texts.ts';
+import { type Roots, readSource } from './scan.ts';
 
 /** What the site is put together from, besides the list of its files. */
 export interface LoadedParts {

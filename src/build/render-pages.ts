@@ -1,15 +1,15 @@
+import type { FinishedFile } from '../output/output-folder.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import type { PackedOutput, WorkerReply } from './worker-messages.ts';
-import type { FinishedFile } from '../output/output-folder.ts';
-import type { WorkerPool } from './worker-pool.ts';
-import type { Prepared } from './prepared.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { ByteRun } from './byte-run.ts';
+import { keepPosts } from './kept-posts.ts';
 import { isMade } from './made-pages.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
-import { keepPosts } from './kept-posts.ts';
+import type { Prepared } from './prepared.ts';
+import type { PackedOutput, WorkerReply } from './worker-messages.ts';
+import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
 
 /** An output, written already where `written` says so. */

@@ -1,21 +1,21 @@
-import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
-import { createSiteViews, siteKeys } from '../layouts/views/site-views.ts';
-import { contextNames, definePageContext, pagerKeys } from '../layouts/views/page-context.ts';
+import { stripMetadata } from '../images/strip-metadata.ts';
+import type { BodyStore } from '../layouts/body-store.ts';
 import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
+import { engineFilters } from '../layouts/engine-names.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
 import { FailureTracer } from '../layouts/failure-tracer.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
-import { engineFilters } from '../layouts/engine-names.ts';
-import { DamageGuard } from './damage-guard.ts';
-import type { BodyStore } from '../layouts/body-store.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
-import { stripMetadata } from '../images/strip-metadata.ts';
 import { Reads } from '../layouts/reads.ts';
+import { contextNames, definePageContext, pagerKeys } from '../layouts/views/page-context.ts';
+import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
+import { createSiteViews, siteKeys } from '../layouts/views/site-views.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
+import { DamageGuard } from './damage-guard.ts';
 
 /** Everything pages are rendered from. */
 export interface RenderInputs {

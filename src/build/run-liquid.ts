@@ -1,21 +1,21 @@
-import type { RunLiquid } from '../types/liquid.ts';
-import { isFilledPage } from '../content/filled-file.ts';
 import { decodeExactly } from '../content/decode-text.ts';
+import { isFilledPage } from '../content/filled-file.ts';
 import { publishPost } from '../content/publish-post.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
 import type { LiquidServices, OtherBody } from '../liquid/liquid-services.ts';
-import { liquidPost, type LiquidSite } from '../liquid/liquid-site.ts';
+import { type LiquidSite, liquidPost } from '../liquid/liquid-site.ts';
 import { renderFigure } from '../markdown/highlight/render-code.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
+import type { RunLiquid } from '../types/liquid.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
-import { readSource, type Roots } from './scan.ts';
+import { type Roots, readSource } from './scan.ts';
 import type { Services } from './services.ts';
-import { compareTexts } from '../text/compare-texts.ts';
 
 /** What Liquid runs with. */
 interface LiquidTools {

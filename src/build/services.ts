@@ -1,10 +1,10 @@
 import { dateStyles, formatDate } from '../content/format-date.ts';
+import type { MarkdownBody } from '../content/load-context.ts';
 import { parseDate } from '../content/parse-date.ts';
 import { slugify } from '../content/slugify.ts';
 import type { FilterServices } from '../layouts/filters/filters.ts';
-import type { MarkdownBody } from '../content/load-context.ts';
-import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { renderHtmlBody } from '../markdown/html-body.ts';
+import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { createMarkdownRenderer } from '../markdown/markdown-renderer.ts';
 import type { Config, TextConfig } from '../types/config.ts';
 

@@ -1,5 +1,5 @@
-import { WorkerPool } from './worker-pool.ts';
 import type { WorkerSetup } from './worker-messages.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** Starting threads and telling them of the site takes as long as this many posts or pages. */
 export const worthThreads = 300;

@@ -1,16 +1,16 @@
 import type { SharedFile } from '../cache/body-file.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
-import type { WrittenFile } from '../output/first-site.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
+import type { WrittenFile } from '../output/first-site.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
+import type { KeptPosts } from './kept-posts.ts';
 import type { PackedFile } from './packed-file.ts';
 import type { Roots } from './scan.ts';
-import type { KeptPosts } from './kept-posts.ts';
 
 /** What a worker must know before it loads anything. */
 export interface WorkerSetup {

@@ -1,17 +1,17 @@
 import { parentPort } from 'node:worker_threads';
 import { BodyReader } from '../cache/body-file.ts';
-import { unpackPost } from '../cache/packed-post.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
+import { unpackPost } from '../cache/packed-post.ts';
+import type { LiquidSite } from '../liquid/liquid-site.ts';
+import { FirstSite } from '../output/first-site.ts';
 import { ByteRun } from './byte-run.ts';
+import { shelfOfKept } from './kept-posts.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { packFile } from './packed-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
-import { sourceReader } from './scan.ts';
 import { openLiquid } from './run-liquid.ts';
-import { shelfOfKept } from './kept-posts.ts';
+import { sourceReader } from './scan.ts';
 import { createServices, type Services } from './services.ts';
-import { FirstSite } from '../output/first-site.ts';
-import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type {
   PackedOutput,
   RenderSetup,

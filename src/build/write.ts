@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { errorCode } from '../disk/error-code.ts';
 import { error } from '../diagnostics/diagnostic.ts';
+import { errorCode } from '../disk/error-code.ts';
 import { OutputFolder, type OutputOptions } from '../output/output-folder.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { refuseOutput } from '../output/refuse-output.ts';

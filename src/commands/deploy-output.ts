@@ -1,7 +1,7 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { printable } from '../diagnostics/format-diagnostic.ts';
 import type { DeployReport, Proposal } from '../deploy/deploy.ts';
 import { type DeployPlan, rank } from '../deploy/plan-deploy.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { printable } from '../diagnostics/format-diagnostic.ts';
 import { plural } from './build-output.ts';
 import { paletteOf, type Terminal } from './terminal.ts';
 

@@ -1,5 +1,5 @@
-import { errorCode } from '../disk/error-code.ts';
 import { Command } from 'commander';
+import { errorCode } from '../disk/error-code.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';
 import { createDevOutput } from './dev-output.ts';

@@ -1,5 +1,5 @@
-import { isError } from '../diagnostics/diagnostic.ts';
 import type { Update } from '../dev/preview.ts';
+import { isError } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostic, printable } from '../diagnostics/format-diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { plural, printDiagnostics } from './build-output.ts';

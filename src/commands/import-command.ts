@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { isWithin } from '../disk/is-within.ts';
-import { printable } from '../diagnostics/format-diagnostic.ts';
 import { Argument, Command } from 'commander';
 import { groundOf } from '../create/open-ground.ts';
+import { printable } from '../diagnostics/format-diagnostic.ts';
+import { isWithin } from '../disk/is-within.ts';
 import type { Comparison } from '../import/compare-blogs.ts';
 import type { ImportReport } from '../import/import-jekyll.ts';
 import { packageRoot, readVersion } from '../package-info.ts';

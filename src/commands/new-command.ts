@@ -1,4 +1,3 @@
-import { isError } from '../diagnostics/diagnostic.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
@@ -6,6 +5,7 @@ import { openBlog } from '../build/open-blog.ts';
 import { newPost, titleProblem } from '../create/new-post.ts';
 import { listPosts, postFolders } from '../create/post-folders.ts';
 import { writeNewFile } from '../create/write-new-file.ts';
+import { isError } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../package-info.ts';
 import { isRepositoryText, topFolder } from '../sources/source-folders.ts';
 import { printDiagnostics } from './build-output.ts';

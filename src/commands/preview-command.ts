@@ -1,7 +1,7 @@
-import { isError } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
 import { Command } from 'commander';
 import { openBlog } from '../build/open-blog.ts';
+import { isError } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../package-info.ts';
 import { baseOf } from '../preview/host-habits.ts';
 import { redirectsBeyond } from '../preview/preview.ts';

@@ -2,12 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { readVersion } from '../package-info.ts';
 import { defineBuild } from './build-command.ts';
 import { defineCheck } from './check-command.ts';
+import { defineDeploy } from './deploy-command.ts';
+import { defineDev } from './dev-command.ts';
 import { defineImport } from './import-command.ts';
 import { defineInit } from './init-command.ts';
 import { defineNew } from './new-command.ts';
 import { definePreview } from './preview-command.ts';
-import { defineDeploy } from './deploy-command.ts';
-import { defineDev } from './dev-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: done; errors in the blog, or warnings with --strict; wrong usage. */

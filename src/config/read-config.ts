@@ -1,6 +1,6 @@
 import { warning } from '../diagnostics/diagnostic.ts';
-import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
 import { languageTag } from '../text/language-tag.ts';
+import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keysBelow } from './config-keys.ts';
@@ -10,9 +10,9 @@ import { readComments } from './read-comments.ts';
 import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
-import { readSearch } from './read-search.ts';
 import { readPagePath } from './read-page-path.ts';
 import { readPermalink } from './read-permalink.ts';
+import { readSearch } from './read-search.ts';
 import { readShare } from './read-share.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
 import { readTheme } from './read-theme.ts';

@@ -1,6 +1,6 @@
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { ImagesConfig } from '../types/config.ts';
 import { type Data, isMap } from '../types/data.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
 import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 

@@ -1,13 +1,13 @@
-import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
 import { partsPath, postsPerPart } from '../content/pagination.ts';
 import { listedMenu } from '../layouts/views/listed-menu.ts';
+import { pathOfUrl } from '../text/path-of-url.ts';
+import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import { postsPermalink, readCollections, readCollectionsFolder } from './read-collections.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
+import { postsPermalink, readCollections, readCollectionsFolder } from './read-collections.ts';
 import { type ConfigOverrides, readConfig } from './read-config.ts';
 import { readKramdown } from './read-kramdown.ts';
-import { pathOfUrl } from '../text/path-of-url.ts';
 import { readPermalink } from './read-permalink.ts';
 
 /** Jekyll's permalink styles are its own; none given means `date`. */

@@ -1,5 +1,5 @@
-import { isMap } from '../types/data.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
+import { isMap } from '../types/data.ts';
 import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 import { isPostKey, isProperty } from './taken-names.ts';

@@ -1,6 +1,6 @@
-import { isMap } from '../types/data.ts';
 import { contrastOf, isHexColor, leastContrast, withContrast } from '../text/contrast.ts';
 import type { ThemeColor, ThemeConfig } from '../types/config.ts';
+import { isMap } from '../types/data.ts';
 import { keysBelow } from './config-keys.ts';
 import type { ConfigReader } from './config-reader.ts';
 

@@ -1,3 +1,5 @@
+import { compareTexts } from '../text/compare-texts.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 import type { Config } from '../types/config.ts';
 import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
@@ -6,8 +8,6 @@ import type { Site } from '../types/site.ts';
 import { checkTranslations } from './check-translations.ts';
 import { collectionOf } from './collection-of.ts';
 import { gatherTerms } from './gather-terms.ts';
-import { fileNameOf } from '../text/path-parts.ts';
-import { compareTexts } from '../text/compare-texts.ts';
 
 /** Puts posts, data and files together: sorted, grouped by term, frozen. */
 export function assembleSite(

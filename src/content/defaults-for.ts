@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import { collectionOf } from './collection-of.ts';
-import { mergeMaps } from './merge-defaults.ts';
 import type { Config, FrontMatterDefaults } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { collectionOf } from './collection-of.ts';
+import { mergeMaps } from './merge-defaults.ts';
 
 const types: { readonly [kind: string]: string } = { post: 'posts', draft: 'drafts', page: 'pages' };
 

@@ -1,8 +1,8 @@
 import { warning } from '../diagnostics/diagnostic.ts';
 import { nothingRendered, type RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { isFilledFile } from '../sources/jekyll-site-file.ts';
-import type { Config } from '../types/config.ts';
 import { plainText } from '../text/plain-text.ts';
+import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 

@@ -1,4 +1,4 @@
-import { EVENT_ID, getScalarValue, type Event } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { KeyIndex, Written, WrittenKey } from './key-index.ts';
 import type { FrontMatterText } from './split-front-matter.ts';

@@ -1,4 +1,5 @@
 import { error } from '../diagnostics/diagnostic.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -6,7 +7,6 @@ import type { PlannedPost } from '../types/post.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
 import { isDeviceName } from './output-path.ts';
 import { slugify } from './slugify.ts';
-import { compareTexts } from '../text/compare-texts.ts';
 
 interface GatherOptions {
   readonly authors: DataMap;

@@ -1,9 +1,8 @@
+import { packToc } from '../text/packed-toc.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
-
 import { filledLayout, isFilledPage } from './filled-file.ts';
 import { parsePostName } from './parse-post-name.ts';
-import { packToc } from '../text/packed-toc.ts';
 import type { PostHeader } from './read-header.ts';
 import { titleizeSlug } from './titleize-slug.ts';
 

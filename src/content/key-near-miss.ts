@@ -2,9 +2,9 @@ import { error, warning } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Data } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { guardedKeys } from './guarded-keys.ts';
 import { knownKeys } from './front-matter-keys.ts';
 import type { FrontMatterSource } from './front-matter-source.ts';
+import { guardedKeys } from './guarded-keys.ts';
 
 /** Keys of other generators and themes that only look like one of ours. */
 const ownWords: ReadonlySet<string> = new Set([

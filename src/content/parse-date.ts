@@ -1,5 +1,5 @@
-import { wallOffset, zoneOffset } from './zone-offset.ts';
 import { zoneNames } from './zone-names.ts';
+import { wallOffset, zoneOffset } from './zone-offset.ts';
 
 /** A date that was read, or why it is none. */
 export type ParsedDate = { readonly date: string } | { readonly problem: string };

@@ -4,8 +4,8 @@ import { locate } from '../text/locate.ts';
 import { type Data, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { cleanText } from './clean-text.ts';
-import { forbiddenKeys } from './yaml-schema.ts';
 import { indexToml } from './toml-keys.ts';
+import { forbiddenKeys } from './yaml-schema.ts';
 
 /** A fault that the library lets pass, at an offset of the text. */
 class TomlFault extends Error {

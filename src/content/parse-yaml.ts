@@ -5,7 +5,7 @@ import type { Data } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { guardedKeys } from './guarded-keys.ts';
-import { readYamlEvents, YamlFault, type YamlEvents } from './yaml-events.ts';
+import { readYamlEvents, type YamlEvents, YamlFault } from './yaml-events.ts';
 import { explainYaml } from './yaml-hints.ts';
 import { forbiddenKeyReason, jekyllYamlSchema, yamlSchema } from './yaml-schema.ts';
 

@@ -1,5 +1,5 @@
-import { dateParts, dayOfYear, isoWeek, type DateParts } from './date-parts.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { type DateParts, dateParts, dayOfYear, isoWeek } from './date-parts.ts';
 import { slugify } from './slugify.ts';
 import { strftime } from './strftime.ts';
 

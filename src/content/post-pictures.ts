@@ -1,12 +1,12 @@
 import { pictureName } from '../images/read-facts.ts';
-import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { sourceLine } from '../markdown/document-state.ts';
+import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
+import { folderOf } from '../text/path-parts.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
 import { pictureFault } from './picture-fault.ts';
 import type { PostHeader } from './read-header.ts';
 import type { ImageFinder } from './resolve-image.ts';
-import { folderOf } from '../text/path-parts.ts';
 
 /**
  * Makes the function that finds a picture as a post names it: from the top of the site, beside the post's own file,

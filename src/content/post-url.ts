@@ -1,4 +1,5 @@
 import { isFilledFile } from '../sources/jekyll-site-file.ts';
+import { fileNameOf } from '../text/path-parts.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { collectionOf } from './collection-of.ts';
@@ -6,7 +7,6 @@ import { outputPath } from './output-path.ts';
 import { resolvePermalink } from './permalink.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { slugify } from './slugify.ts';
-import { fileNameOf } from '../text/path-parts.ts';
 
 /** What a file's name says of its post. */
 export interface NamedPost {

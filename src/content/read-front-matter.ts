@@ -6,12 +6,12 @@ import { keyFinder } from './find-key.ts';
 import { type FrontMatterKey, frontMatterKeys, type KeyKind, knownKeys } from './front-matter-keys.ts';
 import { type FrontMatterSource, frontMatterSource } from './front-matter-source.ts';
 import { keyNearMiss } from './key-near-miss.ts';
+import { type KindValues, keyReaders } from './key-readers.ts';
 import { mergeDefaults } from './merge-defaults.ts';
 import type { ImageReference } from './read-image.ts';
-import { type KindValues, keyReaders } from './key-readers.ts';
 import { readFlag } from './read-key.ts';
-import type { FrontMatterText } from './split-front-matter.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
+import type { FrontMatterText } from './split-front-matter.ts';
 
 /** Front matter with every known key in its type; null where it says nothing. */
 export interface FrontMatter {

@@ -1,4 +1,5 @@
 import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
+import { ownFolder } from '../sources/source-folders.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
@@ -12,7 +13,6 @@ import { parseLooseDate } from './parse-loose-date.ts';
 import { parsePostName } from './parse-post-name.ts';
 import { postUrl } from './post-url.ts';
 import type { FrontMatter } from './read-front-matter.ts';
-import { ownFolder } from '../sources/source-folders.ts';
 import { type FrontMatterText, noFrontMatter } from './split-front-matter.ts';
 import { worthSaying } from './worth-saying.ts';
 

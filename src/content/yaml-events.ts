@@ -1,5 +1,5 @@
-import { parseEvents, YAMLException, type Event } from 'js-yaml';
-import { lineStart, locate, type Location } from '../text/locate.ts';
+import { type Event, parseEvents, YAMLException } from 'js-yaml';
+import { type Location, lineStart, locate } from '../text/locate.ts';
 
 /** YAML in its parts, each with its place in the text. */
 export interface YamlEvents {

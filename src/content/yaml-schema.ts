@@ -1,12 +1,12 @@
 import {
-  FAILSAFE_SCHEMA,
-  NOT_RESOLVED,
   boolYaml11Tag,
   defineMappingTag,
   defineScalarTag,
+  FAILSAFE_SCHEMA,
   floatYaml11Tag,
   intYaml11Tag,
   mergeTag,
+  NOT_RESOLVED,
   nullYaml11Tag,
   strTag,
 } from 'js-yaml';

@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { slashPath } from '../disk/slash-path.ts';
+import { manyAtOnce } from '../build/many-at-once.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
+import { slashPath } from '../disk/slash-path.ts';
 import { contentTypeOf, isCompressible } from '../http/content-type.ts';
 import type { Compression } from '../types/deploy.ts';
-import { manyAtOnce } from '../build/many-at-once.ts';
 import { type Parcel, type Shipment, unpack } from './shipment.ts';
 
 /** Below this a smaller file spares no packet on the way, in bytes. */

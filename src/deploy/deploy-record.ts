@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
-import type { Shipment } from './shipment.ts';
 import { compareTexts } from '../text/compare-texts.ts';
+import type { Shipment } from './shipment.ts';
 
 /** The file at a target that says which of its files are Tinta's. */
 export const recordName = '.tinta-deploy.json';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { build } from '../build/build.ts';
-import { openBlog } from '../build/open-blog.ts';
-import { inputsOf } from '../build/last-build.ts';
 import type { PrepareOptions } from '../build/build-options.ts';
+import { inputsOf } from '../build/last-build.ts';
+import { openBlog } from '../build/open-blog.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
@@ -11,19 +11,19 @@ import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { error, isError } from '../diagnostics/diagnostic.ts';
 import { findAltered } from '../output/is-published.ts';
 import { type BuiltSite, type ManifestFile, readManifest } from '../output/output-manifest.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { DeployFailure } from './deploy-failure.ts';
 import { writeRecord } from './deploy-record.ts';
 import { refuseDeletions, refuseForeign, refuseOutput } from './guards.ts';
 import { invalidate } from './invalidate.ts';
 import { openTarget } from './open-target.ts';
 import { pack } from './pack.ts';
 import { type DeployPlan, isIdle, planDeploy } from './plan-deploy.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
 import { refuseLost } from './published-urls.ts';
-import { UrlMemory } from './url-memory.ts';
 import type { DeployProgress, Target } from './target.ts';
-import { DeployFailure } from './deploy-failure.ts';
+import { UrlMemory } from './url-memory.ts';
 
 /** What is deployed, to where, and what was confirmed beforehand. */
 export interface DeployOptions extends PrepareOptions {

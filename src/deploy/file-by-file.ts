@@ -1,9 +1,9 @@
 import { foldersOf } from '../text/folders-of.ts';
+import { movedMeanwhile } from './deploy-failure.ts';
 import { readRecord, recordName, writeOpenRecord } from './deploy-record.ts';
 import { isIdle, rank } from './plan-deploy.ts';
 import { type Parcel, parcelOf } from './shipment.ts';
 import type { Delivery, Target } from './target.ts';
-import { movedMeanwhile } from './deploy-failure.ts';
 
 /** A target that takes one file after the other, each of them whole or not at all. */
 export interface FileStore {

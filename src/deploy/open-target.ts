@@ -8,12 +8,12 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import { compressBesides } from './compress.ts';
 import { fileByFile } from './file-by-file.ts';
 import type { Target } from './target.ts';
-import { openGit } from './targets/git.ts';
 import { openFolder } from './targets/folder.ts';
+import { openGit } from './targets/git.ts';
 import { openPlatform } from './targets/platform.ts';
 import { openRsync } from './targets/rsync.ts';
-import { openSftp } from './targets/sftp.ts';
 import { openS3 } from './targets/s3.ts';
+import { openSftp } from './targets/sftp.ts';
 
 /** Where a target is opened from. */
 export interface Surroundings {

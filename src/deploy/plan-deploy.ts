@@ -1,7 +1,7 @@
+import { compareTexts } from '../text/compare-texts.ts';
 import { readRecord, recordName } from './deploy-record.ts';
 import type { Parcel, Shipment } from './shipment.ts';
 import type { Standing } from './standing.ts';
-import { compareTexts } from '../text/compare-texts.ts';
 
 /** What a deploy would do: nothing in it has been done. */
 export interface DeployPlan {

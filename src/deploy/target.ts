@@ -1,5 +1,5 @@
-import type { DeployPlan } from './plan-deploy.ts';
 import type { BuiltSite } from '../output/output-manifest.ts';
+import type { DeployPlan } from './plan-deploy.ts';
 import type { Parcel, Shipment } from './shipment.ts';
 import type { Standing } from './standing.ts';
 

@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readText } from '../disk/read-text.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
+import { readText } from '../disk/read-text.ts';
 import type { ManifestFile } from '../output/output-manifest.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -11,9 +11,9 @@ import {
   findLost,
   formatPublished,
   type LostUrl,
+  type PublishedUrls,
   parsePublished,
   publishedName,
-  type PublishedUrls,
 } from './published-urls.ts';
 
 /** What a blog has published, kept in a file of it. A target with an address of its own is a rehearsal: nothing is remembered of it. */

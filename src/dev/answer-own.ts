@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMade } from '../build/made-pages.ts';
+import { contentTypeOf } from '../http/content-type.ts';
 import { packageRoot } from '../package-info.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
 import { ownStyle, refreshName, refreshScript } from './dashboard/frame-page.ts';
 import { whyPage } from './dashboard/why-page.ts';
 import { findPage } from './find-page.ts';
-import { contentTypeOf } from '../http/content-type.ts';
 import { type Asked, fileReply, plainReply, type Reply } from './http/reply.ts';
 import type { Inspection } from './inspection.ts';
 import { ownFolder } from './live-message.ts';

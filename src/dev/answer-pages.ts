@@ -1,7 +1,7 @@
+import { contentTypeOf } from '../http/content-type.ts';
 import { dressPage, emptyPage } from './dress-page.ts';
 import { findPage } from './find-page.ts';
-import { contentTypeOf } from '../http/content-type.ts';
-import { type Asked, fileReply, plainReply, redirectReply, type Reply } from './http/reply.ts';
+import { type Asked, fileReply, plainReply, type Reply, redirectReply } from './http/reply.ts';
 import type { Preview } from './preview.ts';
 import { etagOf, isDocument } from './show-page.ts';
 

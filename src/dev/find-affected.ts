@@ -1,6 +1,6 @@
-import { type ChangedFacts, compareFacts } from '../cache/facts.ts';
 import { changedPostFacts } from '../build/changed-post-facts.ts';
 import { gatherFacts } from '../build/gather-facts.ts';
+import { type ChangedFacts, compareFacts } from '../cache/facts.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import type { Desk } from './desk.ts';

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Roots } from '../build/scan.ts';
 import { errorCode } from '../disk/error-code.ts';
 import type { LiveChannel } from './live-channel.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { Roots } from '../build/scan.ts';
 import type { Preview, Update } from './preview.ts';
 import { patrolFiles } from './watch/patrol-files.ts';
 import { type Watching, watchBlog } from './watch/watch-blog.ts';

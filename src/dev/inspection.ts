@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { type CheckedFile, checkLinks } from '../check/check-links.ts';
 import { checkedFile, settingsOf } from '../check/check.ts';
-import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { type CheckedFile, checkLinks } from '../check/check-links.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
+import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';

@@ -1,13 +1,14 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts';
 import crypto from 'node:crypto';
 import { DamagedCache } from '../cache/growing-file.ts';
-import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
+import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type Change, ChangeLog, type Since } from './change-log.ts';
+import { describeChange, describeEdit, findChangedFiles } from './describe-change.ts';
 import {
   closeDesk,
   type Desk,
@@ -19,11 +20,10 @@ import {
   renderPage,
   surveyNow,
 } from './desk.ts';
-import { describeChange, describeEdit, findChangedFiles } from './describe-change.ts';
 import { editDesk } from './edits/edit-desk.ts';
-import type { Task } from './one-at-a-time.ts';
 import { findAffected, findTouched } from './find-affected.ts';
 import { type Found, findPage } from './find-page.ts';
+import type { Task } from './one-at-a-time.ts';
 import { PageRecords } from './page-records.ts';
 import { replanDesk } from './replan-desk.ts';
 import { etagOf, type Shown, ShownPages } from './show-page.ts';

@@ -1,16 +1,16 @@
-import { createFileLoader } from '../build/load-file.ts';
 import { findPictures } from '../build/find-pictures.ts';
-import { loadDataOf, putTogether, textsOf } from '../build/put-together.ts';
+import { createFileLoader } from '../build/load-file.ts';
 import { loadLayouts } from '../build/load-layouts.ts';
 import { plan } from '../build/plan.ts';
 import { completePrepared } from '../build/prepare.ts';
+import { loadDataOf, putTogether, textsOf } from '../build/put-together.ts';
 import { openSearchLater } from '../build/search-index.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import type { Survey } from '../build/survey.ts';
+import { equalAsJson } from '../text/equal-as-json.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import type { Desk, DeskOptions } from './desk.ts';
 import { type LoadedText, openWorkshop } from './workshop.ts';
-import { equalAsJson } from '../text/equal-as-json.ts';
 
 /** More texts than this are loaded on threads, and kept for the next run. */
 const mostTexts = 200;

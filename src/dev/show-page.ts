@@ -1,5 +1,5 @@
-import { isError } from '../diagnostics/diagnostic.ts';
 import crypto from 'node:crypto';
+import { isError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output, Read } from '../types/output.ts';
 import type { Page } from '../types/page.ts';

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import { createHostCheck } from '../http/host-check.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { createOwnPages } from './answer-own.ts';
 import { answerPage } from './answer-pages.ts';
 import { type FollowOptions, followFiles } from './follow-files.ts';
 import { createDevServer } from './http/create-server.ts';
-import { createHostCheck } from '../http/host-check.ts';
 import { listenOn } from './http/listen.ts';
 import { Inspection } from './inspection.ts';
 import { LiveChannel } from './live-channel.ts';

@@ -1,12 +1,12 @@
-import type { CachedPost } from '../cache/post-cache.ts';
 import { createFileLoader, type FileLoader } from '../build/load-file.ts';
 import type { Prepared } from '../build/prepared.ts';
 import { createRenderer, type Renderer } from '../build/render.ts';
+import type { CachedPost } from '../cache/post-cache.ts';
 import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import { FreshBodies } from './fresh-bodies.ts';
-import { indexBlog, type BlogIndex } from './index-blog.ts';
+import { type BlogIndex, indexBlog } from './index-blog.ts';
 
 /** A text as it was loaded last, before it was decided whether it is published. */
 export interface LoadedText extends Pick<CachedPost, 'digest' | 'diagnostics' | 'images'> {

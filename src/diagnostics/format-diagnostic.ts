@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../types/diagnostic.ts';
 import { compareTexts } from '../text/compare-texts.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** Colours a piece of text for a terminal, or leaves it as it is. */
 export interface Palette {

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
+import { fileNameOf } from '../text/path-parts.ts';
 import type { ImagesConfig } from '../types/config.ts';
 import type { PictureFacts, PictureFormat, PictureVariant } from '../types/picture.ts';
-import { fileNameOf } from '../text/path-parts.ts';
 
 /** Where the pictures that are made stand in the site. */
 const folder = '/assets/made/';

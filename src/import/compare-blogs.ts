@@ -1,10 +1,10 @@
-import { partOf } from '../text/body-parts.ts';
-import { isError } from '../diagnostics/diagnostic.ts';
+import type { PrepareOptions } from '../build/build-options.ts';
 import { prepare, release } from '../build/prepare.ts';
 import type { Prepared } from '../build/prepared.ts';
-import type { PrepareOptions } from '../build/build-options.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
+import { isError } from '../diagnostics/diagnostic.ts';
+import { partOf } from '../text/body-parts.ts';
 import { plainText } from '../text/plain-text.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 

@@ -1,4 +1,3 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts';
 import path from 'node:path';
 import { pathOfSource, type Roots } from '../build/scan.ts';
 import { createServices } from '../build/services.ts';
@@ -6,17 +5,18 @@ import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { readConfig } from '../config/read-config.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { isMap } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { bodiesOf, compareBlogs, type Comparison } from './compare-blogs.ts';
+import { bodiesOf, type Comparison, compareBlogs } from './compare-blogs.ts';
+import { isInside } from './inside-collections.ts';
 import { nativeConfig } from './native-config.ts';
-import { plainSlugs } from './plain-slugs.ts';
 import { type NativeFile, nativeFiles, nativePath, withSlash } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
-import { isInside } from './inside-collections.ts';
+import { plainSlugs } from './plain-slugs.ts';
 import { readJekyll } from './read-jekyll.ts';
-import { themePages } from './theme-pages.ts';
 import type { ReadPost } from './read-post.ts';
+import { themePages } from './theme-pages.ts';
 import { writeBlog } from './write-blog.ts';
 import { yamlLines } from './yaml-lines.ts';
 

@@ -1,5 +1,5 @@
-import type { PostHeader } from '../content/read-header.ts';
 import { isRefusedKey } from '../content/key-near-miss.ts';
+import type { PostHeader } from '../content/read-header.ts';
 import type { Config } from '../types/config.ts';
 import type { Data, DataMap } from '../types/data.ts';
 

@@ -1,5 +1,5 @@
 import { liquidSite } from '../build/run-liquid.ts';
-import { readSource, type Roots } from '../build/scan.ts';
+import { type Roots, readSource } from '../build/scan.ts';
 import type { Services } from '../build/services.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';

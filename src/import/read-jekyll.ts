@@ -1,4 +1,3 @@
-import type { RunLiquid } from '../types/liquid.ts';
 import { readSource } from '../build/scan.ts';
 import { isFilledPage } from '../content/filled-file.ts';
 import { loadData } from '../content/load-data.ts';
@@ -6,14 +5,15 @@ import { loadPost } from '../content/load-post.ts';
 import { readHeader } from '../content/read-header.ts';
 import { hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { nothingRendered } from '../markdown/markdown-document.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
+import type { RunLiquid } from '../types/liquid.ts';
+import type { Post } from '../types/post.ts';
+import type { SourceFile } from '../types/source-file.ts';
 import { withFences } from './fences.ts';
 import { isInside, withoutOutput } from './inside-collections.ts';
 import { isUnreadable, keepWhole, keptWhole } from './keep-whole.ts';
 import { type Inputs, openLiquids } from './open-liquids.ts';
 import type { ReadPost } from './read-post.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
-import type { Post } from '../types/post.ts';
-import type { SourceFile } from '../types/source-file.ts';
 
 /** The texts of a Jekyll blog as they are published, and what was wrong with them. */
 export interface JekyllBlog {

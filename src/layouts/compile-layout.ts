@@ -2,8 +2,8 @@ import type nunjucks from 'nunjucks';
 import type { CompiledLayout, Layout } from './layout-set.ts';
 import { parseTemplate } from './syntax-tree.ts';
 import { compileTemplate } from './template-compiler.ts';
-import { compileTraced } from './tracing-compiler.ts';
 import { namesIn, type TemplateNames } from './template-names.ts';
+import { compileTraced } from './tracing-compiler.ts';
 
 /** How the engine is set up, which shows in what it compiles. `dev` keeps its own errors, with line and column. */
 export const engineOptions = { autoescape: true, throwOnUndefined: true, dev: true } as const;

@@ -1,8 +1,8 @@
 import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { hintForVariable } from './liquid-habits.ts';
 import type { EmptyOutput, UnwritableOutput } from './failed-at.ts';
+import { hintForVariable } from './liquid-habits.ts';
 
 /** Where an expression in braces stands, and the text from there on. */
 export interface ShownAt {

@@ -1,5 +1,5 @@
-import { childrenOf, isLiteral, type TemplateNode } from './syntax-tree.ts';
 import type { NameUse } from './name-use.ts';
+import { childrenOf, isLiteral, type TemplateNode } from './syntax-tree.ts';
 
 /** Tags whose text stands where they do. */
 const transparent: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { lostTextIn } from './lost-text.ts';
 import type { NameUse } from './name-use.ts';
-import { loopIn, type LoopUse } from './template-loops.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
+import { type LoopUse, loopIn } from './template-loops.ts';
 
 /** Every name a template declares and uses, by what the name stands for. */
 export interface TemplateNames {

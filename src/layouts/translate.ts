@@ -1,5 +1,5 @@
-import { words } from './words.ts';
 import type { PluralForms, Word } from './words/word.ts';
+import { words } from './words.ts';
 
 type Words = ReadonlyMap<string, Word>;
 

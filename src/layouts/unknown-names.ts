@@ -4,8 +4,8 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout } from './layout-set.ts';
 import { hintForFilter, hintForTest, hintForVariable } from './liquid-habits.ts';
 import { remedyForLayout } from './meant-layout.ts';
-import { placeOfUse, sourceFrom } from './syntax-error.ts';
 import type { NameUse } from './name-use.ts';
+import { placeOfUse, sourceFrom } from './syntax-error.ts';
 
 type Kind = 'variable' | 'filter' | 'test' | 'layout' | 'macro';
 

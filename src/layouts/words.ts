@@ -8,8 +8,8 @@ import { it } from './words/it.ts';
 import { ja } from './words/ja.ts';
 import { pt } from './words/pt.ts';
 import { ru } from './words/ru.ts';
-import { zh } from './words/zh.ts';
 import type { WordList } from './words/word-list.ts';
+import { zh } from './words/zh.ts';
 
 /** The theme's words by language. To add a language, add a list with the same keys. */
 export const words = { en, es, pt, fr, de, it, ca, zh, ja, ru, ar } as const satisfies {

@@ -1,15 +1,15 @@
 import { type Context, Drop, type FilterImplOptions, type Liquid } from 'liquidjs';
 import { formatDate } from '../content/format-date.ts';
 import { parseDate } from '../content/parse-date.ts';
-import { slugify, type SlugMode } from '../content/slugify.ts';
+import { type SlugMode, slugify } from '../content/slugify.ts';
 import { runOf } from './liquid-run.ts';
 import type { LiquidServices } from './liquid-services.ts';
 import { type LiquidSite, siteTime } from './liquid-site.ts';
-import { markdownSteps } from './work-limit.ts';
 import { listFilters } from './list-filters.ts';
 import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
 import { WholeFloat } from './whole-float.ts';
+import { markdownSteps } from './work-limit.ts';
 import { writtenOut } from './written-out.ts';
 
 /** Jekyll's own filters, and those whose ways differ from the library's: dates on the site's clock, nothing random. */

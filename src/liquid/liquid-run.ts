@@ -1,10 +1,10 @@
-import type { LiquidRead, LiquidSource, PictureRead } from '../types/liquid.ts';
 import type { Context } from 'liquidjs';
-import { warning } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import { locate } from '../text/locate.ts';
+import { warning } from '../diagnostics/diagnostic.ts';
 import { compareTexts } from '../text/compare-texts.ts';
+import { locate } from '../text/locate.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import type { LiquidRead, LiquidSource, PictureRead } from '../types/liquid.ts';
 import type { OtherBody } from './liquid-services.ts';
 
 /** What is learnt while one body's Liquid runs. Made anew for each. */

@@ -1,9 +1,9 @@
-import { pathOfUrl } from '../text/path-of-url.ts';
-import type { LiquidPost } from '../types/liquid.ts';
 import crypto from 'node:crypto';
 import { collectionOf } from '../content/collection-of.ts';
+import { pathOfUrl } from '../text/path-of-url.ts';
 import type { Collection, Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
+import type { LiquidPost } from '../types/liquid.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { sortDocuments } from './sort-documents.ts';
 

@@ -1,8 +1,8 @@
 import { Drop, type FilterImplOptions, Value } from 'liquidjs';
+import { compareTexts } from '../text/compare-texts.ts';
 import { type DataMap, isMap } from '../types/data.ts';
 import { WholeFloat } from './whole-float.ts';
 import { writtenOut } from './written-out.ts';
-import { compareTexts } from '../text/compare-texts.ts';
 
 /**
  * Jekyll's filters of lists, which hold what items say against a text by what it is as text, and put nothing first or last.

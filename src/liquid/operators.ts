@@ -1,4 +1,4 @@
-import { type Context, defaultOperators, Drop, type Operators } from 'liquidjs';
+import { type Context, Drop, defaultOperators, type Operators } from 'liquidjs';
 import { isMap } from '../types/data.ts';
 import { writtenOut } from './written-out.ts';
 

@@ -7,7 +7,7 @@ import { liquidDate } from './liquid-date.ts';
 import type { LiquidRun } from './liquid-run.ts';
 import type { OtherBody } from './liquid-services.ts';
 import { type LiquidSite, neighboursOf } from './liquid-site.ts';
-import { type View, liquidView } from './liquid-view.ts';
+import { liquidView, type View } from './liquid-view.ts';
 
 /** What of a post is read when Liquid asks for it. */
 interface LatePost {

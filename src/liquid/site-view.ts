@@ -7,7 +7,7 @@ import type { LiquidPost } from '../types/liquid.ts';
 import { liquidDate } from './liquid-date.ts';
 import type { LiquidRun } from './liquid-run.ts';
 import { addressesOf, documentsOf, type LiquidSite, siteTime } from './liquid-site.ts';
-import { type View, liquidView } from './liquid-view.ts';
+import { liquidView, type View } from './liquid-view.ts';
 
 /** The `site` of one body; every part of it that is looked at is remembered. */
 export function siteView(

@@ -1,6 +1,6 @@
+import { compareTexts } from '../text/compare-texts.ts';
 import type { Collection } from '../types/config.ts';
 import type { LiquidPost } from '../types/liquid.ts';
-import { compareTexts } from '../text/compare-texts.ts';
 
 /**
  * The documents of a collection as Jekyll sorts them:

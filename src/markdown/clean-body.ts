@@ -1,3 +1,4 @@
+import { lineAt } from '../text/locate.ts';
 import { complain, type DocumentState, fileLine, type RawHtml } from './document-state.ts';
 import { escapeHtml } from './escape-html.ts';
 import { releaseCode } from './held-code.ts';
@@ -5,7 +6,6 @@ import { cleanHtml } from './html/clean-html.ts';
 import { finishRawImages } from './html/raw-images.ts';
 import type { PictureOptions } from './image-attributes.ts';
 import { picturePath } from './local-url.ts';
-import { lineAt } from '../text/locate.ts';
 
 /** Namespaces and elements in which a second reading of the same HTML can differ from the first. */
 const mayMutate = /<(?:svg|math|template|form|table|select|noscript|textarea|title)\b/i;

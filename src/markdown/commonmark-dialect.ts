@@ -1,6 +1,6 @@
+import abbreviations from 'markdown-it-abbr';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
-import abbreviations from 'markdown-it-abbr';
 import type { Dialect } from './dialect.ts';
 import { dialectMarkup } from './dialect-markup.ts';
 import type { MarkdownLanguage } from './languages.ts';

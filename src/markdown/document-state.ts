@@ -1,6 +1,6 @@
 import type { Env } from 'markdown-it';
-import { warning } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { warning } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { TocEntry } from '../types/post.ts';
 import type { AttributeList } from './attribute-list.ts';

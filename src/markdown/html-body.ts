@@ -1,6 +1,6 @@
+import { plainText } from '../text/plain-text.ts';
 import { cleanBody, cleanExcerpt } from './clean-body.ts';
 import { newDocumentState } from './document-state.ts';
-import { plainText } from '../text/plain-text.ts';
 import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './markdown-document.ts';
 
 /**

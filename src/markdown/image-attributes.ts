@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import { pictureSources, type PictureSource } from '../images/picture-sources.ts';
+import { type PictureSource, pictureSources } from '../images/picture-sources.ts';
 import { escapeHtml } from './escape-html.ts';
 import { withBase } from './local-url.ts';
 import type { DocumentPicture, MarkdownOptions } from './markdown-document.ts';

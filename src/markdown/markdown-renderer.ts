@@ -1,7 +1,7 @@
 import type { Env, MarkdownIt } from 'markdown-it';
 import { cleanBody, cleanExcerpt } from './clean-body.ts';
-import { createParser } from './create-parser.ts';
 import { commonmarkDialect } from './commonmark-dialect.ts';
+import { createParser } from './create-parser.ts';
 import { documentState, newDocumentState, newEnv } from './document-state.ts';
 import { renderExcerpt } from './excerpt.ts';
 import { shareDefinitions } from './kramdown/document-env.ts';

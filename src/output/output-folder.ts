@@ -12,22 +12,22 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
-import type { Output } from '../types/output.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
+import { makeFolders } from '../disk/make-folders.ts';
+import { isDirectory, statOf } from '../disk/stat-of.ts';
+import { withRetries } from '../disk/with-retries.ts';
+import type { Output } from '../types/output.ts';
 import { FirstSite, sweepFirstSite, type WrittenFile } from './first-site.ts';
 import {
-  beginPublication,
   type BuiltSite,
+  beginPublication,
   type ManifestFile,
   readManifest,
   removeManifest,
   writeManifest,
 } from './output-manifest.ts';
-import { makeFolders } from '../disk/make-folders.ts';
 import { RealFolders } from './real-folders.ts';
 import { type Range, StageFile } from './stage-file.ts';
-import { isDirectory, statOf } from '../disk/stat-of.ts';
-import { withRetries } from '../disk/with-retries.ts';
 
 /** What a file is called while its bytes are written beside its place. */
 const unfinished = '.tinta-new';

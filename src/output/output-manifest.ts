@@ -1,7 +1,7 @@
-import { compareTexts } from '../text/compare-texts.ts';
 import crypto from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** The file in the output folder that says which of its files are ours. */
 export const manifestName = '.tinta-manifest.json';

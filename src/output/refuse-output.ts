@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { error } from '../diagnostics/diagnostic.ts';
 import { errorCode } from '../disk/error-code.ts';
 import { isWithin } from '../disk/is-within.ts';
-import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /** Folders of a blog that hold its sources. */

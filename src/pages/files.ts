@@ -1,13 +1,13 @@
 import { collectionOf } from '../content/collection-of.ts';
+import { ownFolder } from '../sources/source-folders.ts';
+import { folderOf } from '../text/path-parts.ts';
 import type { Collection, Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import type { PlannedSite } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { ownFolder } from '../sources/source-folders.ts';
-import { findUse } from './theme-files.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
-import { folderOf } from '../text/path-parts.ts';
+import { findUse } from './theme-files.ts';
 
 /**
  * Files copied as they are: `assets/` keeps its name, what stands in `pages/` goes to the top, and what stands in a

@@ -1,5 +1,5 @@
-import { foldersOf } from '../text/folders-of.ts';
 import { error } from '../diagnostics/diagnostic.ts';
+import { foldersOf } from '../text/folders-of.ts';
 import type { Page } from '../types/page.ts';
 import { describePage } from './describe-page.ts';
 import { addressOf, aliasOf, type PlanFault } from './plan-fault.ts';

@@ -1,12 +1,12 @@
 import type { DataMap } from '../types/data.ts';
 import type { Page } from '../types/page.ts';
 import { chooseLayout } from './choose-layout.ts';
-import { newPage } from './new-page.ts';
-import { redirectOf } from './redirects.ts';
-import type { Planning } from './page-kind.ts';
 import { findNeighbours } from './neighbours.ts';
-import { findRelated } from './related-posts.ts';
+import { newPage } from './new-page.ts';
+import type { Planning } from './page-kind.ts';
 import { placeInSeries, type SeriesPlan } from './place-in-series.ts';
+import { redirectOf } from './redirects.ts';
+import { findRelated } from './related-posts.ts';
 import { groupTranslations } from './translations.ts';
 
 /** A page for every post, with its neighbours in time, its relatives and its translations. */

@@ -1,13 +1,13 @@
-import { type ListedPost, type Pagination, paginationOf } from '../content/pagination.ts';
 import { filledLayout } from '../content/filled-file.ts';
-import type { Post } from '../types/post.ts';
+import { type ListedPost, type Pagination, paginationOf } from '../content/pagination.ts';
 import type { Page } from '../types/page.ts';
+import type { Post } from '../types/post.ts';
 import { chooseLayout } from './choose-layout.ts';
-import { findFamily } from './page-family.ts';
 import { newPage } from './new-page.ts';
+import { findFamily } from './page-family.ts';
+import type { Planning } from './page-kind.ts';
 import { pagersOf } from './paginate.ts';
 import { redirectOf } from './redirects.ts';
-import type { Planning } from './page-kind.ts';
 import { groupTranslations } from './translations.ts';
 
 /** The pages written by hand in `pages/`. */

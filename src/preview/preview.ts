@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { answerRequest } from '../http/answer-request.ts';
 import { chooseEncoding, type Encoding } from '../http/choose-encoding.ts';
@@ -10,7 +10,7 @@ import { readRequestPath } from '../http/read-request-path.ts';
 import { withinBase } from '../http/within-base.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import { readHeaderRules } from './header-rules.ts';
-import { habitsOf, type HostHabits } from './host-habits.ts';
+import { type HostHabits, habitsOf } from './host-habits.ts';
 import { pack } from './pack.ts';
 import type { PublishedFile, PublishedSite } from './published-site.ts';
 import { readRedirectRules } from './redirect-rules.ts';

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import type { DataMap } from '../types/data.ts';
 import { fileNameOf } from '../text/path-parts.ts';
+import type { DataMap } from '../types/data.ts';
 
 /** Whether a path of the blog, relative and with `/` between folders, is excluded; what holds an excluded folder is not asked. */
 export type IsExcluded = (path: string) => boolean;

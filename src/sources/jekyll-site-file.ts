@@ -1,5 +1,5 @@
-import type { SourceKind } from '../types/source-file.ts';
 import { fileNameOf } from '../text/path-parts.ts';
+import type { SourceKind } from '../types/source-file.ts';
 
 /** What Jekyll leaves out without being told, and what belongs to the workshop and not to the site. */
 const workshop =

@@ -1,5 +1,5 @@
-import type { SourceKind } from '../types/source-file.ts';
 import { folderOf } from '../text/path-parts.ts';
+import type { SourceKind } from '../types/source-file.ts';
 
 /** A folder of the blog and what its files are; the first rule whose pattern fits a name tells. */
 export interface SourceFolder {

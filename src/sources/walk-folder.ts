@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isWithin } from '../disk/is-within.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
+import { isWithin } from '../disk/is-within.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { IsExcluded } from './excluded-paths.ts';
 import { isHousekeeping, reasonToSkip } from './public-file.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { serveFolder } from '../support/static-server.ts';
 import { createBlog, repository, type TestBlog } from '../support/site.ts';
+import { serveFolder } from '../support/static-server.ts';
 
 let browser: Browser;
 

@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, watchFaults } from '../support/browser.ts';
 import { attributeOf, elementsOf } from '../support/html.ts';
-import { createBlog, placesOf, repository, type TestBlog } from '../support/site.ts';
 import { serveBelow } from '../support/serve-below.ts';
+import { createBlog, placesOf, repository, type TestBlog } from '../support/site.ts';
 
 const title = 'Ñandú & <ink>: 100 % "años" #1';
 

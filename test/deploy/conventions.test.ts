@@ -6,10 +6,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { hostFiles } from '../../src/deploy/targets/host-files.ts';
 import { deployBlog, planOf } from '../support/deploy.ts';
-import { freePorts, ownLoopback } from '../support/loopback.ts';
 import { createBare, readBranch, writeBranch } from '../support/git-branch.ts';
+import { freePorts, ownLoopback } from '../support/loopback.ts';
 import { findProgram, testWith } from '../support/needs.ts';
-import { createBlog, readFolder, repository, temporaryFolder, type TestBlog } from '../support/site.ts';
+import { createBlog, readFolder, repository, type TestBlog, temporaryFolder } from '../support/site.ts';
 import { untilOpen } from '../support/until-open.ts';
 
 const post = `== posts/2024-01-02-a.md

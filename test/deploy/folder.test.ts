@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { cliFile, run, runCli } from '../support/cli.ts';
 import { recordName } from '../../src/deploy/deploy-record.ts';
+import { cliFile, run, runCli } from '../support/cli.ts';
 import { deployBlog, planOf } from '../support/deploy.ts';
 import { createBlog, readFolder, type TestBlog } from '../support/site.ts';
 

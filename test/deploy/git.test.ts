@@ -7,7 +7,7 @@ import { run, runCli } from '../support/cli.ts';
 import { deployBlog } from '../support/deploy.ts';
 import { createBare, git, readBranch, writeBranch } from '../support/git-branch.ts';
 import { type GitServer, serveGit } from '../support/git-http.ts';
-import { createBlog, temporaryFolder, type TestBlog } from '../support/site.ts';
+import { createBlog, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 const token = 'tok-5eCreT-0123456789';
 

@@ -10,7 +10,7 @@ import { type FlakyProxy, startFlakyProxy } from '../support/flaky-proxy.ts';
 import { findProgram, testWith } from '../support/needs.ts';
 import { listBucket, readBucket } from '../support/read-bucket.ts';
 import { type S3Server, s3Programs, startS3Server } from '../support/s3-server.ts';
-import { createBlog, readFolder, temporaryFolder, type TestBlog } from '../support/site.ts';
+import { createBlog, readFolder, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 const moments = 20;
 const patienceMs = 600_000;

@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { recordName } from '../../src/deploy/deploy-record.ts';
+import { runCli } from '../support/cli.ts';
 import { deployBlog, planOf } from '../support/deploy.ts';
 import { type FlakyProxy, startFlakyProxy } from '../support/flaky-proxy.ts';
 import { findProgram, testWith } from '../support/needs.ts';
 import { listBucket, readBucket } from '../support/read-bucket.ts';
 import { type S3Server, s3Programs, startS3Server } from '../support/s3-server.ts';
-import { createBlog, temporaryFolder, type TestBlog } from '../support/site.ts';
-import { runCli } from '../support/cli.ts';
+import { createBlog, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 let started: S3Server | null = null;
 let proxy: FlakyProxy | null = null;

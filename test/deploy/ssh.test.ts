@@ -16,8 +16,8 @@ import { describe, expect, vi } from 'vitest';
 import { cliFile } from '../support/cli.ts';
 import { deployBlog, planned } from '../support/deploy.ts';
 import { findProgram, testWith } from '../support/needs.ts';
+import { createBlog, readFolder, type TestBlog, temporaryFolder } from '../support/site.ts';
 import { type SshServer, startSshServer } from '../support/ssh-server.ts';
-import { createBlog, readFolder, temporaryFolder, type TestBlog } from '../support/site.ts';
 
 interface Host {
   readonly server: SshServer;

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
-import { readFolder, temporaryFolder } from '../support/site.ts';
-import { findProgram, testWith } from '../support/needs.ts';
-import { type SshServer, startSshServer } from '../support/ssh-server.ts';
 import { createBare, readBranch, writeBranch } from '../support/git-branch.ts';
+import { findProgram, testWith } from '../support/needs.ts';
 import { readBucket } from '../support/read-bucket.ts';
 import { type S3Server, s3Programs, startS3Server } from '../support/s3-server.ts';
+import { readFolder, temporaryFolder } from '../support/site.ts';
+import { type SshServer, startSshServer } from '../support/ssh-server.ts';
 import { describeTarget, type Place } from './contract.ts';
 
 let ssh: SshServer | null = null;

@@ -5,7 +5,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { expect, test } from 'vitest';
 import { startTestDev, untilAsBuilt } from '../support/dev.ts';
-import { addPost, edits, firstSite, pick, seeded, type State } from '../support/random-edits.ts';
+import { addPost, edits, firstSite, pick, type State, seeded } from '../support/random-edits.ts';
 import { createBlog, repository } from '../support/site.ts';
 
 /**

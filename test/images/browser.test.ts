@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBlog, repository } from '../support/site.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { createBlog, repository } from '../support/site.ts';
 import { serveFolder } from '../support/static-server.ts';
 import { photograph, putFile } from './photographs.ts';
 

@@ -2,6 +2,8 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { pictureName } from '../../src/images/read-facts.ts';
 import { attributeOf, type Element, elementsOf } from '../support/html.ts';
 import {
   bareTheme,
@@ -11,8 +13,6 @@ import {
   repository,
   type TestBlog,
 } from '../support/site.ts';
-import { check } from '../../src/check/check.ts';
-import { pictureName } from '../../src/images/read-facts.ts';
 import { photograph, putFile } from './photographs.ts';
 
 const config = '== site.yml\ntitle: A\nurl: https://a.example/base\n';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { importJekyll, type ImportReport } from '../../src/import/import-jekyll.ts';
+import { type ImportReport, importJekyll } from '../../src/import/import-jekyll.ts';
 import { repository, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 /** What became of a blog, and the new one's files. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createParser } from '../../src/markdown/create-parser.ts';
 import { commonmarkDialect } from '../../src/markdown/commonmark-dialect.ts';
+import { createParser } from '../../src/markdown/create-parser.ts';
 import { kramdownDialect } from '../../src/markdown/kramdown/kramdown-dialect.ts';
 import { markdownLanguage } from '../../src/markdown/languages.ts';
 import { allOn } from './rendering.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import Prism from 'prismjs';
 import { describe, expect, test } from 'vitest';
-import { parseFenceInfo } from '../../src/markdown/highlight/fence-info.ts';
 import { cutCode } from '../../src/markdown/highlight/cut-code.ts';
+import { parseFenceInfo } from '../../src/markdown/highlight/fence-info.ts';
 import { grammars, tokenize } from '../../src/markdown/highlight/grammars.ts';
-import { withoutVain, wordsBegin } from '../../src/markdown/highlight/mend-grammars.ts';
 import { highlightCode } from '../../src/markdown/highlight/highlight-code.ts';
+import { withoutVain, wordsBegin } from '../../src/markdown/highlight/mend-grammars.ts';
 import { tokenizeCode } from '../../src/markdown/highlight/tokenize-code.ts';
 
 const wanted =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createParser } from '../../src/markdown/create-parser.ts';
+import { documentState, newDocumentState, newEnv } from '../../src/markdown/document-state.ts';
 import { kramdownDialect } from '../../src/markdown/kramdown/kramdown-dialect.ts';
 import { markdownLanguage } from '../../src/markdown/languages.ts';
-import { documentState, newDocumentState, newEnv } from '../../src/markdown/document-state.ts';
 import { allOn, renderer } from './rendering.ts';
 
 const config = { dialect: 'kramdown' } as const;

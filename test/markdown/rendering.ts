@@ -1,11 +1,11 @@
 import { readKramdown } from '../../src/config/read-kramdown.ts';
-import type { MarkdownConfig } from '../../src/types/config.ts';
 import type {
   MarkdownDocument,
   MarkdownOptions,
   RenderedMarkdown,
 } from '../../src/markdown/markdown-document.ts';
 import { createMarkdownRenderer } from '../../src/markdown/markdown-renderer.ts';
+import type { MarkdownConfig } from '../../src/types/config.ts';
 
 /** Everything on, as a blog has it that says nothing. */
 export const allOn: MarkdownConfig = {

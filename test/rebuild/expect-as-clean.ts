@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { expect } from 'vitest';
-import { addPost, differences, edits, firstSite, pick, seeded, type State } from '../support/random-edits.ts';
+import { addPost, differences, edits, firstSite, pick, type State, seeded } from '../support/random-edits.ts';
 import {
   addJekyllPost,
   firstJekyllSite,
-  jekyllEdits,
   type JekyllState,
+  jekyllEdits,
 } from '../support/random-jekyll-edits.ts';
 import { createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';
 

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
-import { type FileStatus, FileStamps } from '../../src/cache/file-stamps.ts';
+import { FileStamps, type FileStatus } from '../../src/cache/file-stamps.ts';
 import { createBlog, temporaryFolder } from '../support/site.ts';
 
 const longAgo: FileStatus = { size: 5, mtimeMs: 1_000_000, ctimeMs: 1_000_000, ino: 7 };

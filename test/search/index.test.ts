@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { searchWords as clientWords, shardHash as clientHash, slips } from '../../assets/js/search.js';
+import { shardHash as clientHash, searchWords as clientWords, slips } from '../../assets/js/search.js';
 import { searchWords } from '../../src/search/search-words.ts';
 import { shardCount, shardHash } from '../../src/search/shard-of.ts';
 import { createBlog, readFolder, repository, type TestBlog } from '../support/site.ts';

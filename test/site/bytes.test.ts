@@ -1,6 +1,6 @@
-import { XMLValidator } from 'fast-xml-parser';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { XMLValidator } from 'fast-xml-parser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
 import { elementsOf, metaOf, textsOf } from '../support/html.ts';

@@ -1,5 +1,5 @@
-import { XMLParser } from 'fast-xml-parser';
 import { rmSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
 import { createBlog, placesOf, repository } from '../support/site.ts';

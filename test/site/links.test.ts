@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { runCli } from '../support/cli.ts';
-import { createBlog, repository, temporaryFolder, type TestBlog } from '../support/site.ts';
+import { createBlog, repository, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 const site = `
 == site.yml

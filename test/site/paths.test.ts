@@ -2,8 +2,8 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,8 +18,8 @@ import {
   placesOf,
   readFolder,
   repository,
-  temporaryFolder,
   type TestBlog,
+  temporaryFolder,
 } from '../support/site.ts';
 
 const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';

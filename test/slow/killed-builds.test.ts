@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { addPost, differences, edits, firstSite, pick, seeded, type State } from '../support/random-edits.ts';
+import { addPost, differences, edits, firstSite, pick, type State, seeded } from '../support/random-edits.ts';
 import { createBlog, readFolder, repository } from '../support/site.ts';
 
 /** How many builds are killed, and from which seed: more by hand, as in `KILLED_BUILDS=500 npx vitest run test/slow/killed`. */

@@ -1,5 +1,5 @@
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
-import { deploy, type DeployOptions, type DeployReport } from '../../src/deploy/deploy.ts';
+import { type DeployOptions, type DeployReport, deploy } from '../../src/deploy/deploy.ts';
 import type { DeployPlan } from '../../src/deploy/plan-deploy.ts';
 import type { TestBlog } from './site.ts';
 

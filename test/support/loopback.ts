@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 
 /**
  * An address for the servers of one test. Linux answers on all of 127.0.0.0/8, and there are few free ports on one

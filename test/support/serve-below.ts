@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { serveFolder } from './static-server.ts';
 import { type TestBlog, temporaryFolder } from './site.ts';
+import { serveFolder } from './static-server.ts';
 
 /** Builds a blog whose `url` ends in `/blog` and serves it there, as a host of many blogs does. */
 export async function serveBelow(blog: TestBlog): Promise<{ address: string; stop: () => void }> {

@@ -10,11 +10,11 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { build } from '../../src/build/build.ts';
 import type { BuildOptions } from '../../src/build/build-options.ts';
-import type { BuildReport } from '../../src/types/build.ts';
+import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
+import type { BuildReport } from '../../src/types/build.ts';
 
 /** The repository, whose layouts and assets are the default theme. */
 export const repository: string = path.resolve(import.meta.dirname, '../..');

@@ -2,8 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findProgram } from './needs.ts';
 import { freePorts, ownLoopback } from './loopback.ts';
+import { findProgram } from './needs.ts';
 import { untilOpen } from './until-open.ts';
 
 /** A real sshd on loopback that lets one key in. */

@@ -6,8 +6,8 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, watchFaults } from '../support/browser.ts';
-import { repository } from '../support/site.ts';
 import { type ServedBlog, serveBlog } from '../support/serve-blog.ts';
+import { repository } from '../support/site.ts';
 import { kindsOfPage, writeTortureBlog } from './torture-blog.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

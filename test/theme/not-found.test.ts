@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite } from '../../src/preview/published-site.ts';
 import { type PreviewServer, servePreview } from '../../src/preview/serve-preview.ts';
 import { launchBrowser } from '../support/browser.ts';

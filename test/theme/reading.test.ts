@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { repository } from '../support/site.ts';
 import { type ServedBlog, serveBlog } from '../support/serve-blog.ts';
+import { repository } from '../support/site.ts';
 import { kindsOfPage, writeTortureBlog } from './torture-blog.ts';
 
 const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };

@@ -13,14 +13,14 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { diskReason } from '../../build/write.ts';
-import { FileStamps } from '../../cache/file-stamps.ts';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
+import { FileStamps } from '../../cache/file-stamps.ts';
 import { makeFolders } from '../../disk/make-folders.ts';
 import { withRetries } from '../../disk/with-retries.ts';
+import { DeployFailure } from '../deploy-failure.ts';
 import { recordName } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
 import { type Parcel, type Shipment, unpack } from '../shipment.ts';
-import { DeployFailure } from '../deploy-failure.ts';
 import type { Standing } from '../standing.ts';
 
 /** What a file is called while its bytes are written beside its place. */

@@ -2,16 +2,16 @@ import crypto from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { GitTarget } from '../../types/deploy.ts';
+import { DeployFailure } from '../deploy-failure.ts';
 import { readRecord, recordName } from '../deploy-record.ts';
 import { withBackOff } from '../retry.ts';
 import { type Environment, runProgram } from '../run-program.ts';
-import { parcelOf, type Parcel, type Shipment, unpack } from '../shipment.ts';
-import type { Delivery, Target } from '../target.ts';
-import { DeployFailure } from '../deploy-failure.ts';
+import { type Parcel, parcelOf, type Shipment, unpack } from '../shipment.ts';
 import type { Standing } from '../standing.ts';
-import { hostFiles } from './host-files.ts';
+import type { Delivery, Target } from '../target.ts';
 import { fastImport, type ImportedFile, importedRef } from './fast-import.ts';
 import { DamagedRepository, type GitProgram, gitProgram } from './git-program.ts';
+import { hostFiles } from './host-files.ts';
 
 /** What a commit of ours says of itself: only a branch that ends in one is ever replaced. */
 const marker = 'Tinta-Deploy: 1';

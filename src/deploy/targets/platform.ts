@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
+import { decodeBase } from '../../http/within-base.ts';
 import type { BuiltSite } from '../../output/output-manifest.ts';
 import type { CloudflareTarget, NetlifyTarget, VercelTarget } from '../../types/deploy.ts';
-import { decodeBase } from '../../http/within-base.ts';
 import {
   basePath,
   cloudflareRedirects,
@@ -12,11 +12,11 @@ import {
   redirectsFile,
   vercelFile,
 } from '../conventions.ts';
+import { DeployFailure } from '../deploy-failure.ts';
 import { readRecord } from '../deploy-record.ts';
 import { type Environment, runProgram } from '../run-program.ts';
 import { type Parcel, type Shipment, unpack } from '../shipment.ts';
 import type { Target } from '../target.ts';
-import { DeployFailure } from '../deploy-failure.ts';
 
 type PlatformTarget = NetlifyTarget | CloudflareTarget | VercelTarget;
 

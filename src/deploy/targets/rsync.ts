@@ -8,8 +8,8 @@ import { layOut } from '../lay-out.ts';
 import { withBackOff } from '../retry.ts';
 import { type Environment, type ProgramRun, runProgram } from '../run-program.ts';
 import type { Shipment } from '../shipment.ts';
-import { sshConnection } from './ssh-connection.ts';
 import { explainSsh, folderThere, sshOptions, titleOf } from './ssh.ts';
+import { sshConnection } from './ssh-connection.ts';
 
 /** What a host reached by ssh needs besides its settings. */
 export interface RemoteSurroundings {

@@ -1,8 +1,8 @@
 import crypto from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import { decodeXML } from 'entities';
-import { Passing, withBackOff } from '../retry.ts';
 import { DeployFailure } from '../deploy-failure.ts';
+import { Passing, withBackOff } from '../retry.ts';
 import { explainS3 } from './s3-errors.ts';
 
 /** What requests are signed with. */

@@ -2,8 +2,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { readText } from '../../disk/read-text.ts';
 import type { S3Target } from '../../types/deploy.ts';
-import type { Environment } from '../run-program.ts';
 import { DeployFailure } from '../deploy-failure.ts';
+import type { Environment } from '../run-program.ts';
 import type { S3Keys } from './s3-client.ts';
 
 /**

@@ -1,16 +1,16 @@
 import crypto from 'node:crypto';
+import { manyAtOnce } from '../../build/many-at-once.ts';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { S3Target } from '../../types/deploy.ts';
 import { recordName } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
 import { askEachTime, headersOf } from '../headers.ts';
-import { manyAtOnce } from '../../build/many-at-once.ts';
 import type { Environment } from '../run-program.ts';
 import { type Parcel, type Shipment, unpack } from '../shipment.ts';
 import type { Standing } from '../standing.ts';
-import { findS3Keys } from './s3-keys.ts';
 import { S3Client, type S3Object } from './s3-client.ts';
+import { findS3Keys } from './s3-keys.ts';
 
 /** How many requests are under way at once. */
 const width = 16;

@@ -1,19 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { manyAtOnce } from '../../build/many-at-once.ts';
 import { readText } from '../../disk/read-text.ts';
 import { foldersOf } from '../../text/folders-of.ts';
 import type { SftpTarget } from '../../types/deploy.ts';
-import { recordName, readRecord as parseRecord } from '../deploy-record.ts';
+import { readRecord as parseRecord, recordName } from '../deploy-record.ts';
 import type { FileStore } from '../file-by-file.ts';
 import { layOut } from '../lay-out.ts';
-import { manyAtOnce } from '../../build/many-at-once.ts';
 import { withBackOff } from '../retry.ts';
 import { runProgram } from '../run-program.ts';
 import type { Parcel } from '../shipment.ts';
 import type { Standing } from '../standing.ts';
 import type { RemoteSurroundings } from './rsync.ts';
-import { sshConnection } from './ssh-connection.ts';
 import { explainSsh, folderThere, sshOptions, titleOf } from './ssh.ts';
+import { sshConnection } from './ssh-connection.ts';
 
 /** What a file is called while its bytes are sent. */
 const unfinished = '.tinta-new';

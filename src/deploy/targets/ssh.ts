@@ -1,7 +1,7 @@
 import type { RsyncTarget, SftpTarget } from '../../types/deploy.ts';
+import { DeployFailure } from '../deploy-failure.ts';
 import { Passing } from '../retry.ts';
 import type { ProgramRun } from '../run-program.ts';
-import { DeployFailure } from '../deploy-failure.ts';
 
 /** What ssh is told of a host, as arguments; a key must let us in, for nobody is asked for a password. */
 export function sshOptions(

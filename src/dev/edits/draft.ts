@@ -1,5 +1,5 @@
-import type { ChangedFacts } from '../../cache/facts.ts';
 import type { Prepared } from '../../build/prepared.ts';
+import type { ChangedFacts } from '../../cache/facts.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Workshop } from '../workshop.ts';
 

@@ -1,7 +1,7 @@
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ChangedFacts } from '../../cache/facts.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Desk } from '../desk.ts';
 import type { BlogIndex } from '../index-blog.ts';

@@ -1,8 +1,8 @@
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { equalAsJson } from '../../text/equal-as-json.ts';
 import { findLayoutFaults } from '../../build/render.ts';
 import { decodeText } from '../../content/decode-text.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { LayoutSet } from '../../layouts/layout-set.ts';
+import { equalAsJson } from '../../text/equal-as-json.ts';
 import type { EditFile } from './draft.ts';
 import { readEdited } from './read-edited.ts';
 

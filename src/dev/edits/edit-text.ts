@@ -1,10 +1,10 @@
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { changedPostFacts } from '../../build/changed-post-facts.ts';
 import { isPlannedAlike } from '../../build/is-planned-alike.ts';
 import { publishPost } from '../../content/publish-post.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { equalAsJson } from '../../text/equal-as-json.ts';
 import type { LoadedText } from '../workshop.ts';
 import type { Draft, EditFile } from './draft.ts';
-import { equalAsJson } from '../../text/equal-as-json.ts';
 
 /**
  * A post, draft or page that was published before and is now, without errors, if

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { slashPath } from '../../disk/slash-path.ts';
-import { errorCode } from '../../disk/error-code.ts';
 import { watch } from 'chokidar';
+import { errorCode } from '../../disk/error-code.ts';
+import { slashPath } from '../../disk/slash-path.ts';
 import { batchChanges } from './batch-changes.ts';
 import { isIgnored } from './is-ignored.ts';
 import { type Heard, listenToFolders } from './listen-to-folders.ts';

@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks';
+import { compareTexts } from '../../text/compare-texts.ts';
 import { LayoutError } from '../layout-error.ts';
 import { isLasting } from '../views/view.ts';
-import { compareTexts } from '../../text/compare-texts.ts';
 
 /**
  * `where(key, value)`: the items whose key has the value, or has it in a list; a term is meant by its name or its slug. Without a

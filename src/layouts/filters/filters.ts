@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Config } from '../../types/config.ts';
 import { LayoutError } from '../layout-error.ts';
-import { didYouMean } from '../../text/did-you-mean.ts';
 import { readOwnWords } from '../own-words.ts';
 import { type OwnWords, translate, wordKeys } from '../translate.ts';
 import { absoluteHtml } from './absolute-html.ts';

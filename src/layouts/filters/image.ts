@@ -1,4 +1,4 @@
-import { pictureSources, type PictureSources } from '../../images/picture-sources.ts';
+import { type PictureSources, pictureSources } from '../../images/picture-sources.ts';
 import { isMap } from '../../types/data.ts';
 import type { Picture } from '../../types/picture.ts';
 import { toXml } from './xml.ts';

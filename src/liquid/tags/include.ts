@@ -3,8 +3,8 @@ import {
   type Context,
   type Emitter,
   type Liquid,
-  type TagToken,
   Tag,
+  type TagToken,
   type Template,
   type TopLevelToken,
 } from 'liquidjs';

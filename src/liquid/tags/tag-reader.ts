@@ -1,4 +1,4 @@
-import { type Context, type Liquid, type TagToken, Tag, type Template, type TopLevelToken } from 'liquidjs';
+import { type Context, type Liquid, Tag, type TagToken, type Template, type TopLevelToken } from 'liquidjs';
 
 /** A tag that ends at `endNAME` and whose inside is Liquid too. */
 export abstract class BlockTag extends Tag {

@@ -1,4 +1,4 @@
-import { type Context, type Emitter, type Liquid, type TagToken, Tag } from 'liquidjs';
+import { type Context, type Emitter, type Liquid, Tag, type TagToken } from 'liquidjs';
 import { runOf } from '../liquid-run.ts';
 import { BlockTag } from './tag-reader.ts';
 

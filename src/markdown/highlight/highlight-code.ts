@@ -1,6 +1,6 @@
+import type { CodeToken } from './code-token.ts';
 import { cutCode } from './cut-code.ts';
 import { grammars, tokenize } from './grammars.ts';
-import type { CodeToken } from './code-token.ts';
 import { grammarName } from './language-names.ts';
 import { tokenClass } from './token-classes.ts';
 

@@ -1,6 +1,6 @@
 import Prism, { type Grammar } from 'prismjs';
-import { type GrammarRule, rulesOf } from './grammar-rules.ts';
 import type { CodeToken } from './code-token.ts';
+import { type GrammarRule, rulesOf } from './grammar-rules.ts';
 
 /**
  * Cuts code by one of Prism's grammars into the tokens that Prism cuts it into, in two thirds of its time. Rules are

@@ -1,14 +1,14 @@
 import type { StateCore } from 'markdown-it';
+import type { KramdownOptions } from '../../types/config.ts';
 import type { AttributeList } from '../attribute-list.ts';
+import { documentState } from '../document-state.ts';
+import { warnOfTags } from '../rules/liquid.ts';
 import { BlockTokens } from './block-tokens.ts';
 import type { Block } from './blocks/block.ts';
 import type { BlockDocument, Definition } from './blocks/block-document.ts';
 import { BlockReader } from './blocks/block-reader.ts';
 import { readBlock } from './blocks/read-block.ts';
-import { documentState } from '../document-state.ts';
-import { warnOfTags } from '../rules/liquid.ts';
 import { setKramdownDocument, stateOfWhole } from './document-env.ts';
-import type { KramdownOptions } from '../../types/config.ts';
 import type { KramdownState } from './kramdown-state.ts';
 
 /** Reads a document's blocks as kramdown does; inline content is left to the span pass. */

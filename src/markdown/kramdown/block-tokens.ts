@@ -1,5 +1,5 @@
-import type { Env, StateCore, Token } from 'markdown-it';
-import type { Renderer } from 'markdown-it';
+import type { Env, Renderer, StateCore, Token } from 'markdown-it';
+import type { KramdownOptions } from '../../types/config.ts';
 import type { AttributeList } from '../attribute-list.ts';
 import { documentState } from '../document-state.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -7,7 +7,6 @@ import { setFormula } from '../formula.ts';
 import { addClass, setAttributes } from '../set-attributes.ts';
 import type { Block } from './blocks/block.ts';
 import { giveToTag } from './html-attributes.ts';
-import type { KramdownOptions } from '../../types/config.ts';
 import { resolveAttributes } from './read-attributes.ts';
 
 type Writer = (tokens: BlockTokens, block: Block) => void;

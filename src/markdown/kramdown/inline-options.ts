@@ -1,5 +1,5 @@
-import type { AttributeList } from '../attribute-list.ts';
 import type { KramdownOptions } from '../../types/config.ts';
+import type { AttributeList } from '../attribute-list.ts';
 
 /** The options with what `{::options … /}` changes in them; what Tinta does not know is passed over. */
 export function readInlineOptions(

@@ -1,8 +1,8 @@
 import type { StateCore, Token } from 'markdown-it';
 import { linkToText } from '../../text/text-links.ts';
 import { documentState, fileLine } from '../document-state.ts';
-import { picturePath, withBase } from '../local-url.ts';
 import { type PictureOptions, setPicture } from '../image-attributes.ts';
+import { picturePath, withBase } from '../local-url.ts';
 
 interface LocalUrlOptions extends PictureOptions {
   /** Whether a link to the file of another text means that text. */

@@ -1,5 +1,5 @@
-import type { AttributeList } from '../../attribute-list.ts';
 import type { KramdownOptions } from '../../../types/config.ts';
+import type { AttributeList } from '../../attribute-list.ts';
 import type { Block } from './block.ts';
 
 /** A definition of a link or an abbreviation, with the boundary that collects its `{: … }`. */

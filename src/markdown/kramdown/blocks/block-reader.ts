@@ -1,6 +1,6 @@
 import type { AttributeList } from '../../attribute-list.ts';
-import { Block, type BlockType } from './block.ts';
 import { trim } from '../blanks.ts';
+import { Block, type BlockType } from './block.ts';
 import { type BlockDocument, maxDepth } from './block-document.ts';
 
 /** Where a reader stands in the tree and in the body. */

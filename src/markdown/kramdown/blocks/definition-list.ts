@@ -2,7 +2,7 @@ import { readAttributes } from '../read-attributes.ts';
 import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { blankEnd, firstSign, isEndMark } from './boundaries.ts';
-import { isItemLine, itemAttributes, isLazyLine, readItemStart, unindent } from './list-item.ts';
+import { isItemLine, isLazyLine, itemAttributes, readItemStart, unindent } from './list-item.ts';
 
 const mark = /:(?=[\t| ])/y;
 

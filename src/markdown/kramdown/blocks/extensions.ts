@@ -1,5 +1,5 @@
-import { trim } from '../blanks.ts';
 import { type AttributeList, joinAttributeLists } from '../../attribute-list.ts';
+import { trim } from '../blanks.ts';
 import { readInlineOptions } from '../inline-options.ts';
 import { readAttributes } from '../read-attributes.ts';
 import { Block } from './block.ts';

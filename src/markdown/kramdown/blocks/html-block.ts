@@ -1,8 +1,8 @@
 import { Block } from './block.ts';
 import type { BlockReader } from './block-reader.ts';
 import { firstSign } from './boundaries.ts';
-import { endTag, spanElements, startTag } from './html-names.ts';
 import { readElement } from './html-element.ts';
+import { endTag, spanElements, startTag } from './html-names.ts';
 
 /**
  * An HTML element that is no part of a line, from its start tag to its end tag, wherever that stands; a comment; or

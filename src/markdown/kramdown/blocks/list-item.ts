@@ -1,5 +1,5 @@
-import { trimStart } from '../blanks.ts';
 import type { AttributeList } from '../../attribute-list.ts';
+import { trimStart } from '../blanks.ts';
 import { readAttributes } from '../read-attributes.ts';
 import type { BlockReader } from './block-reader.ts';
 import { isBlank, matchAttributeLine } from './boundaries.ts';

@@ -2,8 +2,8 @@ import type { Env, Token } from 'markdown-it';
 import { documentState } from '../../document-state.ts';
 import { hasRun } from '../../rules/liquid.ts';
 import { setAttributes } from '../../set-attributes.ts';
-import type { LinkDefinition } from '../kramdown-state.ts';
 import { trim } from '../blanks.ts';
+import type { LinkDefinition } from '../kramdown-state.ts';
 import type { SpanReader } from './span-reader.ts';
 
 const footnote = /\[\^([\p{L}\p{M}\p{Nd}\p{Pc}][^\]\n]*?)\]/uy;
