@@ -4,7 +4,7 @@ import { groundOf } from '../create/open-ground.ts';
 import { printable } from '../diagnostics/format-diagnostic.ts';
 import { isWithin } from '../disk/is-within.ts';
 import type { Comparison } from '../import/compare-blogs.ts';
-import type { ImportReport } from '../import/import-jekyll.ts';
+import type { ImportReport } from '../import/import-report.ts';
 import { packageRoot, readVersion } from '../package-info.ts';
 import { countOf, plural, printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ImportReport, importJekyll } from '../../src/import/import-jekyll.ts';
+import { importJekyll } from '../../src/import/import-jekyll.ts';
+import type { ImportReport } from '../../src/import/import-report.ts';
 import { repository, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 /** What became of a blog, and the new one's files. */

@@ -1,0 +1,55 @@
+import { readConfig } from '../config/read-config.ts';
+import { parseYaml } from '../content/parse-yaml.ts';
+import type { Config } from '../types/config.ts';
+import { isMap } from '../types/data.ts';
+import { nativeConfig } from './native-config.ts';
+import { type NativeFile, nativeFiles } from './native-files.ts';
+import { plainSlugs } from './plain-slugs.ts';
+import type { ReadPost } from './read-post.ts';
+import { themePages } from './theme-pages.ts';
+import { yamlLines } from './yaml-lines.ts';
+
+/** A native blog before it is written. */
+interface NativeBlog {
+  /** The text of `site.yml`. */
+  readonly settings: string;
+  /** The files of its posts and pages, each with a path of its own. */
+  readonly files: readonly NativeFile[];
+  /** Addresses of the theme's own lists. */
+  readonly lists: ReadonlySet<string>;
+  /** Addresses of pages that those lists stand for. */
+  readonly replaced: readonly string[];
+}
+
+/** Makes the settings and the files of a native blog of a Jekyll blog's posts and pages. */
+export function nativeBlog(posts: readonly ReadPost[], jekyll: Config): NativeBlog {
+  const said = nativeConfig({ ...jekyll, future: jekyll.extra['future'] === true }, plainSlugs(posts));
+  const settings = `${yamlLines(said).join('\n')}\n`;
+  const native = readSettings(settings);
+  const lists = themePages(native, posts);
+  const made = posts.flatMap((post) => nativeFiles(post, jekyll, native));
+  const isReplaced = ({ path, url }: NativeFile) => path.startsWith('pages/') && lists.has(url);
+  return {
+    settings,
+    files: withOwnPaths(made.filter((file) => !isReplaced(file))),
+    lists,
+    replaced: made.filter(isReplaced).map(({ url }) => url),
+  };
+}
+
+/** The configuration that a build of the new blog will read. */
+function readSettings(text: string): Config {
+  const data = parseYaml(text, { file: 'site.yml' }).value;
+  return readConfig({ file: 'site.yml', text, data: isMap(data) ? data : {} }, {}).value;
+}
+
+/** A file that would be written where another is gets a number. */
+function withOwnPaths(files: readonly NativeFile[]): readonly NativeFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let at = file.path;
+    for (let count = 2; taken.has(at); count++) at = file.path.replace(/(\.\w+)$/, `-${String(count)}$1`);
+    taken.add(at);
+    return { ...file, path: at };
+  });
+}
