@@ -10,7 +10,7 @@ import type { LayoutSet } from '../layouts/layout-set.ts';
 import { Reads } from '../layouts/reads.ts';
 import { contextNames, definePageContext, pagerKeys } from '../layouts/views/page-context.ts';
 import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
-import { createSiteViews, siteKeys } from '../layouts/views/site-views.ts';
+import { createSiteViews, type SiteFacts, siteKeys } from '../layouts/views/site-views.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
@@ -83,9 +83,12 @@ export function createRenderer(inputs: RenderInputs): Renderer {
   const filters = createFilters(services);
   const environment = new LayoutEnvironment(layouts, filters, reads);
   const tracer = new FailureTracer(filters, reads);
-  let guard = new DamageGuard();
-  let views = createSiteViews(guard.facts({ site, posts }), services.config, guard.bodies(bodies), reads);
-  let contextOf = definePageContext(views, services.config, reads, version);
+  const open = (facts: SiteFacts, from: BodyStore) => {
+    const guard = new DamageGuard();
+    const views = createSiteViews(guard.facts(facts), services.config, guard.bodies(from), reads);
+    return { guard, views, contextOf: definePageContext(views, services.config, reads, version) };
+  };
+  let { guard, views, contextOf } = open({ site, posts }, bodies);
 
   const renderLayout = (page: Page, layout: string): Output => {
     reads.begin();
@@ -127,16 +130,17 @@ export function createRenderer(inputs: RenderInputs): Renderer {
     renew(change) {
       ({ layouts } = change);
       environment.renew(layouts);
-      views.renew({ site: change.site, posts: shelfOf(change.site.posts) });
+      views.renew(guard.facts(factsInMemory(change.site)));
       contextOf = definePageContext(views, services.config, reads, version);
     },
     adopt(other) {
       ({ layouts } = other);
       environment.renew(layouts);
-      guard = new DamageGuard();
-      const facts = { site: other.site, posts: shelfOf(other.site.posts) };
-      views = createSiteViews(facts, services.config, guard.bodies(other.bodies), reads);
-      contextOf = definePageContext(views, services.config, reads, version);
+      ({ guard, views, contextOf } = open(factsInMemory(other.site), other.bodies));
     },
   };
+}
+
+function factsInMemory(site: Site): SiteFacts {
+  return { site, posts: shelfOf(site.posts) };
 }
