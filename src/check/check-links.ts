@@ -34,28 +34,35 @@ export function checkLinks(
   const moved = findMoved(files.map(({ url }) => url));
   const pages = new Map(files.map(({ source, url }) => [source?.file ?? '', url]));
   const texts = new Map(files.map(({ path: written, source }) => [written, source?.file]));
-  const faultOf = (file: CheckedFile, { address, to }: PageLink): Fault | null => {
-    const fault = (target: string, found: Diagnostic): Fault => ({ found, url: file.url, target, address });
+  const deadEndOf = (file: CheckedFile, { address, to }: PageLink): DeadEnd | null => {
     if (!URL.canParse(address, root + file.url))
-      return fault(address, broken(file, address, base, 'it is not an address', mend));
+      return { as: 'link', target: address, why: 'it is not an address', remedy: mend };
     const target = new URL(address, root + file.url);
     const inside = pathInside(target, root);
     if (inside === null) return null;
     const found = servedFile(inside, paths);
     if (found === null) {
-      const why = `nothing of the site stands at ${inside}`;
-      if (to !== 'link')
-        return fault(inside, missing(file, { address, to }, base, { why, hint: moved(inside) }));
-      const remedy = remedyForText(inside, address, file, pages) ?? mend + moved(inside);
-      return fault(inside, broken(file, address, base, why, remedy));
+      const text = to === 'link' ? remedyForText(inside, address, file, pages) : null;
+      const remedy = text ?? (to === 'link' ? mend : putThere(to)) + moved(inside);
+      return { as: to, target: inside, why: `nothing of the site stands at ${inside}`, remedy };
     }
     const anchor = decodePath(target.hash.slice(1));
     const ids = read.get(found)?.ids;
     if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return null;
-    const why = `${inside} has no heading or element #${anchor}`;
-    const asFile = `${path.posix.basename(texts.get(found) ?? '')}${target.hash}`;
-    const remedy = mend + meantBy(anchor, ids);
-    return fault(`${inside}#${anchor}`, broken(file, address, base, why, remedy, [asFile]));
+    return {
+      as: 'link',
+      target: `${inside}#${anchor}`,
+      why: `${inside} has no heading or element #${anchor}`,
+      remedy: mend + meantBy(anchor, ids),
+      asFile: `${path.posix.basename(texts.get(found) ?? '')}${target.hash}`,
+    };
+  };
+  const faultOf = (file: CheckedFile, link: PageLink): Fault | null => {
+    const end = deadEndOf(file, link);
+    if (end === null) return null;
+    const { address } = link;
+    const place = placeOf(file, address, base, end.asFile);
+    return { found: tellOf(address, end, place), url: file.url, target: end.target, address };
   };
 
   const faults = files.flatMap((file) => (file.links?.links ?? []).map((link) => faultOf(file, link)));
@@ -64,6 +71,18 @@ export function checkLinks(
     (address) => (settings === null ? null : placeAddress(settings, address, base)),
   );
   return [...told, ...checkRedirects(files, root)];
+}
+
+/** Where an address leads that leads to nothing, and what is told of it. */
+interface DeadEnd {
+  /** What it is told as. */
+  readonly as: PageLink['to'];
+  /** Where it leads, however it is written. */
+  readonly target: string;
+  readonly why: string;
+  readonly remedy: string;
+  /** How a text may have written it, by the file instead of its page. */
+  readonly asFile?: string;
 }
 
 const mend = 'Mend or remove the link.';
@@ -114,22 +133,6 @@ function remedyForText(
   return `Mend or remove the link: ${meant} is not there, or not published (a draft, or dated in the future).${hint}`;
 }
 
-function broken(
-  file: CheckedFile,
-  address: string,
-  base: string,
-  why: string,
-  remedy: string,
-  others: readonly string[] = [],
-): Diagnostic {
-  return error(
-    'link-broken',
-    `the link ${address} leads nowhere: ${why}`,
-    placeOf(file, address, base, others),
-    remedy,
-  );
-}
-
 /** What to do about a picture that is not there, where nothing of the site is named alike. */
 export const pictureRemedy = putThere('picture');
 
@@ -137,25 +140,18 @@ function putThere(what: string): string {
   return `Put the ${what} there, or mend its address.`;
 }
 
-function missing(
-  file: CheckedFile,
-  { address, to }: PageLink,
-  base: string,
-  { why, hint }: { readonly why: string; readonly hint: string },
-): Diagnostic {
-  return error(
-    to === 'picture' ? 'image-missing' : 'link-broken',
-    `the ${to} ${address} is not there: ${why}`,
-    placeOf(file, address, base),
-    putThere(to) + hint,
-  );
+function tellOf(address: string, { as, why, remedy }: DeadEnd, place: Place | null): Diagnostic {
+  if (as === 'link') return error('link-broken', `the link ${address} leads nowhere: ${why}`, place, remedy);
+  const code = as === 'picture' ? 'image-missing' : 'link-broken';
+  return error(code, `the ${as} ${address} is not there: ${why}`, place, remedy);
 }
 
 function placeOf(
   { source }: CheckedFile,
   address: string,
   base: string,
-  others: readonly string[] = [],
+  asFile: string | undefined,
 ): Place | null {
+  const others = asFile === undefined ? [] : [asFile];
   return source === null ? null : (placeAddress(source, address, base, others) ?? { file: source.file });
 }
