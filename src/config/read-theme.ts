@@ -18,12 +18,29 @@ export const themeColors = {
 type ColorName = keyof typeof themeColors;
 
 const colorNames = ['paper', 'ink', 'soft', 'accent', 'spot'] as const satisfies readonly ColorName[];
-const fontNames = ['text', 'titles', 'interface', 'code'] as const;
-const widthNames = ['measure', 'aside'] as const;
+/** Values of one shape that the style sheet takes as they are. */
+interface ValueGroup {
+  /** The key in site.yml that they stand below. */
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly shape: RegExp;
+  readonly wanted: string;
+}
 
-/** Names of fonts and the commas between them: nothing that could end a declaration. */
-const fontList = /^[\p{L}\p{N} ,'"_-]+$/u;
-const cssLength = /^\d+(?:\.\d+)?(?:rem|em|ch|px)$/;
+const fonts: ValueGroup = {
+  path: 'theme.fonts',
+  names: ['text', 'titles', 'interface', 'code'],
+  // Names of fonts and the commas between them: nothing that could end a declaration.
+  shape: /^[\p{L}\p{N} ,'"_-]+$/u,
+  wanted: 'names of fonts',
+};
+
+const widths: ValueGroup = {
+  path: 'theme.widths',
+  names: ['measure', 'aside'],
+  shape: /^\d+(?:\.\d+)?(?:rem|em|ch|px)$/,
+  wanted: 'a length such as 32rem',
+};
 
 /** Reads `theme`: what the default theme takes from site.yml. Colours that cannot be read against the paper are warned of. */
 export function readTheme(read: ConfigReader): ThemeConfig {
@@ -36,8 +53,7 @@ export function readTheme(read: ConfigReader): ThemeConfig {
     );
   read.unknown('theme', keysBelow('theme'));
   read.unknown('theme.colors', colorNames);
-  read.unknown('theme.fonts', fontNames);
-  read.unknown('theme.widths', widthNames);
+  for (const { path, names } of [fonts, widths]) read.unknown(path, names);
   const set = colorNames.flatMap((name) => {
     const color = readColor(read, name);
     return color === null ? [] : [[name, color] as const];
@@ -56,8 +72,8 @@ export function readTheme(read: ConfigReader): ThemeConfig {
     style: styleOf([
       ...set.map(([name, { light, dark }]) => `--${name}:light-dark(${light},${dark})`),
       ...(set.some(([name]) => name === 'paper' || name === 'ink') ? between : []),
-      ...readValues(read, 'theme.fonts', fontNames, fontList, 'names of fonts'),
-      ...readValues(read, 'theme.widths', widthNames, cssLength, 'a length such as 32rem'),
+      ...readValues(read, fonts),
+      ...readValues(read, widths),
     ]),
   };
 }
@@ -101,13 +117,7 @@ function checkContrast(read: ConfigReader, colors: { readonly [name in ColorName
   }
 }
 
-function readValues(
-  read: ConfigReader,
-  path: string,
-  names: readonly string[],
-  shape: RegExp,
-  wanted: string,
-): readonly string[] {
+function readValues(read: ConfigReader, { path, names, shape, wanted }: ValueGroup): readonly string[] {
   return names.flatMap((name) => {
     const value = read.text(`${path}.${name}`, '');
     if (value === '') return [];
