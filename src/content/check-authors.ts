@@ -1,4 +1,4 @@
-import { warning } from '../diagnostics/diagnostic.ts';
+import { type Place, warning } from '../diagnostics/diagnostic.ts';
 import { locate } from '../text/locate.ts';
 import type { Data } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -13,7 +13,8 @@ export function checkAuthors(authors: Data, file: string, text: string): readonl
     if (typeof author !== 'object' || author === null) return [];
     return Object.entries(author).flatMap(([key, value]) => {
       if (!linked.has(key) || typeof value !== 'string' || isAddress(value)) return [];
-      return [notAnAddress(id, key, value, file, text)];
+      const message = `${key} of ${id} is not a web address, so it is no link`;
+      return [warning('author-url', message, placeOf(value, file, text), remedyFor(key, value))];
     });
   });
 }
@@ -22,11 +23,9 @@ function isAddress(text: string): boolean {
   return text === '' || /^(?:https?:\/\/|mailto:)/i.test(text);
 }
 
-function notAnAddress(id: string, key: string, value: string, file: string, text: string): Diagnostic {
+function placeOf(value: string, file: string, text: string): Place {
   const at = text.indexOf(value);
-  const place = at === -1 ? { file } : { file, ...locate(text, at) };
-  const message = `${key} of ${id} is not a web address, so it is no link`;
-  return warning('author-url', message, place, remedyFor(key, value));
+  return at === -1 ? { file } : { file, ...locate(text, at) };
 }
 
 /** People give their name in the Fediverse as they would say it. */

@@ -29,7 +29,9 @@ export function gatherTerms(
     }
   }
   const { value: bySlug, diagnostics } = groupBySlug(bearers, config, options);
-  const terms = [...bySlug].map(([slug, ids]) => makeTerm(slug, ids, bearers, config, options.authors));
+  const terms = [...bySlug].map(([slug, ids]) =>
+    makeTerm({ slug, ids, posts: postsOf(ids, bearers) }, config, options.authors),
+  );
   return {
     value: {
       name: config.name,
@@ -67,16 +69,15 @@ function groupBySlug(
   return { value: bySlug, diagnostics };
 }
 
-function makeTerm(
-  slug: string,
-  ids: readonly string[],
-  bearers: ReadonlyMap<string, string[]>,
-  config: TaxonomyConfig,
-  authors: DataMap,
-): Term {
+/** The names that make one slug, and the posts that bear any of them. */
+interface SlugGroup {
+  readonly slug: string;
+  readonly ids: readonly string[];
+  readonly posts: readonly string[];
+}
+
+function makeTerm({ slug, ids, posts }: SlugGroup, config: TaxonomyConfig, authors: DataMap): Term {
   const [id = slug, ...others] = ids;
-  const posts =
-    ids.length === 1 ? (bearers.get(id) ?? []) : [...new Set(ids.flatMap((each) => bearers.get(each) ?? []))];
   return {
     id,
     others,
@@ -85,6 +86,11 @@ function makeTerm(
     url: config.path === false ? '' : `${config.path}${slug}/`,
     posts,
   };
+}
+
+function postsOf(ids: readonly string[], bearers: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const lists = ids.map((id) => bearers.get(id) ?? []);
+  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }
 
 function authorName(id: string, authors: DataMap): string {
