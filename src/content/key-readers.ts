@@ -42,27 +42,31 @@ export function keyReaders({ jekyll, timezone }: DateHabits): Readers {
     sentence: (given) => (read.isFalse(given) ? read.fine(null) : read.readLine(given)),
     prose: (given) => (read.isFalse(given) ? read.fine(null) : read.readProse(given)),
     date: (given) => read.readDate(given, (text) => parse(text, timezone)),
-    path: (given) => readPath(given, isJekyll),
+    path: isJekyll ? readJekyllPath : readPath,
     switch: read.readSwitch,
     number: read.readNumber,
     paths: readPaths,
     image: readImage,
-    layout: (given) => readLayout(given, isJekyll),
-    address: (given) => readAddress(given, isJekyll),
+    layout: isJekyll ? readJekyllLayout : readLayout,
+    address: isJekyll ? readJekyllAddress : readAddress,
     language: readLanguage,
   };
 }
 
-/** A path of this site or a part of one. Jekyll takes `false` for nothing said. */
-function readPath(given: read.GivenKey, isJekyll: boolean): Checked<string | null> {
+/** A path of this site or a part of one. */
+function readPath(given: read.GivenKey): Checked<string | null> {
   const { key, value } = given;
   if (typeof value !== 'boolean') return read.readLine(given);
-  if (!value && isJekyll) return read.fine(null);
   const remedy =
     key === 'permalink'
       ? 'write permalink: /a-name/, or delete the line for the usual address; to publish no page of it, write published: false'
       : `write ${key}: a-name, in quotes where YAML takes the name for true or false, or delete the line`;
   return read.wrong(given, null, 'a path', remedy);
+}
+
+/** Jekyll takes `false` for nothing said. */
+function readJekyllPath(given: read.GivenKey): Checked<string | null> {
+  return given.value === false ? read.fine(null) : readPath(given);
 }
 
 /** Paths of this site, or `false` for none. */
@@ -80,19 +84,24 @@ function readPaths(given: read.GivenKey): Checked<readonly string[]> {
 }
 
 /** A layout's name. `none`, `null` and `false` ask for none, which a native blog is told what to write for. */
-function readLayout(given: read.GivenKey, isJekyll: boolean): Checked<string | false | null> {
+function readLayout(given: read.GivenKey): Checked<string | false | null> {
   const { value } = given;
-  if (value === null || (value === '' && isJekyll)) return read.fine(false);
+  if (value === null) return read.fine(false);
   if (value !== false && value !== 'none') return read.readLine(given);
   const remedy = 'write layout: verbatim for a page of its text and nothing else, or delete the line';
-  return isJekyll ? read.fine(false) : read.unclear(given, false, 'the name of a layout', remedy);
+  return read.unclear(given, false, 'the name of a layout', remedy);
+}
+
+/** Jekyll takes each of them for no layout, and an empty text too. */
+function readJekyllLayout(given: read.GivenKey): Checked<string | false | null> {
+  const { value } = given;
+  return value === false || value === 'none' || value === '' ? read.fine(false) : readLayout(given);
 }
 
 /** One address of the web or of this site; of a list of one its only item. */
-function readAddress(given: read.GivenKey, isJekyll: boolean): Checked<string | null> {
+function readAddress(given: read.GivenKey): Checked<string | null> {
   const { value } = given;
   const remedy = `write ${given.key}: /path/ or ${given.key}: https://…`;
-  if (value === false && isJekyll) return read.fine(null);
   if (typeof value === 'boolean')
     return read.wrong(given, null, 'an address', `${remedy}, or delete the line`);
   const text = read.readLine(
@@ -102,6 +111,11 @@ function readAddress(given: read.GivenKey, isJekyll: boolean): Checked<string | 
   return text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)
     ? text
     : read.unclear(given, null, 'an address', remedy);
+}
+
+/** Jekyll takes `false` for nothing said. */
+function readJekyllAddress(given: read.GivenKey): Checked<string | null> {
+  return given.value === false ? read.fine(null) : readAddress(given);
 }
 
 /** A language tag; many a blog has an underscore in it. */
