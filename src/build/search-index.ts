@@ -205,8 +205,26 @@ function wordsMoved(before: readonly Numbered[], now: readonly Numbered[]): bool
 /** What the last run left under the key; null if it was of another number of posts than `count`, where that is given. */
 function readKept(value: unknown, key: string, count: number | null): KeptIndex | null {
   if (typeof value !== 'object' || value === null || !('key' in value) || value.key !== key) return null;
-  if (!('posts' in value) || !Array.isArray(value.posts)) return null;
-  if (!('shards' in value) || !Array.isArray(value.shards)) return null;
-  const isWhole = value.shards.length === shardCount(count ?? value.posts.length);
-  return isWhole ? (value as unknown as KeptIndex) : null;
+  const posts = 'posts' in value ? listOf(value.posts, isNumbered) : null;
+  const shards = 'shards' in value ? listOf(value.shards, isText) : null;
+  if (posts === null || shards === null) return null;
+  return shards.length === shardCount(count ?? posts.length) ? { key, posts, shards } : null;
+}
+
+function listOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): readonly Item[] | null {
+  return Array.isArray(value) && value.every(isItem) ? value : null;
+}
+
+function isNumbered(value: unknown): value is Numbered {
+  return Array.isArray(value) && isText(value[0]) && isRange(value[1]);
+}
+
+function isRange(value: unknown): value is ByteRange {
+  if (!Array.isArray(value)) return false;
+  const [offset, length, digest]: readonly unknown[] = value;
+  return typeof offset === 'number' && typeof length === 'number' && isText(digest);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
