@@ -1,4 +1,5 @@
 import type { MadeFiles } from '../cache/made-files.ts';
+import { cardOfPage } from '../cards/card-page.ts';
 import { type CardPainter, openPainter } from '../cards/card-painter.ts';
 import { readFontParts } from '../cards/font-parts.ts';
 import { knownFonts } from '../cards/script-fonts.ts';
@@ -6,7 +7,7 @@ import { error, warning } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { fileNameOf } from '../text/path-parts.ts';
-import type { CardPlan, FontPart } from '../types/card.ts';
+import type { FontPart } from '../types/card.ts';
 import type { CardsConfig, Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
@@ -40,7 +41,7 @@ export function createCardMaker({ blog }: Roots, { cards }: Config): CardMaker {
       const kept = made.get(name);
       if (kept !== null) return { path, url, bytes: kept, reads: [], diagnostics: [] };
       try {
-        const bytes = await (await (painter ??= start()))({ url, ...page.extra } as unknown as CardPlan);
+        const bytes = await (await (painter ??= start()))(cardOfPage(page));
         made.put(name, bytes);
         return { path, url, bytes, reads: [], diagnostics: [] };
       } catch (cause) {

@@ -1,3 +1,4 @@
+import { cardExtra } from '../cards/card-page.ts';
 import type { Page } from '../types/page.ts';
 import { newPage } from './new-page.ts';
 import type { Planning } from './page-kind.ts';
@@ -12,7 +13,7 @@ export function planCardFiles({ cards }: Planning): readonly Page[] {
       title: '',
       layout: null,
       listed: false,
-      extra: { ...card, colors: { ...card.colors } },
+      extra: cardExtra(card),
     }),
   );
 }
