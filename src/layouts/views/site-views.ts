@@ -50,17 +50,9 @@ export function createSiteViews(
   const { site } = facts;
   let now = facts;
   let index = indexSite(site, facts.posts);
-  const openTerm = new Map(
-    site.taxonomies.map((taxonomy) => [
-      taxonomy.name,
-      defineLastingView(reads, termAspect(site.authors, taxonomy)),
-    ]),
-  );
-  const term = (taxonomy: string, found: Term): View | null => openTerm.get(taxonomy)?.(found) ?? null;
-  const termViews = (taxonomy: string, terms: readonly (Term | undefined)[]): readonly View[] =>
-    terms
-      .map((found) => (found === undefined ? null : term(taxonomy, found)))
-      .filter((view) => view !== null);
+  const term = openTerms(site, reads);
+  const termViews = (taxonomy: string, found: readonly Term[]): readonly View[] =>
+    found.map((one) => term(taxonomy, one)).filter((view) => view !== null);
   const surroundings: PostSurroundings = {
     reads,
     bodies,
@@ -74,7 +66,7 @@ export function createSiteViews(
     taxonomies: site.taxonomies.map(({ name }) => name),
     extraKeys: [...new Set([...facts.posts.ownKeys(), ...ownKeysOf(site.pages)])],
     terms: (post, taxonomy) => {
-      const found = (post.terms[taxonomy] ?? []).map((id) => index.termByName(taxonomy, id));
+      const found = (post.terms[taxonomy] ?? []).flatMap((id) => index.termByName(taxonomy, id) ?? []);
       return termViews(taxonomy, [...new Set(found)]);
     },
   };
@@ -108,6 +100,13 @@ export function createSiteViews(
       index = indexSite(newer.site, newer.posts);
     },
   };
+}
+
+function openTerms({ authors, taxonomies }: Site, reads: Reads): SiteViews['term'] {
+  const opened = new Map(
+    taxonomies.map((taxonomy) => [taxonomy.name, defineLastingView(reads, termAspect(authors, taxonomy))]),
+  );
+  return (taxonomy, term) => opened.get(taxonomy)?.(term) ?? null;
 }
 
 interface SiteSurroundings {
