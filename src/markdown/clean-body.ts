@@ -2,7 +2,7 @@ import { lineAt } from '../text/locate.ts';
 import { complain, type DocumentState, fileLine, type RawHtml } from './document-state.ts';
 import { escapeHtml } from './escape-html.ts';
 import { releaseCode } from './held-code.ts';
-import { cleanHtml } from './html/clean-html.ts';
+import { type CleanOptions, cleanHtml } from './html/clean-html.ts';
 import { finishRawImages } from './html/raw-images.ts';
 import type { PictureOptions } from './image-attributes.ts';
 import { picturePath } from './local-url.ts';
@@ -18,30 +18,30 @@ export function cleanBody(
   isSafe: boolean,
   state: DocumentState,
 ): string {
-  const { base } = pictures;
-  const finish = finishRawImages(pictures, state.document);
-  const { html: clean, removed, unclosed } = cleanHtml(html, base, isSafe, finish);
+  const options = { base: pictures.base, isSafe };
+  const finishImage = finishRawImages(pictures, state.document);
+  const { html: clean, removed, unclosed } = cleanHtml(html, { ...options, finishImage });
   for (const what of removed) warnRemoved(what, isSafe, state);
   for (const what of new Set([...unclosed, ...strayEnds(state.rawHtml)])) warnUnclosed(what, state);
-  noteImages(base, state);
+  noteImages(pictures.base, state);
   const isSuspect = state.rawHtml.some(({ content }) => mayMutate.test(content));
-  return releaseCode(isSuspect ? untilStable(clean, base, isSafe) : clean, state);
+  return releaseCode(isSuspect ? untilStable(clean, options) : clean, state);
 }
 
 /** The same for an excerpt, whose faults the body has told already. */
-export function cleanExcerpt(html: string, base: string, isSafe: boolean, state: DocumentState): string {
-  const { html: clean } = cleanHtml(html, base, isSafe);
-  return releaseCode(mayMutate.test(html) ? untilStable(clean, base, isSafe) : clean, state);
+export function cleanExcerpt(html: string, options: CleanOptions, state: DocumentState): string {
+  const { html: clean } = cleanHtml(html, options);
+  return releaseCode(mayMutate.test(html) ? untilStable(clean, options) : clean, state);
 }
 
 /**
  * Reads its own output again until that changes nothing: what the browser reads is then what was checked. What
  * never settles is no HTML that a person wrote, and is shown as text.
  */
-function untilStable(html: string, base: string, isSafe: boolean): string {
+function untilStable(html: string, options: CleanOptions): string {
   let before = html;
   for (let reading = 1; reading < maxReadings; reading++) {
-    const after = cleanHtml(before, base, isSafe).html;
+    const after = cleanHtml(before, options).html;
     if (after === before) return after;
     before = after;
   }

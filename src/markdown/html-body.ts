@@ -27,7 +27,7 @@ export function renderHtmlBody(
     html,
     title: null,
     toc: [],
-    excerpt: cleanExcerpt(start, base, isSafe, state).trim(),
+    excerpt: cleanExcerpt(start, { base, isSafe }, state).trim(),
     text: plainText(html),
     features: [],
     images: state.images,

@@ -49,7 +49,7 @@ export function createMarkdownRenderer(
       html,
       title: state.title,
       toc: state.toc,
-      excerpt: state.rawHtml.length > 0 ? cleanExcerpt(excerpt, base, isSafe, state) : excerpt,
+      excerpt: state.rawHtml.length > 0 ? cleanExcerpt(excerpt, { base, isSafe }, state) : excerpt,
       text,
       features: [...state.features].toSorted(),
       images: state.images,

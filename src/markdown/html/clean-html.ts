@@ -30,17 +30,19 @@ const empty = new Set(
 const swallowing = 'plaintext';
 const urlAttributes = new Set(['href', 'src', 'poster']);
 
-/**
- * Reads HTML as a browser would and writes it whole: nothing is left open, nothing closes what stands around it.
- * With `isSafe`, whatever could run is taken out. URLs within the site get the base path. `finishImage` hears of each image
- * that stays.
- */
-export function cleanHtml(
-  html: string,
-  base: string,
-  isSafe: boolean,
-  finishImage: (image: Tree.Element) => void = () => {},
-): CleanHtml {
+/** What is done to HTML besides making it whole. */
+export interface CleanOptions {
+  /** The base path that URLs within the site get. */
+  readonly base: string;
+  /** Whether all that could run is taken out. */
+  readonly isSafe: boolean;
+  /** Hears of each image that stays. */
+  readonly finishImage?: (image: Tree.Element) => void;
+}
+
+/** Reads HTML as a browser would and writes it whole: nothing is left open, nothing closes what stands around it. */
+export function cleanHtml(html: string, options: CleanOptions): CleanHtml {
+  const { isSafe, finishImage } = options;
   const removed = new Set<string>();
   const unclosed = new Set<string>();
   // A body stands in a block element; in the parser's default, a template, stray table rows would survive.
@@ -88,27 +90,28 @@ export function cleanHtml(
       removed.add(`<${node.tagName}>`);
       return false;
     }
-    noteUnclosed(node);
-    const unwanted = unwantedAttributes(node, isSafe);
-    for (const name of unwanted) removed.add(name);
-    if (unwanted.length > 0) node.attrs = node.attrs.filter(({ name }) => !unwanted.includes(name));
-    for (const attribute of node.attrs) {
-      if (urlAttributes.has(attribute.name)) attribute.value = withBase(attribute.value, base);
-      else if (attribute.name === 'srcset') attribute.value = srcsetWithBase(attribute.value, base);
-    }
-    if (node.tagName === 'img' && node.namespaceURI === names.NS.HTML) finishImage(node);
+    if (isUnclosed(node, html)) unclosed.add(`<${node.tagName}>`);
+    for (const name of cleanAttributes(node, options)) removed.add(name);
+    if (node.tagName === 'img' && node.namespaceURI === names.NS.HTML) finishImage?.(node);
     return true;
   }
+}
 
-  function noteUnclosed({ tagName, namespaceURI, sourceCodeLocation }: Tree.Element): void {
-    if (!sourceCodeLocation || sourceCodeLocation.endTag !== undefined) return;
-    if (optionalEnd.has(tagName)) return;
-    if (namespaceURI === names.NS.HTML ? empty.has(tagName) : isSelfClosed(sourceCodeLocation.startTag))
-      return;
-    unclosed.add(`<${tagName}>`);
+/** Puts an element's attributes right, and says which of them it took away. */
+function cleanAttributes(element: Tree.Element, { base, isSafe }: CleanOptions): readonly string[] {
+  const unwanted = unwantedAttributes(element, isSafe);
+  if (unwanted.length > 0) element.attrs = element.attrs.filter(({ name }) => !unwanted.includes(name));
+  for (const attribute of element.attrs) {
+    if (urlAttributes.has(attribute.name)) attribute.value = withBase(attribute.value, base);
+    else if (attribute.name === 'srcset') attribute.value = srcsetWithBase(attribute.value, base);
   }
+  return unwanted;
+}
 
-  function isSelfClosed(tag: { readonly endOffset: number } | undefined): boolean {
-    return tag !== undefined && html.startsWith('/>', tag.endOffset - 2);
-  }
+function isUnclosed({ tagName, namespaceURI, sourceCodeLocation }: Tree.Element, html: string): boolean {
+  if (!sourceCodeLocation || sourceCodeLocation.endTag !== undefined || optionalEnd.has(tagName))
+    return false;
+  if (namespaceURI === names.NS.HTML) return !empty.has(tagName);
+  const start = sourceCodeLocation.startTag;
+  return start === undefined || !html.startsWith('/>', start.endOffset - 2);
 }
