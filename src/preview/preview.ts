@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { answerRequest } from '../http/answer-request.ts';
 import { chooseEncoding, type Encoding } from '../http/choose-encoding.ts';
@@ -11,8 +10,8 @@ import { withinBase } from '../http/within-base.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import { readHeaderRules } from './header-rules.ts';
 import { type HostHabits, habitsOf } from './host-habits.ts';
-import { pack } from './pack.ts';
-import type { PublishedFile, PublishedSite } from './published-site.ts';
+import { createPackedBodies } from './packed-bodies.ts';
+import type { PublishedSite } from './published-site.ts';
 import { readRedirectRules } from './redirect-rules.ts';
 
 /** What a server hands on of a request. */
@@ -57,7 +56,7 @@ const encodings: readonly Encoding[] = ['br', 'gzip'];
  * Both files are the site's own, or those that deploying to its target would bring.
  */
 export function createPreview({ site, base, target, address }: PreviewOptions) {
-  const packed = new Map<string, Promise<Uint8Array>>();
+  const packed = createPackedBodies(site);
   const isOurs = createHostCheck(address);
 
   return async function preview(request: PreviewRequest): Promise<PreviewResponse> {
@@ -111,7 +110,7 @@ export function createPreview({ site, base, target, address }: PreviewOptions) {
       isText && request.headers.range === undefined
         ? chooseEncoding(request.headers['accept-encoding'], encodings)
         : null;
-    const body = encoding === null ? null : await packedBody(file, found, encoding);
+    const body = encoding === null ? null : await packed(file, found, encoding);
     // What is shown in place of a page that is not there is sent whole, whatever was kept of it.
     const answer = answerRequest(status === 200 ? request : { ...request, headers: {} }, {
       size: body?.length ?? found.size,
@@ -128,20 +127,6 @@ export function createPreview({ site, base, target, address }: PreviewOptions) {
     const part = answer.bytes;
     const bytes = part === null ? null : (body ?? { at: found.at, ...part });
     return { ...answer, status: answer.status === 200 ? status : answer.status, body: bytes };
-  }
-
-  /** A file that lies packed beside its own is sent as it is, as servers do that are told to look for it. */
-  function packedBody(file: string, found: PublishedFile, encoding: Encoding): Promise<Uint8Array> {
-    const key = `${found.tag} ${encoding}`;
-    const beside = site.find(`${file}.${encoding === 'br' ? 'br' : 'gz'}`);
-    const made =
-      packed.get(key) ??
-      (beside === null ? readFile(found.at).then((bytes) => pack(bytes, encoding)) : readFile(beside.at));
-    packed.delete(key);
-    packed.set(key, made);
-    made.catch(() => packed.delete(key));
-    if (packed.size > 200) packed.delete(packed.keys().next().value ?? '');
-    return made;
   }
 }
 
