@@ -1,8 +1,11 @@
 import type { LiveMessage } from '../live-message.ts';
+import { button, make, withText } from './elements.ts';
 import { panelStyle } from './panel-style.ts';
 
 /** How long a notice stays, in milliseconds. */
 const noticeMs = 10_000;
+
+const marks = { draft: 'Draft', scheduled: 'Scheduled' };
 
 /** What the preview shows over a page. It stands in a shadow of its own, beside the page and never in it. */
 export interface Panel {
@@ -36,14 +39,12 @@ export function createPanel(): Panel {
     if (parts.length === 0) host.remove();
     else if (!host.isConnected) document.documentElement.append(host);
   };
-  const close = (): void => {
-    errors.replaceChildren();
+  const empty = (part: HTMLElement) => (): void => {
+    part.replaceChildren();
     refresh();
   };
-  const leave = (): void => {
-    notice.replaceChildren();
-    refresh();
-  };
+  const close = empty(errors);
+  const leave = empty(notice);
   const announce = (...content: readonly Node[]): void => {
     notice.replaceChildren(...content);
     clearTimeout(leaving);
@@ -60,34 +61,16 @@ export function createPanel(): Panel {
       if (text === shownErrors) return;
       shownErrors = text;
       const heading = texts.length === 1 ? 'One error' : `${texts.length} errors`;
-      errors.replaceChildren(
-        ...(text === ''
-          ? []
-          : [
-              withText(make('h2', '', {}), heading),
-              withText(make('pre', '', { tabindex: '0' }), text),
-              withText(
-                make('p', '', {}),
-                'The page below is the last one that was whole. Mend the file and this goes.',
-              ),
-              button('Hide', close),
-            ]),
-      );
+      errors.replaceChildren(...(text === '' ? [] : [...errorParts(heading, text), button('Hide', close)]));
       refresh();
     },
     showState({ warnings, mark }) {
       const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
-      const toggle = button(count, () => {
-        list.hidden = !list.hidden;
-        toggle.setAttribute('aria-expanded', String(!list.hidden));
-      });
-      toggle.setAttribute('aria-expanded', String(!list.hidden));
-      const words = { draft: 'Draft', scheduled: 'Scheduled' };
       bar.replaceChildren(
-        ...(mark === null ? [] : [withText(make('span', 'mark', {}), words[mark])]),
-        ...(warnings.length === 0 ? [] : [toggle]),
+        ...(mark === null ? [] : [withText(make('span', 'mark', {}), marks[mark])]),
+        ...(warnings.length === 0 ? [] : [toggleOf(list, count)]),
       );
-      list.replaceChildren(...warnings.map((text) => withText(make('pre', '', { tabindex: '0' }), text)));
+      list.replaceChildren(...warnings.map(message));
       refresh();
     },
     offer({ url, title }) {
@@ -97,20 +80,23 @@ export function createPanel(): Panel {
   };
 }
 
-function make(name: string, className: string, attributes: { readonly [name: string]: string }): HTMLElement {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  return element;
+function errorParts(heading: string, text: string): readonly HTMLElement[] {
+  const advice = 'The page below is the last one that was whole. Mend the file and this goes.';
+  return [withText(make('h2', '', {}), heading), message(text), withText(make('p', '', {}), advice)];
 }
 
-function withText(element: HTMLElement, text: string): HTMLElement {
-  element.textContent = text;
-  return element;
+/** A message as the terminal has it, which the keys of a keyboard can scroll. */
+function message(text: string): HTMLElement {
+  return withText(make('pre', '', { tabindex: '0' }), text);
 }
 
-function button(text: string, act: () => void): HTMLElement {
-  const element = withText(make('button', '', { type: 'button' }), text);
-  element.addEventListener('click', act);
-  return element;
+/** The button that shows and hides a part of the panel. */
+function toggleOf(part: HTMLElement, text: string): HTMLElement {
+  const toggle = button(text, () => {
+    part.hidden = !part.hidden;
+    tell();
+  });
+  const tell = (): void => toggle.setAttribute('aria-expanded', String(!part.hidden));
+  tell();
+  return toggle;
 }
