@@ -27,9 +27,8 @@ import { Threads } from './threads.ts';
 
 /**
  * Prepares a blog of which only headers were read: each body is rendered when the first page that shows something of
- * it is. Pages are what they are in the end; what is made of all bodies at once, pictures in other sizes and the index
- * that readers search in, is not planned yet. Null for a blog that cannot be shown so: where Liquid lets posts look at
- * one another, and where pictures must be looked at first.
+ * it is. Resized pictures and the search index, which need all bodies, are not planned yet. Null for a blog that needs whole
+ * posts first.
  */
 export function prepareHeaders(
   { blog, sources, stamps }: Survey,

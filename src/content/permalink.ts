@@ -73,9 +73,8 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
 export const permalinkPlaceholders: readonly string[] = Object.keys(placeholders);
 
 /**
- * The URL path a permalink pattern or named style makes, in Unicode NFC: empty parts leave no double slash, it starts
- * with a slash, and what could not stand in a path (`%`, `?`, `#` of a category) is percent-coded. A placeholder that
- * does not exist is a problem.
+ * The URL path that a permalink pattern or named style makes, in Unicode NFC. What could not stand in a path (`%`, `?`, `#`
+ * of a category) is percent-coded. A placeholder that does not exist is a problem.
  */
 export function resolvePermalink(
   permalink: string,

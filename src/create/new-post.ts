@@ -37,11 +37,7 @@ export function titleProblem(title: string, of: 'post' | 'blog'): string | null 
   return /[\p{Cc}\u2028\u2029]/u.test(title.trim()) ? 'a title is one line without control characters' : null;
 }
 
-/**
- * Makes a post of its title. Its slug is the one that permalinks make of a name; a title without a letter or digit
- * gets `post`, or `post-2` and so on, and one that is the name of a page of the theme, such as Search, `post-search`. A
- * post that would stand at the URL of another is a problem that names it.
- */
+/** Makes a post of its title. One that would stand at the URL of another post is a problem that names it. */
 export function newPost(wish: PostWish): NewPost {
   const { config, isDraft, folders } = wish;
   const title = wish.title.trim();
@@ -83,6 +79,7 @@ interface Slugs {
   isOfTheTheme(slug: string): boolean;
 }
 
+/** A title without a letter or digit gives `post`, or `post-2` and so on; the name of a page of the theme, such as Search, `post-search`. */
 function slugOf(title: string, { isFree, isOfTheTheme }: Slugs): string {
   const slug = shorten(slugify(title.normalize('NFC')));
   if (slug !== '') return 'problem' in outputPath(`/${slug}/`) || isOfTheTheme(slug) ? `post-${slug}` : slug;

@@ -6,12 +6,11 @@ export type HostCheck = (host: string | undefined) => boolean;
 
 /**
  * Makes the check that keeps other sites out: a page whose name was made to point here (DNS rebinding) reads nothing,
- * for its own name stands in `Host`. The names of the loopback are always ours; a server that was opened to the
- * network by `--host` is also called by that name, this machine's addresses and its host name. Ports do not matter:
- * they may be forwarded.
+ * since its own name stands in `Host`. Ports do not matter: they may be forwarded.
  */
 export function createHostCheck(opened: string): HostCheck {
   const names = new Set(['localhost', '127.0.0.1', '::1']);
+  // A server that `--host` opened to the network is called by this machine's names too.
   if (!names.has(opened)) for (const name of [opened, ...namesOfMachine()]) names.add(name.toLowerCase());
   return (host) => {
     const name = nameIn(host ?? '');

@@ -17,9 +17,8 @@ const extensions: { readonly [format in PictureFormat]: string } = {
 };
 
 /**
- * Decides in which widths and formats a picture is made, from its header alone. None is wider than the picture; where
- * it is narrower than the widest width wanted, it is made in its own width too. The name holds a digest of all that
- * the bytes depend on.
+ * Decides in which widths and formats a picture is made, from its header alone. None is wider than the picture. The name
+ * holds a digest of all that the bytes depend on.
  */
 export function planVariants(
   source: string,

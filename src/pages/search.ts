@@ -8,9 +8,8 @@ import type { Planning } from './page-kind.ts';
 const listed = 500;
 
 /**
- * The page to search on, which lists the newest posts where no scripts run, and beside it what the search reads: a word or
- * two on the index, posts in groups, and words in parts. A page of the blog's own may take its place; the head of each page
- * searches all the same.
+ * The page to search on, unless a page of the blog's own takes its place, and beside it what the search reads: a word or
+ * two on the index, posts in groups, and words in parts.
  */
 export function planSearch({ site, config, search, earlier, hasLayout }: Planning): readonly Page[] {
   const folder = config.search.path;

@@ -17,9 +17,8 @@ export interface Aspect<Fact> {
 }
 
 /**
- * Makes the function that turns a fact into its view. The properties stand once, on a shared prototype that
- * inherits nothing (a later aspect overrides an earlier one), so a view costs one small object and
- * `{{ constructor }}` reads nothing.
+ * Makes the function that turns a fact into its view; a later aspect overrides an earlier one. All views share a prototype
+ * that inherits nothing, so a view costs one small object and `{{ constructor }}` reads nothing.
  */
 export function defineView<Fact>(reads: Reads, ...aspects: readonly Aspect<Fact>[]): (fact: Fact) => View {
   return openWith(Object.create(null), reads, aspects);
