@@ -37,7 +37,7 @@ export function checkLayouts(
   const parsed = [...layouts.values()].map((layout) => ({ layout, names: parse(layout) }));
   const readable = parsed.flatMap(({ layout, names }) => ('code' in names ? [] : [{ layout, names }]));
   // An included template sees what its includer has set, so a name declared anywhere may be meant.
-  const declared = readable.flatMap(({ names }) => names.declared);
+  const declared = new Set(readable.flatMap(({ names }) => names.declared));
   const known = {
     variable: new Set([...variables, ...engineNames, ...declared]),
     filter: new Set(filters),
@@ -66,7 +66,7 @@ export function checkLayouts(
         const declared = namesBy.get(use.from)?.declared;
         return declared === undefined ? [] : unknownNames('macro', [use], new Set(declared), layout);
       }),
-      ...emptyLoops(layout, names, properties),
+      ...emptyLoops(layout, names, visibleIn(layout.name, namesBy) ?? declared, properties),
       ...lostBlocks(layout, names, namesBy),
       ...repeatedBlocks(layout, names),
       ...lostText(layout, names, namesBy),

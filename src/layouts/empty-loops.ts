@@ -12,15 +12,16 @@ export interface KnownProperties {
   readonly pager: readonly string[];
 }
 
-/** Loops through what is not there, which show nothing on any page and which the engine passes over without a word. */
+/** Loops through what is not there, which show nothing on any page and which the engine passes over without a word; `set` are names that a template may have given to something else. */
 export function emptyLoops(
   layout: Layout,
-  { loops, declared }: TemplateNames,
+  { loops }: TemplateNames,
+  set: ReadonlySet<string>,
   { site, pager }: KnownProperties,
 ): readonly Diagnostic[] {
   return loops.flatMap(({ of, ...use }) => {
     const known = of === 'site' ? site : pager;
-    if (!['site', 'pager'].includes(of) || declared.includes(of) || known.includes(use.name)) return [];
+    if (!['site', 'pager'].includes(of) || set.has(of) || known.includes(use.name)) return [];
     const hint = didYouMean(use.name, known);
     if (hint === '' && of === 'site') return [];
     const message = `${of} has no ${use.name}, so the loop shows nothing`;

@@ -1,7 +1,7 @@
 import { lostTextIn } from './lost-text.ts';
 import type { NameUse } from './name-use.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
-import { type LoopUse, loopIn } from './template-loops.ts';
+import { type LoopUse, loopsIn } from './template-loops.ts';
 
 /** Every name a template declares and uses, by what the name stands for. */
 export interface TemplateNames {
@@ -18,7 +18,7 @@ export interface TemplateNames {
   readonly isOpen: boolean;
   /** Names taken out of a template that is named by a literal: by `from … import`, or of what `import … as` gave a name to. */
   readonly imports: readonly (NameUse & { readonly from: string })[];
-  /** The properties of variables that its loops go through. */
+  /** The properties of variables that its loops go through without a condition that asks for them. */
   readonly loops: readonly LoopUse[];
   /** The literal it extends, whatever the page. */
   readonly parent: NameUse | null;
@@ -69,7 +69,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     ),
     isOpen: nodes.some(({ template }) => template !== undefined && !isLiteral(template)),
     imports,
-    loops: nodes.flatMap(loopIn),
+    loops: loopsIn(nodes),
     parent: onlyParent(root, parents),
     isExtending: parents.length > 0,
     ownBlocks: outermostBlocks(root).map(blockUse),

@@ -331,6 +331,18 @@ test('a loop through what site or pager does not have, by a slip, is told', asyn
   ]);
 });
 
+test('a loop is not told through what its layout asks for before, or what an includer sets', async () => {
+  const blog = createBlog(`${head}${post}== layouts/post.njk
+{% if site.languages %}{% for x in site.languages %}.{% endfor %}{% endif %}
+{{ 'y' if page.url and site.archives else '' }}{% for x in site.archives | limit(2) %}.{% endfor %}
+{% set pager = {pages: [1, 2]} %}{% include "partials/numbers.njk" %}
+== layouts/partials/numbers.njk
+{% for number in pager.pages %}{{ number }}{% endfor %}
+`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('a/index.html').trim()).toBe('12');
+});
+
 test('where finds posts by a tag, an author or another term that they bear, by its name or its slug', async () => {
   const wheres = [
     ['tags', 'Big Sea'],
