@@ -63,7 +63,11 @@ export function findLayoutFaults(
 ): readonly Diagnostic[] {
   const filters = [...createFilters(services).keys(), ...engineFilters];
   const asked = new Set(pages.flatMap(({ layout }) => layout ?? []));
-  const properties = { site: siteKeys(services.config, site), pager: pagerKeys };
+  const properties = {
+    site: siteKeys(services.config, site),
+    pager: pagerKeys,
+    taxonomies: site.taxonomies.map(({ name }) => name),
+  };
   return checkLayouts(layouts, { variables: contextNames, filters, properties, asked }, parse);
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
+import { meantBy } from '../text/did-you-mean.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { checkRedirects, type SendingFile } from './check-redirects.ts';
@@ -100,13 +100,6 @@ function findMoved(urls: readonly string[]): (inside: string) => string {
     const isTold = only !== undefined && others.length === 0 && nameIn(inside) !== '';
     return isTold ? ` Did you mean ${only}?` : meantBy(inside, urls);
   };
-}
-
-/** The hint for a name of which there is one in another case, or one that differs by a slip. */
-function meantBy(name: string, known: Iterable<string>): string {
-  const names = [...known];
-  const alike = names.find((each) => each.toLowerCase() === name.toLowerCase());
-  return alike === undefined ? didYouMean(name, names) : ` Did you mean ${alike}?`;
 }
 
 /** The last part of an address: `a` of `/2020/01/02/a.html` and of `/posts/a/`. */

@@ -1,8 +1,9 @@
-import { warning } from '../diagnostics/diagnostic.ts';
+import { error, warning } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout } from './layout-set.ts';
 import { placeOfUse } from './syntax-error.ts';
+import type { LoopUse } from './template-loops.ts';
 import type { TemplateNames } from './template-names.ts';
 
 /** What the variables hold whose properties are known before any page is made. */
@@ -10,22 +11,55 @@ export interface KnownProperties {
   /** Anybody may add others in `site.yml`. */
   readonly site: readonly string[];
   readonly pager: readonly string[];
+  readonly taxonomies: readonly string[];
 }
 
-/** Loops through what is not there, which show nothing on any page and which the engine passes over without a word; `set` are names that a template may have given to something else. */
+/**
+ * Loops that show nothing on any page, and that the engine passes over without a word: through what is not there, a warning
+ * unless a condition asks for it; through views that are taken apart, as Jekyll's `site.tags` may be, an error. `set` are names
+ * that a template may have given to something else.
+ */
 export function emptyLoops(
   layout: Layout,
-  { loops }: TemplateNames,
+  { loops, askedFor }: TemplateNames,
   set: ReadonlySet<string>,
+  known: KnownProperties,
+): readonly Diagnostic[] {
+  return loops
+    .filter(({ of }) => !set.has(of))
+    .flatMap((loop) => [
+      ...(askedFor.includes(`${loop.of}.${loop.name}`) ? [] : throughNothing(layout, loop, known)),
+      ...takenApart(layout, loop, known),
+    ]);
+}
+
+function throughNothing(
+  layout: Layout,
+  { of, ...use }: LoopUse,
   { site, pager }: KnownProperties,
 ): readonly Diagnostic[] {
-  return loops.flatMap(({ of, ...use }) => {
-    const known = of === 'site' ? site : pager;
-    if (!['site', 'pager'].includes(of) || set.has(of) || known.includes(use.name)) return [];
-    const hint = didYouMean(use.name, known);
-    if (hint === '' && of === 'site') return [];
-    const message = `${of} has no ${use.name}, so the loop shows nothing`;
-    const remedy = hint === '' ? `Name one of: ${known.join(', ')}.` : `Mend the name.${hint}`;
-    return [warning('layout-name-unknown', message, placeOfUse(layout, use), remedy)];
-  });
+  const known = of === 'site' ? site : pager;
+  if (!['site', 'pager'].includes(of) || known.includes(use.name)) return [];
+  const hint = didYouMean(use.name, known);
+  if (hint === '' && of === 'site') return [];
+  const message = `${of} has no ${use.name}, so the loop shows nothing`;
+  const remedy = hint === '' ? `Name one of: ${known.join(', ')}.` : `Mend the name.${hint}`;
+  return [warning('layout-name-unknown', message, placeOfUse(layout, use), remedy)];
+}
+
+/** A round gives several names to the parts of a list; what layouts see of posts and terms has none. */
+function takenApart(
+  layout: Layout,
+  { of, isFiltered, items, ...use }: LoopUse,
+  { taxonomies }: KnownProperties,
+): readonly Diagnostic[] {
+  const [item = ''] = items;
+  const isOfTerms = ['site', 'page'].includes(of) && taxonomies.includes(use.name);
+  if (items.length < 2 || isFiltered || !(isOfTerms || (of === 'site' && use.name === 'posts'))) return [];
+  const list = `${of}.${use.name}`;
+  const message = `each of ${list} is one thing with properties, and has no ${items.join(' and ')}`;
+  const written = `{% for ${item} in ${list} %}{{ ${item}.${isOfTerms ? 'name' : 'title'} }}{% endfor %}`;
+  const posts = ` Its posts are site.posts | where('${use.name}', ${item}.name).`;
+  const remedy = `Give it one name: ${written}.${isOfTerms ? posts : ''}`;
+  return [error('layout-name-unknown', message, placeOfUse(layout, use), remedy)];
 }

@@ -1,8 +1,8 @@
 import { error, type Place } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
+import { meantBy } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { EmptyOutput, UnwritableOutput } from './failed-at.ts';
-import { hintForVariable } from './liquid-habits.ts';
+import { hintForProperty, hintForVariable } from './liquid-habits.ts';
 
 /** Where an expression in braces stands, and the text from there on. */
 export interface ShownAt {
@@ -17,7 +17,7 @@ export interface ShownAt {
 /** Says which expression has nothing to write, and what may have been meant. */
 export function explainEmpty({ owner }: EmptyOutput, shown: ShownAt): Diagnostic {
   const { text, isPath } = expressionIn(shown.rest);
-  const hint = isPath ? hintFor(text.split('.'), owner, shown.declared) : '';
+  const hint = isPath ? hintFor(text.split('.'), owner, shown.declared) : hintForPart(text, owner);
   const guarded = isPath ? text : '…';
   return error(
     'layout-name-unknown',
@@ -33,7 +33,21 @@ function hintFor(path: readonly string[], owner: unknown, declared: readonly str
   // Every template but an imported one sees these.
   if (others.length === 1 && owner === undefined && ofThePage.includes(first))
     return ` A file that is imported does not see ${first}: give it to the macro, or import it \`with context\`.`;
-  return didYouMean(others.at(-1) ?? '', keysOf(owner));
+  const known = keysOf(owner);
+  return hintForProperty(path, owner === undefined ? null : known) || meantBy(others.at(-1) ?? '', known);
+}
+
+/** Liquid has what a term is called, and its posts, by number. */
+function hintForPart(text: string, owner: unknown): string {
+  const [, name] = /^([\w.]+)\[\d+\]$/.exec(text) ?? [];
+  const property = nameIn(keysOf(owner));
+  return name === undefined || property === undefined
+    ? ''
+    : ` ${name} is a thing with properties: {{ ${name}.${property} }}.`;
+}
+
+function nameIn(keys: readonly string[]): string | undefined {
+  return ['title', 'name'].find((key) => keys.includes(key));
 }
 
 const ofThePage = ['page', 'site'];
@@ -42,7 +56,7 @@ const ofThePage = ['page', 'site'];
 export function explainUnwritable({ value }: UnwritableOutput, shown: ShownAt): Diagnostic {
   const { text, isPath } = expressionIn(shown.rest);
   const isList = Array.isArray(value);
-  const property = ['title', 'name'].find((key) => keysOf(isList ? value[0] : value).includes(key)) ?? 'x';
+  const property = nameIn(keysOf(isList ? value[0] : value)) ?? 'x';
   const remedy = isList
     ? `Write its parts in a loop: {% for item in ${isPath ? text : '…'} %}{{ item.${property} }}{% endfor %}.`
     : `Write one of its properties: {{ ${isPath ? text : '(…)'}.${property} }}.`;

@@ -73,6 +73,30 @@ const variables: Readonly<Record<string, string>> = {
   include: 'set before the include: {% set x = … %}{% include "…" %}',
 };
 
+const propertiesOfSite: Readonly<Record<string, string>> = {
+  baseurl: 'site.base, or a filter: {{ "/about/" | url }}',
+  baseURL: 'site.url',
+  lang: 'site.language',
+  languageCode: 'site.language',
+  name: 'site.title',
+};
+
+/** Of posts and pages, by whatever name a layout has them. */
+const propertiesOfPosts: Readonly<Record<string, string>> = {
+  wordcount: 'words',
+  word_count: 'words',
+  reading_time: 'readingTime',
+  path: 'sourcePath',
+  inputPath: 'sourcePath',
+  fileSlug: 'slug',
+  summary: 'excerpt',
+  lastmod: 'updated',
+  last_modified_at: 'updated',
+};
+
+/** What other generators keep front matter in. */
+const boxes: ReadonlySet<string> = new Set(['data', 'params', 'frontmatter', 'metadata']);
+
 const tests: Readonly<Record<string, string>> = {
   empty: '{% if not page.title %}, or of a list {% if page.tags | length == 0 %}',
   blank: '{% if not page.title %}',
@@ -92,6 +116,16 @@ export function hintForFilter(name: string): string {
 /** The same for a variable. */
 export function hintForVariable(name: string): string {
   return hint(variables, name);
+}
+
+/** The same for a property of `site`, a page or a post, by the names before it and its own; `known` are those that stand beside it, null for one of what is not there. */
+export function hintForProperty(path: readonly string[], known: readonly string[] | null): string {
+  const [owner = '', name = '', inside] = path;
+  if (owner === 'site') return path.length === 2 ? hint(propertiesOfSite, name) : '';
+  if (known === null)
+    return inside !== undefined && boxes.has(name.toLowerCase()) ? ` Here it is ${owner}.${inside}.` : '';
+  const meant = Object.hasOwn(propertiesOfPosts, name) ? propertiesOfPosts[name] : undefined;
+  return meant !== undefined && known.includes(meant) ? ` Here it is ${owner}.${meant}.` : '';
 }
 
 /** The same for what stands behind `is`. */

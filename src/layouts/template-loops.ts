@@ -1,32 +1,51 @@
 import type { NameUse } from './name-use.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
 
-/** A property that a loop goes through: `posts` of `site`. */
-export interface LoopUse extends NameUse {
+/** A loop through a property of a variable: `posts` of `site`. */
+export interface LoopUse extends PropertyUse {
+  /** What each round calls its item, or the parts of it. */
+  readonly items: readonly string[];
+  /** Whether filters make another list of it. */
+  readonly isFiltered: boolean;
+}
+
+interface PropertyUse extends NameUse {
   readonly of: string;
 }
 
 const loops: ReadonlySet<string> = new Set(['For', 'AsyncEach', 'AsyncAll']);
 
-/** The properties of variables that loops go through, whatever filters stand behind them; none that a condition of the same template asks for. */
+/** The loops that go through properties of variables, whatever filters stand behind these. */
 export function loopsIn(nodes: readonly TemplateNode[]): readonly LoopUse[] {
-  const asked = new Set(nodes.flatMap(conditionOf).flatMap(propertyIn).map(pathOf));
-  return nodes.flatMap(({ typename, arr }) =>
-    loops.has(typename) && isNode(arr)
-      ? propertyIn(unfiltered(arr)).filter((use) => !asked.has(pathOf(use)))
-      : [],
-  );
+  return nodes.flatMap(({ typename, arr, name }) => {
+    if (!loops.has(typename) || !isNode(arr)) return [];
+    const items = symbolsIn(name);
+    return propertyIn(unfiltered(arr)).map((use) => ({
+      ...use,
+      items,
+      isFiltered: arr.typename === 'Filter',
+    }));
+  });
 }
 
-function propertyIn({ typename, target, val }: TemplateNode): readonly LoopUse[] {
+/** The properties of variables that conditions ask for, such as `site.pets`. */
+export function askedIn(nodes: readonly TemplateNode[]): readonly string[] {
+  return nodes
+    .flatMap(conditionOf)
+    .flatMap(propertyIn)
+    .map(({ of, name }) => `${of}.${name}`);
+}
+
+function symbolsIn(name: unknown): readonly string[] {
+  if (!isNode(name)) return [];
+  return name.typename === 'Symbol' ? [String(name['value'])] : childrenOf(name).flatMap(symbolsIn);
+}
+
+function propertyIn({ typename, target, val }: TemplateNode): readonly PropertyUse[] {
   if (typename !== 'LookupVal' || !isNode(target) || target.typename !== 'Symbol' || !isLiteral(val))
     return [];
   const { value, lineno, colno } = val;
   return [{ name: String(value), of: String(target['value']), line: lineno, column: colno }];
-}
-
-function pathOf({ of, name }: LoopUse): string {
-  return `${of}.${name}`;
 }
 
 /** All that a condition is put together from. */

@@ -1,7 +1,7 @@
 import { lostTextIn } from './lost-text.ts';
 import type { NameUse } from './name-use.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
-import { type LoopUse, loopsIn } from './template-loops.ts';
+import { askedIn, type LoopUse, loopsIn } from './template-loops.ts';
 
 /** Every name a template declares and uses, by what the name stands for. */
 export interface TemplateNames {
@@ -18,8 +18,10 @@ export interface TemplateNames {
   readonly isOpen: boolean;
   /** Names taken out of a template that is named by a literal: by `from … import`, or of what `import … as` gave a name to. */
   readonly imports: readonly (NameUse & { readonly from: string })[];
-  /** The properties of variables that its loops go through without a condition that asks for them. */
+  /** Its loops through properties of variables. */
   readonly loops: readonly LoopUse[];
+  /** The properties of variables that its conditions ask for. */
+  readonly askedFor: readonly string[];
   /** The literal it extends, whatever the page. */
   readonly parent: NameUse | null;
   /** Whether it extends another at all, be it one that is named as the page is made. */
@@ -70,6 +72,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     isOpen: nodes.some(({ template }) => template !== undefined && !isLiteral(template)),
     imports,
     loops: loopsIn(nodes),
+    askedFor: askedIn(nodes),
     parent: onlyParent(root, parents),
     isExtending: parents.length > 0,
     ownBlocks: outermostBlocks(root).map(blockUse),

@@ -28,3 +28,10 @@ export function didYouMean(name: string, known: Iterable<string>): string {
   const near = nearest(name, known);
   return near === null ? '' : ` Did you mean ${near}?`;
 }
+
+/** The same for a name of which there is one in another case, or one that differs by a slip. */
+export function meantBy(name: string, known: Iterable<string>): string {
+  const names = [...known];
+  const alike = names.find((each) => each.toLowerCase() === name.toLowerCase());
+  return alike === undefined ? didYouMean(name, names) : ` Did you mean ${alike}?`;
+}

@@ -199,6 +199,19 @@ test.each([
     '“a” is sought in a list',
     'where("name", "a")',
   ],
+  ['{% if page.tags.includes("a") %}x{% endif %}', '“a” is sought in a list', 'where("name", "a")'],
+  ['{% if page.tags.indexOf("a") >= 0 %}x{% endif %}', '“a” is sought in a list', 'where("name", "a")'],
+  ['{{ site.baseurl }}/x', 'site.baseurl is empty or unknown', 'Here it is site.base, or a filter: '],
+  ['{{ page.wordcount }}', 'page.wordcount is empty', 'Here it is page.words.'],
+  ['{{ page.Title }}', 'page.Title is empty', 'Did you mean title?'],
+  ['{{ page.data.x }}', 'page.data.x is empty', 'Here it is page.x.'],
+  ['{{ page.data.tags | length }}{{ page.Params.x }}', 'page.Params.x is empty', 'Here it is page.x.'],
+  [
+    '{% for tag, posts in site.tags %}{{ tag }}{% endfor %}',
+    'each of site.tags is one thing with properties, and has no tag and posts',
+    "{% for tag in site.tags %}{{ tag.name }}{% endfor %}. Its posts are site.posts | where('tags', tag.name).",
+  ],
+  ['{% for tag in site.tags %}{{ tag[0] }}{% endfor %}', 'tag[0] is empty', 'tag.name'],
   ['{% block new %}{{ super() }}{% endblock %}', 'no layout above has a block new', 'Take {{ super() }} out'],
 ])('what fails as a page is made is told in the words of layouts: %s', async (shown, says, remedy) => {
   const tagged = '== posts/2024-01-03-tagged.md\n---\ntitle: Tagged\ntags: [a]\n---\nx\n';
