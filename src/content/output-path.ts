@@ -1,7 +1,9 @@
 /** A path within the output folder, or why the URL cannot have one. */
 export type OutputPath = { readonly path: string } | { readonly problem: string };
 
-const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+const device = String.raw`(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)`;
+const deviceName = new RegExp(String.raw`^${device}(?:\.|$)`, 'i');
+const devices = new RegExp(String.raw`(?<=^|/)${device}(?=[./]|$)`, 'gi');
 const plainFolder = /^(?:\/[a-z0-9_-]+)*\/$/;
 const plainDevice = /\/(?:con|prn|aux|nul|com\d|lpt\d)\//;
 const maxSegmentBytes = 200;
@@ -60,6 +62,16 @@ function fileName(name: string): string {
 /** Whether Windows takes a name for one of its devices, whatever follows a dot in it. */
 export function isDeviceName(name: string): boolean {
   return deviceName.test(name);
+}
+
+/** The first name in an address that Windows takes for one of its devices; null for none. */
+export function deviceIn(url: string): string | null {
+  return url.match(devices)?.[0] ?? null;
+}
+
+/** An address with a hyphen behind each name that Windows takes for one of its devices. */
+export function besideDevices(url: string): string {
+  return url.replace(devices, '$&-');
 }
 
 function segmentProblem(name: string): string | null {

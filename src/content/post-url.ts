@@ -3,7 +3,7 @@ import { fileNameOf } from '../text/path-parts.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { collectionOf } from './collection-of.ts';
-import { outputPath } from './output-path.ts';
+import { besideDevices, outputPath } from './output-path.ts';
 import { resolvePermalink } from './permalink.ts';
 import type { FrontMatter } from './read-front-matter.ts';
 import { slugify } from './slugify.ts';
@@ -14,8 +14,14 @@ export interface NamedPost {
   readonly date: string | null;
 }
 
-/** A URL path that a file can be written for, or why there is none. */
-export type PostUrl = { readonly url: string } | { readonly problem: string };
+/** A URL path that a file can be written for, with the one that was asked for where no disk of Windows could hold that; or why there is none. */
+export type PostUrl = { readonly url: string; readonly instead: string | null } | Unaddressed;
+
+interface Unaddressed {
+  readonly problem: string;
+}
+
+type Address = { readonly url: string } | Unaddressed;
 
 /** The URL path of a post or standing page: its own permalink, else the site's pattern or its place in `pages/`. */
 export function postUrl(
@@ -27,11 +33,11 @@ export function postUrl(
   const given = { ...frontMatter, permalink: withoutHost(frontMatter.permalink, config) };
   const made = addressOf(file, given, name, config);
   if ('problem' in made) return made;
-  const address = config.isJekyll
-    ? { url: withExtension(withoutDots(made.url), file, given.permalink) }
-    : made;
-  const output = outputPath(address.url);
-  return 'problem' in output ? output : address;
+  const asked = config.isJekyll ? withExtension(withoutDots(made.url), file, given.permalink) : made.url;
+  // “con” is a word of Spanish and a device of Windows, and Jekyll publishes what has it for a category.
+  const url = config.isJekyll ? besideDevices(asked) : asked;
+  const output = outputPath(url);
+  return 'problem' in output ? output : { url, instead: url === asked ? null : asked };
 }
 
 /** A file that Liquid fills in keeps its extension unless its permalink is written with one. */
@@ -56,7 +62,7 @@ function withoutDots(url: string): string {
         .replace(/\/{2,}/g, '/');
 }
 
-function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: TextConfig): PostUrl {
+function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, config: TextConfig): Address {
   const folders = file.path
     .replace(/^.+(?=\/_(?:posts|drafts)\/)/, '')
     .replace(/^\//, '')

@@ -8,6 +8,7 @@ import { defaultsFor } from './defaults-for.ts';
 import { filledFault, isFilledPage, standsAlone } from './filled-file.ts';
 import { parsePostText } from './front-matter.ts';
 import { frontMatterSource } from './front-matter-source.ts';
+import { deviceIn } from './output-path.ts';
 import { parseDate } from './parse-date.ts';
 import { parseLooseDate } from './parse-loose-date.ts';
 import { parsePostName } from './parse-post-name.ts';
@@ -72,10 +73,11 @@ export function readHeader(
   const isAlone = standsAlone(file, { layout: frontMatter.layout, body }, config);
   return {
     value: { file, frontMatter, date, isDraft, slug: name.slug, url: url.url, isAlone, body, head, bodyLine },
-    diagnostics:
-      head !== noFrontMatter && isHeldHere(file, frontMatter, config)
-        ? [...diagnostics, held(file, head)]
-        : diagnostics,
+    diagnostics: [
+      ...diagnostics,
+      ...(head !== noFrontMatter && isHeldHere(file, frontMatter, config) ? [held(file, head)] : []),
+      ...(url.instead === null ? [] : [moved(file, head, { url: url.url, instead: url.instead })]),
+    ],
   };
 }
 
@@ -132,4 +134,24 @@ function badUrl({ path }: SourceFile, head: FrontMatterText, problem: string): D
   const place = frontMatterSource(head, path).keyPlace('permalink', 'slug');
   const remedy = 'Write a path such as permalink: /a-name/, or a slug: of letters, digits and hyphens.';
   return error('permalink-invalid', `this cannot be a URL: ${problem}`, place, remedy);
+}
+
+/** Told at the key that the name comes from, if it comes from one. */
+function moved(
+  { path }: SourceFile,
+  head: FrontMatterText,
+  { url, instead }: { readonly url: string; readonly instead: string },
+): Diagnostic {
+  const name = deviceIn(instead) ?? '';
+  const source = frontMatterSource(head, path);
+  const has = (key: string): boolean => JSON.stringify(source.written(key)).toLowerCase().includes(name);
+  const key = ['permalink', 'slug', 'categories', 'category'].find(has);
+  const message = `this stands at ${url} and not at ${instead}, for “${name}” is the name of a device on Windows`;
+  const remedy = `Links to ${instead} lead nowhere: let your host send them on to ${url}, or write another permalink:.`;
+  return warning(
+    'permalink-moved',
+    message,
+    key === undefined ? { file: path } : source.keyPlace(key),
+    remedy,
+  );
 }

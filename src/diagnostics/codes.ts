@@ -28,6 +28,7 @@ export const diagnosticCodes = {
     'A symbolic link leads out of the blog, to what is kept out of sites, in a circle or nowhere.',
   'file-skipped': 'A file that should not be public was left out.',
   'permalink-invalid': 'A permalink cannot become a path in the output folder.',
+  'permalink-moved': 'A page of a Jekyll blog stands beside its address, which Windows cannot hold.',
   'slug-empty': 'Nothing in the title or file name can become a URL.',
   'url-collision': 'Two sources want the same URL.',
   'translation-twice': 'Two texts of one translation_key are in one language.',

@@ -56,6 +56,40 @@ test('a tag that no folder can be named after has a page of another name', async
   expect(blog.read('tags/tags-con/index.html')).toContain('con');
 });
 
+test('a post whose address names a device of Windows is published beside it, and that is told', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\n== _posts/2024-01-02-a.md\n${post('title: A\nslug: a\ncategories: viaje con amigos')}== _posts/2024-01-03-aux.md\n${post('title: B')}== con/index.md\n${post('title: C')}== _posts/2024-01-04-c.md\n${post('title: D', '[a]({% post_url 2024-01-02-a %})')}`,
+    { theme: repository },
+  );
+  const report = await blog.build();
+  expect(report.isDone).toBe(true);
+  expect(
+    report.diagnostics.map(({ severity, file, line, message }) => [severity, file, line, message]),
+  ).toEqual([
+    [
+      'warning',
+      '_posts/2024-01-02-a.md',
+      4,
+      'this stands at /viaje/con-/amigos/2024/01/02/a.html and not at /viaje/con/amigos/2024/01/02/a.html, for “con” is the name of a device on Windows',
+    ],
+    [
+      'warning',
+      '_posts/2024-01-03-aux.md',
+      null,
+      'this stands at /2024/01/03/aux-.html and not at /2024/01/03/aux.html, for “aux” is the name of a device on Windows',
+    ],
+    [
+      'warning',
+      'con/index.md',
+      null,
+      'this stands at /con-/ and not at /con/, for “con” is the name of a device on Windows',
+    ],
+  ]);
+  expect(blog.read('viaje/con-/amigos/2024/01/02/a.html')).toContain('<title>A');
+  expect(blog.has('con-/index.html')).toBe(true);
+  expect(blog.read('2024/01/04/c.html')).toContain('href="/viaje/con-/amigos/2024/01/02/a.html"');
+});
+
 test('keys of a blog’s own that resemble ours end no build', async () => {
   const blog = createBlog(
     `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('publisher: Planeta')}== _posts/2024-01-02-b.md\n${post('unpublished: true')}`,
