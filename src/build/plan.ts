@@ -51,7 +51,7 @@ export function plan(
     get diagnostics() {
       return (diagnostics ??= [
         ...cards.diagnostics,
-        ...checkPaths(pages),
+        ...checkPaths(pages, config.taxonomies),
         ...findCollisions(pages).map(
           (found): PlanFault => (config.isJekyll ? { ...found, severity: 'warning' } : found),
         ),

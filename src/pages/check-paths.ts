@@ -1,16 +1,44 @@
 import { outputPath } from '../content/output-path.ts';
 import { error } from '../diagnostics/diagnostic.ts';
+import type { TaxonomyConfig } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import { describePage } from './describe-page.ts';
 import { addressOf, aliasOf, type PlanFault } from './plan-fault.ts';
 
-/** Finds every page whose path would leave the output folder, or that some disk or host could not hold. */
-export function checkPaths(pages: readonly Page[]): readonly PlanFault[] {
+/** Finds every page whose path would leave the output folder, or that some disk or host could not hold; the pages and feeds of a term once. */
+export function checkPaths(
+  pages: readonly Page[],
+  taxonomies: readonly Pick<TaxonomyConfig, 'name' | 'keys'>[],
+): readonly PlanFault[] {
+  const told = new Set<string>();
   return pages.flatMap((page) => {
     // The name of a copied file is no URL yet: a % in it stands for itself.
     const output = outputPath(page.kind === 'file' ? page.url.replaceAll('%', '%25') : page.url);
-    return 'problem' in output ? [refusal(page, output.problem)] : [];
+    if ('path' in output) return [];
+    const { term } = page;
+    if (term === null) return [refusal(page, output.problem)];
+    const name = `${term.taxonomy}/${term.slug}`;
+    if (told.has(name)) return [];
+    told.add(name);
+    const { keys = [] } = taxonomies.find((one) => one.name === term.taxonomy) ?? {};
+    return [termRefusal(page, output.problem, { taxonomy: term.taxonomy, keys })];
   });
+}
+
+function termRefusal(
+  page: Page,
+  problem: string,
+  { taxonomy, keys }: { readonly taxonomy: string; readonly keys: readonly string[] },
+): PlanFault {
+  const { url, title } = page;
+  const file = page.pager?.items[0] ?? null;
+  const found = error(
+    'permalink-invalid',
+    `${describePage(page)} cannot be published at ${url}: ${problem}`,
+    file === null ? null : { file },
+    `Say in site.yml what stands for it: taxonomies: {${taxonomy}: {slugs: {${JSON.stringify(title)}: other}}}.`,
+  );
+  return { ...found, about: { keys, text: title } };
 }
 
 function refusal(page: Page, problem: string): PlanFault {

@@ -321,11 +321,25 @@ test.each([
 });
 
 // T-PATH-3
-test('a tag that no host can hold is an error that names the post', async () => {
-  const blog = createBlog(`${head}== posts/2024-01-02-a.md\n---\ntags: [con, ${'é'.repeat(150)}]\n---\n`);
+test('a tag that no host can hold is one error, at the tag, that says how to give it another address', async () => {
+  const long = 'é'.repeat(150);
+  const blog = createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\npermalink: /con-amigos/\ntags: [con, ${long}]\n---\n`,
+  );
   const report = await blog.build();
-  expect(new Set(placesOf(report))).toEqual(new Set(['permalink-invalid posts/2024-01-02-a.md']));
+  expect(placesOf(report)).toEqual([
+    'permalink-invalid posts/2024-01-02-a.md:3:13',
+    'permalink-invalid posts/2024-01-02-a.md:3:8',
+  ]);
+  expect(report.diagnostics.map(({ remedy }) => remedy)).toContain(
+    'Say in site.yml what stands for it: taxonomies: {tags: {slugs: {"con": other}}}.',
+  );
   expect(report.isDone).toBe(false);
+  blog.write(
+    `== site.yml\n${blog.source('site.yml')}taxonomies: {tags: {slugs: {con: other, ${long}: long}}}\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.has('tags/other/index.html')).toBe(true);
 });
 
 test('a copied file with a percent sign keeps its name', async () => {
