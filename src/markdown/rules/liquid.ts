@@ -4,22 +4,38 @@ import { complain, type DocumentState, documentState, inlineLine, sourceLine } f
 /** Longer than any tag; keeps a lone `{%` from searching the whole post. */
 const maxLength = 2_000;
 
+interface Unrun {
+  readonly code: 'liquid-tag' | 'shortcode';
+  readonly tag: RegExp;
+  readonly told: (name: string) => string;
+  readonly remedy: string;
+}
+
 /** What other generators would run, and here stands in a post as plain text. */
-const unrun = [
+const unrun: readonly Unrun[] = [
   {
     code: 'liquid-tag',
     tag: /\{%-?\s*([A-Za-z_]\w*)/y,
-    told: (name: string) => `The Liquid tag {% ${name} %}`,
+    told: (name) => `The Liquid tag {% ${name} %}`,
     remedy: 'Liquid is not run: write what it stands for, or put it between backticks to show it.',
   },
-  {
+  shortcode('<', '>'),
+  shortcode('%', '%'),
+];
+
+/** One of Hugo's between these signs, which must be closed: prose and code have braces of their own. */
+function shortcode(open: string, close: string): Unrun {
+  return {
     code: 'shortcode',
-    tag: /\{\{[<%]\s*([A-Za-z_][\w.-]*)/y,
-    told: (name: string) => `The shortcode {{< ${name} >}}`,
+    tag: new RegExp(
+      String.raw`\{\{${open}\s*([A-Za-z_][\w.-]*)(?=[\s/]|${close}\}\})(?=[^]{0,${maxLength}}?${close}\}\})`,
+      'y',
+    ),
+    told: (name) => `The shortcode {{${open} ${name} ${close}}}`,
     remedy:
       'Shortcodes are not run: write a picture, a link or a fence as Markdown has it, or put it between backticks to show it.',
-  },
-] as const;
+  };
+}
 
 /** `{% tag %}`, `{{ value }}` and `{{< shortcode >}}` stay as they are, letter for letter; all but values are a warning. */
 export function liquid(state: StateInline, silent: boolean): boolean {
@@ -71,7 +87,7 @@ export function warnOfTag(document: DocumentState, text: string, at: number): vo
   for (const { code, tag, told, remedy } of unrun) {
     tag.lastIndex = at;
     const name = tag.exec(text)?.[1];
-    if (name === undefined) continue;
+    if (name === undefined || isShownAsTyped(text, at)) continue;
     const line = inlineLine(document, text, at);
     const source = sourceLine(document.document.source, line);
     const message = `${told(name)} stands in the post as plain text.`;
@@ -84,6 +100,19 @@ export function warnOfTag(document: DocumentState, text: string, at: number): vo
       from: columnOf(source, text, at),
     });
   }
+}
+
+/** Elements whose text is typed to be seen, or is not seen at all, and comments. */
+const sealed = /<!--|-->|<(\/?)(?:code|kbd|samp|pre|script|style|textarea)\b/gi;
+
+/** Further up nobody looks for the tag of an element. */
+const farthest = 4_000;
+
+function isShownAsTyped(text: string, at: number): boolean {
+  let depth = 0;
+  for (const [mark, slash] of text.slice(Math.max(0, at - farthest), at).matchAll(sealed))
+    depth = Math.max(0, depth + (mark === '-->' || slash === '/' ? -1 : 1));
+  return depth > 0;
 }
 
 /** So much of a line tells where it stands in its source. */
