@@ -14,29 +14,38 @@ export function tellLostFootnotes(
   shown: ReadonlySet<string | undefined>,
 ): void {
   const first = new Map<string, number>();
-  for (const { label, line } of defined) {
+  let lines: readonly string[] | null = null;
+  const lineOf = (at: number): number =>
+    beginningOf(at, defined, (lines ??= state.document.source.split('\n')));
+  for (const [at, { label }] of defined.entries()) {
     const mark = `[^${label}]`;
     const above = first.get(label);
-    const place = { line: line ?? lineWith(`${mark}:`, state), mark };
-    if (above === undefined) first.set(label, place.line);
+    if (above === undefined) first.set(label, at);
     if (above !== undefined)
       complain(state, {
         code: 'footnote-lost',
-        message: `line ${fileLine(state, above)} has a footnote ${mark} already, so this one is shown nowhere`,
+        message: `line ${fileLine(state, lineOf(above))} has a footnote ${mark} already, so this one is shown nowhere`,
         remedy: 'Give it another name, here and where the text refers to it.',
-        ...place,
+        line: lineOf(at),
+        mark,
       });
     else if (!shown.has(label))
       complain(state, {
         code: 'footnote-lost',
         message: `nothing refers to the footnote ${mark}, so it is shown nowhere`,
         remedy: `Write ${mark} in the text it belongs to, or take it out. Text that is meant as it stands begins with \\[.`,
-        ...place,
+        line: lineOf(at),
+        mark,
       });
   }
 }
 
-function lineWith(text: string, { document }: DocumentState): number {
-  const at = document.source.indexOf(text);
-  return document.source.slice(0, Math.max(0, at)).split('\n').length - 1;
+/** The line that a definition begins in: that of its text or one above; where it has none, one below the text of the definition before it. */
+function beginningOf(at: number, defined: readonly DefinedNote[], lines: readonly string[]): number {
+  const { label = '', line = null } = defined[at] ?? {};
+  const begins = (text = ''): boolean => text.replace(/^[\s>*+\-\d.)]+/, '').startsWith(`[^${label}]:`);
+  const from = line ?? defined[at - 1]?.line ?? 0;
+  let found = from;
+  while (found >= 0 && found < lines.length && !begins(lines[found])) found += line === null ? 1 : -1;
+  return found >= 0 && found < lines.length ? found : from;
 }

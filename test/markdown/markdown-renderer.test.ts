@@ -201,6 +201,18 @@ test('a footnote that no reader would see is told where it stands', () => {
   ]);
 });
 
+test('a lost footnote whose text stands below its name, or nowhere, is told where its name stands', () => {
+  const source =
+    '`[^none]:` is code.\n\n[^far]:\n\n    Below.\n\n[^none]:\n\n- [^in]:\n\n      Below.\n\n[^far]:\n\n    Again.\n';
+  const { diagnostics } = renderer()(source);
+  expect(diagnostics.map(({ line, column, message }) => [line, column, message.slice(0, 10)])).toEqual([
+    [3, 1, 'nothing re'],
+    [7, 1, 'nothing re'],
+    [9, 3, 'nothing re'],
+    [13, 1, 'line 3 has'],
+  ]);
+});
+
 test('a footnote of the text is not lost where an excerpt ends above it', () => {
   const source = 'A.\n\nB[^a]\n<!--more-->\n\n[^a]: One.\n\nC[^b].\n\n[^b]: Two.\n';
   expect(renderer()(source).diagnostics).toEqual([]);
