@@ -7,6 +7,7 @@ import { prepare, release } from '../build/prepare.ts';
 import type { Prepared } from '../build/prepared.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
+import { noPicture } from '../content/picture-fault.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Config } from '../types/config.ts';
@@ -15,7 +16,7 @@ import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type CheckedFile, checkLinks, pictureRemedy } from './check-links.ts';
 import { readPageLinks } from './page-links.ts';
-import type { SourceText } from './place-address.ts';
+import { decodePath, type SourceText } from './place-address.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -48,9 +49,7 @@ function checkPrepared(
   const faults = checkLinks(files, config, settingsOf(root, config));
   const hinted = faults.filter(isHinted);
   return [
-    ...told.filter(
-      ({ code, file, line }) => !hinted.some((f) => f.code === code && f.file === file && f.line === line),
-    ),
+    ...told.filter((one) => !hinted.some((fault) => saysMore(fault, one))),
     ...foldLayoutErrors(outputs.flatMap(({ output }) => output.diagnostics)),
     ...faults.filter((fault) => isHinted(fault) || !isTold(fault, told)),
   ];
@@ -59,6 +58,13 @@ function checkPrepared(
 /** Whether a page is known to lack a picture that there is by a like name, which its post could not know. */
 function isHinted({ code, line, remedy }: Diagnostic): boolean {
   return code === 'image-missing' && line !== null && remedy !== pictureRemedy;
+}
+
+/** Whether a page's fault tells of the very picture that was found missing in its post. */
+function saysMore({ file, line, message }: Diagnostic, told: Diagnostic): boolean {
+  const [, address = ''] = /^the picture (.*) is not there: /.exec(message) ?? [];
+  const isOfIt = told.message === noPicture(address) || told.message === noPicture(decodePath(address));
+  return told.file === file && told.line === line && isOfIt;
 }
 
 /** What a build only warns of, so that one picture holds up no post, is an error to whoever asks what is wrong. */

@@ -14,14 +14,19 @@ export function pictureFault(
 ): Diagnostic | null {
   if (picture === undefined && meant !== null) {
     const remedy = `Write ${meant}: addresses count from the page, not from the file.`;
-    return warning('image-missing', `there is no picture ${name}`, place, remedy);
+    return warning('image-missing', noPicture(name), place, remedy);
   }
   if (picture === undefined) {
     const remedy = `Put the picture ${name.startsWith('/') ? `at ${name.slice(1)}` : 'beside the post'}, or mend its name.`;
-    return warning('image-missing', `there is no picture ${name}`, place, remedy);
+    return warning('image-missing', noPicture(name), place, remedy);
   }
   if (picture.fault === null) return null;
   const what = picture.fault === 'empty' ? 'is an empty file' : 'cannot be read: it is broken, or no picture';
   const remedy = 'Open it in a picture program and save it anew, or put a sound copy in its place.';
   return warning('image-broken', `${picture.source} ${what}`, place, remedy);
+}
+
+/** What is said of a picture that is not there, by the address that its post has for it. */
+export function noPicture(name: string): string {
+  return `there is no picture ${name}`;
 }

@@ -312,6 +312,31 @@ x
   ]);
 });
 
+test('of several pictures in a line each that is not there is told once, with a hint or without', async () => {
+  const blog = createBlog(`== site.yml
+title: A blog
+url: https://blog.example
+== posts/2024-01-02-a.md
+![a](/assets/cat.png) ![b](/assets/none.png) ![c](../assets/dog.png) ![d](sub/e.png) ![f](/assets/Año.png)
+== assets/Cat.png
+== assets/Dog.png
+== assets/año.png
+`);
+  const found = await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' });
+  const pictures = found.filter(({ code }) => code === 'image-missing');
+  const told = pictures.map(({ message, remedy }) => [
+    /\S*\.png/.exec(message)?.[0],
+    /Did you mean .*/.exec(remedy ?? '')?.[0],
+  ]);
+  expect(told.toSorted()).toEqual([
+    ['../assets/dog.png', 'Did you mean /assets/Dog.png?'],
+    ['/assets/A%C3%B1o.png', 'Did you mean /assets/año.png?'],
+    ['/assets/cat.png', 'Did you mean /assets/Cat.png?'],
+    ['/assets/none.png', undefined],
+    ['sub/e.png', undefined],
+  ]);
+});
+
 test('an anchor and a file whose names differ in upper and lower case are told with those that are there', async () => {
   const blog = createBlog(`== site.yml
 title: A blog
