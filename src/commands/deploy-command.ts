@@ -88,6 +88,6 @@ async function runDeploy(
     printDiagnostics(report.diagnostics, terminal);
     terminal.stdout.write(`${summaryOf(report, { isDryRun, wasAsked })} ${seconds.toFixed(2)} s\n`);
   }
-  if (!wasAsked) return 2;
+  if (!wasAsked || report.isMisnamed) return 2;
   return isFine(report, isDryRun) ? 0 : 1;
 }

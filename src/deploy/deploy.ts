@@ -64,6 +64,8 @@ export interface DeployReport {
   readonly proposal: Proposal | null;
   /** Whether there was nothing to do. */
   readonly isIdle: boolean;
+  /** Whether a target was asked for that site.yml does not name. */
+  readonly isMisnamed: boolean;
 }
 
 /** Builds the site, plans what a target needs to become it, asks, and delivers. */
@@ -72,7 +74,7 @@ export async function deploy(options: DeployOptions): Promise<DeployReport> {
   const config = chooseTarget(blog.value.config.deploy, options.target);
   const faults = blog.diagnostics.filter(isError);
   if (faults.length > 0) return stopped(faults);
-  if ('code' in config) return stopped([config]);
+  if ('code' in config) return { ...stopped([config]), isMisnamed: options.target !== undefined };
   const cache = options.cache ?? new CacheFolder(null);
   const target = openTarget(config, {
     blog: options.roots.blog,
@@ -142,7 +144,8 @@ async function bring(
     const plan = planDeploy(shipment, standing, { adopts });
     const record = writeRecord(shipment);
     const proposal = { plan, title, urls: manifest.site.urls };
-    const report = { isDone: false, proposal, isIdle: isIdle(plan) && standing.record === record };
+    const isNothingToDo = isIdle(plan) && standing.record === record;
+    const report = { isDone: false, proposal, isIdle: isNothingToDo, isMisnamed: false };
     const lost = memory.findLost(plan, manifest);
     const tooMany = refuseDeletions(plan, { maxDeletes: config.maxDeletes, allowed });
     const stops = [...refuseForeign(plan, title, adopts), ...(dropsUrls ? [] : refuseLost(lost))];
@@ -182,7 +185,7 @@ function chooseTarget(
 
 /** Nothing was sent. */
 function stopped(diagnostics: readonly Diagnostic[]): DeployReport {
-  return { isDone: false, diagnostics, proposal: null, isIdle: false };
+  return { isDone: false, diagnostics, proposal: null, isIdle: false, isMisnamed: false };
 }
 
 function busy(out: string, pid: number): Diagnostic {

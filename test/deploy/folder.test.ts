@@ -233,7 +233,15 @@ test('the command shows the plan and asks; without a terminal it takes --yes', a
     plan: { added: [], bytes: 0 },
   });
   const unknown = await runCli([...args, 'shar', '--yes']);
-  expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('Did you mean share?') });
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean share?') });
+  const asData = await runCli([...args, 'shar', '--yes', '--json']);
+  expect([asData.code, JSON.parse(asData.stdout)]).toMatchObject([
+    2,
+    { ok: false, diagnostics: [{ code: 'deploy-refused' }] },
+  ]);
+  blog.write('== site.yml\ntitle: A blog\n');
+  expect((await runCli(args)).code).toBe(1);
+  expect((await runCli([...args, 'share'])).code).toBe(2);
 });
 
 test.runIf(process.platform === 'linux')('where the system takes no folder, that is told', async () => {
