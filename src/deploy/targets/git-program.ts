@@ -20,8 +20,8 @@ export interface GitPlace {
   readonly repository: string;
   /** Where the remote is. */
   readonly address: string;
-  /** A file for ssh in place of the user's; empty for none. */
-  readonly sshConfig: string;
+  /** How ssh is started; null for git's own way, which may be the user's. */
+  readonly ssh: string | null;
   readonly title: string;
   readonly env: Environment;
 }
@@ -35,7 +35,7 @@ const leading =
  * git alone; git gets the token from a helper that echoes a variable by its name, so that neither a trace, the process
  * list nor a file of git's shows it, and no other helper is offered it to keep.
  */
-export function gitProgram({ repository, address, sshConfig, title, env }: GitPlace): GitProgram {
+export function gitProgram({ repository, address, ssh, title, env }: GitPlace): GitProgram {
   const { url, user, token } = credentialsOf(address, env);
   const settings: [string, string][] = [
     ['remote.target.url', url],
@@ -51,7 +51,7 @@ export function gitProgram({ repository, address, sshConfig, title, env }: GitPl
     GIT_TRACE_REDACT: '1',
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
-    ...(sshConfig === '' ? {} : { GIT_SSH_COMMAND: `ssh -F '${sshConfig.replaceAll("'", "'\\''")}'` }),
+    ...(ssh === null ? {} : { GIT_SSH_COMMAND: ssh }),
     ...(token === '' ? {} : { TINTA_GIT_USER: user, TINTA_GIT_TOKEN: token }),
     GIT_CONFIG_COUNT: String(settings.length),
     ...Object.fromEntries(

@@ -12,10 +12,14 @@ import type { Delivery, Target } from '../target.ts';
 import { fastImport, type ImportedFile, importedRef } from './fast-import.ts';
 import { DamagedRepository, type GitProgram, gitProgram } from './git-program.ts';
 import { hostFiles } from './host-files.ts';
+import { connecting } from './ssh.ts';
 
 /** What a commit of ours says of itself: only a branch that ends in one is ever replaced. */
 const marker = 'Tinta-Deploy: 1';
 const tipRef = 'refs/tinta/tip';
+
+/** A host that sends nothing for so many seconds when it is asked what it has is away. */
+const wakeful = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=30'] as const;
 
 /** What a git target needs besides its settings. */
 export interface GitSurroundings {
@@ -45,7 +49,7 @@ export function openGit(config: GitTarget, around: GitSurroundings): Target {
   let tip: Tip | null = null;
   const open = async (): Promise<GitProgram> => {
     const address = await addressOf(config.remote, around);
-    return gitProgram({ ...around, address, title });
+    return gitProgram({ ...around, address, title, ssh: await sshCommand(around) });
   };
   const look = async (shipment: Shipment): Promise<Standing> => {
     const git = await open();
@@ -113,6 +117,15 @@ async function addressOf(remote: string, { blog, env }: GitSurroundings): Promis
   return /^\.{0,2}\//.test(remote) ? path.resolve(blog, remote) : remote;
 }
 
+/** How ssh is started, so that a host which says nothing is told; null where the user has a way of their own. */
+async function sshCommand({ sshConfig, blog, env }: GitSurroundings): Promise<string | null> {
+  const asked = ['ssh', ...connecting].join(' ');
+  if (sshConfig !== '') return `${asked} -F '${sshConfig.replaceAll("'", "'\\''")}'`;
+  if ((env['GIT_SSH_COMMAND'] ?? env['GIT_SSH'] ?? '') !== '') return null;
+  const own = await runProgram('git', ['-C', blog, 'config', '--get', 'core.sshCommand'], { env });
+  return own.code === 0 ? null : asked;
+}
+
 async function fetchTip(git: GitProgram, branch: string, repository: string): Promise<Tip | null> {
   if (!existsSync(path.join(repository, 'HEAD'))) {
     mkdirSync(repository, { recursive: true });
@@ -121,7 +134,8 @@ async function fetchTip(git: GitProgram, branch: string, repository: string): Pr
   // Asked first, since a damaged repository must not pass for a network that fails.
   const known = String(await git.local(['for-each-ref', '--format=%(objectname)', tipRef])).trim();
   const ref = `refs/heads/${branch}`;
-  const listed = await withBackOff(() => git.remote(['ls-remote', '--heads', '--', 'target', ref]));
+  const asking = [...wakeful, 'ls-remote', '--heads', '--', 'target', ref];
+  const listed = await withBackOff(() => git.remote(asking));
   const lines = listed.stdout.toString().split('\n');
   const commit = lines.find((line) => line.endsWith(`\t${ref}`))?.split('\t')[0];
   if (commit === undefined) return null;

@@ -40,8 +40,8 @@ interface S3Request {
 /** So many objects are deleted with one request at most, by the protocol. */
 const mostDeletions = 1000;
 
-/** Milliseconds that one request may take. */
-const patienceMs = 120_000;
+/** Seconds that one request may take: one that only asks, and one that sends something. */
+const patience = { asking: 30, sending: 120 } as const;
 
 /** The few requests of S3 that a deploy needs, signed (Signature Version 4), each done again if it fails in passing. */
 export class S3Client {
@@ -112,6 +112,7 @@ export class S3Client {
     const { bucketUrl, region, keys, title } = this.#place;
     const path = key === undefined ? '' : `/${key.split('/').map(encodePath).join('/')}`;
     const url = new URL(bucketUrl + path);
+    const seconds = body === undefined ? patience.asking : patience.sending;
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const digest = crypto.hash('sha256', body ?? '', 'hex');
     const signer = new AwsV4Signer({
@@ -129,16 +130,20 @@ export class S3Client {
         method,
         headers: signed.headers,
         redirect: 'manual',
-        signal: AbortSignal.timeout(patienceMs),
+        signal: AbortSignal.timeout(seconds * 1000),
         ...(body === undefined ? {} : { body }),
       });
     } catch (cause) {
-      const reason =
-        cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
       const remedy = 'Deploy again when it can: what was sent is not sent again.';
-      throw new Passing(new DeployFailure(`${title} cannot be reached (${reason})`, remedy, { cause }));
+      const why = reasonOf(cause, seconds);
+      throw new Passing(new DeployFailure(`${title} cannot be reached (${why})`, remedy, { cause }));
     }
   }
+}
+
+function reasonOf(cause: unknown, seconds: number): string {
+  if (cause instanceof Error && cause.name === 'TimeoutError') return `no answer within ${seconds} seconds`;
+  return cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
 }
 
 function readListing(page: string): readonly S3Object[] {

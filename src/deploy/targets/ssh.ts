@@ -3,6 +3,9 @@ import { DeployFailure } from '../deploy-failure.ts';
 import { Passing } from '../retry.ts';
 import type { ProgramRun } from '../run-program.ts';
 
+/** A host that says nothing for so many seconds, before it has asked who we are, is away. */
+export const connecting = ['-o', 'ConnectTimeout=20'] as const;
+
 /** What ssh is told of a host, as arguments; a key must let us in, for nobody is asked for a password. */
 export function sshOptions(
   { port, sshConfig }: Pick<RsyncTarget, 'port' | 'sshConfig'>,
@@ -15,6 +18,7 @@ export function sshOptions(
     'BatchMode=yes',
     '-o',
     'LogLevel=ERROR',
+    ...connecting,
     ...(port === 0 ? [] : [portOption, String(port)]),
   ];
 }
