@@ -187,6 +187,18 @@ test('a branch that its host protects says so', async () => {
   });
 });
 
+test('a disk of its host that is full is told', async () => {
+  const repository = createBare();
+  const said = 'fatal: unable to write loose object file: No space left on device';
+  writeFileSync(path.join(repository, 'hooks/pre-receive'), `#!/bin/sh\necho "${said}" >&2\nexit 1\n`, {
+    mode: 0o755,
+  });
+  const { diagnostics } = await deployBlog(blogTo(repository));
+  expect(diagnostics).toMatchObject([
+    { message: expect.stringContaining('is full (remote: '), remedy: 'Make room there, and deploy again.' },
+  ]);
+});
+
 test('a repository that is not there, and a remote that has no name, say so', async () => {
   expect((await deployBlog(blogTo('../nowhere.git'))).diagnostics).toMatchObject([
     { code: 'deploy-failed', remedy: expect.stringContaining('remote:') },

@@ -7,12 +7,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { explainSsh } from '../../src/deploy/targets/ssh.ts';
 import { cliFile } from '../support/cli.ts';
 import { deployBlog, planned } from '../support/deploy.ts';
 import { findProgram, testWith } from '../support/needs.ts';
@@ -258,6 +260,27 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
         again.stop();
       }
     }));
+});
+
+(process.platform === 'linux' ? testWith('sshd', 'sftp') : test.skip)(
+  'sftp: a disk there that takes no more is thought of, since the protocol does not tell',
+  () =>
+    hosted('sftp', async ({ blog, folder }) => {
+      mkdirSync(folder);
+      symlinkSync('/dev/full', path.join(folder, '.tinta-deploy.json.tinta-new'));
+      const [told] = (await deployBlog(blog)).diagnostics;
+      expect(told?.message).toMatch(/could not be written \(.*Failure\)$/);
+      expect(told?.remedy).toBe('Look whether the disk there is full or read-only: sftp does not tell.');
+    }),
+);
+
+test('a disk that is read-only is told where rsync says it', () => {
+  const stderr = 'rsync: [receiver] mkstemp "/srv/.x" failed: Read-only file system (30)';
+  const ended = { code: 23, stdout: Buffer.alloc(0), stderr };
+  expect(explainSsh('shelf:/srv', ended)).toMatchObject({
+    message: `shelf:/srv is on a disk that is read-only (${stderr})`,
+    remedy: 'Look at path: in site.yml, or have that disk made writable.',
+  });
 });
 
 testWith('sshd', 'sftp')('sftp: what a deploy that was killed was sending is written over', () =>

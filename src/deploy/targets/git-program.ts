@@ -127,6 +127,11 @@ const refusals: readonly Reason[] = [
     remedy: 'See whether ssh reaches it by itself: the key, and the known host.',
   },
   {
+    says: /^remote: .*(?:No space left|quota)/im,
+    why: 'is full',
+    remedy: 'Make room there, and deploy again.',
+  },
+  {
     says: /remote rejected|protected branch|hook declined/i,
     why: 'refuses the branch',
     remedy: 'Look at its rules: a branch may be protected.',
@@ -145,7 +150,8 @@ const absent: Reason = {
 function explain(title: string, stderr: string): never {
   if (/\[rejected\]|stale info/.test(stderr)) throw movedMeanwhile(title);
   const lines = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('hint:'));
-  const said = lines.find((line) => /^(?:fatal|remote|ssh):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
+  const said =
+    lines.find((line) => /^(?:fatal|remote|ssh):/.test(line))?.trimEnd() ?? lines.at(-1) ?? 'no reason given';
   const reason = refusals.find(({ says }) => says.test(stderr));
   if (reason !== undefined) throw new DeployFailure(`${title} ${reason.why} (${said})`, reason.remedy);
   const unreachable = new DeployFailure(`${title} cannot be reached (${said})`, 'Deploy again when it can.');

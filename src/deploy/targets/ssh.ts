@@ -62,9 +62,20 @@ const refusals: readonly Reason[] = [
   },
   { says: /No space left|quota/i, why: 'is full', remedy: 'Make room, and deploy again.' },
   {
+    says: /Read-only file system/,
+    why: 'is on a disk that is read-only',
+    remedy: 'Look at path: in site.yml, or have that disk made writable.',
+  },
+  {
     says: /No such file or directory|not found/,
     why: 'is not there',
     remedy: 'Look at path: in site.yml; make the folder above it.',
+  },
+  {
+    // All that the protocol knows of what a disk refuses.
+    says: /: Failure$/m,
+    why: 'could not be written',
+    remedy: 'Look whether the disk there is full or read-only: sftp does not tell.',
   },
 ];
 
