@@ -22,3 +22,12 @@ export function movedMeanwhile(title: string): DeployFailure {
     { code: 'deploy-not-ours' },
   );
 }
+
+/** Another deploy was there while this one sent its files. */
+export function metAnother(title: string): DeployFailure {
+  return new DeployFailure(
+    `another deploy was at work in ${title} at the same time`,
+    'Wait until it ends, and run tinta deploy again: what stands there may be of both.',
+    { code: 'deploy-not-ours' },
+  );
+}

@@ -1,5 +1,5 @@
 import { foldersOf } from '../text/folders-of.ts';
-import { movedMeanwhile } from './deploy-failure.ts';
+import { metAnother, movedMeanwhile } from './deploy-failure.ts';
 import { readRecord, recordName, writeOpenRecord } from './deploy-record.ts';
 import { isIdle, rank } from './plan-deploy.ts';
 import { type Parcel, parcelOf } from './shipment.ts';
@@ -26,7 +26,8 @@ export interface FileStore {
  *  3. pages that have changed, which may link to those;
  *  4. feeds and lists for machines, which name pages;
  *  5. deletions, of which nothing speaks any more: pages first, then what they showed.
- * Before and after it leaves the record by which the next deploy knows our files, even if this one is stopped.
+ * Before and after it leaves the record by which the next deploy knows our files, even if this one is stopped. The record
+ * of another deploy that came meanwhile stays, and nothing is deleted.
  */
 export function fileByFile(store: FileStore, besides: Target['besides'] = async () => []): Target {
   return {
@@ -70,7 +71,7 @@ async function deliver(
     }
   }
   const stale = plan.deleted.filter((path) => !blocking.includes(path));
-  if (stale.length > 0 && (await store.readRecord()) !== left) throw movedMeanwhile(store.title);
+  if (!isIdle(plan) && (await store.readRecord()) !== left) throw metAnother(store.title);
   for (const wanted of [2, 1, 0]) await remove(stale.filter((path) => rank(path) === wanted));
   await note(record);
 }

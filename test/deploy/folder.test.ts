@@ -244,6 +244,18 @@ test('the command shows the plan and asks; without a terminal it takes --yes', a
   expect((await runCli([...args, 'share'])).code).toBe(2);
 });
 
+test('another deploy that writes to the place meanwhile is told, and the record of it stays', async () => {
+  const blog = createBlog(files);
+  const record = path.join(shareOf(blog), recordName);
+  const onUpload = (done: number) => (done === 1 ? writeFileSync(record, 'of another deploy') : undefined);
+  const report = await deployBlog(blog, { onUpload });
+  expect(report).toMatchObject({ isDone: false, diagnostics: [{ code: 'deploy-not-ours' }] });
+  expect(report.diagnostics[0]?.message).toBe(
+    'another deploy was at work in folder ../share at the same time',
+  );
+  expect(readFileSync(record, 'utf8')).toBe('of another deploy');
+});
+
 test.runIf(process.platform === 'linux')('where the system takes no folder, that is told', async () => {
   const blog = createBlog(files.replace('../share}', '/proc/x/site}'));
   const { isDone, diagnostics } = await deployBlog(blog);
