@@ -57,7 +57,8 @@ export const diagnosticCodes = {
   'search-missing': 'Pagefind, which the blog asks for, is not installed or does not start.',
   'link-broken': 'A link leads to a page, file or anchor that the site does not have.',
   'link-unread': 'A link or picture is shown as text, because its address has a blank.',
-  'footnote-lost': 'Nothing refers to a footnote, or another one has its name, so that no reader sees it.',
+  'footnote-lost':
+    'Nothing refers to a footnote, or another one has its name, so that no reader sees it; or nothing defines it.',
   'redirect-loop': 'Redirects lead in a circle.',
   'redirect-chain': 'A redirect leads to another one.',
   'math-invalid': 'A formula cannot be read.',

@@ -186,6 +186,7 @@ test.each([
   ['`a\nb` [b](c d.md)', [2]],
   ['\\\\[b](c d.md)', [1]],
   ['`x` \\[b](c d.md) [b](c d.md)', [1]],
+  ['![b](/assets/my photo (1).jpg)\n[c](see (1) there) [d](<c (d e.md>)', [1]],
 ])('a link whose address has a blank is told where it stands: %s', (source, lines) => {
   expect(renderer()(source).diagnostics.map(({ line }) => line)).toEqual(lines);
 });
@@ -210,6 +211,17 @@ test('a lost footnote whose text stands below its name, or nowhere, is told wher
     [7, 1, 'nothing re'],
     [9, 3, 'nothing re'],
     [13, 1, 'line 3 has'],
+  ]);
+});
+
+test('a reference to a footnote that is defined nowhere is told where it stands', () => {
+  const source =
+    'A[^dos] b[^1].\n\n[^1]: One, and[^tres].\n\n- text \\[^x] `[^y]` <code>[^z]</code> [^a-z]\n  then[^ñ]\n\n      [^code]\n';
+  const { diagnostics } = renderer()(source, { lineOffset: 3 });
+  expect(diagnostics.map(({ code, line, column, message }) => [code, line, column, message])).toEqual([
+    ['footnote-lost', 4, 2, 'nothing defines the footnote [^dos], so its mark is shown as text'],
+    ['footnote-lost', 9, 7, 'nothing defines the footnote [^ñ], so its mark is shown as text'],
+    ['footnote-lost', 6, 15, 'nothing defines the footnote [^tres], so its mark is shown as text'],
   ]);
 });
 

@@ -1,8 +1,11 @@
 import type { Token } from 'markdown-it';
 import { lineAt } from '../text/locate.ts';
-import { complain, type DocumentState } from './document-state.ts';
+import { type Complaint, complain, type DocumentState } from './document-state.ts';
 
-const linkLike = /(!?)(\[[^[\]\n]{0,300}\]\(([^()<>"'\n]{1,300})\))/g;
+const linkLike = /(!?)(\[[^[\]\n]{0,300}\]\(((?:[^()<>"'\n]|\([^()<>"'\n]{0,300}\)){1,300})\))/g;
+
+/** A name as footnotes have it; `[^a-z]` is what searches are written in. */
+const noteLike = /\[\^(?!.-.\])[\p{L}\p{N}_-]{1,100}\]/gu;
 
 /** How many are looked for in the source of a document. */
 const most = 10;
@@ -16,10 +19,15 @@ const escape = /(?<!\\)(?:\\\\)*\\!?$/;
 /** What no prose in parentheses is: a path from somewhere, a folder, a file with an ending, an address of the web. */
 const pathLike = /^(?:\.{0,2}\/|#|https?:)|\/$|\.[a-z]\w{1,4}(?:$|[#?])/i;
 
-type Unread = readonly [written: string, address: string];
+interface Unread extends Pick<Complaint, 'code' | 'message' | 'remedy'> {
+  readonly written: string;
+}
 
-/** Tells links and pictures that are shown as text, because a blank ends the address that was meant to go on. */
-export function tellUnreadLinks(state: DocumentState, tokens: readonly Token[]): void {
+/**
+ * Tells what is shown as text though it was meant otherwise: links and pictures whose address a blank ends, and marks of
+ * footnotes that nothing defines.
+ */
+export function tellUnreadMarks(state: DocumentState, tokens: readonly Token[]): void {
   const { source } = state.document;
   let [line, start, sought] = [0, 0, 0];
   for (const { type, map, children } of tokens) {
@@ -33,12 +41,12 @@ export function tellUnreadLinks(state: DocumentState, tokens: readonly Token[]):
     for (let at = map[0]; at < map[1] && end !== -1; at++) end = source.indexOf('\n', end + 1);
     const part = withoutCode(source.slice(start, end === -1 ? undefined : end), children);
     let from = 0;
-    for (const [written, address] of unread) {
+    for (const { written, ...complaint } of unread) {
       if (++sought > most) return;
       const at = unescaped(written, part, from);
       if (at === -1) continue;
       from = at + written.length;
-      tell(state, line + lineAt(part, at) - 1, written, address);
+      complain(state, { ...complaint, line: line + lineAt(part, at) - 1, mark: written });
     }
   }
 }
@@ -48,14 +56,35 @@ function unreadIn(children: readonly Token[]): readonly Unread[] {
   return children.flatMap(({ type, content }) => {
     const tag = type === 'html_inline' ? codeTag.exec(content) : null;
     if (tag !== null) open += tag[1] === '' ? 1 : -1;
-    if (open > 0 || type !== 'text' || !content.includes('](')) return [];
-    return [...content.matchAll(linkLike)].flatMap(([, mark, written = '', inside = '']) => {
-      const address = inside.trim();
-      const isMeant = /\s/.test(address) && (mark === '!' || pathLike.test(address));
-      return isMeant ? [[written, address] as const] : [];
-    });
+    if (open > 0 || type !== 'text') return [];
+    return [
+      ...(content.includes('](') ? unreadLinksIn(content) : []),
+      ...(content.includes('[^') ? unreadNotesIn(content) : []),
+    ];
   });
 }
+
+function unreadLinksIn(text: string): readonly Unread[] {
+  return [...text.matchAll(linkLike)].flatMap(([, mark, written = '', inside = '']) => {
+    const address = inside.trim();
+    const isMeant = /\s/.test(address) && (mark === '!' || pathLike.test(address));
+    if (!isMeant) return [];
+    const message = `this is no link and no picture, for a blank ends its address: ${address}`;
+    const remedy = `Put the address in angle brackets: (<${address}>); or rename the file. ${asItStands}`;
+    return [{ written, code: 'link-unread', message, remedy }];
+  });
+}
+
+function unreadNotesIn(text: string): readonly Unread[] {
+  return [...text.matchAll(noteLike)].map(([written]) => ({
+    written,
+    code: 'footnote-lost',
+    message: `nothing defines the footnote ${written}, so its mark is shown as text`,
+    remedy: `Write ${written}: and what it says in a paragraph of its own. ${asItStands}`,
+  }));
+}
+
+const asItStands = 'Text that is meant as it stands begins with \\[.';
 
 /** The source of a paragraph with nothing in its code spans; all else stands where it stood. */
 function withoutCode(source: string, children: readonly Token[]): string {
@@ -80,14 +109,4 @@ function unescaped(text: string, source: string, from: number): number {
   let at = source.indexOf(text, from);
   while (at !== -1 && escape.test(source.slice(Math.max(0, at - 9), at))) at = source.indexOf(text, at + 1);
   return at;
-}
-
-function tell(state: DocumentState, line: number, mark: string, address: string): void {
-  complain(state, {
-    code: 'link-unread',
-    message: `this is no link and no picture, for a blank ends its address: ${address}`,
-    remedy: `Put the address in angle brackets: (<${address}>); or rename the file. Text that is meant as it stands begins with \\[.`,
-    line,
-    mark,
-  });
 }
