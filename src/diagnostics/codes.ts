@@ -59,6 +59,7 @@ export const diagnosticCodes = {
   'link-unread': 'A link or picture is shown as text, because its address has a blank.',
   'footnote-lost':
     'Nothing refers to a footnote, or another one has its name, so that no reader sees it; or nothing defines it.',
+  'alert-unread': 'A quote begins as an alert does, and is none.',
   'redirect-loop': 'Redirects lead in a circle.',
   'redirect-chain': 'A redirect leads to another one.',
   'math-invalid': 'A formula cannot be read.',

@@ -225,6 +225,26 @@ test('a reference to a footnote that is defined nowhere is told where it stands'
   ]);
 });
 
+test('a quote that is meant to be an alert and is none is told', () => {
+  const source =
+    '> [!NOTA]\n> A.\n\n> [!TIP] With a title\n> B.\n\n> [!note]\n> C.\n\n> [!x](y)\n\n> \\[!NOTA]\n\n> [!LINK]\n\n[!LINK]: /a/\n';
+  const { diagnostics } = renderer()(source, { lineOffset: 3 });
+  expect(diagnostics.map(({ code, line, message, remedy }) => [code, line, message, remedy])).toEqual([
+    [
+      'alert-unread',
+      4,
+      'there is no alert [!NOTA], so the quote is shown as it is typed',
+      'Write [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION]; its title is in the language of the page.',
+    ],
+    [
+      'alert-unread',
+      7,
+      'text behind [!TIP] makes the quote no alert, so it is shown as it is typed',
+      'Let the text begin on the next line of the quote.',
+    ],
+  ]);
+});
+
 test('a footnote of the text is not lost where an excerpt ends above it', () => {
   const source = 'A.\n\nB[^a]\n<!--more-->\n\n[^a]: One.\n\nC[^b].\n\n[^b]: Two.\n';
   expect(renderer()(source).diagnostics).toEqual([]);

@@ -1,8 +1,12 @@
 import type { Env, StateCore, Token } from 'markdown-it';
+import { complain, documentState } from '../document-state.ts';
 import { type AlertKind, alertKinds, type MarkdownLanguage } from '../languages.ts';
 import { addClass } from '../set-attributes.ts';
 
 const marker = /^\[!([a-z]+)\][ \t]*(?:\n|$)/i;
+
+/** What other programs take for an alert: a name of any kind, a sign that folds it, a title on the same line. */
+const alertLike = /^\[!(\p{L}+)\](?=[-+]?(?:[ \t]|\n|$))/u;
 
 /** `> [!NOTE]` and its like: a quote that begins with the mark becomes an alert with GitHub's classes. */
 export function alerts({ alerts: titles }: MarkdownLanguage): (state: StateCore) => void {
@@ -20,6 +24,7 @@ export function alerts({ alerts: titles }: MarkdownLanguage): (state: StateCore)
       const content = tokens[at + 1]?.type === 'paragraph_open' ? tokens[at + 2] : undefined;
       const kind = content === undefined ? null : alertKind(content, state.env);
       open.push(kind !== null);
+      if (kind === null) tellUnread(content, state.env);
       if (kind === null || content === undefined) continue;
       token.tag = 'div';
       addClass(token, 'markdown-alert');
@@ -36,11 +41,37 @@ export function alerts({ alerts: titles }: MarkdownLanguage): (state: StateCore)
   };
 }
 
-function alertKind({ content }: Token, { references }: Env): AlertKind | null {
-  const name = marker.exec(content)?.[1]?.toLowerCase();
-  // A link of that name is what CommonMark would make of it.
-  if (name === undefined || references?.[`!${name.toUpperCase()}`] !== undefined) return null;
-  return alertKinds.find((kind) => kind === name) ?? null;
+function alertKind({ content }: Token, env: Env): AlertKind | null {
+  const name = marker.exec(content)?.[1] ?? '';
+  return isLink(name, env) ? null : kindOf(name);
+}
+
+function kindOf(name: string): AlertKind | null {
+  return alertKinds.find((kind) => kind === name.toLowerCase()) ?? null;
+}
+
+/** Whether a link is defined by that name, which is what CommonMark makes of it. */
+function isLink(name: string, { references }: Env): boolean {
+  return references?.[`!${name.toUpperCase()}`] !== undefined;
+}
+
+/** Tells a quote that begins as alerts do elsewhere. */
+function tellUnread(content: Token | undefined, env: Env): void {
+  const [mark, name = ''] = alertLike.exec(content?.content ?? '') ?? [];
+  if (mark === undefined || isLink(name, env)) return;
+  const isKnown = kindOf(name) !== null;
+  const all = alertKinds.map((kind) => `[!${kind.toUpperCase()}]`);
+  complain(documentState(env), {
+    code: 'alert-unread',
+    message: isKnown
+      ? `text behind ${mark} makes the quote no alert, so it is shown as it is typed`
+      : `there is no alert ${mark}, so the quote is shown as it is typed`,
+    remedy: isKnown
+      ? 'Let the text begin on the next line of the quote.'
+      : `Write ${all.slice(0, -1).join(', ')} or ${all.at(-1)}; its title is in the language of the page.`,
+    line: content?.map?.[0] ?? 0,
+    mark,
+  });
 }
 
 function titleTokens(state: StateCore, title: string, level: number): readonly Token[] {
