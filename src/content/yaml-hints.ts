@@ -27,13 +27,16 @@ export function explainYaml(reason: string, at: Location, text: string): YamlHin
   if (reason.includes('quoted scalar') || reason.includes('within a flow collection')) {
     return unclosed(reason, at, text);
   }
-  // 3. A key whose colon touches its value, on this line or the one above.
+  // 3. A list or mapping that a key follows which is none of its own.
+  const opened = reason.startsWith('missed comma') ? openedAbove(at, text) : -1;
+  if (opened !== -1) return unclosedFlow(opened, text.split('\n')[opened] ?? '');
+  // 4. A key whose colon touches its value, on this line or the one above.
   const glued = gluedKey(reason, at, text);
   if (glued !== null) return glued;
-  // 4. A value that starts or goes on as YAML's own signs do.
+  // 5. A value that starts or goes on as YAML's own signs do.
   const quoted = needsQuotes(reason, at);
   if (quoted !== null) return quoted;
-  // 5. What the parser says.
+  // 6. What the parser says.
   return { message: sentence(reason), note: null, remedy: remedyFor(reason), location: at };
 }
 
@@ -52,9 +55,22 @@ function unclosed(reason: string, at: Location, text: string): YamlHint {
         : "close it, and write '' for a quote inside";
     return { message: `This quote never ends`, note: 'opened here', remedy, location };
   }
-  const opened = source[column - 1] === '{' ? '}' : ']';
-  const remedy = `close it with ${opened}, or put the value in quotes`;
+  return unclosedFlow(location.line - 1, source, location);
+}
+
+function unclosedFlow(index: number, source: string, where?: Location): YamlHint {
+  const location = where ?? { line: index + 1, column: source.search(/[[{]/) + 1, source };
+  const sign = source[location.column - 1] === '{' ? '}' : ']';
+  const remedy = `close it with ${sign}, or put the value in quotes`;
   return { message: 'This list or mapping never ends', note: 'opened here', remedy, location };
+}
+
+/** The line above a key at the margin, counted from 0, on which a list or mapping begins and stays open; -1 for none. */
+function openedAbove(at: Location, text: string): number {
+  if (!/^[\w-]+:(?:\s|$)/.test(at.source)) return -1;
+  const lines = text.split('\n').slice(0, at.line - 1);
+  const index = lines.findLastIndex((line) => /[[\]{}]/.test(line));
+  return index !== -1 && opensAndStaysOpen(lines[index] ?? '', '[') ? index : -1;
 }
 
 function opensAndStaysOpen(line: string, sign: string): boolean {
