@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isError } from '../diagnostics/diagnostic.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { ParseLayout } from '../layouts/check-layouts.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
@@ -96,6 +97,11 @@ export interface Steps {
   readonly pages: PlannedPages;
 }
 
+/** Whether the configuration could not be read at all: what is only warned of may be as its writer wants it. */
+function isUnread({ diagnostics }: Checked<Blog>): boolean {
+  return diagnostics.some(({ code }) => code === 'yaml-invalid');
+}
+
 /** What else pages are made with. */
 interface Means extends Pick<Prepared, 'loading' | 'threads' | 'maker' | 'session'> {
   readonly bodies: BodyStore;
@@ -130,7 +136,8 @@ export function completePrepared(
     session,
     get diagnostics() {
       return (diagnostics ??= [
-        ...[blog, sources, layouts, site].flatMap((step) => step.diagnostics),
+        ...[blog, sources, layouts].flatMap((step) => step.diagnostics),
+        ...(isUnread(blog) ? site.diagnostics.filter(isError) : site.diagnostics),
         ...pages.diagnostics.map((found) => placePlanFault(found, readFile)),
         ...findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),

@@ -234,3 +234,14 @@ test.each(['posts/drafts/', 'posts/2024/_drafts/'])('what stands in %s is a draf
   await blog.build({ drafts: true });
   expect(blog.has('b/index.html')).toBe(true);
 });
+
+test('while site.yml cannot be read, nothing is told that it may decide', async () => {
+  const texts = ['en', 'es'].map((lang) => `== posts/2024-01-02-${lang}.md\n---\ntranslation_key: a\n`);
+  const posts = `${texts[0]}lang: en\n---\nHi.\n${texts[1]}---\nHola.\n== posts/2024-01-03-b.md\n---\ndate: 2024-02-30\n---\n`;
+  const settings = '== site.yml\nlanguage: es\ntitle: [A blog\nurl: https://blog.example\n';
+  const report = await createBlog(settings + posts).build();
+  expect(placesOf(report)).toEqual([
+    'date-impossible posts/2024-01-03-b.md:2:7',
+    'yaml-invalid site.yml:2:8',
+  ]);
+});
