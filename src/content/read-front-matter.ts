@@ -142,12 +142,18 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
 
 /** Tags in a title that change how it looks. One that is not closed, such as `<canvas>`, is what the title speaks of. */
 const dressing =
-  /<(abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u)(?:\s[^<>]*)?>([^<]*)<\/\1\s*>/gi;
+  /<(a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u)(?:\s[^<>]*)?>([^<]*)<\/\1\s*>/gi;
+
+/** Deeper than anyone dresses a title. */
+const maxDepth = 5;
 
 /** Jekyll's layouts mostly write a title as it stands, so `&#8211;` in it is a dash to its readers, and `<i>` is no text. */
 function titleOf(title: string | null, { jekyll }: FrontMatterOptions): string | null {
   if (title === null || jekyll !== true || !/[&<]/.test(title)) return title;
-  return decodeHTMLStrict(title.replace(dressing, '$2').replace(/\s*<br\s*\/?>\s*/gi, ' '));
+  let text = title.replace(/<br\s*\/?>/gi, ' ');
+  // Those that stand in others are taken off first.
+  for (let depth = 0; depth < maxDepth; depth++) text = text.replace(dressing, '$2');
+  return decodeHTMLStrict(text === title ? title : text.replace(/\s+/g, ' ').trim());
 }
 
 function mappingOf(data: Data): DataMap | null {

@@ -189,6 +189,7 @@ test('entities in a title are the signs they stand for, and Liquid sees them as 
 test.each([
   ['CO<sub>2</sub> et <i class=x>le reste</i>', 'CO2 et le reste'],
   ['One<br/>two', 'One two'],
+  ['<i class=x></i> <b>A <em>word</em></b> of <a href=/x>it</a>', 'A word of it'],
   ['Draw on <canvas>', 'Draw on &lt;canvas&gt;'],
   ['What <i> does', 'What &lt;i&gt; does'],
 ])('of a title %s readers see %s', async (title, shown) => {
