@@ -113,7 +113,7 @@ export function urlOfSource({ posts, pages, files }: LiquidSite, path: string): 
   return file === undefined ? null : `/${file.path}`;
 }
 
-/** The blog's address as `url` and `baseurl` name its parts: the first may have the path, or both. */
+/** The blog's address as `url` and `baseurl` name its parts: the first may have the path, a part of it, or both the whole. */
 export function addressesOf({ url, base, extra }: Config): {
   readonly url: string;
   readonly baseurl: string;
@@ -121,5 +121,6 @@ export function addressesOf({ url, base, extra }: Config): {
   const path = pathOfUrl(String(extra['url'] ?? ''));
   if (path === base && base !== '')
     return { url, baseurl: String(extra['baseurl'] ?? '').replace(/\/+$/, '') && base };
-  return { url: base === '' ? url : url.slice(0, -base.length), baseurl: base };
+  const baseurl = path !== '' && base.startsWith(`${path}/`) ? base.slice(path.length) : base;
+  return { url: baseurl === '' ? url : url.slice(0, -baseurl.length), baseurl };
 }

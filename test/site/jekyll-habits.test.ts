@@ -22,6 +22,7 @@ test('a blog that leaves its host unsaid stands under its baseurl all the same',
 
 test.each([
   ['url: https://e.org/carnet', 'https://e.org/carnet//x', 'https://e.org/carnet/x'],
+  ['url: https://e.org/carnet/\nbaseurl: /b', 'https://e.org/carnet//b/x', 'https://e.org/carnet/b/x'],
   ['url: https://e.org/b/\nbaseurl: /b', 'https://e.org/b//b/x', 'https://e.org/b/x'],
   ['url: https://b\nbaseurl: /b', 'https://b//b/x', 'https://b/b/x'],
   ['url: https://e.org\nbaseurl: /b', 'https://e.org//b/x', 'https://e.org/b/x'],
