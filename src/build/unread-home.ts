@@ -18,7 +18,7 @@ export function unreadHome(
   return sources
     .filter(({ path, kind }) => kind === 'include' && /^index\.\w+$/i.test(path) && !isExcluded(path))
     .flatMap((file) => {
-      const words = ownWords(decodeText(readSource(roots, file), file.path).value).split(' ');
+      const words = ownWords(decodeText(readSource(roots, file), file.path).value);
       if (words.length <= mostOfButtons) return [];
       const message = `the theme makes the list of posts, so “${words.slice(0, 8).join(' ')} …” and what else this file says around its list are shown nowhere`;
       const remedy =

@@ -23,10 +23,16 @@ export function isOwnHome(text: string): boolean {
   return words > (isText ? 0 : mostOfList);
 }
 
-/** What an index with front matter says besides its lists, with single blanks; nothing for a whole page. */
-export function ownWords(text: string): string {
+/** The words that an index with front matter says besides its lists, without the signs of Markdown; none for a whole page. */
+export function ownWords(text: string): readonly string[] {
   const body = /^---[ \t]*\n(?:[^]*?\n)?---[ \t]*(?:\n|$)([^]*)/.exec(text)?.[1] ?? '';
-  return plainText(withoutLists(body));
+  const said = withoutLists(body)
+    .replace(/\{[:#][^{}\n]*\}/g, ' ')
+    .replace(/!?\[([^[\]\n]*)\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g, '$1')
+    .replace(/\*+|`+|(?<!\w)_+|_+(?!\w)/g, '');
+  return plainText(said)
+    .split(' ')
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
 /** Deeper than anyone puts loops into loops. */

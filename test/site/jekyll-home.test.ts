@@ -34,6 +34,22 @@ test('of an index that gives way to the list of the theme its own words are told
   expect((await blog.build()).diagnostics).toEqual([]);
 });
 
+test('signs of Markdown are no words of an index', async () => {
+  const list = '{% for post in site.posts %}* {{ post.title }}{% endfor %}';
+  const marks =
+    '## *Recent* [posts]({{ site.baseurl }}/blog)\n{: .mb-5 .text-dark }\n\n* * *\n\n- **More**\n- >';
+  const blog = createBlog(`${post}== index.md\n---\nlayout: home\n---\n${marks}\n${list}\n`, {
+    theme: repository,
+  });
+  expect((await blog.build()).diagnostics).toEqual([]);
+  blog.write(
+    `== index.md\n---\nlayout: home\n---\n${marks}\nand what I baked, read and saw in the last ten years\n${list}\n`,
+  );
+  expect((await blog.build()).diagnostics[0]?.message).toContain(
+    '“Recent posts More and what I baked, read …”',
+  );
+});
+
 test('an index that says something is the home page, lists and all, headed by the name of the blog', async () => {
   const blog = createBlog(
     `${post}== index.md\n---\nlayout: home\n---\n${words}\n\n{% for post in site.posts %}* {{ post.title }}{% endfor %}\n`,
