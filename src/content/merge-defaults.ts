@@ -9,13 +9,13 @@ export function mergeMaps(under: DataMap, over: DataMap): DataMap {
 
 /**
  * What the front matter of a Jekyll blog's file says once its defaults are in it. The categories of posts and of collections' documents stand
- * behind those of their defaults. A page may ask for no layout by null.
+ * behind those of their defaults. A page may ask for no layout by null, and for the address it has without a permalink.
  */
 export function mergeDefaults(own: DataMap, defaults: DataMap, isDocument: boolean): DataMap {
   const said: { [key: string]: Data } = Object.create(null);
   for (const [key, value] of Object.entries(own)) {
     const under = defaults[key] ?? null;
-    const isMeant = value === null && key === 'layout' && !isDocument;
+    const isMeant = value === null && (key === 'layout' || key === 'permalink') && !isDocument;
     said[key] = isMeant ? null : mergeValues(under, value);
   }
   const [under, over] = [defaults['categories'] ?? null, said['categories'] ?? null];

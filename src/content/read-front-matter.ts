@@ -82,8 +82,9 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
   if (written === null) diagnostics.push(misshapen(options));
   const { file, defaults = {}, taxonomyKeys = [], isDocument = true } = options;
   const source = frontMatterSource(options.head, file);
-  const own = options.jekyll === true ? mergeDefaults(written ?? {}, defaults, isDocument) : (written ?? {});
-  const find = keyFinder(own, defaults, source, file);
+  const isJekyll = options.jekyll === true;
+  const own = isJekyll ? mergeDefaults(written ?? {}, defaults, isDocument) : (written ?? {});
+  const find = keyFinder(own, isJekyll ? without(defaults, own) : defaults, source, file);
   const keep = <T>(checked: Checked<T>): T => {
     diagnostics.push(...checked.diagnostics);
     return checked.value;
@@ -206,6 +207,11 @@ function nearMisses(
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** The defaults of which `own` says nothing. */
+function without(defaults: DataMap, own: DataMap): DataMap {
+  return Object.fromEntries(Object.entries(defaults).filter(([key]) => !Object.hasOwn(own, key)));
 }
 
 function extraOf(all: DataMap): DataMap {

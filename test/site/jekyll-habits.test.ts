@@ -298,6 +298,14 @@ ${post(head, said)}`,
   );
 });
 
+test('a page that asks for no permalink stands where it would without its defaults', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\ndefaults:\n- scope: {path: ''}\n  values: {permalink: /deep/:basename/}\n== a.html\n${post('title: A\npermalink: null')}== b.html\n${post('title: B')}== _posts/2024-01-02-c.html\n${post('title: C\npermalink: null')}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  for (const page of ['a.html', 'deep/b/index.html', 'deep/c/index.html']) expect(blog.has(page)).toBe(true);
+});
+
 test('a tag that posts spell in two ways is named on the pages of all of them', async () => {
   const blog = createBlog(
     `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('tags: [España, Otoño]')}== _posts/2024-01-03-b.md\n${post('tags: [españa]')}`,
