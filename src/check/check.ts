@@ -94,7 +94,7 @@ export function settingsOf(root: string, { isJekyll }: Config): SourceText | nul
 
 /** A rendered page as its links are checked. */
 export function checkedFile(page: Page, output: Output, root: string): CheckedFile {
-  const isPage = page.layout !== null && /\.html?$/.test(output.path);
+  const isPage = page.layout !== null && /\.html?$/i.test(output.path);
   const { source } = page;
   const { target } = page.extra;
   return {

@@ -69,7 +69,7 @@ function addressOf(file: SourceFile, frontMatter: FrontMatter, name: NamedPost, 
     .split('/')
     .slice(1, -1)
     .join('/');
-  const extension = config.isJekyll && /\.htm$/i.test(file.path) ? '.htm' : '.html';
+  const extension = config.isJekyll ? jekyllExtension(file.path) : '.html';
   const collection = collectionOf(file.path, config);
   if (collection !== null) {
     const path = file.path.slice(collection.folder.length).replace(/\.[^./]+$/, '');
@@ -109,6 +109,12 @@ function pageUrl(folders: string, slug: string): string {
   const folder = folders === '' ? '/' : `/${folders}/`;
   if (slug === 'index') return folder;
   return folder === '/' && slug === '404' ? '/404.html' : `${folder}${slug}/`;
+}
+
+/** What is HTML, or filled in by Liquid, keeps the extension of its file. */
+function jekyllExtension(path: string): string {
+  const [extension = '.html'] = /\.[^./]+$/.exec(path) ?? [];
+  return isFilledFile(path) || /\.html?$/i.test(path) ? extension : '.html';
 }
 
 /** A file that Liquid fills in stays where it is. `about.md` → `/about.html` (`about.htm` → `/about.htm`), or `/about/` where the blog's permalinks end in a slash; `docs/index.md` → `/docs/`. */

@@ -40,13 +40,20 @@ D
 
 test('what ends in .htm keeps its ending, where addresses have one', async () => {
   const text = '---\ntitle: A\n---\n<p>{{ page.url }}</p>\n';
-  const files = ['_posts/2024-01-02-a.htm', '_notes/n.htm', 'about.htm', 'sub/index.htm', 'sub/p.htm']
+  const files = [
+    '_posts/2024-01-02-a.htm',
+    '_notes/n.htm',
+    '_notes/x.txt',
+    'about.htm',
+    'sub/index.htm',
+    'sub/p.htm',
+  ]
     .map((file) => `== ${file}\n${text}`)
     .join('');
   const config = '== _config.yml\ntitle: T\ncollections: {notes: {output: true}}\n';
   const blog = createBlog(`${config}${files}`);
   expect((await blog.build()).diagnostics).toEqual([]);
-  for (const page of ['2024/01/02/a.htm', 'notes/n.htm', 'about.htm', 'sub/p.htm'])
+  for (const page of ['2024/01/02/a.htm', 'notes/n.htm', 'notes/x.txt', 'about.htm', 'sub/p.htm'])
     expect(blog.read(page)).toContain(`<p>/${page}</p>`);
   expect(blog.read('sub/index.html')).toContain('<p>/sub/</p>');
   const pretty = createBlog(`${config}permalink: pretty\n${files}`);
