@@ -67,10 +67,16 @@ function postView(post: LiquidPost, config: Config): View {
     dir: url.replace(/[^/]*$/, ''),
     date: liquidDate(date),
     ...(updated === null ? {} : { last_modified_at: liquidDate(updated) }),
-    categories: terms['categories'] ?? [],
-    tags: terms['tags'] ?? [],
-    // What pages do not have, by which templates tell them from posts.
-    ...(isNamed ? { id: url.replace(/\.html?$|\/$/, ''), draft, ext: /\.[^.]*$/.exec(name)?.[0] ?? '' } : {}),
+    // What pages do not have, by which templates tell them from posts; their tags are what front matter says.
+    ...(isNamed
+      ? {
+          id: url.replace(/[^/]*\/?$/, '') + slug,
+          draft,
+          ext: /\.[^.]*$/.exec(name)?.[0] ?? '',
+          categories: terms['categories'] ?? [],
+          tags: terms['tags'] ?? [],
+        }
+      : {}),
     ...(post.kind === 'post' ? { collection: 'posts' } : {}),
   });
 }

@@ -306,6 +306,42 @@ test('a page that asks for no permalink stands where it would without its defaul
   for (const page of ['a.html', 'deep/b/index.html', 'deep/c/index.html']) expect(blog.has(page)).toBe(true);
 });
 
+test('the id of a post is its name in the folder of its address, and a page has none', async () => {
+  const shown = '{{ page.url }} is {{ page.id }}';
+  const blog = createBlog(`
+== _config.yml
+title: T
+collections: {notes: {output: true, permalink: '/n/:path/'}}
+== _posts/2024-01-02-a.html
+${post('title: A', shown)}
+== _posts/2024-01-03-b.html
+${post('permalink: /x/z/', shown)}
+== _posts/2024-01-04-c.html
+${post('slug: other\npermalink: /x/w.html', shown)}
+== _notes/2020-01-01-d.html
+${post('title: D', shown)}
+== e.html
+${post('title: E', `${shown};`)}
+`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain('/2024/01/02/a.html is /2024/01/02/a');
+  expect(blog.read('x/z/index.html')).toContain('/x/z/ is /x/b');
+  expect(blog.read('x/w.html')).toContain('/x/w.html is /x/other');
+  expect(blog.read('n/2020-01-01-d/index.html')).toContain('/n/2020-01-01-d/ is /n/d');
+  expect(blog.read('e.html')).toContain('/e.html is ;');
+});
+
+test('a page has the tags that its front matter says, as it says them', async () => {
+  const shown = '[{% if page.tags %}{{ page.tags }}{% endif %}{{ page.categories | jsonify }}]';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== a.html\n${post('title: A', shown)}== b.html\n${post('tags: one two\ncategories: [c]', shown)}== _posts/2024-01-02-c.html\n${post('tags: one two', shown)}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('a.html')).toContain('[null]');
+  expect(blog.read('b.html')).toContain('[one two["c"]]');
+  expect(blog.read('2024/01/02/c.html')).toContain('[onetwo[]]');
+});
+
 test('a tag that posts spell in two ways is named on the pages of all of them', async () => {
   const blog = createBlog(
     `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('tags: [España, Otoño]')}== _posts/2024-01-03-b.md\n${post('tags: [españa]')}`,

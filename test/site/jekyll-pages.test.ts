@@ -234,7 +234,7 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
     ['nil | relative_url', ''],
     ['site.pages | map: "name" | join', 'a.md list.txt z.md'],
     ['site.related_posts | size', '0'],
-    ['site.pages | map: "tags" | join: ","', ''],
+    ['site.pages | map: "tags" | join: ","', ',,'],
     ['site.posts | map: "tags" | join: ","', 'x,y'],
     ['site.pages | map: "excerpt" | join: "/"', '//Said'],
     ['site.posts | map: "excerpt" | join', '<p>x</p>'],
