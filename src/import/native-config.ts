@@ -1,7 +1,8 @@
 import { keysBelow } from '../config/config-keys.ts';
 import { defaultPagePath } from '../config/read-page-path.ts';
+import { mergeMaps } from '../content/merge-defaults.ts';
 import type { Config } from '../types/config.ts';
-import type { Data, DataMap } from '../types/data.ts';
+import { type Data, type DataMap, isMap } from '../types/data.ts';
 
 /** Keys of `_config.yml` that steer Jekyll itself and its plugins. */
 const machinery = new Set(
@@ -10,13 +11,14 @@ const machinery = new Set(
   ),
 );
 
-/** `site.yml` for a Jekyll blog: what it says in the words of a native one, its dialect kept, and every key of its own. */
-export function nativeConfig(config: Config, taxonomies?: DataMap): DataMap {
+/** `site.yml` for a Jekyll blog: what it says in the words of a native one, its dialect kept, and every key of its own; `slugs` of terms are added to its `taxonomies`. */
+export function nativeConfig(config: Config, slugs: DataMap): DataMap {
   const { extra, markdown } = config;
   const own = Object.entries(extra).filter(
     ([key, value]) => value !== null && !machinery.has(key) && !keysBelow('').includes(key),
   );
-  const kramdown = extra['kramdown'];
+  const { kramdown, taxonomies } = extra;
+  const termPages = mergeMaps(slugs, isMap(taxonomies) ? taxonomies : {});
   const wanted: { [key: string]: Data | undefined } = {
     title: config.title || undefined,
     description: config.description || undefined,
@@ -29,7 +31,7 @@ export function nativeConfig(config: Config, taxonomies?: DataMap): DataMap {
     page_path: config.pagePath === defaultPagePath ? undefined : config.pagePath,
     excerpt_separator: config.excerptSeparator === '\n\n' ? undefined : config.excerptSeparator,
     future: config.future || undefined,
-    taxonomies,
+    taxonomies: Object.keys(termPages).length === 0 ? undefined : termPages,
     markdown: {
       dialect: markdown.dialect,
       html: true,

@@ -5,9 +5,9 @@ import type { ReadPost } from './read-post.ts';
 
 /**
  * `taxonomies` of `site.yml` for terms that no folder can be named after, as none can on Windows after “con”: their pages stand where they
- * stood when the blog was Jekyll's. Undefined where there are none.
+ * stood when the blog was Jekyll's.
  */
-export function plainSlugs(posts: readonly ReadPost[]): DataMap | undefined {
+export function plainSlugs(posts: readonly ReadPost[]): DataMap {
   const found: { [taxonomy: string]: { slugs: { [term: string]: Data } } } = {};
   for (const { header } of posts) {
     for (const [taxonomy, names] of Object.entries(header.frontMatter.terms)) {
@@ -15,5 +15,5 @@ export function plainSlugs(posts: readonly ReadPost[]): DataMap | undefined {
         (found[taxonomy] ??= { slugs: {} }).slugs[name] = `${taxonomy}-${slugify(name)}`;
     }
   }
-  return Object.keys(found).length === 0 ? undefined : found;
+  return found;
 }

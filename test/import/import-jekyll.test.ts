@@ -324,6 +324,36 @@ test('a term that no folder can be named after keeps the address of its page', a
   }
 });
 
+test('pages of terms stay where _config.yml puts them', async () => {
+  const blog = createBlog(
+    `== _config.yml
+title: T
+url: https://e.org
+taxonomies: {tags: {path: /t/, slugs: {C++: cpp}}, categories: false, places: {key: place}}
+== _posts/2024-01-02-a.md
+---
+title: A
+tags: [C++, con]
+categories: [food]
+place: Roma
+---
+A
+`,
+    { theme: repository },
+  );
+  await blog.build();
+  const { report, read, target } = await imported(blog);
+  expect(report.comparison).toEqual({ pages: 1, changes: [], errors: [] });
+  expect(await runCli(['build', target, '--json'])).toMatchObject({ code: 0 });
+  const lists = (files: Iterable<string>) =>
+    [...files].filter((file) => /^(?:t|categories|places)\//.test(file));
+  expect(lists(blog.output().keys())).toContain('t/cpp/index.html');
+  expect(lists(readFolder(path.join(target, '_site')).keys()).toSorted()).toEqual(
+    lists(blog.output().keys()).toSorted(),
+  );
+  expect(read('site.yml')).toContain('categories: false');
+});
+
 test('a page that no layout stands around is a file that stands where it stood', async () => {
   const page =
     '---\nlayout: null\npermalink: /start/\n---\n<!doctype html>\n<title>{{ site.title }}</title>\n<p>Hello\n';
