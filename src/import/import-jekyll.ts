@@ -57,6 +57,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   const unwritten = writeBlog(target, texts, copies);
   if (unwritten !== null) return nothingMade([...diagnostics, unwritten]);
   const uncompared = addressesOf(posts.filter(({ header, unread }) => unread !== null || header.isAlone));
+  const ofPosts = addressesOf(posts.filter(({ header }) => header.file.kind !== 'page'));
   return {
     ...reportPosts(posts),
     copied: copies.length,
@@ -64,7 +65,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
     replaced: blog.replaced,
     comparison: await compareBlogs(before, target, {
       ...reading,
-      ignored: new Set([...blog.lists, ...uncompared]),
+      ignored: new Set([...[...blog.lists].filter((url) => !ofPosts.has(url)), ...uncompared]),
       shortened: addressesOf(posts.filter(({ listsOthers }) => listsOthers)),
     }),
     diagnostics,

@@ -27,7 +27,8 @@ export function nativeBlog(posts: readonly ReadPost[], jekyll: Config): NativeBl
   const settings = `${yamlLines(said).join('\n')}\n`;
   const native = readSettings(settings);
   const lists = themePages(native, posts);
-  const made = posts.flatMap((post) => nativeFiles(post, jekyll, native));
+  const blogs = { jekyll, native, lists: new Set(['/', ...lists]) };
+  const made = posts.flatMap((post) => nativeFiles(post, blogs));
   const isReplaced = ({ path, url }: NativeFile) => path.startsWith('pages/') && lists.has(url);
   return {
     settings,

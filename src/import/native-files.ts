@@ -16,6 +16,13 @@ export interface NativeFile {
   readonly url: string;
 }
 
+/** The blog that is imported and the one that is made, with where the theme makes lists in this. */
+export interface Blogs {
+  readonly jekyll: Config;
+  readonly native: Config;
+  readonly lists: ReadonlySet<string>;
+}
+
 /** Where a source of a Jekyll blog goes; null for what a native blog has no use for. */
 export function nativePath({ kind, path }: SourceFile): string | null {
   const markdown = path.replace(/\.(?:html?|mkdown|mkdn|mkd)$/i, '.md');
@@ -28,16 +35,19 @@ export function nativePath({ kind, path }: SourceFile): string | null {
 }
 
 /** The native files of a post: the one that it is, and of what no layout stands around the redirects to it too. */
-export function nativeFiles(post: ReadPost, jekyll: Config, native: Config): readonly NativeFile[] {
+export function nativeFiles(post: ReadPost, blogs: Blogs): readonly NativeFile[] {
   const { isAlone, isDraft, frontMatter } = post.header;
   // A file that is copied is published, whatever it says, and leads nowhere.
   if (isAlone && !isDraft && frontMatter.redirectTo === null) return aloneFiles(post);
-  const file = nativeFile(post, jekyll, native);
+  const file = nativeFile(post, blogs);
   return file === null ? [] : [file];
 }
 
-/** Its front matter tidied, its Liquid gone, and a `permalink` where the native blog would serve it elsewhere. */
-function nativeFile(post: ReadPost, jekyll: Config, native: Config): NativeFile | null {
+/**
+ * Its front matter tidied, its Liquid gone, and a `permalink` where the native blog would serve it elsewhere. A post that stood where
+ * the theme makes a list gets the address of any other.
+ */
+function nativeFile(post: ReadPost, { jekyll, native, lists }: Blogs): NativeFile | null {
   const { header } = post;
   const { kind } = header.file;
   // A post that nothing dates is none to Jekyll.
@@ -50,6 +60,7 @@ function nativeFile(post: ReadPost, jekyll: Config, native: Config): NativeFile 
   const plain = textOf(front, body);
   const file = { ...header.file, kind: isUndated ? ('draft' as const) : kind, path };
   const url = readHeader(file, Buffer.from(plain), native).value?.url;
+  if (kind !== 'page' && lists.has(header.url) && url !== undefined) return { path, text: plain, url };
   const text = url === header.url ? plain : textOf({ ...front, permalink: header.url }, body);
   return { path, text, url: header.url };
 }

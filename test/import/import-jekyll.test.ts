@@ -354,6 +354,25 @@ A
   expect(read('site.yml')).toContain('categories: false');
 });
 
+test('a post that stood where the theme makes a list gets the address of any other, and that is told', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\npermalink: /:title/\n== _posts/2024-01-02-a.md\n---\npermalink: /\n---\nA\n== _posts/2024-01-03-b.md\n---\npermalink: /archive/\n---\nB\n`,
+    { theme: repository },
+  );
+  await blog.build();
+  expect(blog.read('index.html')).toContain('<p>A</p>');
+  const { report, read, target } = await imported(blog);
+  expect(report.comparison?.errors).toEqual([]);
+  expect(report.comparison?.changes.map(({ url, what }) => `${url} ${what}`).toSorted()).toEqual([
+    '/ gone',
+    '/a/ new',
+    '/archive/ gone',
+    '/b/ new',
+  ]);
+  expect(await runCli(['build', target, '--json'])).toMatchObject({ code: 0 });
+  expect(read('_site/a/index.html')).toContain('<p>A</p>');
+});
+
 test('a page that no layout stands around is a file that stands where it stood', async () => {
   const page =
     '---\nlayout: null\npermalink: /start/\n---\n<!doctype html>\n<title>{{ site.title }}</title>\n<p>Hello\n';
