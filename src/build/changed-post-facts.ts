@@ -5,7 +5,8 @@ import type { Post } from '../types/post.ts';
 /** The properties of the view that are computed from a field; a field not named here has one of its own name. */
 const properties: { readonly [field: string]: readonly string[] } = {
   date: ['date', 'year', 'month'],
-  url: ['url', 'permalink'],
+  url: ['url', 'permalink', 'feedId'],
+  slug: ['slug', 'feedId'],
   bodyDigest: [],
 };
 

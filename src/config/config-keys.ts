@@ -98,6 +98,10 @@ export const configKeys = {
   'feeds.formats': { kind: 'a list of texts', says: 'The formats of the blog’s feed: atom, rss, json.' },
   'feeds.terms': { kind: 'data', says: 'The formats of each term’s feed, or false.' },
   'feeds.limit': { kind: 'a whole number above 0', says: 'How many posts a feed holds.' },
+  'feeds.ids': {
+    kind: 'text',
+    says: 'How the Atom feed names posts for good: permalink, or jekyll as jekyll-feed does.',
+  },
   languages: {
     kind: 'true or false',
     says: 'Whether a blog with posts in several languages has a list and feeds of each.',

@@ -178,13 +178,25 @@ const feedFormats: readonly FeedFormat[] = ['atom', 'rss', 'json'];
 
 function readFeeds(read: ConfigReader): Config['feeds'] {
   const limit = read.count('feeds.limit', 20);
-  if (read.at('feeds') === false) return { formats: [], terms: [], limit };
+  if (read.at('feeds') === false) return { formats: [], terms: [], limit, ids: 'permalink' };
   read.mapping('feeds', keysBelow('feeds'));
   return {
     formats: readFormats(read, 'feeds.formats', feedFormats),
     terms: readFormats(read, 'feeds.terms', ['atom']),
     limit,
+    ids: readFeedIds(read),
   };
+}
+
+function readFeedIds(read: ConfigReader): Config['feeds']['ids'] {
+  const ids = read.text('feeds.ids', 'permalink');
+  if (ids === 'permalink' || ids === 'jekyll') return ids;
+  read.refuse(
+    'feeds.ids',
+    'feeds.ids takes permalink or jekyll',
+    'Delete the line, unless the blog comes from Jekyll.',
+  );
+  return 'permalink';
 }
 
 function readFormats(

@@ -58,6 +58,7 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
     excerptSeparator: read.text('excerpt_separator', '\n\n'),
     drafts: overrides.drafts ?? read.flag('show_drafts', false),
     markdown: readMarkdown(source.data, value.markdown),
+    feeds: { ...value.feeds, ids: 'jekyll' },
     isJekyll: true,
     collections: readCollections(source.data),
     collectionsFolder: readCollectionsFolder(source.data),

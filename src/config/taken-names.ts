@@ -8,7 +8,7 @@ const properties: ReadonlySet<string> = new Set([
   ...'archive search searchEngine taxonomies posts pages data feeds permalink slug date updated year month excerpt content image toc'.split(
     ' ',
   ),
-  ...'showToc words readingTime draft future pinned noindex weight lang canonicalUrl features layout sourcePath kind heading kicker'.split(
+  ...'showToc words readingTime draft future pinned noindex weight lang canonicalUrl features layout sourcePath feedId kind heading kicker'.split(
     ' ',
   ),
   ...'siteName previous next parent related translations languages sitemap card target entries'.split(' '),

@@ -31,6 +31,7 @@ export function nativeConfig(config: Config, slugs: DataMap): DataMap {
     page_path: config.pagePath === defaultPagePath ? undefined : config.pagePath,
     excerpt_separator: config.excerptSeparator === '\n\n' ? undefined : config.excerptSeparator,
     future: config.future || undefined,
+    feeds: { ids: config.feeds.ids },
     taxonomies: Object.keys(termPages).length === 0 ? undefined : termPages,
     markdown: {
       dialect: markdown.dialect,

@@ -1,5 +1,6 @@
 import { Drop } from 'liquidjs';
 import { collectionOf } from '../content/collection-of.ts';
+import { jekyllId } from '../text/jekyll-id.ts';
 import { fileNameOf } from '../text/path-parts.ts';
 import type { Config } from '../types/config.ts';
 import type { LiquidPost } from '../types/liquid.ts';
@@ -70,7 +71,7 @@ function postView(post: LiquidPost, config: Config): View {
     // What pages do not have, by which templates tell them from posts; their tags are what front matter says.
     ...(isNamed
       ? {
-          id: url.replace(/[^/]*\/?$/, '') + slug,
+          id: jekyllId(url, slug),
           draft,
           ext: /\.[^.]*$/.exec(name)?.[0] ?? '',
           categories: terms['categories'] ?? [],

@@ -199,6 +199,8 @@ export interface Config {
     readonly formats: readonly FeedFormat[];
     readonly terms: readonly FeedFormat[];
     readonly limit: number;
+    /** How the Atom feed names a post for good: by its address, or as jekyll-feed does. */
+    readonly ids: 'permalink' | 'jekyll';
   };
   /** Whether a site with posts in several languages has a list and feeds of each. */
   readonly languages: boolean;

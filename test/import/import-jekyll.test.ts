@@ -104,7 +104,7 @@ test('a Jekyll blog becomes a native one that reads the same, and stays as it wa
     ['drafts/d.md', 'drafts/undated.md', 'data/ships/big.yml', 'assets/a.css', 'pages/img/b.txt'].map(has),
   ).toEqual(Array.from({ length: 5 }, () => true));
   expect(read('site.yml')).toBe(
-    'title: "Old: blog"\nurl: "https://e.org/b"\nlanguage: en\ntimezone: Europe/Madrid\npermalink: date\nper_page: 5\npage_path: "/page:num/"\nmarkdown:\n  dialect: kramdown\n  html: true\n  kramdown:\n    toc_levels: "2..3"\nmotto: Slow\n',
+    'title: "Old: blog"\nurl: "https://e.org/b"\nlanguage: en\ntimezone: Europe/Madrid\npermalink: date\nper_page: 5\npage_path: "/page:num/"\nfeeds:\n  ids: jekyll\nmarkdown:\n  dialect: kramdown\n  html: true\n  kramdown:\n    toc_levels: "2..3"\nmotto: Slow\n',
   );
 });
 

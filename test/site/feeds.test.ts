@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
+import { build } from '../../src/build/build.ts';
+import { imported } from '../import/imported.ts';
 import { attributeOf, elementsOf } from '../support/html.ts';
 import {
   builtBlog,
@@ -257,4 +261,56 @@ const rfc822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d 
 
 function parserOf(): XMLParser {
   return new XMLParser({ ignoreAttributes: false, parseTagValue: false, processEntities: true });
+}
+
+// The ids are those of Jekyll 4.3.1 (`post.id | absolute_url`), which its feed plugin writes.
+const jekyllPosts = `
+== _config.yml
+title: T
+url: https://e.org
+baseurl: /b
+== _posts/2024-01-02-Mi-Año.md
+A.
+== _posts/2024-01-03-b.md
+---
+permalink: /blog/
+---
+B.
+== _posts/2024-01-04-c.md
+---
+slug: otra-cosa
+categories: uno dos
+---
+C.
+== _posts/2024-01-05-d.md
+---
+permalink: /x/y.html
+---
+D.
+`;
+const jekyllIds = [
+  'https://e.org/b/x/d',
+  'https://e.org/b/uno/dos/2024/01/04/otra-cosa',
+  'https://e.org/b/b',
+  'https://e.org/b/2024/01/02/Mi-A%C3%B1o',
+];
+
+test('posts of a Jekyll blog have the ids that subscribers know, and keep them in an imported blog', async () => {
+  const blog = await builtBlog(jekyllPosts, { theme: repository });
+  expect(entryIds(blog.read('feed.xml'))).toEqual(jekyllIds);
+  const { target } = await imported(blog);
+  const roots = { blog: target, theme: repository };
+  await build({ roots, out: path.join(target, '_site'), now: new Date('2026-01-01'), version: 'test' });
+  expect(entryIds(readFileSync(path.join(target, '_site/feed.xml'), 'utf8'))).toEqual(jekyllIds);
+});
+
+test('a new slug gives a post of such a blog a new id, in a build that skips what is as it was', async () => {
+  const blog = await builtBlog(jekyllPosts, { theme: repository });
+  blog.write('== _posts/2024-01-03-b.md\n---\npermalink: /blog/\nslug: new\n---\nB.\n');
+  await blog.build();
+  expect(entryIds(blog.read('feed.xml'))[2]).toBe('https://e.org/b/new');
+});
+
+function entryIds(feed: string): readonly (string | undefined)[] {
+  return (parseAtomFeed(feed).entries ?? []).map(({ id }) => id);
 }

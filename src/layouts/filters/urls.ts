@@ -1,3 +1,5 @@
+import { encodePath } from '../../text/encode-path.ts';
+
 /** Addresses with a scheme, protocol-relative ones, fragments and queries: left as they are. */
 const complete = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?)/i;
 
@@ -30,9 +32,4 @@ export function toAbsolute(path: string, siteUrl: string, base: string): string 
 
 function isRunning(path: string): boolean {
   return running.test(path.replace(skipped, ''));
-}
-
-/** Percent-encodes what may not stand in a URL (RFC 3986), leaving what already is. */
-function encodePath(path: string): string {
-  return /^[\w\-./~#?=&]*$/.test(path) ? path : encodeURI(path).replaceAll('%25', '%');
 }

@@ -1,7 +1,10 @@
 import nunjucks from 'nunjucks';
 import { partOf } from '../../text/body-parts.ts';
+import { encodePath } from '../../text/encode-path.ts';
+import { jekyllId } from '../../text/jekyll-id.ts';
 import { unpackToc } from '../../text/packed-toc.ts';
 import { resolveTextLinks } from '../../text/text-links.ts';
+import type { Config } from '../../types/config.ts';
 import type { Post } from '../../types/post.ts';
 import type { BodyStore } from '../body-store.ts';
 import type { Reads } from '../reads.ts';
@@ -12,6 +15,7 @@ export interface PostSurroundings {
   readonly reads: Reads;
   readonly bodies: BodyStore;
   readonly siteUrl: string;
+  readonly feedIds: Config['feeds']['ids'];
   /** Where a text stands on the site, from its root, by its path in the blog; null for one that it has not. */
   addressOf(text: string): string | null;
   /** The names of all taxonomies. */
@@ -35,6 +39,7 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
       title: (post) => post.title,
       url: (post) => post.url,
       permalink: (post) => (around.siteUrl === '' ? '' : around.siteUrl + post.url),
+      feedId: (post) => feedId(around, post),
       slug: (post) => post.slug,
       date: (post) => post.date,
       updated: (post) => post.updated,
@@ -63,6 +68,12 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
       sourcePath: (post) => post.id,
     },
   };
+}
+
+/** What names a post in feeds for good, so that those who read them see none twice; empty where the site has no address. */
+function feedId({ siteUrl, feedIds }: PostSurroundings, { url, slug }: Post): string {
+  if (siteUrl === '') return '';
+  return siteUrl + (feedIds === 'jekyll' ? encodePath(jekyllId(url, slug)) : url);
 }
 
 /** The body of a post, or one part of it where a page lists posts in parts. */

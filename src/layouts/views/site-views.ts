@@ -57,6 +57,7 @@ export function createSiteViews(
     reads,
     bodies,
     siteUrl: config.url,
+    feedIds: config.feeds.ids,
     addressOf(text) {
       const found = index.post(text);
       if (found !== undefined) return config.base + String(Reflect.get(post(found), 'url'));
