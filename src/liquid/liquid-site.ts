@@ -24,8 +24,8 @@ export function liquidPost(post: LiquidPost): LiquidPost {
 }
 
 /**
- * The digest of one thing that can be read: `posts`, `pages`, `files`, `data`, `time`, `near:ID` (the neighbours of a
- * post), `file:PATH` (the bytes of a source), `url:PATH` (where a source is served) or `post_url:NAME`.
+ * The digest of one thing that can be read: `posts`, `pages`, `files` (those that are copied as they are), `data`, `time`,
+ * `near:ID` (the neighbours of a post), `file:PATH` (the bytes of a source), `url:PATH` (where a source is served) or `post_url:NAME`.
  */
 export function factDigests(site: LiquidSite): (name: string) => string {
   const files = new Map(site.files.map(({ path, digest }) => [path, digest]));
@@ -45,7 +45,7 @@ function factOf(site: LiquidSite, files: ReadonlyMap<string, string>, name: stri
   if (kind === 'file') return files.get(what) ?? null;
   if (kind === 'url') return urlOfSource(site, what);
   if (kind === 'post_url') return findPost(site, what)?.url ?? null;
-  if (kind === 'files') return site.files.map(({ path }) => path);
+  if (kind === 'files') return staticFilesOf(site).map(({ path }) => path);
   if (kind === 'time') return siteTime(site);
   return kind === 'posts' ? site.posts : kind === 'pages' ? site.pages : site.data;
 }
@@ -104,12 +104,21 @@ export function findPost({ posts }: LiquidSite, name: string): LiquidPost | null
   );
 }
 
+/** The files of the blog itself that are copied as they are. */
+export function staticFilesOf({ files }: LiquidSite): readonly SourceFile[] {
+  return files.filter((file) => !file.isTheme && isStatic(file));
+}
+
+function isStatic({ kind }: SourceFile): boolean {
+  return kind === 'asset' || kind === 'file';
+}
+
 /** Where the source at `path` is served, within the site; null for a source that is not there or not published. */
 export function urlOfSource({ posts, pages, files }: LiquidSite, path: string): string | null {
   const source = path.replace(/^\/+/, '');
   const post = [...posts, ...pages].find(({ id }) => id === source);
   if (post !== undefined) return post.url;
-  const file = files.find((one) => one.path === source && (one.kind === 'asset' || one.kind === 'file'));
+  const file = files.find((one) => one.path === source && isStatic(one));
   return file === undefined ? null : `/${file.path}`;
 }
 

@@ -6,7 +6,7 @@ import { type DataMap, isMap } from '../types/data.ts';
 import type { LiquidPost } from '../types/liquid.ts';
 import { liquidDate } from './liquid-date.ts';
 import type { LiquidRun } from './liquid-run.ts';
-import { addressesOf, documentsOf, type LiquidSite, siteTime } from './liquid-site.ts';
+import { addressesOf, documentsOf, type LiquidSite, siteTime, staticFilesOf } from './liquid-site.ts';
 import { liquidView, type View } from './liquid-view.ts';
 
 /** The `site` of one body; every part of it that is looked at is remembered. */
@@ -118,19 +118,17 @@ function groupByTerm(
   return view;
 }
 
-function staticFiles({ files }: LiquidSite): readonly View[] {
-  return files
-    .filter(({ kind, isTheme }) => !isTheme && (kind === 'asset' || kind === 'file'))
-    .map(({ path }) => {
-      const name = fileNameOf(path);
-      const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
-      return liquidView({
-        path: `/${path}`,
-        name,
-        extname,
-        basename: name.slice(0, name.length - extname.length),
-      });
+function staticFiles(site: LiquidSite): readonly View[] {
+  return staticFilesOf(site).map(({ path }) => {
+    const name = fileNameOf(path);
+    const extname = /\.[^.]*$/.exec(name)?.[0] ?? '';
+    return liquidView({
+      path: `/${path}`,
+      name,
+      extname,
+      basename: name.slice(0, name.length - extname.length),
     });
+  });
 }
 
 /** As Jekyll sorts pages: by the names of their files, whatever folders these stand in. */

@@ -143,3 +143,13 @@ test('threads make the same', async () => {
   await blog.build({ cache: undefined, clean: true, jobs: 2, threadsFrom: 1 });
   expect(blog.output()).toEqual(alone);
 });
+
+test('a file that becomes a page, or is one no more, renders the posts that list the files that are copied', async () => {
+  const blog = await builtBlog(
+    `${site}== notes.txt\nNotes.\n== _posts/2024-01-06-files.md\n---\ntitle: Files\n---\nFiles:{% for file in site.static_files %} {{ file.path }}{% endfor %}\n`,
+  );
+  expect(blog.read('2024/01/06/files.html')).toContain('Files: /notes.txt');
+  const rendered = await renderedAfter(blog, '== notes.txt\n---\n---\nNotes.\n');
+  expect(rendered).toEqual(['/2024/01/06/files.html']);
+  expect(await renderedAfter(blog, '== notes.txt\nNotes.\n')).toEqual(['/2024/01/06/files.html']);
+});
