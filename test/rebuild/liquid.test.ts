@@ -153,3 +153,12 @@ test('a file that becomes a page, or is one no more, renders the posts that list
   expect(rendered).toEqual(['/2024/01/06/files.html']);
   expect(await renderedAfter(blog, '== notes.txt\nNotes.\n')).toEqual(['/2024/01/06/files.html']);
 });
+
+test('what may be meant by a post that is not there is named as in a build without a cache', async () => {
+  const lost = '== _posts/2024-01-06-lost.md\n---\ntitle: Lost\n---\n{% post_url 2024-01-07-plaine %}\n';
+  const blog = await builtBlog(`${site}${lost}`);
+  blog.write('== _posts/2024-01-07-plain.md\n---\ntitle: Near\n---\nText.\n');
+  const { diagnostics } = await blog.build();
+  expect(diagnostics).toEqual((await blog.build({ cache: undefined, clean: true })).diagnostics);
+  expect(diagnostics.map(({ remedy }) => remedy).join()).toContain('Did you mean 2024-01-07-plain?');
+});

@@ -18,6 +18,8 @@ export function linkTags(engine: Liquid, site: LiquidSite): void {
         run.read(`post_url:${name}`);
         const post = findPost(site, name);
         if (post !== null) return relativeUrl(post.url, base);
+        // What is told names another one.
+        run.read('posts');
         const names = site.posts.map(({ id }) => fileNameOf(id).replace(/\.[^.]+$/, ''));
         const remedy = `Name a post by its file, without the extension.${didYouMean(name, names)}`;
         run.warn('liquid-link', `there is no post named ${name}`, this.token.getText(), remedy);
