@@ -205,3 +205,16 @@ test('a layout with a warning is edited, and a post meanwhile, without opening t
   const one = ['layout-text-lost'];
   expect(counts).toEqual([one, one, [], one]);
 });
+
+test('a draft of a Jekyll blog that is edited is warned of no more than when the blog is opened', async () => {
+  const file = '_posts/2025-01-02-held.md';
+  const held = (body: string) => `== ${file}\n---\ntitle: Held\ndraft: true\n---\n${body}\n`;
+  const blog = createBlog(`== _config.yml\ntitle: A blog\nurl: https://blog.example\n${held('First.')}`);
+  const clock = () => new Date('2026-01-01');
+  const desk = await openDesk({ roots: blog.roots, version: '1', clock });
+  onTestFinished(() => closeDesk(desk));
+  blog.write(held('Other.'));
+  const edited = editDesk(desk, [file], blog.root, clock());
+  expect(edited?.files).toEqual([file]);
+  expect(edited?.desk.prepared.diagnostics).toEqual(desk.prepared.diagnostics);
+});

@@ -23,7 +23,8 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   const { digest, size, html, waits, reads, ...loaded } = workshop.loadFile(file);
   if (digest === file.digest) return { digest, size, draft };
   if (waits || reads.length > 0 || hasErrors(loaded.diagnostics)) return null;
-  const is = publishPost({ value: loaded.post, diagnostics: [] }, file, config, now.getTime()).value;
+  const found = { value: loaded.post, diagnostics: loaded.diagnostics };
+  const { value: is, diagnostics } = publishPost(found, file, config, now.getTime());
   if (is === null || !hasSamePictures(loaded, known) || !isPlannedAlike(was, is, config)) return null;
   const posts = list.with(position, is);
   const text: LoadedText = { ...loaded, digest };
@@ -37,7 +38,8 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
         site: Object.freeze({ ...site, ...(file.kind === 'page' ? { pages: posts } : { posts }) }),
         diagnostics: [
           ...prepared.diagnostics.filter((diagnostic) => !known.diagnostics.includes(diagnostic)),
-          ...loaded.diagnostics,
+          // What its name tells has been told.
+          ...diagnostics.filter((diagnostic) => loaded.diagnostics.includes(diagnostic)),
         ],
       },
       changes: new Map([...draft.changes, ...changedPostFacts(was, is, file.path)]),
