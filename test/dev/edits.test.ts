@@ -218,3 +218,17 @@ test('a draft of a Jekyll blog that is edited is warned of no more than when the
   expect(edited?.files).toEqual([file]);
   expect(edited?.desk.prepared.diagnostics).toEqual(desk.prepared.diagnostics);
 });
+
+test('a file of a Jekyll blog that becomes a page, or is one no more, opens the blog anew', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: A blog\n== notes.txt\nNotes.\n== about.md\n---\ntitle: About\n---\nWho.\n== _posts/2025-01-02-a.md\nA.\n',
+  );
+  const clock = () => new Date('2026-01-01');
+  const desk = await openDesk({ roots: blog.roots, version: '1', clock });
+  onTestFinished(() => closeDesk(desk));
+  const edit = (file: string) => editDesk(desk, [file], blog.root, clock())?.files ?? null;
+  blog.write('== notes.txt\nOther notes.\n== about.md\n---\ntitle: About\n---\nWho else.\n');
+  expect([edit('notes.txt'), edit('about.md')]).toEqual([['notes.txt'], ['about.md']]);
+  blog.write('== notes.txt\n---\n---\nNotes.\n== about.md\nWho.\n');
+  expect([edit('notes.txt'), edit('about.md')]).toEqual([null, null]);
+});

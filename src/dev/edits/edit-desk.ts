@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ChangedFacts } from '../../cache/facts.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { hasFrontMatter } from '../../sources/has-front-matter.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Desk } from '../desk.ts';
 import type { BlogIndex } from '../index-blog.ts';
@@ -37,7 +38,7 @@ const mostFiles = 20;
  * taken only if
  *  1. every file is part of the blog, as it was before, or is gone and never was;
  *  2. the blog had no errors, and the edits bring none;
- *  3. each file's kind is one of those above, and its own rules hold.
+ *  3. each file's kind is one of those above and what it was, and its own rules hold.
  */
 export function editDesk(desk: Desk, files: readonly string[], root: string, now: Date): Edited | null {
   const { workshop } = desk;
@@ -56,6 +57,7 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
       if (isOfNoConcern(file, root, workshop.index)) continue;
       return null;
     }
+    if (draft.prepared.config.isJekyll && mayBeOther(source, root)) return null;
     const result = editors[source.kind]?.(draft, source, { workshop, now }) ?? null;
     if (result === null) return null;
     const { digest, size } = result;
@@ -69,6 +71,12 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
   for (const keep of draft.kept) keep();
   if (changed.length > 0) workshop.renderer().renew({ site: prepared.site, layouts: prepared.layouts });
   return { desk: { ...desk, prepared, isSearchStale }, files: changed, changes };
+}
+
+/** Whether what a file of a Jekyll blog says may make another kind of it: a page of what was copied, a list of posts of an index. */
+function mayBeOther({ kind, path: file }: SourceFile, root: string): boolean {
+  if ((kind !== 'file' && kind !== 'page') || !existsSync(path.join(root, file))) return false;
+  return /^index\./i.test(file) || hasFrontMatter(root, file) !== (kind === 'page');
 }
 
 /** Whether a path is one that came and went again, such as a file that an editor tries a folder with. */
