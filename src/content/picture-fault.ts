@@ -1,4 +1,5 @@
 import { type Place, warning } from '../diagnostics/diagnostic.ts';
+import { liquidAddressRemedy } from '../text/liquid-address.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
 
@@ -17,7 +18,8 @@ export function pictureFault(
     return warning('image-missing', noPicture(name), place, remedy);
   }
   if (picture === undefined) {
-    const remedy = `Put the picture ${name.startsWith('/') ? `at ${name.slice(1)}` : 'beside the post'}, or mend its name.`;
+    const at = name.startsWith('/') ? `at ${name.slice(1)}` : 'beside the post';
+    const remedy = liquidAddressRemedy(name) ?? `Put the picture ${at}, or mend its name.`;
     return warning('image-missing', noPicture(name), place, remedy);
   }
   if (picture.fault === null) return null;

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { liquidAddressRemedy } from '../text/liquid-address.ts';
 import { lineAt } from '../text/locate.ts';
 import { type Complaint, complain, type DocumentState } from './document-state.ts';
 
@@ -68,10 +69,13 @@ function unreadLinksIn(text: string): readonly Unread[] {
   return [...text.matchAll(linkLike)].flatMap(([, mark, written = '', inside = '']) => {
     const address = inside.trim();
     const isMeant = /\s/.test(address) && (mark === '!' || pathLike.test(address));
-    if (!isMeant) return [];
+    // A tag of Liquid is told by itself.
+    if (!isMeant || address.includes('{%')) return [];
     const message = `this is no link and no picture, for a blank ends its address: ${address}`;
-    const remedy = `Put the address in angle brackets: (<${address}>); or rename the file. ${asItStands}`;
-    return [{ written, code: 'link-unread', message, remedy }];
+    const remedy =
+      liquidAddressRemedy(address) ??
+      `Put the address in angle brackets: (<${address}>); or rename the file.`;
+    return [{ written, code: 'link-unread', message, remedy: `${remedy} ${asItStands}` }];
   });
 }
 

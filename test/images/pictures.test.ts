@@ -206,6 +206,20 @@ test('of a picture named as it lies from the file of its post the address is tol
   ]);
 });
 
+test('of a picture whose address has Liquid what to write instead is told', async () => {
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a.md\n![Sea]({{site.baseurl}}/img/sea.jpg)\n\n![Sky]({{page.sky}}.jpg)\n`,
+    {},
+  );
+  expect(diagnosticsOf(await blog.build(), 'image-missing')).toMatchObject([
+    {
+      line: 1,
+      remedy: 'Liquid is not run: write /img/sea.jpg; the address of the blog goes without saying.',
+    },
+    { line: 3, remedy: 'Liquid is not run: write what {{page.sky}} stands for.' },
+  ]);
+});
+
 test('a missing, an empty, a cut and a false picture are told at their lines, and the rest is published', async () => {
   const cut = (await photograph({ width: 1200, height: 900 })).subarray(0, 3000);
   const blog = await blogWith(

@@ -191,6 +191,18 @@ test.each([
   expect(renderer()(source).diagnostics.map(({ line }) => line)).toEqual(lines);
 });
 
+test('an address with Liquid is told to be written out, since angle brackets do not help it', () => {
+  const source =
+    '![a]({{ site.url }}/img/a.png)\n\n[b]({{ page.b }}/)\n\n[c](/c{% post_url x %})\n\n![d]({{ site.url }}//d.png)\n';
+  const { diagnostics } = renderer()(source);
+  expect(diagnostics.map(({ code, line, remedy }) => [code, line, remedy?.split('. Text')[0]])).toEqual([
+    ['liquid-tag', 5, 'Liquid is not run: write what it stands for, or put it between backticks to show it.'],
+    ['link-unread', 1, 'Liquid is not run: write /img/a.png; the address of the blog goes without saying'],
+    ['link-unread', 3, 'Liquid is not run: write what {{ page.b }} stands for'],
+    ['link-unread', 7, 'Liquid is not run: write what {{ site.url }} stands for'],
+  ]);
+});
+
 test('a footnote that no reader would see is told where it stands', () => {
   const source =
     'A[^a] b[^b] ^[inline].\n\n[^a]: One.\n\n[^a]: Two.\n\n> [^lost]: Quoted.\n\n[^b]: Refers to[^c].\n\n[^c]:\n    Below.\n\n[^empty]:\n';
