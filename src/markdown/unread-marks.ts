@@ -5,8 +5,11 @@ import { type Complaint, complain, type DocumentState } from './document-state.t
 
 const linkLike = /(!?)(\[[^[\]\n]{0,300}\]\(((?:[^()<>"'\n]|\([^()<>"'\n]{0,300}\)){1,300})\))/g;
 
-/** A name as footnotes have it; `[^a-z]` is what searches are written in. */
-const noteLike = /\[\^(?!.-.\])[\p{L}\p{N}_-]{1,100}\]/gu;
+/** A name as footnotes have it; `[^a-z0-9]` is what searches are written in. */
+const noteLike = /\[\^(?!.-.|[^\][]{0,100}(?:a-z|A-Z|0-9))([\p{L}\p{N}_-]{1,100})\]/gu;
+
+/** Where a footnote is defined. */
+const noteDefined = /^[\s>*+\-\d.)]*\[\^[^\]\s]+\]:/m;
 
 /** How many are looked for in the source of a document. */
 const most = 10;
@@ -33,7 +36,7 @@ export function tellUnreadMarks(state: DocumentState, tokens: readonly Token[]):
   let [line, start, sought] = [0, 0, 0];
   for (const { type, map, children } of tokens) {
     if (type !== 'inline' || map === null || children === null) continue;
-    const unread = unreadIn(children);
+    const unread = unreadIn(children, source);
     if (unread.length === 0) continue;
     // Footnotes come last and stand anywhere.
     if (map[0] < line) [line, start] = [0, 0];
@@ -52,7 +55,7 @@ export function tellUnreadMarks(state: DocumentState, tokens: readonly Token[]):
   }
 }
 
-function unreadIn(children: readonly Token[]): readonly Unread[] {
+function unreadIn(children: readonly Token[], source: string): readonly Unread[] {
   let open = 0;
   return children.flatMap(({ type, content }) => {
     const tag = type === 'html_inline' ? codeTag.exec(content) : null;
@@ -60,7 +63,7 @@ function unreadIn(children: readonly Token[]): readonly Unread[] {
     if (open > 0 || type !== 'text') return [];
     return [
       ...(content.includes('](') ? unreadLinksIn(content) : []),
-      ...(content.includes('[^') ? unreadNotesIn(content) : []),
+      ...(content.includes('[^') ? unreadNotesIn(content, source) : []),
     ];
   });
 }
@@ -79,13 +82,19 @@ function unreadLinksIn(text: string): readonly Unread[] {
   });
 }
 
-function unreadNotesIn(text: string): readonly Unread[] {
-  return [...text.matchAll(noteLike)].map(([written]) => ({
-    written,
-    code: 'footnote-lost',
-    message: `nothing defines the footnote ${written}, so its mark is shown as text`,
-    remedy: `Write ${written}: and what it says in a paragraph of its own. ${asItStands}`,
-  }));
+function unreadNotesIn(text: string, source: string): readonly Unread[] {
+  return [...text.matchAll(noteLike)].flatMap(([written, name = '']) => {
+    if (isOfLetters(name) && !noteDefined.test(source)) return [];
+    const message = `nothing defines the footnote ${written}, so its mark is shown as text`;
+    const remedy = `Write ${written}: and what it says in a paragraph of its own. ${asItStands}`;
+    return [{ written, code: 'footnote-lost', message, remedy }];
+  });
+}
+
+/** Whether a name is one letter, or some in their order, as a text on searches has them: `[^u]`, `[^abc]`, `[^aeiou]`. */
+function isOfLetters(name: string): boolean {
+  for (let at = 1; at < name.length; at++) if (name.charAt(at) <= name.charAt(at - 1)) return false;
+  return /^\p{L}+$/u.test(name);
 }
 
 const asItStands = 'Text that is meant as it stands begins with \\[.';

@@ -237,6 +237,14 @@ test('a reference to a footnote that is defined nowhere is told where it stands'
   ]);
 });
 
+test('a class of letters in a text on searches is no footnote', () => {
+  const source =
+    'q[^u], [^a-zA-Z_0-9], x[^A-FH-Z]rep, [^abc] and [^_a-z] and [^aeiou], but[^1] this[^note].\n';
+  const told = (text: string) => renderer()(text).diagnostics.map(({ message }) => message.split(',')[0]);
+  expect(told(source)).toEqual(['nothing defines the footnote [^1]', 'nothing defines the footnote [^note]']);
+  expect(told('One[^a], two[^b].\n\n> [^a]: Defined.\n')).toEqual(['nothing defines the footnote [^b]']);
+});
+
 test('a quote that is meant to be an alert and is none is told', () => {
   const source =
     '> [!NOTA]\n> A.\n\n> [!TIP] With a title\n> B.\n\n> [!note]\n> C.\n\n> [!x](y)\n\n> \\[!NOTA]\n\n> [!LINK]\n\n[!LINK]: /a/\n';
