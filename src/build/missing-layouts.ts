@@ -30,20 +30,22 @@ export function missingLayouts(
       'layout-unknown',
       `there is no layout ${name} for ${urls.join(', ')}${more}`,
       source === null ? null : { file: source },
-      remedyFor(layout, known),
+      remedyFor(layout, known, layouts),
     );
     return { ...found, about: { keys: ['layout'], text: null } };
   });
 }
 
 /** A slip has one answer, and so has a name with its file's ending; whoever thought of another name is told which there are. */
-function remedyFor(layout: string, known: readonly string[]): string {
+function remedyFor(layout: string, known: readonly string[], layouts: ReadonlyMap<string, unknown>): string {
   const bare = nameOf(layout).replace(/\.(?:njk|html?|liquid|hbs|ejs)$/, '');
-  if (known.includes(bare)) return `Write layout: ${bare}, without the ending of its file.`;
+  if (layouts.has(`${bare}.njk`)) return `Write layout: ${bare}, without the ending of its file.`;
   const near = nearest(nameOf(layout), known);
-  return near === null
-    ? `Create layouts/${layout}, or name one of: ${known.join(', ')}.`
-    : `Did you mean ${near}? Or create layouts/${layout}.`;
+  if (near !== null) return `Did you mean ${near}? Or create layouts/${layout}.`;
+  const others = `or name one of: ${known.join(', ')}.`;
+  return bare === nameOf(layout)
+    ? `Create layouts/${layout}, ${others}`
+    : `Write layout: ${bare} and create layouts/${bare}.njk, ${others}`;
 }
 
 function nameOf(layout: string): string {

@@ -254,6 +254,17 @@ test('a layout named with the ending of its file is told its name', async () => 
   expect(found?.remedy).toBe('Write layout: post, without the ending of its file.');
 });
 
+test.each([
+  ['parts/wide.njk', 'Write layout: parts/wide, without the ending of its file.'],
+  ['none/strange.njk', 'Write layout: none/strange and create layouts/none/strange.njk, or name one of: '],
+])('a layout in a folder named with the ending of its file is told its name: %s', async (layout, remedy) => {
+  const blog = createBlog(
+    `${head}== posts/2024-01-02-a.md\n---\nlayout: ${layout}\n---\nBody.\n== layouts/parts/wide.njk\n{{ page.content }}\n`,
+  );
+  const [found] = diagnosticsOf(await blog.build(), 'layout-unknown');
+  expect(found?.remedy).toContain(remedy);
+});
+
 // T-TPL-4
 test.each([
   ['itself', '== layouts/post.njk\n{% include "post.njk" %}\n', ['layouts/post.njk']],
