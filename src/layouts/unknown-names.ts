@@ -41,7 +41,9 @@ function remedyFor(
   { layout, homeOf }: Surroundings,
 ): string {
   if (/[“”„‘’«»]/.test(use.name)) return 'Write straight quotes: " or \'.';
-  const hint = hintFor(kind, use.name) || didYouMean(use.name, known);
+  const items = itemsOf(use.name, layout);
+  const others = items.size === 0 ? known : [...known].filter((name) => !items.has(name));
+  const hint = hintFor(kind, use.name) || didYouMean(use.name, others);
   if (kind !== 'variable') return `Mend the name.${hint}`;
   if (layout.isTheme === true)
     return `The file is the theme's: before it is included, write {% set ${use.name} = … %}.`;
@@ -52,6 +54,12 @@ function remedyFor(
     return `A macro is taken from its file: {% from "${home}" import ${use.name} %}.`;
   if (file === undefined) return `Mend the name.${hint}`;
   return `Put the name of a file in quotes: "partials/${file.replace(/\.\w+$/, '.njk')}".`;
+}
+
+/** What loops through a name call one item of it: outside of them there is none, so it is never what was meant. */
+function itemsOf(name: string, { source }: Layout): ReadonlySet<string | undefined> {
+  const loops = source.matchAll(/\{%-?\s*for\s+(\w+)\s+in\s+(\w+)/g);
+  return new Set([...loops].flatMap(([, item, list]) => (list === name ? [item] : [])));
 }
 
 function hintFor(kind: Kind, name: string): string {

@@ -265,6 +265,18 @@ test.each([
   expect(found?.remedy).toContain(remedy);
 });
 
+test('for a list that is not there, what a loop calls one of its items is not offered', async () => {
+  const blog = createBlog(
+    `${head}== layouts/post.njk\n{% if itemss %}{% for itemz in itemss %}{{ itemy }}{% endfor %}{% endif %}\n`,
+  );
+  const found = diagnosticsOf(await blog.build(), 'layout-name-unknown');
+  expect(found.map(({ remedy }) => remedy)).toEqual([
+    'Mend the name.',
+    'Mend the name.',
+    'Mend the name. Did you mean itemz?',
+  ]);
+});
+
 // T-TPL-4
 test.each([
   ['itself', '== layouts/post.njk\n{% include "post.njk" %}\n', ['layouts/post.njk']],
