@@ -49,9 +49,9 @@ function checkPrepared(
   const faults = checkLinks(files, config, settingsOf(root, config));
   const hinted = faults.filter(isHinted);
   return [
-    ...told.filter((one) => !hinted.some((fault) => saysMore(fault, one))),
+    ...told.filter((one) => !hinted.some((fault) => isSamePicture(fault, one, config.base))),
     ...foldLayoutErrors(outputs.flatMap(({ output }) => output.diagnostics)),
-    ...faults.filter((fault) => isHinted(fault) || !isTold(fault, told)),
+    ...faults.filter((fault) => isHinted(fault) || !isTold(fault, told, config.base)),
   ];
 }
 
@@ -60,11 +60,16 @@ function isHinted({ code, line, remedy }: Diagnostic): boolean {
   return code === 'image-missing' && line !== null && remedy !== pictureRemedy;
 }
 
-/** Whether a page's fault tells of the very picture that was found missing in its post. */
-function saysMore({ file, line, message }: Diagnostic, told: Diagnostic): boolean {
+/**
+ * Whether a page's fault tells of the very picture that was found missing in its post: at the same line, or at one below
+ * it, where the address of a cover may stand below its key.
+ */
+function isSamePicture({ file, line, message }: Diagnostic, told: Diagnostic, base: string): boolean {
   const [, address = ''] = /^the picture (.*) is not there: /.exec(message) ?? [];
-  const isOfIt = told.message === noPicture(address) || told.message === noPicture(decodePath(address));
-  return told.file === file && told.line === line && isOfIt;
+  const inside = address.startsWith(`${base}/`) ? address.slice(base.length) : address;
+  const names = [address, decodePath(address), inside, decodePath(inside)];
+  const isAbove = line !== null && told.line !== null && told.line <= line;
+  return told.file === file && isAbove && names.some((name) => told.message === noPicture(name));
 }
 
 /** What a build only warns of, so that one picture holds up no post, is an error to whoever asks what is wrong. */
@@ -76,9 +81,12 @@ function withPicturesWanted(diagnostic: Diagnostic): Diagnostic {
 }
 
 /** Whether a picture that a page lacks was found missing in its post already; a page may name it by another address. */
-function isTold({ code, file, line }: Diagnostic, told: readonly Diagnostic[]): boolean {
+function isTold(fault: Diagnostic, told: readonly Diagnostic[], base: string): boolean {
+  const { code, file, line } = fault;
   if (code !== 'image-missing') return false;
-  return told.some((one) => one.code === code && one.file === file && (line === null || one.line === line));
+  return told
+    .filter((one) => one.code === code && one.file === file)
+    .some((one) => line === null || one.line === line || isSamePicture(fault, one, base));
 }
 
 function unmade({ path: file, url }: Page): Output {

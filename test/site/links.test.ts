@@ -337,6 +337,42 @@ url: https://blog.example
   ]);
 });
 
+test.each(['', '/base'])(
+  'a cover that is not there is told once, with a hint or without: %s',
+  async (base) => {
+    const blog = createBlog(
+      `== site.yml
+title: A blog
+url: https://blog.example${base}
+== posts/2024-01-02-a.md
+---
+title: A
+image:
+  alt: Nothing
+  feature: /assets/none.png
+---
+A.
+== posts/2024-01-03-b.md
++++
+title = "B"
+[image]
+feature = "/assets/cat.png"
++++
+B.
+== assets/Cat.png
+`,
+      { theme: repository },
+    );
+    const found = await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' });
+    const pictures = found.filter(({ code }) => code === 'image-missing');
+    expect(pictures.map(({ file, message }) => [file, /\S*\.png/.exec(message)?.[0]])).toEqual([
+      ['posts/2024-01-02-a.md', '/assets/none.png'],
+      ['posts/2024-01-03-b.md', `${base}/assets/cat.png`],
+    ]);
+    expect(pictures[1]?.remedy).toContain('Did you mean /assets/Cat.png?');
+  },
+);
+
 test('an anchor and a file whose names differ in upper and lower case are told with those that are there', async () => {
   const blog = createBlog(`== site.yml
 title: A blog
