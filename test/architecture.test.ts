@@ -41,6 +41,29 @@ test('a file imports only from its own folder and from layers below', () => {
   expect(upward).toEqual([]);
 });
 
+test('the map tells of each folder and file at the top of src, and of no other', () => {
+  const rows = readText('src/README.md').matchAll(/^\| ((?:`[\w.-]+\/?`(?:, )?)+) +\|/gm);
+  const rooms = [...rows].flatMap(([, cell = '']) => cell.replaceAll(/[`/]/g, '').split(', '));
+  expect(rooms.toSorted()).toEqual(layers.flat().toSorted());
+});
+
+test.each(['src/README.md', 'CONTRIBUTING.md'])('every file that %s names is there', (page) => {
+  const folders = ['src', 'test', 'bench', 'assets', 'layouts'];
+  const all = folders.flatMap((folder) =>
+    readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `/${folder}/${file}`,
+    ),
+  );
+  const names = [...readText(page).matchAll(/`([\w./-]+\.(?:ts|js|njk)|[\w./-]+\/)`/g)].map(
+    ([, name = '']) => name,
+  );
+  const ours = names.filter((name) => !name.startsWith('/') && !/^(?:_site|posts|pages)\/$/.test(name));
+  expect(ours.length).toBeGreaterThan(10);
+  expect(
+    ours.filter((name) => !all.some((file) => `${file}/`.includes(`/${name.replace(/\/$/, '')}/`))),
+  ).toEqual([]);
+});
+
 // A type that two files share has a file of its own: either can then be read, and moved, without the other.
 test('no file knows a file that knows it, however far around', () => {
   const circles = files.filter((file) => reached(importsOf(file)).has(file));
@@ -54,6 +77,10 @@ test('no file is longer than 300 lines and the median is under 100', () => {
   expect(lengths.at(-1)).toBeLessThanOrEqual(300);
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(100);
 });
+
+function readText(file: string): string {
+  return readFileSync(path.join(repository, file), 'utf8');
+}
 
 function mayImport(file: string, target: string): boolean {
   const [from, to] = [roomOf(file), roomOf(target)];
