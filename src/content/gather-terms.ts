@@ -5,8 +5,8 @@ import type { DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { PlannedPost } from '../types/post.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
-import { isDeviceName } from './output-path.ts';
 import { slugify } from './slugify.ts';
+import { spareSlug } from './spare-slug.ts';
 
 interface GatherOptions {
   readonly authors: DataMap;
@@ -53,8 +53,7 @@ function groupBySlug(
   const hasPages = config.path !== false && !isJekyll;
   for (const [id, posts] of bearers) {
     const named = slugify((Object.hasOwn(config.slugs, id) ? config.slugs[id] : undefined) ?? id);
-    // “con” is a word of Spanish and a device of Windows.
-    const slug = isJekyll && isDeviceName(named) ? `${config.name}-${named}` : named;
+    const slug = (isJekyll ? spareSlug(config.name, named, id) : null) ?? named;
     const file = posts[0] ?? '';
     if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config.name, file));
     const others = bySlug.get(slug);

@@ -1,9 +1,10 @@
 import { slugify } from '../content/slugify.ts';
+import { spareSlug } from '../content/spare-slug.ts';
 import type { ReadPost } from './read-post.ts';
 
 /**
  * Posts whose terms have one spelling each: where several names of a taxonomy would share an address, the most used one stands
- * for them, and a name that no address can be made of goes. Jekyll makes no pages of terms, so nobody had to choose.
+ * for them. Jekyll makes no pages of terms, so nobody had to choose.
  */
 export function oneNamePerSlug(posts: readonly ReadPost[]): readonly ReadPost[] {
   const chosen = chooseNames(posts);
@@ -24,7 +25,6 @@ function chooseNames(posts: readonly ReadPost[]): ReadonlyMap<string, string> {
   for (const { header } of posts) {
     for (const [taxonomy, names] of Object.entries(header.frontMatter.terms)) {
       for (const name of names) {
-        if (slugify(name) === '') continue;
         const key = keyOf(taxonomy, name);
         const named = counts.get(key) ?? new Map<string, number>();
         counts.set(key, named.set(name, (named.get(name) ?? 0) + 1));
@@ -37,5 +37,6 @@ function chooseNames(posts: readonly ReadPost[]): ReadonlyMap<string, string> {
 }
 
 function keyOf(taxonomy: string, name: string): string {
-  return `${taxonomy} ${slugify(name)}`;
+  const slug = slugify(name);
+  return `${taxonomy} ${spareSlug(taxonomy, slug, name) ?? slug}`;
 }

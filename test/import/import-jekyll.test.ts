@@ -311,14 +311,18 @@ test('a blog in a folder of a host that it leaves unsaid stays in that folder', 
 
 test('a term that no folder can be named after keeps the address of its page', async () => {
   const blog = createBlog(
-    '== _config.yml\ntitle: T\nurl: https://e.org\npermalink: /:title/\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [café, con]\ncategories: [Aux]\n---\nA\n',
+    '== _config.yml\ntitle: T\nurl: https://e.org\npermalink: /:title/\n== _posts/2024-01-02-a.md\n---\ntitle: A\ntags: [café, con, 😀]\ncategories: [Aux]\n---\nA\n',
     { theme: repository },
   );
   await blog.build();
   const { read, target } = await imported(blog);
   expect(read('site.yml')).toContain('con: tags-con');
   expect(await runCli(['build', target, '--json'])).toMatchObject({ code: 0 });
-  for (const page of ['tags/tags-con/index.html', 'categories/categories-aux/index.html']) {
+  for (const page of [
+    'tags/tags-con/index.html',
+    'tags/tags-1f600/index.html',
+    'categories/categories-aux/index.html',
+  ]) {
     expect(blog.has(page)).toBe(true);
     expect(existsSync(path.join(target, '_site', page))).toBe(true);
   }

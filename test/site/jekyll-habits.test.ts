@@ -57,6 +57,17 @@ test('a tag that no folder can be named after has a page of another name', async
   expect(blog.read('tags/tags-con/index.html')).toContain('con');
 });
 
+test('tags without a letter or digit have a page each, under the numbers of their signs', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\n== _posts/2024-01-02-a.md\n${post('tags: [😀, "!?", sea]')}`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html')).toContain('href="/tags/tags-1f600/"');
+  expect(blog.read('tags/tags-1f600/index.html')).toContain('😀');
+  expect(blog.read('tags/tags-21-3f/index.html')).toContain('!?');
+});
+
 test('a post whose address names a device of Windows is published beside it, and that is told', async () => {
   const blog = createBlog(
     `== _config.yml\ntitle: T\nurl: https://e.org\n== _posts/2024-01-02-a.md\n${post('title: A\nslug: a\ncategories: viaje con amigos')}== _posts/2024-01-03-aux.md\n${post('title: B')}== con/index.md\n${post('title: C')}== _posts/2024-01-04-c.md\n${post('title: D', '[a]({% post_url 2024-01-02-a %})')}`,
