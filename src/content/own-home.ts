@@ -29,7 +29,7 @@ export function ownWords(text: string): readonly string[] {
   const said = withoutLists(body)
     .replace(/\{[:#][^{}\n]*\}/g, ' ')
     .replace(/!?\[([^[\]\n]*)\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g, '$1')
-    .replace(/\*+|`+|(?<!\w)_+|_+(?!\w)/g, '');
+    .replace(/[*_`]+/g, '');
   return plainText(said)
     .split(' ')
     .filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -40,12 +40,16 @@ export function tellLostFootnotes(
   }
 }
 
+/** So many lines lie at most between the name of a footnote and its text. */
+const farthest = 100;
+
 /** The line that a definition begins in: that of its text or one above; where it has none, one below the text of the definition before it. */
 function beginningOf(at: number, defined: readonly DefinedNote[], lines: readonly string[]): number {
   const { label = '', line = null } = defined[at] ?? {};
   const begins = (text = ''): boolean => text.replace(/^[\s>*+\-\d.)]+/, '').startsWith(`[^${label}]:`);
   const from = line ?? defined[at - 1]?.line ?? 0;
-  let found = from;
-  while (found >= 0 && found < lines.length && !begins(lines[found])) found += line === null ? 1 : -1;
-  return found >= 0 && found < lines.length ? found : from;
+  const step = line === null ? 1 : -1;
+  for (let found = from; Math.abs(found - from) <= farthest; found += step)
+    if (begins(lines[found])) return found;
+  return from;
 }

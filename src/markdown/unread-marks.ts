@@ -9,7 +9,7 @@ const linkLike = /(!?)(\[[^[\]\n]{0,300}\]\(((?:[^()<>"'\n]|\([^()<>"'\n]{0,300}
 const noteLike = /\[\^(?!.-.|[^\][]{0,100}(?:a-z|A-Z|0-9))([\p{L}\p{N}_-]{1,100})\]/gu;
 
 /** Where a footnote is defined. */
-const noteDefined = /^[\s>*+\-\d.)]*\[\^[^\]\s]+\]:/m;
+const noteDefined = /^[ \t>*+\-\d.)]{0,100}\[\^[^\]\s]{1,100}\]:/m;
 
 /** How many are looked for in the source of a document. */
 const most = 10;
@@ -34,9 +34,11 @@ interface Unread extends Pick<Complaint, 'code' | 'message' | 'remedy'> {
 export function tellUnreadMarks(state: DocumentState, tokens: readonly Token[]): void {
   const { source } = state.document;
   let [line, start, sought] = [0, 0, 0];
+  let hasNotes: boolean | null = null;
+  const mayHaveNotes = (): boolean => (hasNotes ??= noteDefined.test(source));
   for (const { type, map, children } of tokens) {
     if (type !== 'inline' || map === null || children === null) continue;
-    const unread = unreadIn(children, source);
+    const unread = unreadIn(children, mayHaveNotes);
     if (unread.length === 0) continue;
     // Footnotes come last and stand anywhere.
     if (map[0] < line) [line, start] = [0, 0];
@@ -55,7 +57,7 @@ export function tellUnreadMarks(state: DocumentState, tokens: readonly Token[]):
   }
 }
 
-function unreadIn(children: readonly Token[], source: string): readonly Unread[] {
+function unreadIn(children: readonly Token[], mayHaveNotes: () => boolean): readonly Unread[] {
   let open = 0;
   return children.flatMap(({ type, content }) => {
     const tag = type === 'html_inline' ? codeTag.exec(content) : null;
@@ -63,7 +65,7 @@ function unreadIn(children: readonly Token[], source: string): readonly Unread[]
     if (open > 0 || type !== 'text') return [];
     return [
       ...(content.includes('](') ? unreadLinksIn(content) : []),
-      ...(content.includes('[^') ? unreadNotesIn(content, source) : []),
+      ...(content.includes('[^') ? unreadNotesIn(content, mayHaveNotes) : []),
     ];
   });
 }
@@ -82,9 +84,10 @@ function unreadLinksIn(text: string): readonly Unread[] {
   });
 }
 
-function unreadNotesIn(text: string, source: string): readonly Unread[] {
+/** `mayHaveNotes` says whether the document defines any footnote. */
+function unreadNotesIn(text: string, mayHaveNotes: () => boolean): readonly Unread[] {
   return [...text.matchAll(noteLike)].flatMap(([written, name = '']) => {
-    if (isOfLetters(name) && !noteDefined.test(source)) return [];
+    if (isOfLetters(name) && !mayHaveNotes()) return [];
     const message = `nothing defines the footnote ${written}, so its mark is shown as text`;
     const remedy = `Write ${written}: and what it says in a paragraph of its own. ${asItStands}`;
     return [{ written, code: 'footnote-lost', message, remedy }];
