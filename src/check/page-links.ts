@@ -50,11 +50,29 @@ export function readPageLinks(html: string): PageLinks {
   return { links, ids };
 }
 
-/** The addresses of a `srcset`: a comma behind one, or behind the size that follows it, ends a picture, and blanks stand where they like. */
+/** What stands behind an address of a `srcset` up to the comma that ends it; one in parentheses ends nothing. */
+const size = /[^,(]*(?:\([^)]*\)?[^,(]*)*/y;
+
+/** The addresses of a `srcset`, cut as HTML's algorithm cuts it: each goes on to a blank, and ends there or behind its size. */
 function addressesIn(srcset: string): readonly string[] {
-  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|\s+(?:[^,(]|\([^)]*\)?)*(?:,|$)|$)/g)].map(
-    ([, address = '']) => address,
-  );
+  const found: string[] = [];
+  const address = /[^\s,]\S*/g;
+  for (let match = address.exec(srcset); match !== null; match = address.exec(srcset)) {
+    const [written] = match;
+    const bare = withoutCommas(written);
+    found.push(bare);
+    if (bare !== written) continue;
+    size.lastIndex = address.lastIndex;
+    size.exec(srcset);
+    address.lastIndex = size.lastIndex;
+  }
+  return found;
+}
+
+function withoutCommas(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ',') end--;
+  return text.slice(0, end);
 }
 
 const shown: { readonly [tag: string]: Pointed } = {

@@ -88,6 +88,14 @@ test('every picture of a srcset is looked for, with blanks behind its commas or 
   ]);
 });
 
+test('a srcset of commas holds up no check', async () => {
+  const text = `== posts/2024-01-02-a.md\n<img src="/assets/there.txt" srcset="${','.repeat(20_000)} /assets/a.png" alt="">\n`;
+  const found = await faultsOf(
+    createBlog(site.replaceAll(/.*(none|nowhere|bb|gone).*/g, '') + layouts + text),
+  );
+  expect(found).toEqual([expect.stringContaining('/assets/a.png')]);
+});
+
 test('a link of a layout to nowhere is told once, not once a page', async () => {
   const blog = createBlog(
     site.replaceAll(/.*(none|nowhere|bb|gone).*/g, '') +
