@@ -1,4 +1,4 @@
-import { error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors, isError } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { cleanText } from './clean-text.ts';
@@ -50,7 +50,7 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
   if (split.diagnostics.length > 0) return failed(options, split.diagnostics);
   const { head, bodyLine } = split.value;
   const missing = options.jekyll === true || head !== noFrontMatter ? null : missingFence(clean, file);
-  if (missing !== null) return failed(options, [missing]);
+  if (missing !== null && isError(missing)) return failed(options, [missing]);
   // Input methods leave backspaces in Chinese posts, and Jekyll hands them on.
   const isAsWritten = options.jekyll === true && clean !== text.value;
   const { body } = isAsWritten ? splitFrontMatter(text.value, file).value : split.value;
@@ -59,7 +59,8 @@ export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Chec
   const read = readFrontMatter(data.value, { ...options, head });
   const value = { frontMatter: read.value, head, body, bodyLine };
   const lost = options.jekyll === true ? [] : cutValues(head, file);
-  return { value, diagnostics: [...data.diagnostics, ...lost, ...read.diagnostics] };
+  const doubts = missing === null ? [] : [missing];
+  return { value, diagnostics: [...doubts, ...data.diagnostics, ...lost, ...read.diagnostics] };
 }
 
 function failed(options: PostTextOptions, diagnostics: Checked<PostText>['diagnostics']): Checked<PostText> {
