@@ -1,5 +1,5 @@
 import { error, warning } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { differsByASlip, nearest } from '../text/did-you-mean.ts';
 import type { Data } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { knownKeys } from './front-matter-keys.ts';
@@ -49,16 +49,5 @@ function meantKey(key: string, known: ReadonlySet<string>): string | null {
   const meant = nearest(key, known);
   if (meant === null || key.length >= 7) return meant;
   // Two slips in a short word make another word, unless they only swap letters.
-  return isOneSlip(lower, meant) || letters(lower) === letters(meant) ? meant : null;
-}
-
-function isOneSlip(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a.charAt(start) === b.charAt(start)) start++;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
-}
-
-function letters(word: string): string {
-  return word.split('').toSorted().join('');
+  return differsByASlip(lower, meant) ? meant : null;
 }

@@ -16,6 +16,7 @@ import { footnoteMarkup, footnoteTail } from './rules/footnotes.ts';
 import { headingAttributes } from './rules/heading-attributes.ts';
 import { headingIds } from './rules/heading-ids.ts';
 import { inline } from './rules/inline.ts';
+import { languageSlips } from './rules/language-slips.ts';
 import { leadingTitle } from './rules/leading-title.ts';
 import { liquid } from './rules/liquid.ts';
 import { mathBlock } from './rules/math-block.ts';
@@ -83,6 +84,7 @@ export function commonmarkDialect(options: MarkdownOptions, language: MarkdownLa
       ['block_attributes', blockAttributes],
       ['heading_attributes', headingAttributes],
       ['code_blocks', codeBlocks],
+      ...(config.highlight ? [['language_slips', languageSlips] as const] : []),
       ['alerts', alerts(language)],
       ['task_lists', taskLists(language)],
       ['inline', inline],

@@ -35,3 +35,25 @@ export function meantBy(name: string, known: Iterable<string>): string {
   const alike = names.find((each) => each.toLowerCase() === name.toLowerCase());
   return alike === undefined ? didYouMean(name, names) : ` Did you mean ${alike}?`;
 }
+
+/** Whether one letter, or nothing but the order of the letters, is all that two words differ in. */
+export function differsByASlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  return isOneSlip(a, b) || hasSameLetters(a, b);
+}
+
+function isOneSlip(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a.charAt(start) === b.charAt(start)) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
+}
+
+/** Whether two words differ in the order of their letters at most. */
+export function hasSameLetters(a: string, b: string): boolean {
+  return a.length === b.length && letters(a) === letters(b);
+}
+
+function letters(word: string): string {
+  return word.split('').toSorted().join('');
+}

@@ -123,3 +123,6 @@ export function grammarName(language: string): string {
   const name = language.toLowerCase();
   return Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
 }
+
+/** Every name that is another one of a grammar's. */
+export const otherNames: readonly string[] = Object.keys(aliases);
