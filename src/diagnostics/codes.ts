@@ -60,6 +60,7 @@ export const diagnosticCodes = {
   'footnote-lost':
     'Nothing refers to a footnote, or another one has its name, so that no reader sees it; or nothing defines it.',
   'alert-unread': 'A quote begins as an alert does, and is none.',
+  'table-unread': 'A table is shown as it is typed, since the rule below its head has more or fewer columns.',
   'language-unknown': 'A code block names a language that is almost one that Tinta knows.',
   'redirect-loop': 'Redirects lead in a circle.',
   'redirect-chain': 'A redirect leads to another one.',

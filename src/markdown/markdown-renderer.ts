@@ -10,6 +10,7 @@ import { markdownLanguage } from './languages.ts';
 import type { MarkdownDocument, MarkdownOptions, RenderedMarkdown } from './markdown-document.ts';
 import { documentText } from './token-text.ts';
 import { tellUnreadMarks } from './unread-marks.ts';
+import { tellUnreadTables } from './unread-tables.ts';
 
 /** A function that renders documents one by one; no document leaves a trace in it. */
 export function createMarkdownRenderer(
@@ -34,6 +35,7 @@ export function createMarkdownRenderer(
     const tokens = md.parse(isText ? withoutSeparator(document.source, separator) : document.source, env);
     const text = documentText(tokens);
     if (config.dialect === 'commonmark' && /\]\(|\[\^/.test(text)) tellUnreadMarks(state, tokens);
+    if (config.dialect === 'commonmark' && text.includes('|')) tellUnreadTables(state, tokens);
     const body = md.renderer.render(tokens, md.options, env);
     const html = state.rawHtml.length > 0 ? cleanBody(body, options, isSafe, state) : body;
     const parsePart = (source: string) => parseAgain(md, document, source, env);
