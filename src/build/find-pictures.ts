@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { likenessAmong, wantedLikeness } from '../content/picture-likeness.ts';
 import { planVariants } from '../images/plan-variants.ts';
 import { faulty, pictureName, readFacts } from '../images/read-facts.ts';
 import { urlOf } from '../pages/files.ts';
@@ -7,7 +8,10 @@ import type { Picture, PictureFacts } from '../types/picture.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { pathOfSource, type Roots, readSource } from './scan.ts';
 
-/** Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. */
+/**
+ * Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. Asked for a
+ * likeness, it finds the one that is named alike.
+ */
 export type FindPicture = (name: string) => Picture | undefined;
 
 /** What is known of pictures, by the digests of their bytes. */
@@ -30,8 +34,12 @@ export function findPictures({ sources, roots, images, known }: PictureShelf): F
     else files.set(urlOf(file), file);
   }
   const found = new Map<SourceFile, Picture>();
+  let likeness: ((name: string) => string | null) | null = null;
+  const nameLike = (name: string): string => (likeness ??= likenessAmong([...files.keys()]))(name) ?? '';
   return (name) => {
-    const file = files.get(name.normalize('NFC'));
+    const wanted = name.normalize('NFC');
+    const like = wantedLikeness(wanted);
+    const file = files.get(like === null ? wanted : nameLike(like));
     if (file === undefined) return undefined;
     const before = found.get(file);
     if (before !== undefined) return before;

@@ -2,6 +2,7 @@ import type { CachedPost } from '../cache/post-cache.ts';
 import { assembleSite } from '../content/assemble-site.ts';
 import { authorPortraits } from '../content/author-portraits.ts';
 import { loadData } from '../content/load-data.ts';
+import { wantedLikeness } from '../content/picture-likeness.ts';
 import { publishPost } from '../content/publish-post.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
@@ -37,7 +38,9 @@ export function putTogether(
   const posts = found.map(({ value }) => value).filter((post) => post !== null);
   const files = sources.filter(isCopied);
   const authors = authorPortraits(data.value, find);
-  const images = posts.flatMap(({ id }) => imagesOf(id)).map(([name]) => name);
+  const images = posts
+    .flatMap(({ id }) => imagesOf(id))
+    .flatMap(([name]) => (wantedLikeness(name) === null ? [name] : []));
   const pictures = shownPictures([...images, ...authors.shown], find);
   const site = assembleSite(posts, { data: authors.data, files, pictures }, config);
   return {

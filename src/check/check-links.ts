@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
+import { alikeByName } from '../text/alike-by-name.ts';
 import { meantBy } from '../text/did-you-mean.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -89,23 +90,11 @@ const mend = 'Mend or remove the link.';
 
 /** Makes the hint for an address that is not there: the one whose address ends alike, in whatever case, or one that differs by a slip. */
 function findMoved(urls: readonly string[]): (inside: string) => string {
-  const byName = new Map<string, string[]>();
-  for (const url of urls) {
-    const alike = byName.get(nameIn(url));
-    if (alike === undefined) byName.set(nameIn(url), [url]);
-    else alike.push(url);
-  }
+  const alike = alikeByName(urls);
   return (inside) => {
-    const [only, ...others] = byName.get(nameIn(inside)) ?? [];
-    const isTold = only !== undefined && others.length === 0 && nameIn(inside) !== '';
-    return isTold ? ` Did you mean ${only}?` : meantBy(inside, urls);
+    const only = alike(inside);
+    return only === null ? meantBy(inside, urls) : ` Did you mean ${only}?`;
   };
-}
-
-/** The last part of an address: `a` of `/2020/01/02/a.html` and of `/posts/a/`. */
-function nameIn(url: string): string {
-  const parts = url.split('/').filter((part) => part !== '' && part !== 'index.html');
-  return (parts.at(-1) ?? '').replace(/\.html?$/, '').toLowerCase();
 }
 
 /** What to write for a link that names a Markdown file as it lies beside the writer's own, or from the top of the blog; null for other links. */

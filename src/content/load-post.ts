@@ -16,6 +16,7 @@ import { filledBody, isFilledPage } from './filled-file.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { type BodyFacts, headerPost, wantsLiquid } from './header-post.ts';
 import type { LoadContext, MarkdownBody } from './load-context.ts';
+import { meantPicture } from './picture-likeness.ts';
 import { postExcerpt } from './post-excerpt.ts';
 import { pictureFaults, picturesOf } from './post-pictures.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
@@ -141,10 +142,12 @@ function loadBody(
         );
   const body = render(text, lines);
   const parts = further.map((part) => render(part.text, part.lines).html);
+  const alike = (name: string): string | null => meantPicture(name, folderOf(file.path), context.findImage);
   const image = resolveImage(frontMatter.image, picture, {
     place: () => imagePlace(header),
     folder: folderOf(header.url),
     isJekyll: config.isJekyll,
+    alike,
   });
   const excerpt = postExcerpt(header, body, context);
   const { words, minutes } = countWords(body.text);
@@ -162,7 +165,7 @@ function loadBody(
   const diagnostics: Diagnostic[] = [
     ...worthSaying(body.diagnostics, config),
     ...image.diagnostics,
-    ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture)),
+    ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture, alike)),
   ];
   return { value: { facts, title: body.title, html, text: body.text }, diagnostics };
 }

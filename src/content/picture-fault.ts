@@ -3,15 +3,19 @@ import { liquidAddressRemedy } from '../text/liquid-address.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
 
+/** Finds the address of a picture that is named like another. */
+export type FindAlike = (name: string) => string | null;
+
 /**
  * What is wrong with a picture that a post names; null for nothing. A build warns, since all else of the post can be
- * read without it; `check` and `--strict` make an error of it. `meant` is the address that was meant, where one is known.
+ * read without it; `check` and `--strict` make an error of it. `meant` is the address that was meant, where one is known, and `alike` finds
+ * one that may have been.
  */
 export function pictureFault(
   name: string,
   picture: Picture | undefined,
   place: Place,
-  meant: string | null = null,
+  { meant, alike }: { readonly meant: string | null; readonly alike: FindAlike },
 ): Diagnostic | null {
   if (picture === undefined && meant !== null) {
     const remedy = `Write ${meant}: addresses count from the page, not from the file.`;
@@ -19,7 +23,9 @@ export function pictureFault(
   }
   if (picture === undefined) {
     const at = name.startsWith('/') ? `at ${name.slice(1)}` : 'beside the post';
-    const remedy = liquidAddressRemedy(name) ?? `Put the picture ${at}, or mend its name.`;
+    const like = alike(name);
+    const hint = like === null ? '' : ` Did you mean ${like}?`;
+    const remedy = liquidAddressRemedy(name) ?? `Put the picture ${at}, or mend its name.${hint}`;
     return warning('image-missing', noPicture(name), place, remedy);
   }
   if (picture.fault === null) return null;

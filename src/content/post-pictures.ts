@@ -4,7 +4,7 @@ import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
 import { folderOf } from '../text/path-parts.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
-import { pictureFault } from './picture-fault.ts';
+import { type FindAlike, pictureFault } from './picture-fault.ts';
 import type { PostHeader } from './read-header.ts';
 import type { ImageFinder } from './resolve-image.ts';
 
@@ -28,6 +28,7 @@ export function pictureFaults(
   { file, body, bodyLine }: PostHeader,
   images: RenderedMarkdown['images'],
   find: (path: string) => Picture | undefined,
+  alike: FindAlike,
 ): readonly Diagnostic[] {
   // Editors write pictures as they lie from the text's file.
   const meant = (url: string): string | null => {
@@ -38,7 +39,10 @@ export function pictureFaults(
     const place = { file: file.path, line, source: sourceLine(body, line - bodyLine - 1) };
     const picture = pictureName.test(url) ? find(url) : null;
     if (picture === null) return [];
-    const fault = pictureFault(url, picture, place, picture === undefined ? meant(url) : null);
+    const fault = pictureFault(url, picture, place, {
+      meant: picture === undefined ? meant(url) : null,
+      alike,
+    });
     return fault === null ? [] : [fault];
   });
 }

@@ -2,7 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
 import type { PostImage, ShownPicture } from '../types/post.ts';
-import { pictureFault } from './picture-fault.ts';
+import { type FindAlike, pictureFault } from './picture-fault.ts';
 import type { ImageReference } from './read-image.ts';
 
 /** Finds a picture by its URL path, or by its path in the blog; undefined for none at all. */
@@ -18,13 +18,14 @@ export interface ImageOwner {
   /** The folder of URLs that the post's own files stand in. */
   readonly folder: string;
   readonly isJekyll: boolean;
+  readonly alike: FindAlike;
 }
 
 /** Finds the file behind the front matter's `image`, and all that pages say of it. */
 export function resolveImage(
   reference: ImageReference | null,
   find: ImageFinder,
-  { place, folder, isJekyll }: ImageOwner,
+  { place, folder, isJekyll, alike }: ImageOwner,
 ): Checked<PostImage | null> {
   if (reference === null) return { value: null, diagnostics: [] };
   const own = locate(reference.path, find, folder);
@@ -38,7 +39,7 @@ export function resolveImage(
   if (isJekyll) return { value, diagnostics: [] };
   const named = small === null || reference.thumbnail === reference.path ? [own] : [own, small];
   const faults = named.flatMap(({ name, picture }) => {
-    const fault = name === null ? null : pictureFault(name, picture, place());
+    const fault = name === null ? null : pictureFault(name, picture, place(), { meant: null, alike });
     return fault === null ? [] : [fault];
   });
   return { value, diagnostics: faults };

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -204,6 +204,34 @@ test('of a picture named as it lies from the file of its post the address is tol
   expect(diagnosticsOf(await blog.build(), 'image-missing')).toMatchObject([
     { remedy: 'Put the picture beside the post, or mend its name.' },
   ]);
+});
+
+test('of a picture whose name differs in letter case the one that is there is told, as long as it is there', async () => {
+  const picture = await photograph({ width: 400, height: 300 });
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a/index.md\n---\nimage: Photo.jpg\n---\n![Sea](/assets/Sea.JPG)\n\n![Sky](Sky.jpg)\n\n![Sun](img/sun.jpg)\n`,
+    {
+      'assets/photo.jpg': picture,
+      'assets/sea.jpg': picture,
+      'assets/more/Sun.jpg': picture,
+      'posts/2024-01-02-a/sky.JPG': picture,
+    },
+  );
+  const hints = async () =>
+    diagnosticsOf(await blog.build(), 'image-missing').map(
+      ({ remedy }) => /Did you mean .*/.exec(remedy)?.[0],
+    );
+  const all = [
+    'Did you mean /assets/photo.jpg?',
+    'Did you mean /assets/sea.jpg?',
+    'Did you mean sky.JPG?',
+    'Did you mean /assets/more/Sun.jpg?',
+  ];
+  expect(await hints()).toEqual(all);
+  expect([...blog.output().keys()].filter((file) => /\.webp|-\d+/.test(file))).toEqual([]);
+  renameSync(path.join(blog.root, 'assets/sea.jpg'), path.join(blog.root, 'assets/SEA.jpg'));
+  rmSync(path.join(blog.root, 'posts/2024-01-02-a/sky.JPG'));
+  expect(await hints()).toEqual([all[0], 'Did you mean /assets/SEA.jpg?', undefined, all[3]]);
 });
 
 test('of a picture whose address has Liquid what to write instead is told', async () => {
