@@ -1,7 +1,7 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import type { PlanFault } from '../pages/plan-fault.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Page } from '../types/page.ts';
+import type { PlanFault } from '../types/plan-fault.ts';
 
 /** How many pages an error names before it counts the rest. */
 const named = 3;

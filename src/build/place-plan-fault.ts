@@ -2,9 +2,9 @@ import { decodeText } from '../content/decode-text.ts';
 import { frontMatterSource } from '../content/front-matter-source.ts';
 import { type FrontMatterText, splitFrontMatter } from '../content/split-front-matter.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { FaultyKey, PlanFault } from '../pages/plan-fault.ts';
 import { locate } from '../text/locate.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import type { FaultyKey, PlanFault } from '../types/plan-fault.ts';
 
 /**
  * An error of the plan with the line of the file that it is about; the others as they are. Plans keep no lines, so the

@@ -137,8 +137,10 @@ export function completePrepared(
     get diagnostics() {
       return (diagnostics ??= [
         ...[blog, sources, layouts].flatMap((step) => step.diagnostics),
-        ...(isUnread(blog) ? site.diagnostics.filter(isError) : site.diagnostics),
-        ...pages.diagnostics.map((found) => placePlanFault(found, readFile)),
+        ...[
+          ...(isUnread(blog) ? site.diagnostics.filter(isError) : site.diagnostics),
+          ...pages.diagnostics,
+        ].map((found) => placePlanFault(found, readFile)),
         ...findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),

@@ -3,6 +3,7 @@ import { compareTexts } from '../text/compare-texts.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { PlanFault } from '../types/plan-fault.ts';
 import type { PlannedPost } from '../types/post.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
 import { slugify } from './slugify.ts';
@@ -55,12 +56,12 @@ function groupBySlug(
     const named = slugify((Object.hasOwn(config.slugs, id) ? config.slugs[id] : undefined) ?? id);
     const slug = (isJekyll ? spareSlug(config.name, named, id) : null) ?? named;
     const file = posts[0] ?? '';
-    if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config.name, file));
+    if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config, file));
     const others = bySlug.get(slug);
     if (others === undefined) bySlug.set(slug, [id]);
     else {
       const [first = ''] = others;
-      if (hasPages)
+      if (hasPages && slug !== '')
         diagnostics.push(oneSlug(config.name, [first, bearers.get(first)?.[0] ?? ''], [id, file], slug));
       others.push(id);
     }
@@ -99,13 +100,14 @@ function authorName(id: string, authors: DataMap): string {
   return typeof name === 'string' ? name : id;
 }
 
-function emptySlug(id: string, taxonomy: string, file: string): Diagnostic {
-  return error(
+function emptySlug(id: string, { name, keys }: TaxonomyConfig, file: string): PlanFault {
+  const found = error(
     'slug-empty',
-    `nothing in “${id}” of ${taxonomy} can become a URL`,
+    `nothing in “${id}” of ${name} can become a URL`,
     { file },
-    `Use a name with a letter or a digit, or say in site.yml what stands for it: taxonomies: {${taxonomy}: {slugs: {${JSON.stringify(id)}: other}}}.`,
+    `Use a name with a letter or a digit, or say in site.yml what stands for it: taxonomies: {${name}: {slugs: {${JSON.stringify(id)}: other}}}.`,
   );
+  return { ...found, about: { keys, text: id } };
 }
 
 function oneSlug(

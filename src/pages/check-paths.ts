@@ -2,8 +2,9 @@ import { outputPath } from '../content/output-path.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
+import type { PlanFault } from '../types/plan-fault.ts';
 import { describePage } from './describe-page.ts';
-import { addressOf, aliasOf, type PlanFault } from './plan-fault.ts';
+import { addressOf, aliasOf } from './page-address.ts';
 
 /** Finds every page whose path would leave the output folder, or that some disk or host could not hold; the pages and feeds of a term once. */
 export function checkPaths(
@@ -17,6 +18,8 @@ export function checkPaths(
     if ('path' in output) return [];
     const { term } = page;
     if (term === null) return [refusal(page, output.problem)];
+    // A name of which nothing is left is told with the term.
+    if (term.slug === '') return [];
     const name = `${term.taxonomy}/${term.slug}`;
     if (told.has(name)) return [];
     told.add(name);

@@ -1,5 +1,5 @@
 import type { Page } from '../types/page.ts';
-import { aliasOf } from './plan-fault.ts';
+import { aliasOf } from './page-address.ts';
 
 /** What a page is called in a message: the file it was written in, else what it lists. */
 export function describePage(page: Page): string {

@@ -1,8 +1,9 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { foldersOf } from '../text/folders-of.ts';
 import type { Page } from '../types/page.ts';
+import type { PlanFault } from '../types/plan-fault.ts';
 import { describePage } from './describe-page.ts';
-import { addressOf, aliasOf, type PlanFault } from './plan-fault.ts';
+import { addressOf, aliasOf } from './page-address.ts';
 
 /**
  * Finds every path that two pages want, or that is a file for one page and a folder for another. Paths that

@@ -196,3 +196,13 @@ describe('a heading of the first level that begins a post', () => {
     expect(await headingsOf(blog)).toEqual(['A File', 'Hello']);
   });
 });
+
+test('a tag of which nothing can become a URL is told once, at its line', async () => {
+  const report = await createBlog(
+    '== posts/2024-01-02-a.md\n---\ntags: [sea, 😀]\n---\n== posts/2024-01-03-b.md\n---\ntags:\n  - 🎉\n---\n',
+  ).build();
+  expect(placesOf(report).filter((place) => !place.includes('config-'))).toEqual([
+    'slug-empty posts/2024-01-02-a.md:2:13',
+    'slug-empty posts/2024-01-03-b.md:3:5',
+  ]);
+});
