@@ -19,10 +19,10 @@ export type PagesByPath = ReadonlyMap<string, Page>;
 export function findPage(urlPath: string, pages: PagesByPath, base: string): Found {
   const path = pathWithin(urlPath, base);
   if (base !== '' && (path === '' || urlPath === '/'))
-    return { kind: 'elsewhere', path: encodePath(`${decodeBase(base)}/`) };
+    return { kind: 'elsewhere', path: encodeNames(`${decodeBase(base)}/`) };
   const found = path === null ? null : findFile(path, (file) => pages.has(file));
   if (found === null) return { kind: 'nothing' };
-  if ('moved' in found) return { kind: 'elsewhere', path: encodePath(decodeBase(base) + found.moved) };
+  if ('moved' in found) return { kind: 'elsewhere', path: encodeNames(decodeBase(base) + found.moved) };
   const page = pages.get(found.file);
   return page === undefined ? { kind: 'nothing' } : { kind: 'page', page };
 }
@@ -45,6 +45,7 @@ function pathWithin(urlPath: string, base: string): string | null {
   return 'path' in asked ? withinBase(asked.path, base) : null;
 }
 
-function encodePath(path: string): string {
+/** Percent-encodes the decoded names of a path, so that every sign of a name is one. */
+function encodeNames(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }

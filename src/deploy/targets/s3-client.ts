@@ -110,7 +110,7 @@ export class S3Client {
 
   async #fetch({ method, key, query = {}, headers = {}, body }: S3Request): Promise<Response> {
     const { bucketUrl, region, keys, title } = this.#place;
-    const path = key === undefined ? '' : `/${key.split('/').map(encodePath).join('/')}`;
+    const path = key === undefined ? '' : `/${key.split('/').map(encodeForSignature).join('/')}`;
     const url = new URL(bucketUrl + path);
     const seconds = body === undefined ? patience.asking : patience.sending;
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -171,7 +171,7 @@ function waitOf(response: Response): number {
 }
 
 /** RFC 3986: what encodeURIComponent leaves and the signature does not. */
-function encodePath(segment: string): string {
+function encodeForSignature(segment: string): string {
   return encodeURIComponent(segment).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,4 +1,4 @@
-import { encodePath } from '../../text/encode-path.ts';
+import { encodeAddress } from '../../text/encode-address.ts';
 
 /** Addresses with a scheme, protocol-relative ones, fragments and queries: left as they are. */
 const complete = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\?)/i;
@@ -15,7 +15,7 @@ const skipped = /[\u0000-\u0020]/g;
 export function withBase(path: string, base: string): string {
   if (isRunning(path)) return '#';
   if (complete.test(path)) return path;
-  return base + encodePath(path.startsWith('/') ? path : `/${path}`);
+  return base + encodeAddress(path.startsWith('/') ? path : `/${path}`);
 }
 
 /**
@@ -27,7 +27,7 @@ export function toAbsolute(path: string, siteUrl: string, base: string): string 
   if (path.startsWith('//')) return `https:${path}`;
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return path;
   if (siteUrl === '') return withBase(path, base);
-  return siteUrl + encodePath(path.startsWith('/') ? path : `/${path}`);
+  return siteUrl + encodeAddress(path.startsWith('/') ? path : `/${path}`);
 }
 
 function isRunning(path: string): boolean {

@@ -1,6 +1,6 @@
 import nunjucks from 'nunjucks';
 import { partOf } from '../../text/body-parts.ts';
-import { encodePath } from '../../text/encode-path.ts';
+import { encodeAddress } from '../../text/encode-address.ts';
 import { jekyllId } from '../../text/jekyll-id.ts';
 import { unpackToc } from '../../text/packed-toc.ts';
 import { resolveTextLinks } from '../../text/text-links.ts';
@@ -73,7 +73,7 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
 /** What names a post in feeds for good, so that those who read them see none twice; empty where the site has no address. */
 function feedId({ siteUrl, feedIds }: PostSurroundings, { url, slug }: Post): string {
   if (siteUrl === '') return '';
-  return siteUrl + (feedIds === 'jekyll' ? encodePath(jekyllId(url, slug)) : url);
+  return siteUrl + (feedIds === 'jekyll' ? encodeAddress(jekyllId(url, slug)) : url);
 }
 
 /** The body of a post, or one part of it where a page lists posts in parts. */
