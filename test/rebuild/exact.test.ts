@@ -90,6 +90,30 @@ test('a layout that a look-up had missed renders the pages that had looked for i
   expect(blog.read('404.html')).toContain('now here');
 });
 
+test('a page that writes posts as JSON is rendered when they say anything else, and is what a clean build makes of it', async () => {
+  const blog = createBlog(`${site}== layouts/404.njk\n{{ site.posts | json }}\n`, { theme: repository });
+  await blog.build();
+  const own = (keys: string) => postFile(4).replace('author:', `${keys}author:`);
+  const edits: readonly (readonly [string, boolean])[] = [
+    [postFile(3, { body: 'Else.' }), false],
+    [postFile(3, { title: 'Renamed' }), true],
+    [postFile(3, { title: 'Renamed', tags: 'even' }), true],
+    [own('mood: calm\nplace: sea\n'), true],
+    [own('place: sea\nmood: calm\n'), false],
+    [own('place: sea\nmood: {b: 1, a: 2}\n'), true],
+    [postFile(4), true],
+    ['== data/authors.yml\nana: {name: Anna}\nben: {name: Ben}\n', true],
+  ];
+  for (const [edit, isShown] of edits) {
+    const rendered = await renderedAfter(blog, edit);
+    expect(rendered.includes('/404.html'), edit).toBe(isShown);
+    const text = blog.read('404.html');
+    await blog.build({ clean: true, cache: undefined });
+    expect(blog.read('404.html'), edit).toBe(text);
+  }
+  expect(blog.read('404.html')).toContain('"title":"Renamed"');
+});
+
 test('a data file edited renders the pages that read it', async () => {
   const blog = createBlog(
     `${site}== data/motto.yml\ntext: Slow\n== layouts/404.njk\n{{ site.data.motto.text }}\n`,

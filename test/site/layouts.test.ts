@@ -438,3 +438,49 @@ test('a taxonomy that is filled by a key of another meaning is refused at the ke
     '8 redirect_from in front matter means something else already',
   ]);
 });
+
+test('json and dump write what a layout sees of posts, terms and the page, without bodies and what is empty', async () => {
+  const blog = createBlog(`== site.yml
+title: A blog
+url: https://blog.example
+== posts/2024-01-02-a.md
+---
+title: A & B
+tags: [Sea]
+mood: {b: 1, a: 2}
+---
+First.
+
+Second.
+== posts/2024-01-03-b.md
+B.
+== layouts/post.njk
+{"posts": {{ site.posts | json }}, "page": {{ page | json }}, "given": {{ {text: page.excerpt} | json }}}
+== layouts/page.njk
+{{ page | dump(1) }}
+== pages/about.md
+---
+title: About
+---
+x
+`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  const text = blog.read('a/index.html');
+  expect(text).toContain('"title":"A \\u0026 B"');
+  const { posts, page, given } = JSON.parse(text);
+  expect(posts.map(({ url }: { url: string }) => url)).toEqual(['/b/', '/a/']);
+  expect(posts[1]).toMatchObject({
+    title: 'A & B',
+    url: '/a/',
+    date: '2024-01-02T00:00:00+00:00',
+    excerpt: '<p>First.</p>',
+    mood: { b: 1, a: 2 },
+    tags: [{ name: 'Sea', url: '/tags/sea/', count: 1 }],
+  });
+  for (const key of ['content', 'toc', 'updated', 'image']) expect(posts[1]).not.toHaveProperty(key);
+  expect(posts[0]).not.toHaveProperty('mood');
+  expect(Object.keys(posts[1])).toEqual(Object.keys(posts[1]).toSorted());
+  expect(page).toMatchObject({ title: 'A & B', kind: 'post', next: { url: '/b/' } });
+  expect(given).toEqual({ text: '<p>First.</p>' });
+  expect(blog.read('about/index.html')).toContain('\n &quot;title&quot;: &quot;About&quot;');
+});

@@ -8,7 +8,7 @@ import { absoluteHtml } from './absolute-html.ts';
 import { groupBy, limit, sortBy, where } from './collections.ts';
 import { type Filter, type FilterContext, textOf, variableOf } from './filter.ts';
 import { imageMarkup, preloadMarkup } from './image.ts';
-import { toJson } from './json.ts';
+import { jsonText, toJson } from './json.ts';
 import { directionOf, languageAttributes, languageName, listGaps } from './languages.ts';
 import { toProse } from './prose.ts';
 import { toAbsolute, withBase } from './urls.ts';
@@ -49,6 +49,7 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
       safe(way === 'inline' ? inline(textOf(value), services) : services.renderMarkdown(textOf(value))),
     prose: (value, label) => safe(toProse(textOf(value), textOf(label))),
     json: (value) => safe(toJson(value)),
+    dump: jsonText,
     xml: (value) => safe(toXml(textOf(value))),
     cdata: (value) => safe(toCdata(textOf(value))),
     where,

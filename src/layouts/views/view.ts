@@ -10,6 +10,13 @@ export function isLasting(value: object): boolean {
   return lasting in value;
 }
 
+const viewed = Symbol('view');
+
+/** Whether a value is a view, of whatever fact. */
+export function isView(value: unknown): value is View {
+  return typeof value === 'object' && value !== null && viewed in value;
+}
+
 /** Properties computed when a layout reads them, recorded as keys of what `name` names. */
 export interface Aspect<Fact> {
   readonly name: (fact: Fact) => string;
@@ -39,6 +46,7 @@ export function defineLastingView<Fact extends object>(
 }
 
 function openWith<Fact>(prototype: object, reads: Reads, aspects: readonly Aspect<Fact>[]) {
+  Object.defineProperty(prototype, viewed, { value: true });
   const parts = aspects.map((aspect) => defineAspect(prototype, aspect, reads));
   return (fact: Fact): View => {
     const view = Object.create(prototype);
