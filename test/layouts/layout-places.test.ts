@@ -138,19 +138,24 @@ test.each([
   ['{{ page.hero }}', 'page.hero is a thing with properties, not a text', '{{ page.hero.x }}'],
   ['{{ page.title | where("a", 1) }}', 'the filter where wants a list, and “Hi” is a text', 'site.posts'],
   ['{{ page.title | groupBy("a") }}', 'the filter groupBy wants a list', 'site.posts'],
+  ['{{ page.title | limit(20) }}', 'the filter limit wants a list, and “Hi” is a text', 'x | truncate(80)'],
+  ['{{ page.title | sortBy("a") }}', 'the filter sortBy wants a list, and “Hi” is a text', 'site.posts'],
+  ['{{ page.stars | limit(2) }}', 'the filter limit wants a list, and 5 is a number', 'site.posts'],
+  ['{{ page.stars | where("a") }}', 'the filter where wants a list, and 5 is a number', 'site.posts'],
+  ['{{ true | groupBy("a") }}', 'groupBy wants a list, and true is none', 'site.posts'],
   ['{{ page.content | limit(20) }}', 'the filter limit wants a list, and “<p>', 'x | truncate(80)'],
 ])('what would be written as nonsense is an error where it stands: %s', async (written, says, remedy) => {
   const data =
-    '== data/team.yml\nname: Us\n== data/teams.yml\n- name: Us\n== posts/2024-01-02-hi.md\n---\ntitle: Hi\nhero: {src: a}\n---\nHi.\n';
+    '== data/team.yml\nname: Us\n== data/teams.yml\n- name: Us\n== posts/2024-01-02-hi.md\n---\ntitle: Hi\nhero: {src: a}\nstars: 5\n---\nHi.\n';
   const report = await build(`== layouts/post.njk\n\n  ${written}\n${data}`);
   expect(placesOf(report)).toEqual([expect.stringMatching(/^layout-failed layouts\/post\.njk:2:/)]);
   expect(report.diagnostics[0]?.message).toContain(says);
   expect(report.diagnostics[0]?.remedy).toContain(remedy);
 });
 
-test('lists of texts are written, and one text is a list of one', async () => {
+test('lists of texts are written, and no text is no list', async () => {
   const blog = createBlog(
-    `${head}== layouts/post.njk\n{{ [1, "a", none] }};{{ "" | where("a") | length }};{% for x in page.description | limit(2) %}{{ x }}{% endfor %}\n== posts/2024-01-02-hi.md\n---\ndescription: One\n---\nHi.\n`,
+    `${head}== layouts/post.njk\n{{ [1, "a", none] }};{{ "" | where("a") | length }};{% for x in [page.description] | limit(2) %}{{ x }}{% endfor %}\n== posts/2024-01-02-hi.md\n---\ndescription: One\n---\nHi.\n`,
   );
   expect(placesOf(await blog.build())).toEqual([]);
   expect(blog.read('hi/index.html')).toBe('1,a,;0;One\n');

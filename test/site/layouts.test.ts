@@ -484,3 +484,15 @@ x
   expect(given).toEqual({ text: '<p>First.</p>' });
   expect(blog.read('about/index.html')).toContain('\n &quot;title&quot;: &quot;About&quot;');
 });
+
+test('filters of lists make an empty list of what a post does not have', async () => {
+  const uses = ['limit(2)', 'where("a")', 'groupBy("a")', 'sortBy("a")'].flatMap((filter) => [
+    `{{ page.links | ${filter} | length }}`,
+    `{{ page.previous | ${filter} | length }}`,
+  ]);
+  const linked = '== posts/2023-01-02-b.md\n---\nlinks: [{a: 1}]\n---\nx\n';
+  const blog = createBlog(`${head}${post}${linked}== layouts/post.njk\n${uses.join('')}\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('b/index.html').trim()).toBe('10101010');
+  expect(blog.read('a/index.html').trim()).toBe('01000101');
+});

@@ -15,7 +15,7 @@ export function where(items: unknown, key: unknown, value?: unknown): readonly u
       : found === value;
   };
   const path = pathOf('where', key);
-  return thingsOf('where', items).filter((item) => wanted(lookUp(item, path)));
+  return itemsOf('where', items).filter((item) => wanted(lookUp(item, path)));
 }
 
 /** Whether a post that bears the term is meant by its name. */
@@ -29,7 +29,7 @@ function isTermOf(term: unknown, name: unknown): boolean {
 export function groupBy(items: unknown, key: unknown): readonly { name: unknown; items: unknown[] }[] {
   const path = pathOf('groupBy', key);
   const groups = new Map<unknown, unknown[]>();
-  for (const item of thingsOf('groupBy', items)) {
+  for (const item of itemsOf('groupBy', items)) {
     const name = lookUp(item, path);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [item]);
@@ -43,15 +43,14 @@ export function limit(items: unknown, count: unknown): readonly unknown[] {
   const most = Number(count ?? Number.NaN);
   if (Number.isNaN(most))
     throw new LayoutError('layout-failed', 'the filter limit wants a number', 'Write how many: limit(5).');
-  if (items instanceof nunjucks.runtime.SafeString) throw noList('limit', items);
-  return listOf(items).slice(0, Math.max(0, most));
+  return itemsOf('limit', items).slice(0, Math.max(0, most));
 }
 
 /** `sortBy(key, 'desc')`: sorted by a key, numbers as numbers, everything else by code unit; stable. */
 export function sortBy(items: unknown, key: unknown, direction?: unknown): readonly unknown[] {
   const sign = direction === 'desc' ? -1 : 1;
   const path = pathOf('sortBy', key);
-  return listOf(items).toSorted((a, b) => sign * compare(lookUp(a, path), lookUp(b, path)));
+  return itemsOf('sortBy', items).toSorted((a, b) => sign * compare(lookUp(a, path), lookUp(b, path)));
 }
 
 function compare(a: unknown, b: unknown): number {
@@ -59,27 +58,25 @@ function compare(a: unknown, b: unknown): number {
   return compareTexts(String(a ?? ''), String(b ?? ''));
 }
 
-function listOf(items: unknown): readonly unknown[] {
+/** What a filter of lists works on: nothing is an empty list, and a single thing a list of one. Throws for what is no thing. */
+function itemsOf(filter: string, items: unknown): readonly unknown[] {
   if (Array.isArray(items)) return items;
-  return items === null || items === undefined ? [] : [items];
-}
-
-/** The items of a list that have keys, which a text has not. */
-function thingsOf(filter: string, items: unknown): readonly unknown[] {
-  if ((typeof items === 'string' && items !== '') || items instanceof nunjucks.runtime.SafeString)
-    throw noList(filter, items);
-  return listOf(items);
+  if (items === null || items === undefined || items === '' || items === false) return [];
+  if (typeof items === 'object' && !(items instanceof nunjucks.runtime.SafeString)) return [items];
+  throw noList(filter, items);
 }
 
 function noList(filter: string, items: unknown): LayoutError {
+  const isText = typeof items === 'string' || items instanceof nunjucks.runtime.SafeString;
   const text = String(items);
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  const message = `the filter ${filter} wants a list, and “${shown}” is a text`;
+  const kind = typeof items === 'number' ? 'a number' : 'none';
+  const found = isText ? `“${shown}” is a text` : `${shown} is ${kind}`;
   const remedy =
-    filter === 'limit'
-      ? 'A text is made shorter by truncate: {{ x | truncate(80) }}.'
+    filter === 'limit' && isText
+      ? 'A text is made shorter by truncate: {{ x | truncate(80) }}. A list of one is written [x].'
       : 'Give it a list, such as site.posts or one of site.data.';
-  return new LayoutError('layout-failed', message, remedy);
+  return new LayoutError('layout-failed', `the filter ${filter} wants a list, and ${found}`, remedy);
 }
 
 /** The parts of a dotted path that a filter was given. */
