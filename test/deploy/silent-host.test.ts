@@ -1,4 +1,5 @@
 import { chmodSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
@@ -79,6 +80,36 @@ for (const kind of ['ssh', 'http'])
       expect.stringMatching(/^deploy-failed: branch pages of \S+ cannot be reached \(/),
     ]);
   });
+
+testWith('git', 'bash')(
+  'git over http: a host that goes silent while it is sent the site is told',
+  async () => {
+    const packet = (text: string) => (text.length + 4).toString(16).padStart(4, '0') + text;
+    const nothing = `${'0'.repeat(40)} capabilities^{}\0report-status delete-refs ofs-delta\n`;
+    let posts = 0;
+    const silent = createHttpServer((request, response) => {
+      const { searchParams } = new URL(request.url ?? '', 'http://host');
+      const service = searchParams.get('service');
+      if (service === null) posts++;
+      else {
+        response.setHeader('content-type', `application/x-${service}-advertisement`);
+        response.end(`${packet(`# service=${service}\n`)}0000${packet(nothing)}0000`);
+      }
+    });
+    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+    const remote = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/site.git`;
+    try {
+      const target = `kind: git, remote: "${remote}", branch: pages`;
+      expect(await deployTo(target, hurried('git'))).toEqual([
+        expect.stringMatching(/^deploy-failed: branch pages of \S+ cannot be reached \(/),
+      ]);
+      expect(posts).toBeGreaterThan(1);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  },
+);
 
 testWith()('s3: a store that takes a connection and says nothing is told', async () => {
   const wait = AbortSignal.timeout;

@@ -18,8 +18,13 @@ import { connecting } from './ssh.ts';
 const marker = 'Tinta-Deploy: 1';
 const tipRef = 'refs/tinta/tip';
 
-/** A host that sends nothing for so many seconds when it is asked what it has is away. */
-const wakeful = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=30'] as const;
+/** A host is away if nothing goes to or from it over http for so many seconds: asked what it has, and at work on files. */
+const wakeful = silentFor(30);
+const patient = silentFor(120);
+
+function silentFor(seconds: number): readonly string[] {
+  return ['-c', 'http.lowSpeedLimit=1', '-c', `http.lowSpeedTime=${seconds}`];
+}
 
 /** What a git target needs besides its settings. */
 export interface GitSurroundings {
@@ -142,6 +147,7 @@ async function fetchTip(git: GitProgram, branch: string, repository: string): Pr
   if (known !== commit)
     await withBackOff(() =>
       git.remote([
+        ...patient,
         'fetch',
         '--quiet',
         '--no-tags',
@@ -227,5 +233,7 @@ async function push(git: GitProgram, { branch, commit, tip, forces }: Push): Pro
   const ref = `refs/heads/${branch}`;
   // Never over a commit that the plan does not know of.
   const lease = forces ? [`--force-with-lease=${ref}:${tip}`] : [];
-  await withBackOff(() => git.remote(['push', '--quiet', ...lease, '--', 'target', `${commit}:${ref}`]));
+  await withBackOff(() =>
+    git.remote([...patient, 'push', '--quiet', ...lease, '--', 'target', `${commit}:${ref}`]),
+  );
 }
