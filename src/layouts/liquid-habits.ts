@@ -45,6 +45,14 @@ const filters: Readonly<Record<string, string>> = {
   newline_to_br: 'nl2br',
   number_of_words: 'page.words, or wordcount',
   truncatewords: 'truncate',
+  readableDate: "date('long')",
+  htmlDateString: "date('%Y-%m-%d')",
+  dateToRfc3339: "date('iso')",
+  dateToRfc822: "date('rfc822')",
+  absoluteUrl: 'absolute',
+  htmlToAbsoluteUrls: 'absolute',
+  htmlBaseUrl: 'absolute',
+  head: 'limit',
   map: "a loop, or join(', ', 'title')",
 };
 
@@ -63,6 +71,7 @@ const variables: Readonly<Record<string, string>> = {
   description: 'page.description',
   excerpt: 'page.excerpt',
   author: 'page.authors',
+  metadata: 'site: site.title, site.url',
   eleventy: 'tinta: tinta.version',
   posts: 'site.posts',
   title: 'page.title',
