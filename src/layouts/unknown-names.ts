@@ -41,8 +41,8 @@ function remedyFor(
   { layout, homeOf }: Surroundings,
 ): string {
   if (/[“”„‘’«»]/.test(use.name)) return 'Write straight quotes: " or \'.';
-  const items = itemsOf(use.name, layout);
-  const others = items.size === 0 ? known : [...known].filter((name) => !items.has(name));
+  const made = new Set([...itemsOf(use.name, layout), ...setFrom(use.name, layout)]);
+  const others = made.size === 0 ? known : [...known].filter((name) => !made.has(name));
   const hint = hintFor(kind, use.name) || didYouMean(use.name, others);
   if (kind !== 'variable') return `Mend the name.${hint}`;
   if (layout.isTheme === true)
@@ -60,6 +60,16 @@ function remedyFor(
 function itemsOf(name: string, { source }: Layout): ReadonlySet<string | undefined> {
   const loops = source.matchAll(/\{%-?\s*for\s+(\w+)\s+in\s+(\w+)/g);
   return new Set([...loops].flatMap(([, item, list]) => (list === name ? [item] : [])));
+}
+
+/** What first gets a value where the name is used for it: before that there is none, so it is never what was meant. */
+function setFrom(name: string, { source }: Layout): readonly string[] {
+  const values = new Map<string, string>();
+  for (const [, target = '', value = ''] of source.matchAll(/\{%-?\s*set\s+(\w+)\s*=((?:(?!%\})[^])*)/g))
+    if (!values.has(target)) values.set(target, value);
+  return [...values].flatMap(([target, value]) =>
+    value.match(/\w+/g)?.includes(name) === true ? target : [],
+  );
 }
 
 function hintFor(kind: Kind, name: string): string {

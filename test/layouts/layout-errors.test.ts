@@ -365,3 +365,12 @@ test('the key of a filter may come from a macro', async () => {
   const report = await createBlog(`${head}${post}== layouts/post.njk\n${layout}\n`).build();
   expect(placesOf(report)).toEqual([]);
 });
+
+test('a name that gets its value of the one that is not known is not offered for it', async () => {
+  const remedyOf = async (layout: string) =>
+    (await build(`{% block main %}${layout}{% endblock %}`)).diagnostics[0]?.remedy;
+  expect(await remedyOf('{% set titel = titl %}{{ titel }}')).toBe('Mend the name.');
+  expect(await remedyOf('{%- set titel = "a" ~ titl | upper -%}{{ titel }}')).toBe('Mend the name.');
+  expect(await remedyOf('{% set total = 0 %}{% set total = totl + 1 %}')).toContain('Did you mean total?');
+  expect(await remedyOf('{% set titel = 1 %}{{ titl }}')).toContain('Did you mean titel?');
+});
