@@ -71,7 +71,8 @@ export interface DeployReport {
 /** Builds the site, plans what a target needs to become it, asks, and delivers. */
 export async function deploy(options: DeployOptions): Promise<DeployReport> {
   const blog = openBlog(options.roots, options);
-  const config = chooseTarget(blog.value.config.deploy, options.target);
+  const { deploy: targets, isJekyll } = blog.value.config;
+  const config = chooseTarget(targets, options.target, isJekyll ? '_config.yml' : 'site.yml');
   const faults = blog.diagnostics.filter(isError);
   if (faults.length > 0) return stopped(faults);
   if ('code' in config) return { ...stopped([config]), isMisnamed: options.target !== undefined };
@@ -79,7 +80,7 @@ export async function deploy(options: DeployOptions): Promise<DeployReport> {
   const target = openTarget(config, {
     blog: options.roots.blog,
     out: options.out,
-    isJekyll: blog.value.config.isJekyll,
+    isJekyll,
     cache,
     env: options.env,
     now: options.now,
@@ -167,19 +168,22 @@ async function bring(
   }
 }
 
+/** What shows how a target is written, to those who have none. */
+const firstTarget = 'deploy: {pages: {kind: git, branch: gh-pages}}';
+
 function chooseTarget(
   targets: readonly TargetConfig[],
   wanted: string | undefined,
+  file: string,
 ): TargetConfig | Diagnostic {
   const names = targets.map(({ name }) => name);
   const found = targets.find(({ name }) => name === (wanted ?? names[0]));
   if (found !== undefined) return found;
   const remedy =
     names.length === 0
-      ? 'Write deploy: in site.yml; the manual has an example of each kind.'
+      ? `Write one in ${file}, such as a branch of your repository: ${firstTarget}. The manual has an example of each kind.`
       : `There is ${names.join(', ')}.${didYouMean(wanted ?? '', names)}`;
-  const what =
-    wanted === undefined ? 'site.yml names no target to deploy to' : `there is no target ${wanted}`;
+  const what = wanted === undefined ? `${file} names no target to deploy to` : `there is no target ${wanted}`;
   return error('deploy-refused', what, null, remedy);
 }
 

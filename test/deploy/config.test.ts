@@ -3,6 +3,8 @@ import { readConfig } from '../../src/config/read-config.ts';
 import { parseYaml } from '../../src/content/parse-yaml.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format-diagnostic.ts';
 import { isMap } from '../../src/types/data.ts';
+import { deployBlog } from '../support/deploy.ts';
+import { createBlog } from '../support/site.ts';
 
 const head = 'title: A blog\nurl: https://blog.example\n';
 
@@ -168,4 +170,21 @@ test.each([
   expect(found).toMatchObject({ severity: 'error', file: 'site.yml', line: 6 });
   expect(found?.remedy).toContain(place);
   expect(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n')).not.toContain(value);
+});
+
+test.each([
+  ['site.yml', 'posts'],
+  ['_config.yml', '_posts'],
+])('where %s names no target, one is shown that is taken as it is written', async (file, folder) => {
+  const [config, post] = [`== ${file}\n${head}`, `== ${folder}/2024-01-02-a.md\n---\ntitle: A\n---\nA.\n`];
+  const without = await deployBlog(createBlog(config + post));
+  expect(without).toMatchObject({ isDone: false, isMisnamed: false });
+  expect(without.diagnostics).toHaveLength(1);
+  const [{ message, remedy } = { message: '', remedy: '' }] = without.diagnostics;
+  expect(message).toBe(`${file} names no target to deploy to`);
+  const [shown] = /deploy: \{.*\}\}/.exec(remedy ?? '') ?? [];
+  const written = await deployBlog(createBlog(`${config}${shown}\n${post}`), { isDryRun: true });
+  expect(written.diagnostics.map((found) => found.message)).toEqual([
+    'the blog’s repository has no remote origin',
+  ]);
 });
