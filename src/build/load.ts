@@ -1,3 +1,4 @@
+import { noteFloats } from '../content/whole-floats.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
 import { findPictures } from './find-pictures.ts';
@@ -17,7 +18,9 @@ export async function load(inputs: LoadInputs): Promise<Checked<Site>> {
   const data = watch.time('load', () => loadDataOf(sources, roots));
   const find = findPictures({ sources, roots, images: config.images, known });
   const texts = textsOf(sources, config);
-  const loaded = await watch.timeAsync('load', () => loadTexts(texts, { data: data.value, find }, inputs));
+  const loaded = await watch.timeAsync('load', () =>
+    loadTexts(texts, { data: noteFloats(data.value, data.floats), find }, inputs),
+  );
   const imagesOf = (path: string) => session.posts.after(path)?.images ?? [];
   return watch.time('load', () =>
     putTogether(sources, { config, now, data, find, imagesOf, textOf: (path) => loaded.get(path) }),

@@ -1,7 +1,7 @@
 import type { CachedPost } from '../cache/post-cache.ts';
 import { assembleSite } from '../content/assemble-site.ts';
 import { authorPortraits } from '../content/author-portraits.ts';
-import { loadData } from '../content/load-data.ts';
+import { type LoadedData, loadData } from '../content/load-data.ts';
 import { wantedLikeness } from '../content/picture-likeness.ts';
 import { publishPost } from '../content/publish-post.ts';
 import { compareTexts } from '../text/compare-texts.ts';
@@ -55,7 +55,7 @@ export function textsOf(sources: readonly SourceFile[], { drafts }: Config): rea
 }
 
 /** Reads the data files among them. */
-export function loadDataOf(sources: readonly SourceFile[], roots: Roots): Checked<DataMap> {
+export function loadDataOf(sources: readonly SourceFile[], roots: Roots): LoadedData {
   const files = sources.filter(({ kind }) => kind === 'data');
   return loadData(files.map((file) => ({ file, bytes: readSource(roots, file) })));
 }

@@ -1,4 +1,5 @@
 import { partsPath, postsPerPart } from '../content/pagination.ts';
+import { findWholeFloats, noteFloats } from '../content/whole-floats.ts';
 import { listedMenu } from '../layouts/views/listed-menu.ts';
 import { pathOfUrl } from '../text/path-of-url.ts';
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
@@ -63,7 +64,7 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
     collections: readCollections(source.data),
     collectionsFolder: readCollectionsFolder(source.data),
     defaults: readDefaults(source.data),
-    extra: source.data,
+    extra: noteFloats(source.data, findWholeFloats(source.text, source.data)),
   };
   const isOurs = (code: string) =>
     code === 'config-title-missing' || code === 'config-url-missing' || code === 'config-unknown';

@@ -6,6 +6,13 @@ import { checkAuthors } from './check-authors.ts';
 import { decodeText } from './decode-text.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { type DataPath, findWholeFloats } from './whole-floats.ts';
+
+/** Data files as one mapping. */
+export interface LoadedData extends Checked<DataMap> {
+  /** Where in it the files have whole floats. */
+  readonly floats: readonly DataPath[];
+}
 
 /** A data file and its bytes. */
 export interface DataFile {
@@ -21,13 +28,15 @@ interface Folder {
  * Reads data files into one mapping by file name, those in folders below into mappings of their own: `data/a/b.yml` is
  * `site.data.a.b`. JSON is read as the YAML it is; CSV and TSV are lists of rows. Two of one name are an error.
  */
-export function loadData(files: readonly DataFile[]): Checked<DataMap> {
+export function loadData(files: readonly DataFile[]): LoadedData {
   const data: Folder = Object.create(null);
   const owners = new Map<string, string>();
+  const floats: DataPath[] = [];
   const found = files.flatMap(({ file, bytes }) => {
     const names = namesOf(file.path);
     const key = names.join('.');
-    const { value, diagnostics } = readData(file, bytes, key === 'authors');
+    const { value, diagnostics, floats: inside } = readData(file, bytes, key === 'authors');
+    floats.push(...inside.map((path) => [...names, ...path]));
     const owner = owners.get(key);
     owners.set(key, file.path);
     place(data, names, value);
@@ -35,17 +44,29 @@ export function loadData(files: readonly DataFile[]): Checked<DataMap> {
     const message = `${owner} and ${file.path} are both site.data.${key}`;
     return [...diagnostics, error('url-collision', message, { file: file.path }, 'Rename one of them.')];
   });
-  return { value: data, diagnostics: found };
+  return { value: data, diagnostics: found, floats };
 }
 
-function readData(file: SourceFile, bytes: Uint8Array, isAuthors: boolean): Checked<Data> {
+interface ReadData extends Checked<Data> {
+  readonly floats: readonly DataPath[];
+}
+
+function readData(file: SourceFile, bytes: Uint8Array, isAuthors: boolean): ReadData {
   const text = decodeText(bytes, file.path);
   const separated = /\.(csv|tsv)$/i.exec(file.path)?.[1]?.toLowerCase();
   if (separated !== undefined)
-    return { value: parseCsv(text.value, separated === 'csv' ? ',' : '\t'), diagnostics: text.diagnostics };
+    return {
+      value: parseCsv(text.value, separated === 'csv' ? ',' : '\t'),
+      diagnostics: text.diagnostics,
+      floats: [],
+    };
   const parsed = parseYaml(text.value, { file: file.path, what: 'data file' });
   const authors = isAuthors ? checkAuthors(parsed.value, file.path, text.value) : [];
-  return { value: parsed.value, diagnostics: [...text.diagnostics, ...parsed.diagnostics, ...authors] };
+  return {
+    value: parsed.value,
+    diagnostics: [...text.diagnostics, ...parsed.diagnostics, ...authors],
+    floats: findWholeFloats(text.value, parsed.value),
+  };
 }
 
 /** `_data/a/b c.yml` is `a`, `b_c`: a name is one word, so that it can be asked for with a dot. */

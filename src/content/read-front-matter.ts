@@ -12,6 +12,7 @@ import type { ImageReference } from './read-image.ts';
 import { readFlag } from './read-key.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
 import type { FrontMatterText } from './split-front-matter.ts';
+import { findWholeFloats, noteFloats } from './whole-floats.ts';
 
 /** Front matter with every known key in its type; null where it says nothing. */
 export interface FrontMatter {
@@ -46,7 +47,7 @@ export interface FrontMatter {
   readonly canonicalUrl: string | null;
   /** Every other key, untouched; keys of the site's own taxonomies among them. */
   readonly extra: DataMap;
-  /** Every key. */
+  /** Every key, whole floats noted; empty in a blog that is not Jekyll's. */
   readonly all: DataMap;
 }
 
@@ -133,7 +134,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     translationKey: take(rows.translation_key),
     canonicalUrl: take(rows.canonical_url),
     extra: extraOf({ ...defaults, ...own }),
-    all: { ...defaults, ...own },
+    all: isJekyll ? allOf(written ?? {}, own, options) : {},
   };
   return {
     value,
@@ -212,6 +213,14 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 /** The defaults of which `own` says nothing. */
 function without(defaults: DataMap, own: DataMap): DataMap {
   return Object.fromEntries(Object.entries(defaults).filter(([key]) => !Object.hasOwn(own, key)));
+}
+
+function allOf(
+  written: DataMap,
+  own: DataMap,
+  { defaults = {}, head: { syntax, text } }: FrontMatterOptions,
+): DataMap {
+  return noteFloats({ ...defaults, ...own }, syntax === 'toml' ? [] : findWholeFloats(text, written));
 }
 
 function extraOf(all: DataMap): DataMap {

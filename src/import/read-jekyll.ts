@@ -3,6 +3,7 @@ import { isFilledPage } from '../content/filled-file.ts';
 import { loadData } from '../content/load-data.ts';
 import { loadPost } from '../content/load-post.ts';
 import { readHeader } from '../content/read-header.ts';
+import { noteFloats } from '../content/whole-floats.ts';
 import { hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { nothingRendered } from '../markdown/markdown-document.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -53,7 +54,7 @@ export function readJekyll(
     sources.filter(({ kind }) => kind === 'data').map((file) => ({ file, bytes: readSource(roots, file) })),
   );
   const run = openLiquids(
-    { loaded, data: data.value, sources },
+    { loaded, data: noteFloats(data.value, data.floats), sources },
     { roots, config, services, now, bodies, readBytes: (file) => bytesOf.get(file) ?? nothing },
   );
 

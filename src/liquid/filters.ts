@@ -8,7 +8,7 @@ import { type LiquidSite, siteTime } from './liquid-site.ts';
 import { listFilters } from './list-filters.ts';
 import { numberFilters } from './number-filters.ts';
 import { textFilters } from './text-filters.ts';
-import { WholeFloat } from './whole-float.ts';
+import { WholeFloat, withJsonFloats } from './whole-float.ts';
 import { markdownSteps } from './work-limit.ts';
 import { writtenOut } from './written-out.ts';
 
@@ -72,16 +72,36 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     ...filters,
   }))
     engine.registerFilter(name, filter);
+  for (const name of ofText) engine.registerFilter(name, floatsAsText(engine.filters[name]));
   engine.registerFilter('default', floatsKept(engine.filters['default']));
-  engine.registerFilter('jsonify', nothingAsNull(engine.filters['jsonify']));
+  engine.registerFilter('jsonify', writtenAsJson(engine.filters['jsonify']));
   engine.registerFilter('group_by_exp', withSizes(engine.filters['group_by_exp']));
 }
 
-/** What is not there is `null` in JSON too. */
-function nothingAsNull(filter: FilterImplOptions | undefined): FilterImplOptions {
+/** The library's filters of text, to which a float is a number without its point. */
+const ofText = [
+  'capitalize',
+  'downcase',
+  'escape_once',
+  'lstrip',
+  'newline_to_br',
+  'remove',
+  'remove_first',
+  'rstrip',
+  'strip',
+  'strip_html',
+  'strip_newlines',
+  'truncate',
+  'truncatewords',
+  'upcase',
+  'url_encode',
+];
+
+/** What is not there is `null` in JSON too, and a float is one. */
+function writtenAsJson(filter: FilterImplOptions | undefined): FilterImplOptions {
   const write = typeof filter === 'function' ? filter : filter?.handler;
   return function (value: unknown, ...args: unknown[]): unknown {
-    return isNothing(value) ? 'null' : write?.apply(this, [value, ...args]);
+    return isNothing(value) ? 'null' : withJsonFloats(String(write?.apply(this, [value, ...args])));
   };
 }
 
@@ -90,6 +110,13 @@ function floatsKept(filter: FilterImplOptions | undefined): FilterImplOptions {
   const choose = typeof filter === 'function' ? filter : filter?.handler;
   return function (value: unknown, ...args: unknown[]): unknown {
     return value instanceof WholeFloat ? value : choose?.apply(this, [value, ...args]);
+  };
+}
+
+function floatsAsText(filter: FilterImplOptions | undefined): FilterImplOptions {
+  const change = typeof filter === 'function' ? filter : filter?.handler;
+  return function (value: unknown, ...args: unknown[]): unknown {
+    return change?.apply(this, [value instanceof WholeFloat ? value.toString() : value, ...args]);
   };
 }
 

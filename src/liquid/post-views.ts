@@ -9,6 +9,7 @@ import type { LiquidRun } from './liquid-run.ts';
 import type { OtherBody } from './liquid-services.ts';
 import { type LiquidSite, neighboursOf } from './liquid-site.ts';
 import { liquidView, type View } from './liquid-view.ts';
+import { withFloats } from './whole-float.ts';
 
 /** What of a post is read when Liquid asks for it. */
 interface LatePost {
@@ -54,11 +55,12 @@ function hasExcerpt({ kind, id }: LiquidPost, config: Config): boolean {
 function postView(post: LiquidPost, config: Config): View {
   const { id, url, slug, date, updated, terms, draft, written } = post;
   // A page without a title has none to Jekyll, which lists of pages ask for; what stands in a collection has one of its name.
+  const said = withFloats(written);
   const isNamed = post.kind === 'post' || collectionOf(id, config) !== null;
   const title = written['title'] ?? (isNamed ? post.title : null);
   const name = fileNameOf(id);
   return liquidView({
-    ...written,
+    ...said,
     title,
     url,
     slug,

@@ -8,6 +8,7 @@ import { liquidDate } from './liquid-date.ts';
 import type { LiquidRun } from './liquid-run.ts';
 import { addressesOf, documentsOf, type LiquidSite, siteTime, staticFilesOf } from './liquid-site.ts';
 import { liquidView, type View } from './liquid-view.ts';
+import { withFloats } from './whole-float.ts';
 
 /** The `site` of one body; every part of it that is looked at is remembered. */
 export function siteView(
@@ -44,7 +45,7 @@ export function siteView(
       return groupByTerm(site.posts, taxonomy, viewOf);
     });
   const fixed = { title: config.title, description: config.description, ...addressesOf(config) };
-  return lazily(liquidView({ ...config.extra, ...fixed }), {
+  return lazily(liquidView({ ...withFloats(config.extra), ...fixed }), {
     posts,
     // Those of a post: the newest but itself.
     related_posts: () =>
@@ -64,7 +65,7 @@ export function siteView(
     tags: byTerm('tags'),
     data: () => {
       run.read('data');
-      return site.data;
+      return withFloats(site.data);
     },
     static_files: () => {
       run.read('files');

@@ -1,4 +1,5 @@
 import { Drop, Tokenizer } from 'liquidjs';
+import { type Data, type DataMap, floatsKey } from '../types/data.ts';
 
 /** A whole number that is a float to Ruby, which writes it as `10.0` and divides it as such: JavaScript has but one kind. */
 export class WholeFloat extends Drop {
@@ -17,9 +18,46 @@ export class WholeFloat extends Drop {
     return writtenFloat(this.#value);
   }
 
-  toJSON(): number {
-    return this.#value;
+  /** No number of JSON has a point that JavaScript leaves: `withJsonFloats` makes one of this text. */
+  toJSON(): string {
+    return jsonMark + writtenFloat(this.#value);
   }
+}
+
+const jsonMark = '\0float:';
+
+/** JSON with its floats as Ruby writes them. */
+export function withJsonFloats(json: string): string {
+  return json.replace(/"\\u0000float:([^"]*)"/g, '$1');
+}
+
+const floated = new WeakMap<DataMap, DataMap>();
+
+/** Data with the whole floats that are noted in it as such. */
+export function withFloats(data: DataMap): object {
+  const { [floatsKey]: floats, ...rest } = data;
+  if (!Array.isArray(floats)) return data;
+  let made = floated.get(data);
+  if (made === undefined) {
+    floated.set(data, (made = structuredClone(rest)));
+    for (const path of floats) if (Array.isArray(path)) markFloat(made, path);
+  }
+  return made;
+}
+
+/** Makes the number at a path a float; what other values have taken the place of is let be. */
+function markFloat(data: object, path: readonly Data[]): void {
+  const last = String(path.at(-1));
+  let holder: unknown = data;
+  for (const key of path.slice(0, -1)) holder = inside(holder, String(key));
+  const value = inside(holder, last);
+  if (typeof value === 'number') Reflect.set(Object(holder), last, new WholeFloat(value));
+}
+
+function inside(holder: unknown, key: string): unknown {
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+    ? Reflect.get(holder, key)
+    : undefined;
 }
 
 /** A float as Ruby writes it. */

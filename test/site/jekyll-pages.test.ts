@@ -247,7 +247,7 @@ test('filters of lists, texts and numbers are Jekyll’s', async () => {
   expect(blog.read('list.txt').trimEnd().split('\n')).toEqual(rows.map(([, text]) => text));
 });
 
-test('a float is found in data, which does not tell it from a whole number', async () => {
+test('a float is found in data, beside values of other kinds', async () => {
   const asked = '{{ site.data.l | where: "v", 2.0 | map: "n" | join }}{% assign x = 1 | times: 1.0 %}';
   const blog = createBlog(
     `== _config.yml\ntitle: T\n== _data/l.yml\n- {n: a, v: 2.0}\n- {n: b}\n- {n: c, v: [1, 2]}\n== l.txt\n---\n---\n${asked}{% assign f = site.data.l | find: "v", x %}{{ f.n }}\n`,

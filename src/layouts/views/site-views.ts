@@ -1,6 +1,7 @@
 import { searchEngine } from '../../search/search-engine.ts';
 import type { Config } from '../../types/config.ts';
 import type { DataMap } from '../../types/data.ts';
+import { floatsKey } from '../../types/data.ts';
 import type { Post } from '../../types/post.ts';
 import type { Site } from '../../types/site.ts';
 import type { Taxonomy, Term } from '../../types/taxonomy.ts';
@@ -120,7 +121,9 @@ interface SiteSurroundings {
 
 function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspect<SiteFacts> {
   const taxonomies = site.taxonomies.map(({ name }) => [name, () => terms(name)] as const);
-  const extras = Object.entries(config.extra).map(([key, value]) => [key, () => value] as const);
+  const extras = Object.entries(config.extra).flatMap(([key, value]) =>
+    key === floatsKey ? [] : [[key, () => value] as const],
+  );
   return {
     name: () => 'site',
     getters: {
