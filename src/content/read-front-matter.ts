@@ -7,7 +7,7 @@ import { type FrontMatterKey, frontMatterKeys, type KeyKind, knownKeys } from '.
 import { type FrontMatterSource, frontMatterSource } from './front-matter-source.ts';
 import { keyNearMiss } from './key-near-miss.ts';
 import { type KindValues, keyReaders } from './key-readers.ts';
-import { mergeDefaults } from './merge-defaults.ts';
+import { mergeDefaults, mergeMaps } from './merge-defaults.ts';
 import type { ImageReference } from './read-image.ts';
 import { readFlag } from './read-key.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
@@ -215,12 +215,13 @@ function without(defaults: DataMap, own: DataMap): DataMap {
   return Object.fromEntries(Object.entries(defaults).filter(([key]) => !Object.hasOwn(own, key)));
 }
 
+/** What Liquid is told: there null unsets no default, not even the layout of a page that has none. */
 function allOf(
   written: DataMap,
   own: DataMap,
   { defaults = {}, head: { syntax, text } }: FrontMatterOptions,
 ): DataMap {
-  return noteFloats({ ...defaults, ...own }, syntax === 'toml' ? [] : findWholeFloats(text, written));
+  return noteFloats(mergeMaps(defaults, own), syntax === 'toml' ? [] : findWholeFloats(text, written));
 }
 
 function extraOf(all: DataMap): DataMap {

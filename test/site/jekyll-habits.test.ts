@@ -305,7 +305,7 @@ ${post(head, said)}`,
     'given;{"path":"x.png","alt":"sea"};base,own;mine;{"a":1,"b":{"c":2,"e":4}};page',
   );
   expect(blog.read('about/index.html')).toBe(
-    'given;{"path":"x.png","alt":"sea"};own;mine;{"a":1,"b":{"c":2,"e":4}};\n',
+    'given;{"path":"x.png","alt":"sea"};own;mine;{"a":1,"b":{"c":2,"e":4}};page\n',
   );
 });
 
