@@ -107,8 +107,9 @@ function scanFolder(
       continue;
     }
     const found = sourceFile(root, file, { kind, isTheme }, stamps, isPutOff(kind));
-    if ('code' in found) diagnostics.push(found);
-    else value.push(found);
+    if (!('code' in found)) value.push(found);
+    // What is excluded is there for pages that include it, which are told of what they miss.
+    else if (folder.isOfExcluded !== true) diagnostics.push(found);
   }
   const owned = value.map((file) => ownFolder(file.path)).filter((owner) => owner !== null);
   const isOwned = (file: string) => owned.some((owner) => file.startsWith(owner));

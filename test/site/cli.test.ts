@@ -1,8 +1,8 @@
-import { chmodSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cliFile, run, runCli } from '../support/cli.ts';
-import { createBlog, temporaryFolder } from '../support/site.ts';
+import { createBlog, repository, temporaryFolder } from '../support/site.ts';
 
 const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
 const post = '== posts/2024-01-02-a.md\nBody.\n';
@@ -111,6 +111,24 @@ test('a reader that closes stdout or stderr early does not end the build', async
   const closed = await run('bash', ['-c', `${shell} >&- 2>&-; echo $?`]);
   expect(closed.stdout).toBe('0\n');
   expect(blog.has('undated-299/index.html')).toBe(true);
+});
+
+test('a file that a Jekyll blog excludes need not be readable', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root can run the command line as someone else');
+  const post = '---\ntitle: A\n---\nText.\n';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nexclude: [README.md, notes.txt]\n== README.md\nSecret.\n== notes.txt\nSecret.\n== _posts/2024-01-02-a.md\n${post}`,
+    { theme: repository },
+  );
+  chmodSync(path.dirname(blog.root), 0o755);
+  for (const file of ['README.md', 'notes.txt']) chmodSync(path.join(blog.root, file), 0);
+  const built = () => runCli(['build', blog.root, '--no-cache', '--out', out], { uid: 65534 });
+  const out = temporaryFolder();
+  chownSync(out, 65534, 65534);
+  expect(await built()).toMatchObject({ code: 0, stderr: '' });
+  blog.write('== a.html\n---\n---\n{% include_relative notes.txt %}\n');
+  chmodSync(path.join(blog.root, 'notes.txt'), 0);
+  expect((await built()).stderr).toContain('there is no notes.txt to include');
 });
 
 // T-OUT-5
