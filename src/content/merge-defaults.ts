@@ -9,7 +9,7 @@ export function mergeMaps(under: DataMap, over: DataMap): DataMap {
 
 /**
  * What the front matter of a Jekyll blog's file says once its defaults are in it. The categories of posts and of collections' documents stand
- * behind those of their defaults. A page may ask for no layout by null, and for the address it has without a permalink.
+ * behind those of their defaults; their tags are what `tag` says, or else `tags`, wherever each stands. A page may ask for no layout by null, and for the address it has without a permalink.
  */
 export function mergeDefaults(own: DataMap, defaults: DataMap, isDocument: boolean): DataMap {
   const said: { [key: string]: Data } = Object.create(null);
@@ -20,7 +20,12 @@ export function mergeDefaults(own: DataMap, defaults: DataMap, isDocument: boole
   }
   const [under, over] = [defaults['categories'] ?? null, said['categories'] ?? null];
   if (isDocument && under !== null && over !== null) said['categories'] = [...listed(under), ...listed(over)];
+  if (isDocument && isSaid(said['tag'] ?? defaults['tag'])) said['tags'] = null;
   return said;
+}
+
+function isSaid(value: Data = null): boolean {
+  return value !== null && value !== false && value !== '';
 }
 
 function mergeValues(under: Data, over: Data): Data {

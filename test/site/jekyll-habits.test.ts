@@ -375,3 +375,24 @@ test('Liquid asks a mapping for a name in it', async () => {
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('2024/01/02/a.html')).toContain('<p>yesyesyes</p>');
 });
+
+// What each has was confirmed with Jekyll 4.3.1.
+test('the tag of a post or its defaults counts instead of tags, and a category beside categories', async () => {
+  const posts = [
+    ['tags: [a, b]', 'x', 'c'],
+    ['tag: a', 'a', 'c'],
+    ['tag: a\ntags: b', 'a', 'c'],
+    ['tags: a b\ntag:', 'x', 'c'],
+    ['categories: [k, l]', 'x', 'k,l,c'],
+    ['category: k\ncategories: l', 'x', 'l,k'],
+  ] as const;
+  const shown = '{{ page.tags | join: "," }};{{ page.categories | join: "," }}';
+  const files = posts.map(([keys], n) => `== _posts/2024-01-0${n + 1}-p.html\n${post(keys, shown)}`);
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\npermalink: /:day/\ndefaults:\n- scope: {path: '', type: posts}\n  values: {tag: x, category: c}\n${files.join('')}`,
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  for (const [n, [, tags, categories]] of posts.entries())
+    expect(blog.read(`0${n + 1}/index.html`)).toContain(`${tags};${categories}`);
+  expect(blog.has('tags/b/index.html')).toBe(false);
+});
