@@ -12,7 +12,7 @@ import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { cleanText } from './clean-text.ts';
 import { countWords } from './count-words.ts';
-import { filledBody, isFilledPage } from './filled-file.ts';
+import { filledBody, filledLayout, isFilledPage, standsAlone } from './filled-file.ts';
 import { frontMatterSource } from './front-matter-source.ts';
 import { type BodyFacts, headerPost, wantsLiquid } from './header-post.ts';
 import type { LoadContext, MarkdownBody } from './load-context.ts';
@@ -79,9 +79,11 @@ export function loadPost(
   const source = ran === undefined ? text : ran.text;
   if (source === null) return { value: null, diagnostics: heldBack(diagnostics, file, context.config) };
   const { lines = null, further = [] } = ran ?? {};
-  const body = loadBody(header.value, { text: source, lines, further }, context);
-  const title = header.value.frontMatter.title ?? body.value.title ?? unread.title;
-  const post = Object.freeze<Post>({ ...unread, ...body.value.facts, title });
+  const shown = ran === undefined ? header.value : alone(header.value, source, context.config);
+  const body = loadBody(shown, { text: source, lines, further }, context);
+  const title = shown.frontMatter.title ?? body.value.title ?? unread.title;
+  const layout = shown.isAlone ? filledLayout : unread.layout;
+  const post = Object.freeze<Post>({ ...unread, layout, ...body.value.facts, title });
   return {
     value: {
       post,
@@ -93,6 +95,14 @@ export function loadPost(
     },
     diagnostics: [...diagnostics, ...body.diagnostics],
   };
+}
+
+/** What includes make a whole document of stands alone like what is written as one. */
+function alone(header: PostHeader, body: string, config: TextConfig): PostHeader {
+  const { file, frontMatter, isAlone } = header;
+  return isAlone || !standsAlone(file, { layout: frontMatter.layout, body }, config)
+    ? header
+    : { ...header, isAlone: true };
 }
 
 /** A feed or a script that Liquid gives up on is left out, and the blog is built without it. */

@@ -1,5 +1,5 @@
 import { readSource } from '../build/scan.ts';
-import { isFilledPage } from '../content/filled-file.ts';
+import { isFilledPage, standsAlone } from '../content/filled-file.ts';
 import { loadData } from '../content/load-data.ts';
 import { loadPost } from '../content/load-post.ts';
 import { readHeader } from '../content/read-header.ts';
@@ -78,7 +78,9 @@ export function readJekyll(
       return ran;
     });
     said.set(file, made.diagnostics);
-    return body === null ? [] : [{ header, body, isFrozen, listsOthers, unread: null }];
+    if (body === null) return [];
+    const isAlone = header.isAlone || standsAlone(file, { layout: header.frontMatter.layout, body }, config);
+    return [{ header: { ...header, isAlone }, body, isFrozen, listsOthers, unread: null }];
   });
   return { posts, diagnostics: [...diagnostics, ...[...said.values()].flat(), ...data.diagnostics] };
 }
