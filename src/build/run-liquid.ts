@@ -3,7 +3,7 @@ import { isFilledPage } from '../content/filled-file.ts';
 import { publishPost } from '../content/publish-post.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
 import type { LiquidServices, OtherBody } from '../liquid/liquid-services.ts';
-import { type LiquidSite, liquidPost } from '../liquid/liquid-site.ts';
+import { composed, type LiquidSite, liquidPost } from '../liquid/liquid-site.ts';
 import { renderFigure } from '../markdown/highlight/render-code.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
@@ -31,7 +31,7 @@ const keptBodies = 500;
 export function openLiquid(site: LiquidSite, tools: LiquidTools): RunLiquid {
   const { roots, services } = tools;
   const { config } = site;
-  const files = new Map(site.files.map((file) => [file.path, file]));
+  const files = new Map(site.files.map((file) => [composed(file.path), file]));
   const bodies = new Map<string, OtherBody | null>();
   let loadFile: FileLoader | null = null;
   return create((id) => {
@@ -50,7 +50,7 @@ export function openLiquid(site: LiquidSite, tools: LiquidTools): RunLiquid {
         renderFigure(code, { language, title: '', ...lines }, config.markdown.highlight),
       readBody: showBody,
       readSource: (path) => {
-        const file = files.get(path);
+        const file = files.get(composed(path));
         return file === undefined ? null : decodeExactly(readSource(roots, file), path).value;
       },
     });
@@ -58,7 +58,7 @@ export function openLiquid(site: LiquidSite, tools: LiquidTools): RunLiquid {
 
   /** The bodies that a body shows show none themselves, so that it does not matter which is asked for first. */
   function readBody(id: string): OtherBody | null {
-    const file = files.get(id);
+    const file = files.get(composed(id));
     if (file === undefined || isFilledPage(file, config)) return null;
     loadFile ??= createFileLoader(
       { ...tools, config, sources: site.files },

@@ -4,7 +4,7 @@ import type { Services } from '../build/services.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
 import type { OtherBody } from '../liquid/liquid-services.ts';
-import type { LiquidSite } from '../liquid/liquid-site.ts';
+import { composed, type LiquidSite } from '../liquid/liquid-site.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { LiquidPost, LiquidSource, RunLiquid } from '../types/liquid.ts';
@@ -45,7 +45,7 @@ export function openLiquids(
   { loaded, data, sources }: Blog,
   { roots, config, services, now, bodies, readBytes }: Inputs,
 ): (source: LiquidSource, post: LiquidPost) => Ran {
-  const files = new Map(sources.map((file) => [file.path, file]));
+  const files = new Map(sources.map((file) => [composed(file.path), file]));
   const shown = new Map(
     [...bodies.pages.values()].map(({ source, html, excerpt }) => [
       source,
@@ -56,7 +56,7 @@ export function openLiquids(
     renderMarkdown: services.renderMarkdown,
     renderCode: fence,
     readSource: (path: string) => {
-      const file = files.get(path);
+      const file = files.get(composed(path));
       return file === undefined ? null : decodeText(readSource(roots, file), path).value;
     },
   };
@@ -65,7 +65,7 @@ export function openLiquids(
     return createLiquid(site, {
       ...tools,
       readBody: (id) => {
-        const file = files.get(id);
+        const file = files.get(composed(id));
         if (file === undefined || !isInside(file, config)) return shown.get(id) ?? null;
         const body = inside.get(id) ?? insideBody(file, readBytes(file), site, { services, tools });
         if (body !== null) inside.set(id, body);

@@ -23,12 +23,17 @@ export function liquidPost(post: LiquidPost): LiquidPost {
   return { id, kind, url, slug, title, date, updated, terms, draft, written };
 }
 
+/** A name as people type it: some disks keep letters and their accents apart. */
+export function composed(name: string): string {
+  return name.normalize('NFC');
+}
+
 /**
  * The digest of one thing that can be read: `posts`, `pages`, `files` (those that are copied as they are), `data`, `time`,
  * `near:ID` (the neighbours of a post), `file:PATH` (the bytes of a source), `url:PATH` (where a source is served) or `post_url:NAME`.
  */
 export function factDigests(site: LiquidSite): (name: string) => string {
-  const files = new Map(site.files.map(({ path, digest }) => [path, digest]));
+  const files = new Map(site.files.map(({ path, digest }) => [composed(path), digest]));
   const known = new Map<string, string>();
   return (name) => {
     let digest = known.get(name);
@@ -42,7 +47,7 @@ function factOf(site: LiquidSite, files: ReadonlyMap<string, string>, name: stri
   const at = name.indexOf(':');
   const [kind, what] = at === -1 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
   if (kind === 'near') return neighboursOf(site, what);
-  if (kind === 'file') return files.get(what) ?? null;
+  if (kind === 'file') return files.get(composed(what)) ?? null;
   if (kind === 'url') return urlOfSource(site, what);
   if (kind === 'post_url') return findPost(site, what)?.url ?? null;
   if (kind === 'files') return staticFilesOf(site).map(({ path }) => path);
@@ -95,8 +100,13 @@ function placesOf(posts: readonly LiquidPost[]): ReadonlyMap<string, number> {
 
 /** The post that `post_url` names: by its path below a `_posts` folder, else by its file's name alone. */
 export function findPost({ posts }: LiquidSite, name: string): LiquidPost | null {
-  const asked = name.replace(/^\/+/, '').replace(/\.(md|markdown|html)$/i, '');
-  const pathOf = ({ id }: LiquidPost) => id.replace(/(^|\/)_posts\//, '$1').replace(/\.[^./]+$/, '');
+  const asked = composed(name)
+    .replace(/^\/+/, '')
+    .replace(/\.(md|markdown|html)$/i, '');
+  const pathOf = ({ id }: LiquidPost) =>
+    composed(id)
+      .replace(/(^|\/)_posts\//, '$1')
+      .replace(/\.[^./]+$/, '');
   return (
     posts.find((post) => pathOf(post) === asked) ??
     posts.find((post) => pathOf(post).split('/').at(-1) === asked) ??
@@ -115,10 +125,10 @@ function isStatic({ kind }: SourceFile): boolean {
 
 /** Where the source at `path` is served, within the site; null for a source that is not there or not published. */
 export function urlOfSource({ posts, pages, files }: LiquidSite, path: string): string | null {
-  const source = path.replace(/^\/+/, '');
-  const post = [...posts, ...pages].find(({ id }) => id === source);
+  const source = composed(path).replace(/^\/+/, '');
+  const post = [...posts, ...pages].find(({ id }) => composed(id) === source);
   if (post !== undefined) return post.url;
-  const file = files.find((one) => one.path === source && isStatic(one));
+  const file = files.find((one) => composed(one.path) === source && isStatic(one));
   return file === undefined ? null : `/${file.path}`;
 }
 
