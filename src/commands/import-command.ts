@@ -61,11 +61,25 @@ async function runImport(source: string, target: string, flags: Flags, terminal:
 }
 
 function summary(
-  { posts, drafts, pages, copied, frozen, shadowed, layouts, replaced, comparison }: ImportReport,
+  {
+    posts,
+    drafts,
+    pages,
+    copied,
+    frozen,
+    shadowed,
+    layouts,
+    replaced,
+    comparison,
+    diagnostics,
+  }: ImportReport,
   dir: string,
 ): string {
   const changes = comparison?.changes ?? [];
   const differing = changes.filter(({ what }) => what !== 'new').length;
+  const skipped = diagnostics.filter(({ code }) => code === 'file-skipped').length;
+  const isWhole = shadowed.length + replaced.length + skipped === 0;
+  const compared = plural(comparison?.pages ?? 0, isWhole ? 'page' : 'other page');
   const lines = [
     `${plural(posts, 'post')}, ${plural(drafts, 'draft')}, ${plural(pages, 'page')} and ${plural(copied, 'other file')} in ${dir}.`,
     ...(layouts.length === 0 ? [] : [`Layouts that are the theme’s now: ${layouts.join(', ')}.`]),
@@ -79,8 +93,8 @@ function summary(
     ),
     ...changes.map(changeLine),
     differing === 0
-      ? `All ${plural(comparison?.pages ?? 0, 'page')} of it read as before, at the same addresses.`
-      : `${differing} of ${plural(comparison?.pages ?? 0, 'page')} differ; the others read as before, at the same addresses.`,
+      ? `All ${compared} of it read as before, at the same addresses.`
+      : `${differing} of ${compared} differ; the others read as before, at the same addresses.`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -207,6 +207,26 @@ test('the command tells what became of the blog, and writes into no folder that 
   expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, posts: 4, comparison: { changes: [] } });
 });
 
+test('HTML that includes make a whole document of is copied as it stands', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: T\n== _includes/head.html\n<!doctype html><title>A</title>\n== a.html\n---\n---\n{% include head.html %}<p>Body.</p>\n',
+  );
+  const { report, read } = await imported(blog);
+  expect(report.comparison?.changes).toEqual([]);
+  expect(read('pages/a.html')).toMatch(/^<!doctype html><title>A<\/title>\s*<p>Body\.<\/p>\s*$/);
+});
+
+test('what is left out is none of the pages that read as before', async () => {
+  const post = '---\ntitle: A\npermalink: /a/\n---\nText.\n';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post}== _posts/2024-01-03-b.md\n${post}== _posts/2024-01-04-c.md\n---\ntitle: C\n---\nText.\n`,
+  );
+  const folder = temporaryFolder();
+  const { stdout } = await runCli(['import', 'jekyll', blog.root, path.join(folder, 'new')]);
+  expect(stdout).toContain('another had its address and was published in its place, so it is left out.\n');
+  expect(stdout).toContain('All 2 other pages of it read as before, at the same addresses.\n');
+});
+
 test('lines of YAML read back as what they were written from', () => {
   const text = fc.oneof(
     fc.string(),
