@@ -9,8 +9,8 @@ import type { Terminal } from './terminal.ts';
 export interface DevOutput {
   /** Shows what is wrong now and was not before. */
   report(diagnostics: readonly Diagnostic[]): void;
-  /** Shows why a page that was asked for cannot be made, once. */
-  reportPage(faults: readonly Diagnostic[]): void;
+  /** Shows why a page that was asked for cannot be made, once until it can be. */
+  reportPage(page: string, faults: readonly Diagnostic[]): void;
   update(update: Update, milliseconds: number): void;
   say(line: string): void;
 }
@@ -21,6 +21,7 @@ const mostNames = 3;
 /** Sets up what the preview says; it remembers what it has said. */
 export function createDevOutput(terminal: Terminal): DevOutput {
   let known: ReadonlySet<string> = new Set();
+  const knownOfPages = new Map<string, ReadonlySet<string>>();
   const report = (diagnostics: readonly Diagnostic[]): void => {
     const fresh = diagnostics.filter((diagnostic) => !known.has(formatDiagnostic(diagnostic)));
     known = new Set(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)));
@@ -29,9 +30,11 @@ export function createDevOutput(terminal: Terminal): DevOutput {
   const say = (line: string): void => void terminal.stdout.write(`${line}\n`);
   return {
     report,
-    reportPage(faults) {
-      const fresh = faults.filter((fault) => !known.has(formatDiagnostic(fault)));
-      known = new Set([...known, ...fresh.map((fault) => formatDiagnostic(fault))]);
+    reportPage(page, faults) {
+      const before = knownOfPages.get(page);
+      const fresh = faults.filter((fault) => before?.has(formatDiagnostic(fault)) !== true);
+      if (faults.length === 0) knownOfPages.delete(page);
+      else knownOfPages.set(page, new Set(faults.map((fault) => formatDiagnostic(fault))));
       printDiagnostics(fresh, terminal);
     },
     say,

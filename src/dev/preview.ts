@@ -30,8 +30,8 @@ import { etagOf, type Shown, ShownPages } from './show-page.ts';
 
 /** How the blog is opened, and who is told of its pages. */
 export interface PreviewOptions extends DeskOptions {
-  /** Told why a page that was asked for cannot be made. */
-  readonly onPageFaults: (faults: readonly Diagnostic[]) => void;
+  /** Told of each page that was asked for, by the path of its file, why it cannot be made; nothing where it can. */
+  readonly onPageFaults: (page: string, faults: readonly Diagnostic[]) => void;
 }
 
 /** Which files are to be looked at, and how. */
@@ -143,7 +143,7 @@ export class Preview {
     this.#renderMs = performance.now() - start;
     const { page, etag, reads, faults } = shown;
     if (page !== null && faults.length === 0) this.#records.note(page.path, etag, reads);
-    if (faults.length > 0) this.#options.onPageFaults(faults);
+    if (page !== null) this.#options.onPageFaults(page.path, faults);
     return shown;
   }
 
