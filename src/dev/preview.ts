@@ -3,6 +3,7 @@ import { DamagedCache } from '../cache/growing-file.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { equalAsJson } from '../text/equal-as-json.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
@@ -199,9 +200,12 @@ export class Preview {
     const next = replanned ?? (await openDesk(this.#options));
     const files = findChangedFiles(before, next);
     if (hasErrors(next.prepared.diagnostics) && !hasErrors(before.prepared.diagnostics)) {
-      this.#refused = { key: keyOfDesk(next), diagnostics: next.prepared.diagnostics };
+      const told = this.#refused;
+      const { diagnostics } = next.prepared;
+      this.#refused = { key: keyOfDesk(next), diagnostics };
       if (replanned === null) await closeDesk(next);
-      return this.#told('kept', files);
+      const isTold = !isAnew && told?.key === this.#refused.key && equalAsJson(told.diagnostics, diagnostics);
+      return isTold ? this.#told('same', []) : this.#told('kept', files);
     }
     const isSame = keyOfDesk(next) === shown && this.#refused === null;
     this.#refused = null;

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Look, Preview } from '../../src/dev/preview.ts';
 import { runDev } from '../support/dev.ts';
-import { createBlog } from '../support/site.ts';
+import { createBlog, repository } from '../support/site.ts';
 
 const files = `
 == site.yml
@@ -15,6 +16,22 @@ A.
 == assets/a.txt
 a
 `;
+
+const broken = '== posts/2025-01-03-b.md\n---\ntitle: [\n---\nB.\n';
+
+test('errors are told once, whatever is looked at again because it may have changed meanwhile', async () => {
+  const own = '== layouts/own.njk\n{{ page.title }}\n== posts/2025-01-03-b.md\n---\nlayout: own\n---\nB.\n';
+  const blog = createBlog(files + own, { theme: repository });
+  const clock = () => new Date('2026-01-01');
+  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
+  onTestFinished(() => preview.close());
+  blog.remove('layouts');
+  const outcomeOf = async (look: Look) => (await preview.update(look)).outcome;
+  expect(await outcomeOf({ files: ['layouts/own.njk'], isLate: false })).toBe('kept');
+  expect(await outcomeOf({ files: ['layouts'], isLate: true })).toBe('same');
+  blog.write(broken);
+  expect(await outcomeOf({ files: ['posts/2025-01-03-b.md'], isLate: true })).toBe('kept');
+});
 
 test('the command says why a page cannot be made once, whatever is saved meanwhile, and anew once it could be', async () => {
   const faulty = '== layouts/post.njk\n{{ page.nothing.of.it }}\n';
