@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Roots } from '../build/scan.ts';
-import { errorCode } from '../disk/error-code.ts';
+import { isOfGoneFile } from '../disk/error-code.ts';
 import type { LiveChannel } from './live-channel.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Preview, Update } from './preview.ts';
@@ -96,10 +96,6 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
  */
 function wayFor(system: NodeJS.Platform, files: number): Watching {
   return system === 'linux' && files > manyFiles ? 'folders' : 'files';
-}
-
-function isOfGoneFile(cause: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR'].includes(errorCode(cause));
 }
 
 /** A program that writes a file may have emptied it and not yet filled it: one more moment is given then, in milliseconds. */

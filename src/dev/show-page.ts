@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { isError } from '../diagnostics/diagnostic.ts';
+import { isOfGoneFile } from '../disk/error-code.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output, Read } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
@@ -39,18 +40,25 @@ export class ShownPages {
   /** What stands at the path of a URL: the page, or else the site's own page for addresses that are not there. */
   async show(urlPath: string, served: Served): Promise<Shown> {
     const found = findPage(urlPath, served.pages, served.base);
-    const page = found.kind === 'page' ? found.page : (served.pages.get('404.html') ?? null);
-    if (page === null) return { status: 404, page, bytes: none, etag: etagOf(none), reads: [], faults: [] };
-    const { bytes, diagnostics, reads } = await served.render(page);
-    const status = found.kind === 'page' ? 200 : 404;
+    const shown = found.kind === 'page' ? await this.#showPage(found.page, 200, served) : null;
+    if (shown !== null) return shown;
+    const missing = served.pages.get('404.html');
+    return (missing === undefined ? null : await this.#showPage(missing, 404, served)) ?? nothing;
+  }
+
+  /** Null for a page whose file is gone: while a blog has errors, what was removed since is still planned. */
+  async #showPage(page: Page, status: number, served: Served): Promise<Shown | null> {
+    const output = await served.render(page).catch(unlessGone);
+    if (output === null) return null;
+    const { bytes, diagnostics, reads } = output;
     const faults = diagnostics.filter(isError);
     if (faults.length === 0) {
       if (isDocument(page)) this.#remember(page.path, bytes);
       return { status, page, bytes, etag: etagOf(bytes), reads, faults };
     }
     const good = this.#good.get(page.path);
-    const shown = good === undefined ? { status: 500, bytes: none } : { status, bytes: good };
-    return { ...shown, page, etag: etagOf(shown.bytes), reads: [], faults };
+    const last = good === undefined ? { status: 500, bytes: none } : { status, bytes: good };
+    return { ...last, page, etag: etagOf(last.bytes), reads: [], faults };
   }
 
   #remember(path: string, bytes: Uint8Array): void {
@@ -59,6 +67,14 @@ export class ShownPages {
     const [oldest] = this.#good.keys();
     if (this.#good.size > remembered && oldest !== undefined) this.#good.delete(oldest);
   }
+}
+
+const nothing: Shown = { status: 404, page: null, bytes: none, etag: etagOf(none), reads: [], faults: [] };
+
+/** Null for what failed because a file is gone. Throws all else. */
+function unlessGone(cause: unknown): null {
+  if (!isOfGoneFile(cause)) throw cause;
+  return null;
 }
 
 /** Whether a browser shows a page as a document of its own. */

@@ -2,3 +2,8 @@
 export function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
+
+/** Whether something failed because a file or folder is gone. */
+export function isOfGoneFile(cause: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(cause));
+}

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Look, Preview } from '../../src/dev/preview.ts';
-import { runDev } from '../support/dev.ts';
+import { runDev, startTestDev, untilAsBuilt } from '../support/dev.ts';
 import { createBlog, repository } from '../support/site.ts';
 
 const files = `
@@ -18,6 +18,18 @@ a
 `;
 
 const broken = '== posts/2025-01-03-b.md\n---\ntitle: [\n---\nB.\n';
+
+test('a file that is removed while the blog has errors is not there, and nothing fails', async () => {
+  const blog = createBlog(files, { theme: repository });
+  const dev = await startTestDev(blog);
+  await setTimeout(500);
+  blog.write(broken);
+  await untilAsBuilt(dev, blog);
+  blog.remove('assets/a.txt');
+  const response = await dev.get('/assets/a.txt');
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(dev.faults).toEqual([]);
+});
 
 test('errors are told once, whatever is looked at again because it may have changed meanwhile', async () => {
   const own = '== layouts/own.njk\n{{ page.title }}\n== posts/2025-01-03-b.md\n---\nlayout: own\n---\nB.\n';

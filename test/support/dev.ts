@@ -5,6 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { type Dev, type DevOptions, startDev } from '../../src/dev/start-dev.ts';
+import { formatDiagnostic } from '../../src/diagnostics/format-diagnostic.ts';
+import type { Diagnostic } from '../../src/types/diagnostic.ts';
 import { cliFile } from './cli.ts';
 import { readFolder, repository, type TestBlog } from './site.ts';
 
@@ -14,6 +16,10 @@ export interface TestDev extends Dev {
   readonly address: string;
   /** What should not have happened. */
   readonly faults: readonly unknown[];
+  /** What the terminal was told last of the blog. */
+  told(): readonly Diagnostic[];
+  /** What it was told since it was last asked, of pages that could not be made. */
+  toldOfPages(): readonly Diagnostic[];
   /** Asks for a path as a browser does. */
   get(path: string, init?: RequestInit): Promise<Response>;
   /** Sends bytes as they are, and returns all that comes back until the server ends or is silent. */
@@ -23,25 +29,66 @@ export interface TestDev extends Dev {
 /** What the preview puts into pages and a build does not. */
 const client = /<script src="\/_tinta\/client\.js"[^>]*><\/script>/;
 
-/** What a clean build of the blog as it is now makes; null where it has errors. */
-async function buildClean(blog: TestBlog): Promise<ReadonlyMap<string, string> | null> {
+/** What a clean build of the blog as it is now tells, and makes; nothing where it has errors. */
+interface CleanBuild {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: ReadonlyMap<string, string> | null;
+}
+
+async function buildClean(blog: TestBlog): Promise<CleanBuild> {
   const out = path.join(blog.root, '../clean');
   const options = { out, cache: undefined, clean: true, drafts: true, future: true, now: devNow };
   const report = await blog.build({ ...options, roots: { blog: blog.root, theme: repository } });
-  return report.isDone ? readFolder(out) : null;
+  return { diagnostics: report.diagnostics, files: report.isDone ? readFolder(out) : null };
 }
 
-/** How the preview differs from a build, one file after the other; `seen` are the files that earlier builds made. */
+/** How the preview differs from a build, one thing after the other; `seen` are the files that earlier builds made. */
 async function* differencesFrom(
+  { files, diagnostics }: CleanBuild,
+  dev: TestDev,
+  seen: ReadonlySet<string>,
+): AsyncGenerator<string> {
+  // The preview makes a page when it is asked for: it tells of one that cannot be made then, and not of others of that fault.
+  const ofBlog = diagnostics.filter((found) => !isOfPage(found));
+  yield* differencesOfTold(ofBlog, dev.told(), 'the terminal');
+  yield* differencesOfTold(
+    ofBlog,
+    (await toldToPage(dev)).filter((text) => !isOfPage(text)),
+    'an open page',
+  );
+  if (files !== null) yield* differencesOfFiles(files, dev, seen);
+  else if (diagnostics.length > ofBlog.length) yield* differencesOfPages(diagnostics, dev, seen);
+}
+
+/** Whether an error was found when a page was rendered, which is done where all else is well. */
+function isOfPage(found: Diagnostic | string): boolean {
+  return textOf(found).includes(', while rendering ');
+}
+
+/** How what is told of pages, each asked for, differs from the faults of layouts that a clean build tells. */
+async function* differencesOfPages(
+  clean: readonly Diagnostic[],
+  dev: TestDev,
+  seen: ReadonlySet<string>,
+): AsyncGenerator<string> {
+  dev.toldOfPages();
+  for (const file of seen) await (await dev.get(addressOf(file, dev))).arrayBuffer();
+  const placeOf = ({ code, file, line, column }: Diagnostic) => [code, file, line, column].join(' ');
+  const was = new Set(dev.toldOfPages().map(placeOf));
+  const is = new Set(clean.filter(isOfPage).map(placeOf));
+  for (const place of is) if (!was.has(place)) yield `no page told: ${place}`;
+  for (const place of was) if (!is.has(place)) yield `a page told: ${place}`;
+}
+
+async function* differencesOfFiles(
   clean: ReadonlyMap<string, string>,
   dev: TestDev,
   seen: ReadonlySet<string>,
 ): AsyncGenerator<string> {
-  const addressOf = (file: string) => `${dev.base}${file.split('/').map(encodeURIComponent).join('/')}`;
   // What readers search in is put in order when it is asked for, and with it all else: it comes last.
   const isOfSearch = (file: string) => Number(file.startsWith('search/'));
   for (const [file, bytes] of [...clean].toSorted(([a], [b]) => isOfSearch(a) - isOfSearch(b))) {
-    const response = await dev.get(addressOf(file));
+    const response = await dev.get(addressOf(file, dev));
     const served = Buffer.from(await response.arrayBuffer()).toString('latin1');
     const isPage = file.endsWith('.html');
     if (response.status !== 200) yield `${file}: ${response.status}`;
@@ -49,7 +96,8 @@ async function* differencesFrom(
     else if (isPage && !client.test(served)) yield `${file}: no client`;
   }
   for (const file of seen)
-    if (!clean.has(file) && (await dev.get(addressOf(file))).status !== 404) yield `${file}: still there`;
+    if (!clean.has(file) && (await dev.get(addressOf(file, dev))).status !== 404)
+      yield `${file}: still there`;
 }
 
 /** Waits until the preview is what a clean build is; throws the differences where it does not come to be. */
@@ -60,8 +108,7 @@ export async function untilAsBuilt(
 ): Promise<void> {
   // The blog stands still from here on: it is built once, and one difference tells that it is too early.
   const clean = await buildClean(blog);
-  if (clean === null) return;
-  for (const file of clean.keys()) seen.add(file);
+  for (const file of clean.files?.keys() ?? []) seen.add(file);
   const deadline = Date.now() + 30_000;
   while (!(await differencesFrom(clean, dev, seen).next()).done) {
     if (Date.now() > deadline) {
@@ -73,12 +120,54 @@ export async function untilAsBuilt(
   }
 }
 
+/** How what was told differs from what a clean build tells. */
+function* differencesOfTold(
+  clean: readonly Diagnostic[],
+  told: readonly Diagnostic[] | readonly string[],
+  who: string,
+): Generator<string> {
+  const [is, was] = [textsOf(clean), textsOf(told)];
+  for (const text of is) if (!was.has(text)) yield `${who} was not told: ${text}`;
+  for (const text of was) if (!is.has(text)) yield `${who} was told: ${text}`;
+}
+
+function textsOf(found: readonly (Diagnostic | string)[]): ReadonlySet<string> {
+  return new Set(found.map(textOf));
+}
+
+function textOf(found: Diagnostic | string): string {
+  return typeof found === 'string' ? found : formatDiagnostic(found);
+}
+
+function addressOf(file: string, { base }: TestDev): string {
+  return `${base}${file.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** What a page of the blog's own is told when it is opened. */
+async function toldToPage(dev: TestDev): Promise<readonly string[]> {
+  const ended = new AbortController();
+  const response = await dev.get(`/_tinta/live?path=${dev.base}&bare=no`, { signal: ended.signal });
+  const end = '\n\n';
+  let text = '';
+  for await (const part of response.body ?? []) {
+    text += Buffer.from(part).toString();
+    if (text.includes(end)) break;
+  }
+  ended.abort();
+  const { errors, warnings }: { errors: string[]; warnings: string[] } = JSON.parse(
+    text.slice('data: '.length, text.indexOf(end)),
+  );
+  return [...errors, ...warnings];
+}
+
 /** What the preview of a test takes for now. */
 const devNow = new Date('2026-01-01');
 
 /** Starts the preview in this process; by default with the default theme. */
 export async function startTestDev(blog: TestBlog, options: Partial<DevOptions> = {}): Promise<TestDev> {
   const faults: unknown[] = [];
+  let told: readonly Diagnostic[] | null = null;
+  let toldOfPages: readonly Diagnostic[] = [];
   const dev = await startDev({
     roots: { blog: blog.root, theme: repository },
     host: '127.0.0.1',
@@ -87,9 +176,20 @@ export async function startTestDev(blog: TestBlog, options: Partial<DevOptions> 
     clock: () => devNow,
     version: 'test',
     onFault: (cause) => faults.push(cause),
-    onPageFaults: () => {},
     onNotice: () => {},
     ...options,
+    onPageFaults(page, found) {
+      toldOfPages = [...toldOfPages, ...found];
+      options.onPageFaults?.(page, found);
+    },
+    onUpdate(update, milliseconds) {
+      told = update.diagnostics;
+      options.onUpdate?.(update, milliseconds);
+    },
+    onWhole(diagnostics) {
+      told = diagnostics;
+      options.onWhole?.(diagnostics);
+    },
   });
   onTestFinished(() => dev.close());
   const address = `http://127.0.0.1:${dev.port}`;
@@ -97,6 +197,12 @@ export async function startTestDev(blog: TestBlog, options: Partial<DevOptions> 
     ...dev,
     address,
     faults,
+    told: () => told ?? dev.diagnostics,
+    toldOfPages() {
+      const found = toldOfPages;
+      toldOfPages = [];
+      return found;
+    },
     get: (path, init) => fetch(address + path, { redirect: 'manual', ...init }),
     raw: (bytes) => exchange(dev.port, bytes),
   };
