@@ -37,6 +37,9 @@ export interface Blog {
 const nativeFile = 'site.yml';
 const jekyllFile = '_config.yml';
 
+/** The files that may configure a blog, at its top. */
+export const configurationFiles: readonly string[] = [nativeFile, jekyllFile];
+
 /** Reads the configuration of the blog in `root`, a native one or, without a `site.yml`, a Jekyll one. */
 export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverrides): Checked<Blog> {
   const has = (name: string) => existsSync(path.join(root, name));

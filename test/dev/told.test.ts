@@ -31,6 +31,21 @@ test('a file that is removed while the blog has errors is not there, and nothing
   expect(dev.faults).toEqual([]);
 });
 
+test.each([
+  ['site.yml', files],
+  ['posts/notes.docx', `${files}== posts/notes.docx\nx\n`],
+  ['site.yaml', `${files.replace('site.yml', 'pages/a.yml')}== site.yaml\ntitle: x\n`],
+  ['notes/one.md', '== notes/one.md\nOne.\n== notes/two.md\nTwo.\n'],
+])('%s is removed, and the preview tells what a clean build tells', async (file, text) => {
+  const blog = createBlog(text, { theme: repository });
+  const dev = await startTestDev(blog);
+  await untilAsBuilt(dev, blog);
+  await setTimeout(500);
+  blog.remove(file);
+  await untilAsBuilt(dev, blog);
+  expect(dev.faults).toEqual([]);
+});
+
 test('errors are told once, whatever is looked at again because it may have changed meanwhile', async () => {
   const own = '== layouts/own.njk\n{{ page.title }}\n== posts/2025-01-03-b.md\n---\nlayout: own\n---\nB.\n';
   const blog = createBlog(files + own, { theme: repository });

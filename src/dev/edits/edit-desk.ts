@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { configurationFiles } from '../../build/open-blog.ts';
 import type { ChangedFacts } from '../../cache/facts.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { hasFrontMatter } from '../../sources/has-front-matter.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Desk } from '../desk.ts';
-import type { BlogIndex } from '../index-blog.ts';
 import type { Draft, EditFile } from './draft.ts';
 import { editAsset } from './edit-asset.ts';
 import { editLayout } from './edit-layout.ts';
@@ -36,7 +36,7 @@ const mostFiles = 20;
  * Takes edits that change what some pages say and not which pages there are, at the cost of the files that were
  * edited. The law: the result is what opening the blog anew would give; or null, and it must be opened anew. It is
  * taken only if
- *  1. every file is part of the blog, as it was before, or is gone and never was;
+ *  1. every file is part of the blog, as it was before, or is gone and never was, nor was anything told of it;
  *  2. the blog had no errors, and the edits bring none;
  *  3. each file's kind is one of those above and what it was, and its own rules hold.
  */
@@ -54,7 +54,7 @@ export function editDesk(desk: Desk, files: readonly string[], root: string, now
     const position = workshop.index.source(file) ?? -1;
     const source = draft.prepared.sources[position];
     if (source === undefined) {
-      if (isOfNoConcern(file, root, workshop.index)) continue;
+      if (isOfNoConcern(file, root, desk)) continue;
       return null;
     }
     if (draft.prepared.config.isJekyll && mayBeOther(source, root)) return null;
@@ -79,7 +79,17 @@ function mayBeOther({ kind, path: file }: SourceFile, root: string): boolean {
   return /^index\./i.test(file) || hasFrontMatter(root, file) !== (kind === 'page');
 }
 
-/** Whether a path is one that came and went again, such as a file that an editor tries a folder with. */
-function isOfNoConcern(file: string, root: string, index: BlogIndex): boolean {
-  return !existsSync(path.join(root, file)) && !index.hasFolder(file);
+/**
+ * Whether a path is one that came and went again, such as a file that an editor tries a folder with: nothing stands there, no
+ * file of the blog stood below it, it configured nothing, and nothing is told of it or of its folder.
+ */
+function isOfNoConcern(file: string, root: string, { workshop, survey, prepared }: Desk): boolean {
+  if (existsSync(path.join(root, file)) || workshop.index.hasFolder(file)) return false;
+  if (configurationFiles.includes(file) || survey.diagnostics.some((told) => told.file === null))
+    return false;
+  return !prepared.diagnostics.some((told) => told.file === file || isOfFolder(file, told.file ?? file));
+}
+
+function isOfFolder(file: string, folder: string): boolean {
+  return file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
