@@ -120,11 +120,15 @@ export function addPost(state: State): void {
 }
 
 function change(edit: (post: PostState, n: number) => void): (state: State) => void {
-  return (state) =>
-    withPost(state, (file, post) => {
-      edit(post, ++state.counter);
-      save(state, file, post);
-    });
+  return (state) => changePost(state, (post) => edit(post, ++state.counter));
+}
+
+/** Edits one post, whichever, and saves it. */
+export function changePost(state: State, edit: (post: PostState) => void): void {
+  withPost(state, (file, post) => {
+    edit(post);
+    save(state, file, post);
+  });
 }
 
 function withPost(state: State, edit: (file: string, post: PostState) => void): void {
