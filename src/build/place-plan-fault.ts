@@ -7,14 +7,14 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { FaultyKey, PlanFault } from '../types/plan-fault.ts';
 
 /**
- * An error of the plan with the line of the file that it is about; the others as they are. Plans keep no lines, so the
- * file is read again, which happens only where the build fails: a warning would be kept when its line has moved.
+ * An error of the plan with the line of the file that it is about; the others are the very same, for the preview knows what it told
+ * of a text by that. Plans keep no lines, so the file is read again, which happens only where the build fails: a warning would be
+ * kept when its line has moved.
  */
-export function placePlanFault(
-  { about, ...found }: PlanFault,
-  readFile: (path: string) => Uint8Array,
-): Diagnostic {
-  if (about === undefined || found.file === null || found.severity !== 'error') return found;
+export function placePlanFault(fault: PlanFault, readFile: (path: string) => Uint8Array): Diagnostic {
+  if (fault.about === undefined) return fault;
+  const { about, ...found } = fault;
+  if (found.file === null || found.severity !== 'error') return found;
   const text = decodeText(readFile(found.file), found.file);
   const { head } = splitFrontMatter(text.value, found.file).value;
   const { line = null, column = null, source = null } = placeOf(head, found.file, about);

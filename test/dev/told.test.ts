@@ -46,6 +46,19 @@ test.each([
   expect(dev.faults).toEqual([]);
 });
 
+test('a warning of a text is told no more once the text is mended', async () => {
+  const faulty = files.replace('A.\n', 'First.\n\n[[x](/nowhere/)]\n\n{% include x.html %}\n');
+  const blog = createBlog(faulty, { theme: repository });
+  const clock = () => new Date('2026-01-01');
+  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
+  onTestFinished(() => preview.close());
+  await preview.complete();
+  expect(preview.diagnostics.map(({ code }) => code)).toEqual(['liquid-tag']);
+  blog.write(files.replace('A.\n', 'First.\n\nMended.\n'));
+  const { outcome } = await preview.update({ files: ['posts/2025-01-02-a.md'], isLate: false });
+  expect([outcome, preview.diagnostics]).toEqual(['shown', []]);
+});
+
 test('errors are told once, whatever is looked at again because it may have changed meanwhile', async () => {
   const own = '== layouts/own.njk\n{{ page.title }}\n== posts/2025-01-03-b.md\n---\nlayout: own\n---\nB.\n';
   const blog = createBlog(files + own, { theme: repository });
