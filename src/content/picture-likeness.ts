@@ -1,7 +1,8 @@
 import { alikeByName } from '../text/alike-by-name.ts';
 import type { ImageFinder } from './resolve-image.ts';
 
-const mark = 'like:';
+/** So no picture is named: what posts write is rid of `..` before it is asked for. */
+const mark = '../like:';
 
 /** The name that another is wanted for which is like it; null where a finder is asked for a picture itself. */
 export function wantedLikeness(name: string): string | null {
@@ -24,7 +25,7 @@ export function likenessAmong(names: readonly string[]): (name: string) => strin
  */
 export function meantPicture(written: string, folder: string, find: ImageFinder): string | null {
   const beside = written.startsWith('/') ? undefined : find(mark + folder + written);
-  if (beside !== undefined) return beside.source.slice(folder.length);
+  if (beside?.source.startsWith(folder) === true) return beside.source.slice(folder.length);
   const served = find(`${mark}/${written.replace(/^\//, '')}`);
   return served === undefined ? null : `/${served.source.replace(/^pages\//, '')}`;
 }

@@ -234,6 +234,18 @@ test('of a picture whose name differs in letter case the one that is there is to
   expect(await hints()).toEqual([all[0], 'Did you mean /assets/SEA.jpg?', undefined, all[3]]);
 });
 
+test('a picture is found by no name but its own, and told only where it stands beside the post', async () => {
+  const picture = await photograph({ width: 400, height: 300 });
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a/index.md\n![Sea](../../like%3A/assets/SEA.jpg)\n\n![Sky](sky.jpg)\n== posts/2024-01-02-A/index.md\n---\nslug: b\n---\nB.\n`,
+    { 'assets/sea.jpg': picture, 'posts/2024-01-02-A/Sky.jpg': picture },
+  );
+  expect(diagnosticsOf(await blog.build(), 'image-missing').map(({ remedy }) => remedy)).toEqual([
+    'Put the picture beside the post, or mend its name. Did you mean /assets/sea.jpg?',
+    'Put the picture beside the post, or mend its name.',
+  ]);
+});
+
 test('of a picture whose address has Liquid what to write instead is told', async () => {
   const blog = await blogWith(
     `${config}== posts/2024-01-02-a.md\n![Sea]({{site.baseurl}}/img/sea.jpg)\n\n![Sky]({{page.sky}}.jpg)\n`,
