@@ -47,10 +47,11 @@ export function missingFence(text: string, file: string): Diagnostic | null {
 
 /** Whether lines that begin with keys end with a fence, or hold what keeps a post back. */
 function isSurelyHeader(lines: readonly string[]): boolean {
-  const end = lines.find((line) => !headerLine.test(line)) ?? '';
-  const past = lines.findIndex((line) => line.trim() !== '' && !headerLine.test(line));
-  const keys = past === -1 ? lines : lines.slice(0, past);
-  return fence.test(end) || keys.some((line) => keptBack.test(line) || dated.test(line));
+  const end = lines.findIndex((line) => line.trim() !== '' && !headerLine.test(line));
+  const keys = end === -1 ? lines : lines.slice(0, end);
+  // Below an empty line three hyphens are a rule.
+  const isClosed = fence.test(lines[end] ?? '') && keys.at(-1)?.trim() !== '';
+  return isClosed || keys.some((line) => keptBack.test(line) || dated.test(line));
 }
 
 function isOurKey(line: string): boolean {
