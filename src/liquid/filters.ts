@@ -74,7 +74,7 @@ export function addFilters(engine: Liquid, site: LiquidSite, services: LiquidSer
     engine.registerFilter(name, filter);
   for (const name of ofText) engine.registerFilter(name, floatsAsText(engine.filters[name]));
   engine.registerFilter('default', floatsKept(engine.filters['default']));
-  engine.registerFilter('jsonify', writtenAsJson(engine.filters['jsonify']));
+  for (const name of ['json', 'jsonify']) engine.registerFilter(name, writtenAsJson(engine.filters[name]));
   engine.registerFilter('group_by_exp', withSizes(engine.filters['group_by_exp']));
 }
 

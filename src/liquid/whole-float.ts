@@ -35,13 +35,15 @@ const floated = new WeakMap<DataMap, DataMap>();
 
 /** Data with the whole floats that are noted in it as such. */
 export function withFloats(data: DataMap): object {
-  const { [floatsKey]: floats, ...rest } = data;
-  if (!Array.isArray(floats)) return data;
+  if (!Object.hasOwn(data, floatsKey)) return data;
   let made = floated.get(data);
-  if (made === undefined) {
-    floated.set(data, (made = structuredClone(rest)));
-    for (const path of floats) if (Array.isArray(path)) markFloat(made, path);
-  }
+  if (made === undefined) floated.set(data, (made = markFloats(data)));
+  return made;
+}
+
+function markFloats({ [floatsKey]: floats, ...rest }: DataMap): DataMap {
+  const made = structuredClone(rest);
+  for (const path of Array.isArray(floats) ? floats : []) if (Array.isArray(path)) markFloat(made, path);
   return made;
 }
 

@@ -33,6 +33,7 @@ const made: readonly (readonly [string, string])[] = [
   ['{{ page.v | strip }}{{ page.v | append: "x" | upcase }} {{ page.v | remove: "." }}', '4.04.0X 40'],
   ['{% if page.v == 4 and page.v > 3 %}y{% endif %}{% case page.v %}{% when 4 %}four{% endcase %}', 'yfour'],
   ['{{ page.l | sort | join: "," }} {{ page.l | inspect }} {{ page.l[1] }}', '1.0,2,2.5 [2.5, 1.0, 2] 1.0'],
+  ['{{ page.l | json }}', '[2.5,1.0,2]'],
   ['{{ 10.0 | jsonify }} {{ page.n }}{% for p in site.pages %}{{ p.v }}{% endfor %}', '10.0 24.0'],
 ];
 
