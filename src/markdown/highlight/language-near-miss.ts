@@ -13,6 +13,7 @@ const ownNames: ReadonlySet<string> = new Set(
     qmake xmake gradlew javac javap rustc rusty bshell cshell pshell jsharp qsharp
     mssql mysqld mysqli typoscript dhtml phtml shtml hjson jison jsonp kramdown rmarkdown
     katex luatex ipython jython rpython iruby jruby mruby
+    bazel clisp clist mhtml ninja qbasic
   `
     .trim()
     .split(/\s+/),
@@ -23,11 +24,23 @@ const word = /^[a-z]{4,20}$/;
 
 let candidates: readonly string[] | null = null;
 
+/** What was found for the names that a blog has; so many, since posts may have any. */
+const found = new Map<string, string | null>();
+const mostFound = 1000;
+
 /** The language that was meant by one that nothing colours: null unless it differs from it by a slip of the fingers. */
 export function languageNearMiss(language: string): string | null {
   const name = language.toLowerCase();
   if (name === 'mermaid' || Object.hasOwn(grammars, grammarName(name)) || !word.test(name)) return null;
   if (rougeNames.has(name) || ownNames.has(name)) return null;
+  const before = found.get(name);
+  if (before !== undefined) return before;
+  const meant = nearestTo(name);
+  if (found.size < mostFound) found.set(name, meant);
+  return meant;
+}
+
+function nearestTo(name: string): string | null {
   candidates ??= ['mermaid', ...Object.keys(grammars).filter(isMeant), ...otherNames.filter(isMeant)];
   // One letter more or less makes another word of a short one.
   const isNear = name.length > 4 ? differsByASlip : hasSameLetters;
