@@ -25,7 +25,21 @@ interface ValueGroup {
   readonly names: readonly string[];
   readonly shape: RegExp;
   readonly wanted: string;
+  /** The value as the style sheet gets it. */
+  readonly written: (value: string, name: string) => string;
 }
+
+/** What stands in for fonts that a reader lacks: a font of the reader's, of the same kind. */
+const standIns: Readonly<Record<string, string>> = {
+  text: 'serif',
+  titles: 'var(--text)',
+  interface: 'system-ui,sans-serif',
+  code: 'ui-monospace,monospace',
+};
+
+/** A kind of font, which every reader has one of. */
+const fontKind =
+  /^(?:serif|sans-serif|monospace|cursive|fantasy|math|system-ui|ui-(?:serif|sans-serif|monospace|rounded))$/i;
 
 const fonts: ValueGroup = {
   path: 'theme.fonts',
@@ -33,6 +47,8 @@ const fonts: ValueGroup = {
   // Names of fonts and the commas between them: nothing that could end a declaration.
   shape: /^[\p{L}\p{N} ,'"_-]+$/u,
   wanted: 'names of fonts',
+  written: (value, name) =>
+    value.split(',').some((font) => fontKind.test(font.trim())) ? value : `${value},${standIns[name] ?? ''}`,
 };
 
 const widths: ValueGroup = {
@@ -40,6 +56,7 @@ const widths: ValueGroup = {
   names: ['measure', 'aside'],
   shape: /^\d+(?:\.\d+)?(?:rem|em|ch|px)$/,
   wanted: 'a length such as 32rem',
+  written: (value) => value,
 };
 
 /** Reads `theme`: what the default theme takes from site.yml. Colours that cannot be read against the paper are warned of. */
@@ -117,11 +134,14 @@ function checkContrast(read: ConfigReader, colors: { readonly [name in ColorName
   }
 }
 
-function readValues(read: ConfigReader, { path, names, shape, wanted }: ValueGroup): readonly string[] {
+function readValues(
+  read: ConfigReader,
+  { path, names, shape, wanted, written }: ValueGroup,
+): readonly string[] {
   return names.flatMap((name) => {
     const value = read.text(`${path}.${name}`, '');
     if (value === '') return [];
-    if (shape.test(value)) return [`--${name}:${value}`];
+    if (shape.test(value)) return [`--${name}:${written(value, name)}`];
     read.refuse(`${path}.${name}`, `${path}.${name} takes ${wanted}`, 'Mend it, or delete the line.');
     return [];
   });

@@ -30,6 +30,21 @@ test('colours, fonts and widths arrive in the pages', async () => {
   ]);
 });
 
+test('a font that a reader lacks gives way to one of its kind, unless its list says to which', async () => {
+  const blog = blogWith(
+    'theme:\n  fonts: {text: Comic Neue, titles: "Georgia, Times", interface: \'"Inter"\', code: Fira Code}',
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(textsOf(blog.read('index.html'), 'style')).toEqual([
+    ':root{--text:Comic Neue,serif;--titles:Georgia, Times,var(--text);--interface:"Inter",system-ui,sans-serif;--code:Fira Code,ui-monospace,monospace}',
+  ]);
+  for (const list of ['Inter, Sans-Serif', 'ui-rounded', "'Fira Code', monospace"]) {
+    const other = blogWith(`theme:\n  fonts: {code: "${list}"}`);
+    await other.build();
+    expect(textsOf(other.read('index.html'), 'style')).toEqual([`:root{--code:${list}}`]);
+  }
+});
+
 test('a colour too faint to read is warned of, with its contrast and one that is strong enough', async () => {
   const report = await blogWith('theme:\n  colors:\n    accent: "#8aa"').build();
   const [fault, ...others] = diagnosticsOf(report, 'theme-contrast');
