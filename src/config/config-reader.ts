@@ -1,3 +1,4 @@
+import { locateItem } from '../content/locate-item.ts';
 import { locateKey } from '../content/locate-key.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { error, type Place, warning } from '../diagnostics/diagnostic.ts';
@@ -110,9 +111,23 @@ export class ConfigReader {
     this.#diagnostics.push(warning(code, message, this.place(path.split('.')), remedy));
   }
 
+  /** The same of one item of a list at the top. */
+  refuseItem(key: string, index: number, message: string, remedy: string): void {
+    this.#diagnostics.push(error('config-type', message, this.#placeOfItem(key, index), remedy));
+  }
+
+  warnOfItem(key: string, index: number, message: string, remedy: string): void {
+    this.#diagnostics.push(warning('config-type', message, this.#placeOfItem(key, index), remedy));
+  }
+
   place(path: readonly string[]): Place {
     const found = locateKey(this.#source.text, path);
     return { file: this.#source.file, ...found };
+  }
+
+  #placeOfItem(key: string, index: number): Place {
+    const found = locateItem(this.#source.text, key, index);
+    return found === null ? this.place([key]) : { file: this.#source.file, ...found };
   }
 
   #wrong<T>(path: string, wanted: string, fallback: T): T {

@@ -1,7 +1,7 @@
 import { warning } from '../diagnostics/diagnostic.ts';
 import { languageTag } from '../text/language-tag.ts';
-import type { Config, FeedFormat, MarkdownConfig, NavItem } from '../types/config.ts';
-import { type Data, type DataMap, isMap } from '../types/data.ts';
+import type { Config, FeedFormat, MarkdownConfig } from '../types/config.ts';
+import type { DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keysBelow } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
@@ -10,6 +10,7 @@ import { readComments } from './read-comments.ts';
 import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
+import { readNav, readSocial } from './read-links.ts';
 import { readPagePath } from './read-page-path.ts';
 import { readPermalink } from './read-permalink.ts';
 import { readSearch } from './read-search.ts';
@@ -42,7 +43,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     author: read.text('author', ''),
     logo: read.text('logo', ''),
     nav: readNav(read),
-    social: read.at('social') ?? [],
+    social: readSocial(read),
     theme: readTheme(read),
     images: readImages(read),
     cards: readCards(read),
@@ -143,19 +144,6 @@ function readTimezone(read: ConfigReader): string {
     read.refuse('timezone', `${timezone} is not a time zone`, 'Write an IANA name such as Europe/Madrid.');
     return 'UTC';
   }
-}
-
-function readNav(read: ConfigReader): readonly NavItem[] {
-  const value = read.at('nav') ?? [];
-  const items = Array.isArray(value) ? value.map(navItem) : [null];
-  if (items.includes(null))
-    read.refuse('nav', 'nav takes a list of title and url', 'Write - {title: About, url: /about/}.');
-  return items.filter((item) => item !== null);
-}
-
-function navItem(item: Data): NavItem | null {
-  const { title, url } = isMap(item) ? item : {};
-  return typeof title === 'string' && typeof url === 'string' ? { title, url } : null;
 }
 
 function readMarkdown(read: ConfigReader): MarkdownConfig {

@@ -81,3 +81,35 @@ test('the caption of a cover is Markdown, and nothing in it can run', async () =
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   expect(html).not.toContain('<img src=x');
 });
+
+test('an item of the menu that is no link is told where it is written', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://a.example\nnav:\n  - {title: Home, url: /}\n  - {titel: Code, url: /code/}\n  - Words\n  - title: Away\n    url: /away/\n  -\n    title: Blank\n== posts/2024-01-02-a.md\nA.\n',
+    { theme: repository },
+  );
+  expect(placesOf(await blog.build())).toEqual([
+    'config-type site.yml:10:5',
+    'config-type site.yml:5:5',
+    'config-type site.yml:6:5',
+  ]);
+});
+
+test('the places where else a blog is found may be paths of it, and one that is no address is warned of', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://a.example/base\nsocial:\n  - {title: Feed, url: /feed.xml}\n  - {title: Code, url: code.example/me}\n  - {title: Mail, url: me@a.example}\n  - {title: Toots, url: toots.example/@me}\n  - {title: Bad, url: "javascript:alert(1)"}\n  - {title: Web, url: "https://web.example/"}\n== posts/2024-01-02-a.md\nA.\n',
+    { theme: repository },
+  );
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([5, 6, 7, 8].map((line) => `config-type site.yml:${line}:5`));
+  expect(report.diagnostics.map(({ severity }) => severity)).toEqual(report.diagnostics.map(() => 'warning'));
+  expect(report.diagnostics.map(({ remedy }) => remedy)).toEqual([
+    'Write https://code.example/me.',
+    'Write mailto:me@a.example.',
+    'Write https://toots.example/@me.',
+    'Links lead to https:, http:, mailto: or a path.',
+  ]);
+  const html = blog.read('index.html');
+  expect(html).toContain('<a href="/base/feed.xml">Feed</a>');
+  expect(html).toContain('<a href="https://web.example/" rel="me">Web</a>');
+  expect(html).not.toContain('javascript:');
+});

@@ -1,0 +1,41 @@
+import type { NavItem } from '../types/config.ts';
+import { type Data, isMap } from '../types/data.ts';
+import type { ConfigReader } from './config-reader.ts';
+
+/** Reads `nav`: the links of the menu. Each item that is no link is told where it is written. */
+export function readNav(read: ConfigReader): readonly NavItem[] {
+  const value = read.at('nav') ?? [];
+  const [message, remedy] = ['nav takes a list of title and url', 'Write - {title: About, url: /about/}.'];
+  if (!Array.isArray(value)) {
+    read.refuse('nav', message, remedy);
+    return [];
+  }
+  return value.flatMap((written: Data, index) => {
+    const item = navItem(written);
+    if (item === null) read.refuseItem('nav', index, message, remedy);
+    return item ?? [];
+  });
+}
+
+function navItem(item: Data): NavItem | null {
+  const { title, url } = isMap(item) ? item : {};
+  return typeof title === 'string' && typeof url === 'string' ? { title, url } : null;
+}
+
+/** What the theme makes a link of: an address of the web or of mail, or a path of the blog. */
+const address = /^(?:https?:\/\/|mailto:|\/(?!\/))/i;
+
+/** Reads `social`, of which layouts see all; what cannot become a link in its list is warned of. */
+export function readSocial(read: ConfigReader): Data {
+  const value = read.at('social') ?? [];
+  for (const [index, item] of Array.isArray(value) ? value.entries() : []) {
+    const { url } = isMap(item) ? item : {};
+    if (typeof url !== 'string' || address.test(url)) continue;
+    const whole = /^[^/@]+@[^/]+$/.test(url) ? `mailto:${url}` : `https://${url.replace(/^\/+/, '')}`;
+    const remedy = /^[a-z]+:/i.test(url)
+      ? 'Links lead to https:, http:, mailto: or a path.'
+      : `Write ${whole}.`;
+    read.warnOfItem('social', index, `${url} is no address, so it is shown without a link`, remedy);
+  }
+  return value;
+}
