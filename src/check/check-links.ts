@@ -21,12 +21,12 @@ const nowhere = 'http://site.invalid';
 
 /**
  * Finds every link, anchor, picture, script and the like that leads to nothing of the site; other sites are not asked. What no
- * page's own source holds is looked for in the settings.
+ * page's own source holds is looked for in the settings and the data.
  */
 export function checkLinks(
   files: readonly CheckedFile[],
   config: Config,
-  settings: SourceText | null,
+  settings: readonly SourceText[],
 ): readonly Diagnostic[] {
   const { base } = config;
   const root = config.url === '' ? nowhere + base : config.url;
@@ -69,7 +69,8 @@ export function checkLinks(
   const faults = files.flatMap((file) => (file.links?.links ?? []).map((link) => faultOf(file, link)));
   const told = foldFaults(
     faults.filter((fault) => fault !== null),
-    (address) => (settings === null ? null : placeAddress(settings, address, base)),
+    (address) =>
+      settings.map((each) => placeAddress(each, address, base)).find((place) => place !== null) ?? null,
   );
   return [...told, ...checkRedirects(files, root)];
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PrepareOptions } from '../build/build-options.ts';
 import { isMade } from '../build/made-pages.ts';
@@ -10,13 +10,13 @@ import { surveyBlog } from '../build/survey.ts';
 import { noPicture } from '../content/picture-fault.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
-import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type CheckedFile, checkLinks, pictureRemedy } from './check-links.ts';
 import { readPageLinks } from './page-links.ts';
-import { decodePath, type SourceText } from './place-address.ts';
+import { decodePath } from './place-address.ts';
+import { settingsOf } from './settings-texts.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -91,13 +91,6 @@ function isTold(fault: Diagnostic, told: readonly Diagnostic[], base: string): b
 
 function unmade({ path: file, url }: Page): Output {
   return { path: file, url, bytes: new Uint8Array(), reads: [], diagnostics: [] };
-}
-
-/** The file that configures a blog, if it has one. */
-export function settingsOf(root: string, { isJekyll }: Config): SourceText | null {
-  const file = isJekyll ? '_config.yml' : 'site.yml';
-  const place = path.join(root, file);
-  return existsSync(place) ? { file, read: () => readFileSync(place, 'utf8') } : null;
 }
 
 /** A rendered page as its links are checked. */

@@ -15,7 +15,7 @@ export interface Fault {
 /**
  * Tells each fault once:
  *  1. a list that shows an excerpt has the faults of its post, which are told of the post;
- *  2. what the settings hold, such as the menu, is told of them;
+ *  2. what the settings or the data hold, such as the menu and the authors, is told of them;
  *  3. what several pages have and none of their sources holds comes from a layout: one page is named, and how many more.
  */
 export function foldFaults(

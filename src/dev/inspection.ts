@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { checkedFile, settingsOf } from '../check/check.ts';
+import { checkedFile } from '../check/check.ts';
 import { type CheckedFile, checkLinks } from '../check/check-links.ts';
+import { settingsOf } from '../check/settings-texts.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';

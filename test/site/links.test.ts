@@ -117,6 +117,18 @@ test('a link of the menu to nowhere is told where the menu is written', async ()
   expect(stderr).toContain('site.yml:4:24  error  link-broken');
 });
 
+test('what data names and is not there is told where the data names it', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://blog.example/base\n== data/authors.yml\neve:\n  name: Eve\n  picture: /assets/eve.png\n  bio: Away.\n== data/more/shops.json\n{\n  "first": "/shop/"\n}\n== layouts/partials/head-extra.njk\n<link rel="help" href="{{ site.data.more.shops.first | url }}">\n== posts/2024-01-02-a.md\n---\nauthor: eve\n---\nA.\n== posts/2024-01-03-b.md\n---\nauthor: eve\n---\nB.\n',
+    { theme: repository },
+  );
+  const { stderr } = await runCli(['check', blog.root]);
+  expect(stderr.match(/^\S+ {2}error {2}\S+/gm)).toEqual([
+    'data/authors.yml:3:12  error  image-missing',
+    'data/more/shops.json:2:13  error  link-broken',
+  ]);
+});
+
 test('a link to where a page once stood is told where one of that name stands now', async () => {
   const blog = createBlog(
     '== site.yml\ntitle: A\nurl: https://blog.example\n== posts/2024-01-02-a.md\n[One](/2023/05/04/My-Trip.html), [two](/old/my-trip/), [three](/old/none/).\n== posts/2024-01-01-b.md\n---\npermalink: /travel/my-trip/\n---\nB.\n',
