@@ -28,6 +28,11 @@ export function writeOpenRecord(before: DeployRecord, shipment: Shipment, sent: 
   return format([...files], true);
 }
 
+/** The record of another deploy, where nobody knows any more what stands at these paths. */
+export function writeDoubtfulRecord(theirs: DeployRecord, paths: readonly string[]): string {
+  return format([...new Map([...theirs, ...paths.map((path) => [path, ''] as const)])], true);
+}
+
 /** Reads a record; null for one that cannot be read. */
 export function readRecord(text: string | null): DeployRecord | null {
   if (text === null) return null;

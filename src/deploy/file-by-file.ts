@@ -1,6 +1,6 @@
 import { foldersOf } from '../text/folders-of.ts';
 import { metAnother, movedMeanwhile } from './deploy-failure.ts';
-import { readRecord, recordName, writeOpenRecord } from './deploy-record.ts';
+import { readRecord, recordName, writeDoubtfulRecord, writeOpenRecord } from './deploy-record.ts';
 import { isIdle, rank } from './plan-deploy.ts';
 import { type Parcel, parcelOf } from './shipment.ts';
 import type { Delivery, Target } from './target.ts';
@@ -26,8 +26,9 @@ export interface FileStore {
  *  3. pages that have changed, which may link to those;
  *  4. feeds and lists for machines, which name pages;
  *  5. deletions, of which nothing speaks any more: pages first, then what they showed.
- * Before and after it leaves the record by which the next deploy knows our files, even if this one is stopped. The record
- * of another deploy that came meanwhile stays, and nothing is deleted.
+ * Before and after it leaves the record by which the next deploy knows our files, even if this one is stopped. In place of
+ * the record of another deploy that came meanwhile it leaves none of its own: that one keeps what it says, but for the
+ * files that this one sent or removed too, of which nobody knows any more. Then it stops, and nothing else is deleted.
  */
 export function fileByFile(store: FileStore, besides: Target['besides'] = async () => []): Target {
   return {
@@ -47,23 +48,38 @@ async function deliver(
   const before = readRecord(standing.record) ?? new Map<string, string>();
   const total = plan.added.length + plan.changed.length + plan.deleted.length;
   const sent = new Set<string>();
+  const removed: string[] = [];
   let [done, left] = [0, standing.record];
   const note = async (text: string): Promise<void> => {
     if (text !== left) await store.put([parcelOf(recordName, text)], () => {});
     left = text;
+  };
+  const lookForAnother = async (): Promise<void> => {
+    const there = await store.readRecord();
+    if (there === left) return;
+    const theirs = readRecord(there);
+    if (theirs !== null) await note(writeDoubtfulRecord(theirs, [...removed, ...sent]));
+    throw metAnother(store.title);
   };
   // Taken over: what is there is ours from now on.
   const known = new Map([...plan.deleted.map((path) => [path, ''] as const), ...before]);
   const open = (): string => writeOpenRecord(known, shipment, sent);
   if (!isIdle(plan)) await note(open());
   const remove = async (paths: readonly string[]): Promise<void> => {
-    if (paths.length > 0) await store.remove(paths, () => onProgress(++done, total));
+    if (paths.length > 0)
+      await store.remove(paths, (path) => {
+        removed.push(path);
+        onProgress(++done, total);
+      });
   };
   const blocking = blockingOf(plan);
   await remove(blocking);
   for (const parcels of phasesOf(plan)) {
     for (const batch of batchesOf(parcels, store.noteEvery ?? Infinity)) {
-      if (sent.size > 0 && store.noteEvery !== undefined) await note(open());
+      if (sent.size > 0 && store.noteEvery !== undefined) {
+        await lookForAnother();
+        await note(open());
+      }
       await store.put(batch, ({ path }) => {
         sent.add(path);
         onProgress(++done, total);
@@ -71,8 +87,9 @@ async function deliver(
     }
   }
   const stale = plan.deleted.filter((path) => !blocking.includes(path));
-  if (!isIdle(plan) && (await store.readRecord()) !== left) throw metAnother(store.title);
+  if (!isIdle(plan)) await lookForAnother();
   for (const wanted of [2, 1, 0]) await remove(stale.filter((path) => rank(path) === wanted));
+  if (stale.length > 0) await lookForAnother();
   await note(record);
 }
 

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { recordName } from '../../src/deploy/deploy-record.ts';
+import { readRecord, recordName } from '../../src/deploy/deploy-record.ts';
 import { cliFile, run, runCli } from '../support/cli.ts';
 import { deployBlog, planOf } from '../support/deploy.ts';
 import { createBlog, readFolder, type TestBlog } from '../support/site.ts';
@@ -244,7 +244,7 @@ test('the command shows the plan and asks; without a terminal it takes --yes', a
   expect((await runCli([...args, 'share'])).code).toBe(2);
 });
 
-test('another deploy that writes to the place meanwhile is told, and the record of it stays', async () => {
+test('another deploy that writes to the place meanwhile is told, and a record that says nothing stays', async () => {
   const blog = createBlog(files);
   const record = path.join(shareOf(blog), recordName);
   const onUpload = (done: number) => (done === 1 ? writeFileSync(record, 'of another deploy') : undefined);
@@ -254,6 +254,21 @@ test('another deploy that writes to the place meanwhile is told, and the record 
     'another deploy was at work in folder ../share at the same time',
   );
   expect(readFileSync(record, 'utf8')).toBe('of another deploy');
+});
+
+test('what this deploy sent over the files of another one is sent again by the next', async () => {
+  const blog = createBlog(files);
+  const record = path.join(shareOf(blog), recordName);
+  const theirs = { 'a/index.html': 'theirs', 'theirs/index.html': 'theirs' };
+  const onUpload = (done: number) =>
+    done === 1 ? writeFileSync(record, JSON.stringify({ version: 1, files: theirs })) : undefined;
+  expect(await deployBlog(blog, { onUpload })).toMatchObject({ diagnostics: [{ code: 'deploy-not-ours' }] });
+  const left = readRecord(readFileSync(record, 'utf8'));
+  expect([left?.get('theirs/index.html'), left?.get('a/index.html'), left?.get('assets/a.css')]).toEqual([
+    'theirs',
+    '',
+    '',
+  ]);
 });
 
 test.runIf(process.platform === 'linux')('where the system takes no folder, that is told', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -289,5 +289,29 @@ testWith('sshd', 'sftp')('sftp: what a deploy that was killed was sending is wri
     writeFileSync(path.join(folder, 'a/index.html.tinta-new'), 'half');
     expect(await deployBlog(blog)).toMatchObject({ isDone: true, diagnostics: [] });
     expect([...readFolder(folder).keys()].filter((file) => file.endsWith('.tinta-new'))).toEqual([]);
+  }),
+);
+
+testWith('sshd', 'sftp')('sftp: of two deploys at once the next one sends what the other overwrote', () =>
+  hosted('sftp', async ({ blog, folder, server }) => {
+    const texts = (said: string): string =>
+      Array.from({ length: 300 }, (_, n) => `== assets/${n}.txt\n${said} ${n}\n`).join('');
+    blog.write(texts('ours'));
+    const other = createBlog(
+      `${siteFile('sftp', folder, server.config)}== posts/2024-01-02-b.md\nB.\n${texts('theirs')}`,
+    );
+    const command = [cliFile, 'deploy', '--dir', other.root, '--yes', '--drop-urls', '--max-deletes', '99'];
+    const onUpload = (done: number): void => {
+      if (done === 1) execFileSync(process.execPath, command, { stdio: 'ignore' });
+    };
+    expect(await deployBlog(blog, { onUpload })).toMatchObject({
+      isDone: false,
+      diagnostics: [{ code: 'deploy-not-ours' }],
+    });
+    const there = () => new Map([...readFolder(folder)].filter(([file]) => !file.startsWith('.tinta-')));
+    expect(there()).not.toEqual(other.output());
+    expect(await deployBlog(other)).toMatchObject({ isDone: true, isIdle: false });
+    expect(there()).toEqual(other.output());
+    expect(await deployBlog(other)).toMatchObject({ isIdle: true });
   }),
 );
