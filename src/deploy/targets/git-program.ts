@@ -51,7 +51,7 @@ export function gitProgram({ repository, address, ssh, title, env }: GitPlace): 
     GIT_TRACE_REDACT: '1',
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
-    ...(ssh === null ? {} : { GIT_SSH_COMMAND: ssh }),
+    ...(ssh === null ? {} : { GIT_SSH_COMMAND: ssh, GIT_SSH_VARIANT: 'ssh' }),
     ...(token === '' ? {} : { TINTA_GIT_USER: user, TINTA_GIT_TOKEN: token }),
     GIT_CONFIG_COUNT: String(settings.length),
     ...Object.fromEntries(
@@ -139,7 +139,7 @@ const refusals: readonly Reason[] = [
 ];
 
 const network =
-  /Could not resolve|unable to access|Connection (?:refused|reset|closed|timed out)|timed out|early EOF|hung up|RPC failed|error: 5\d\d/i;
+  /Could not resolve|Timeout, server|unable to access|Connection (?:refused|reset|closed|timed out)|timed out|early EOF|hung up|RPC failed|error: 5\d\d/i;
 
 const absent: Reason = {
   says: /not found|does not exist|does not appear to be a git repository|access rights/i,
@@ -151,7 +151,9 @@ function explain(title: string, stderr: string): never {
   if (/\[rejected\]|stale info/.test(stderr)) throw movedMeanwhile(title);
   const lines = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('hint:'));
   const said =
-    lines.find((line) => /^(?:fatal|remote|ssh):/.test(line))?.trimEnd() ?? lines.at(-1) ?? 'no reason given';
+    lines.find((line) => /^(?:(?:fatal|remote|ssh):|Timeout, server)/.test(line))?.trimEnd() ??
+    lines.at(-1) ??
+    'no reason given';
   const reason = refusals.find(({ says }) => says.test(stderr));
   if (reason !== undefined) throw new DeployFailure(`${title} ${reason.why} (${said})`, reason.remedy);
   const unreachable = new DeployFailure(`${title} cannot be reached (${said})`, 'Deploy again when it can.');

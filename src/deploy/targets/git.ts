@@ -12,14 +12,14 @@ import type { Delivery, Target } from '../target.ts';
 import { fastImport, type ImportedFile, importedRef } from './fast-import.ts';
 import { DamagedRepository, type GitProgram, gitProgram } from './git-program.ts';
 import { hostFiles } from './host-files.ts';
-import { connecting } from './ssh.ts';
+import { connecting, isPatient, wakeful } from './ssh.ts';
 
 /** What a commit of ours says of itself: only a branch that ends in one is ever replaced. */
 const marker = 'Tinta-Deploy: 1';
 const tipRef = 'refs/tinta/tip';
 
 /** A host is away if nothing goes to or from it over http for so many seconds: asked what it has, and at work on files. */
-const wakeful = silentFor(30);
+const quick = silentFor(30);
 const patient = silentFor(120);
 
 function silentFor(seconds: number): readonly string[] {
@@ -124,11 +124,17 @@ async function addressOf(remote: string, { blog, env }: GitSurroundings): Promis
 
 /** How ssh is started, so that a host which says nothing is told; null where the user has a way of their own. */
 async function sshCommand({ sshConfig, blog, env }: GitSurroundings): Promise<string | null> {
-  const asked = ['ssh', ...connecting].join(' ');
-  if (sshConfig !== '') return `${asked} -F '${sshConfig.replaceAll("'", "'\\''")}'`;
+  if (sshConfig !== '') return wakefulSsh(['-F', `'${sshConfig.replaceAll("'", "'\\''")}'`]);
   if ((env['GIT_SSH_COMMAND'] ?? env['GIT_SSH'] ?? '') !== '') return null;
   const own = await runProgram('git', ['-C', blog, 'config', '--get', 'core.sshCommand'], { env });
-  return own.code === 0 ? null : asked;
+  return own.code === 0 ? null : wakefulSsh([]);
+}
+
+/** A command for a shell that asks the configuration first, since what is said to ssh wins over it. */
+function wakefulSsh(options: readonly string[]): string {
+  const ssh = ['ssh', ...connecting, ...options].join(' ');
+  const asks = `${ssh} -G "$@" 2>/dev/null | grep -q '${isPatient.source}'`;
+  return `wakeful() { if ${asks}; then set -- ${wakeful.join(' ')} "$@"; fi; ${ssh} "$@"; }; wakeful`;
 }
 
 async function fetchTip(git: GitProgram, branch: string, repository: string): Promise<Tip | null> {
@@ -139,7 +145,7 @@ async function fetchTip(git: GitProgram, branch: string, repository: string): Pr
   // Asked first, since a damaged repository must not pass for a network that fails.
   const known = String(await git.local(['for-each-ref', '--format=%(objectname)', tipRef])).trim();
   const ref = `refs/heads/${branch}`;
-  const asking = [...wakeful, 'ls-remote', '--heads', '--', 'target', ref];
+  const asking = [...quick, 'ls-remote', '--heads', '--', 'target', ref];
   const listed = await withBackOff(() => git.remote(asking));
   const lines = listed.stdout.toString().split('\n');
   const commit = lines.find((line) => line.endsWith(`\t${ref}`))?.split('\t')[0];

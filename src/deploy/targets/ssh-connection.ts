@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { RsyncTarget, SftpTarget } from '../../types/deploy.ts';
 import { type Environment, runProgram } from '../run-program.ts';
-import { refusalOf, sshOptions, titleOf } from './ssh.ts';
+import { isPatient, refusalOf, sshOptions, titleOf, wakeful, whichHost } from './ssh.ts';
 
 /**
  * One connection that all programs of a deploy share: a host answers once. The law: it lives in a folder that is
@@ -12,7 +12,10 @@ import { refusalOf, sshOptions, titleOf } from './ssh.ts';
  * none, each program connects by itself.
  */
 export interface SshConnection {
-  /** What programs are told so that they share it. Throws what keeps us from the host, as they would. */
+  /**
+   * What programs are told so that they share it, or notice by themselves a host that falls silent. Throws what keeps us
+   * from the host, as they would.
+   */
   join(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -64,31 +67,30 @@ export function sshConnection(config: RsyncTarget | SftpTarget, env: Environment
 }
 
 interface Held {
-  /** None where there is nothing to share. */
+  /** What `join` tells programs. */
   readonly options: readonly string[];
   /** What keeps us from the host. */
   readonly failure: Error | null;
   end(): Promise<void>;
 }
 
-const nothing: Held = { options: [], failure: null, end: async () => {} };
-
 async function hold(config: RsyncTarget | SftpTarget, env: Environment, lost: () => void): Promise<Held> {
-  if (os.platform() === 'win32') return nothing;
   const host = [...sshOptions(config, '-p'), '--', config.host];
+  // Asked without our own options: some systems have another patience for those who cannot be asked (BatchMode).
+  const settings = await runProgram('ssh', ['-G', ...whichHost(config, '-p'), '--', config.host], { env });
+  const says = (setting: RegExp): boolean => setting.test(settings.stdout.toString());
+  const awake = says(isPatient) ? wakeful : [];
+  const alone: Held = { options: awake, failure: null, end: async () => {} };
   // Who shares connections already knows why: perhaps the one that stands was logged in by hand.
-  const settings = await runProgram('ssh', ['-G', ...host], { env });
-  if (settings.code !== 0 || /^controlpath (?!none$)/m.test(settings.stdout.toString())) return nothing;
+  if (os.platform() === 'win32' || settings.code !== 0 || says(/^controlpath (?!none$)/m)) return alone;
   const folder = passingFolder();
-  if (folder === null) return nothing;
+  if (folder === null) return alone;
   const socket = path.join(folder, 's');
   // Says a line when it is open.
   const speaking = ['-o', 'PermitLocalCommand=yes', '-o', 'LocalCommand=echo'];
-  // Asked over one that slept through the night, programs would wait for a quarter of an hour.
-  const wakeful = ['-o', 'ServerAliveInterval=15', '-o', 'ServerAliveCountMax=3'];
   const sharing = ['-N', '-T', '-M', '-S', socket, '-o', 'ControlPersist=no'];
   return new Promise((resolve) => {
-    const child = spawn('sh', ['-c', keeper, 'sh', folder, ...sharing, ...speaking, ...wakeful, ...host], {
+    const child = spawn('sh', ['-c', keeper, 'sh', folder, ...sharing, ...speaking, ...awake, ...host], {
       env: { ...env, SHELL: '/bin/sh' },
       // What a terminal sends to all that runs in it would end this one before its turn.
       detached: true,
@@ -115,7 +117,7 @@ async function hold(config: RsyncTarget | SftpTarget, env: Environment, lost: ()
       const failure = refusalOf(titleOf(config), Buffer.concat(said).toString().trim());
       // One that gives no reason we know is a client that cannot share, and is not asked again.
       if (wasOpen || failure !== null) lost();
-      resolve({ ...nothing, failure });
+      resolve({ ...alone, failure });
     });
   });
 }

@@ -6,21 +6,30 @@ import type { ProgramRun } from '../run-program.ts';
 /** A host that says nothing for so many seconds, before it has asked who we are, is away. */
 export const connecting = ['-o', 'ConnectTimeout=20'] as const;
 
+/**
+ * A host that falls silent later is asked for a sign of life so often, and is away when it has given none three times, or
+ * as often as the user's configuration says.
+ */
+export const wakeful = ['-o', 'ServerAliveInterval=15'] as const;
+
+/** A line of what ssh says of its configuration (`ssh -G`) where that does not say how often: ours would win over it. */
+export const isPatient = /^serveraliveinterval 0$/m;
+
 /** What ssh is told of a host, as arguments; a key must let us in, for nobody is asked for a password. */
 export function sshOptions(
+  target: Pick<RsyncTarget, 'port' | 'sshConfig'>,
+  portOption: '-p' | '-P',
+): readonly string[] {
+  return ['-o', 'BatchMode=yes', '-o', 'LogLevel=ERROR', ...connecting, ...whichHost(target, portOption)];
+}
+
+/** What makes ssh find a host in its configuration. */
+export function whichHost(
   { port, sshConfig }: Pick<RsyncTarget, 'port' | 'sshConfig'>,
   portOption: '-p' | '-P',
 ): readonly string[] {
   const config = sshConfig === '' ? [] : ['-F', sshConfig];
-  return [
-    ...config,
-    '-o',
-    'BatchMode=yes',
-    '-o',
-    'LogLevel=ERROR',
-    ...connecting,
-    ...(port === 0 ? [] : [portOption, String(port)]),
-  ];
+  return [...config, ...(port === 0 ? [] : [portOption, String(port)])];
 }
 
 interface Reason {
