@@ -72,11 +72,13 @@ function readTaxonomy(read: ConfigReader, defaults: Defaults, perPage: number): 
   const [plural = defaults.name, singular = defaults.name] = defaults.keys;
   if (read.at(path) === false) return { ...defaults, path: false, feed: false, perPage, slugs: {} };
   read.mapping(path, keysBelow('taxonomies.NAME'));
+  const folder = read.folder(`${path}.path`, defaults.path);
+  const feed = read.flag(`${path}.feed`, defaults.feed);
   return {
     ...defaults,
     keys: [plural, read.text(`${path}.key`, singular)],
-    path: read.folder(`${path}.path`, defaults.path),
-    feed: read.flag(`${path}.feed`, defaults.feed),
+    path: folder,
+    feed: feed && folder !== false,
     perPage: read.count(`${path}.per_page`, perPage),
     slugs: readSlugs(read, `${path}.slugs`),
   };

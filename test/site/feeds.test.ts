@@ -314,3 +314,9 @@ test('a new slug gives a post of such a blog a new id, in a build that skips wha
 function entryIds(feed: string): readonly (string | undefined)[] {
   return (parseAtomFeed(feed).entries ?? []).map(({ id }) => id);
 }
+
+test('a taxonomy without pages has no feeds of its terms either', async () => {
+  const blog = await builtBlog(site.replace('language: es', 'taxonomies: {tags: {path: false}}'));
+  const feeds = [...blog.output().keys()].filter((file) => file.endsWith('feed.xml'));
+  expect(feeds).toEqual(['authors/ana/feed.xml', 'categories/news/feed.xml', 'feed.xml']);
+});
