@@ -1,12 +1,14 @@
 import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
 import type { Config } from '../types/config.ts';
+import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import type { BuildOptions } from './build-options.ts';
 import { isPlannedAlike } from './is-planned-alike.ts';
 import { inputsOf } from './last-build.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
+import { mayHaveMoved } from './place-plan-fault.ts';
 import type { Survey } from './survey.ts';
 
 /** A text whose bytes are not those of the last build, and what it was then. */
@@ -48,11 +50,19 @@ export function findEdits(
   return edits.length > 0 && inputsOf({ ...survey, sources }, options) === inputs ? edits : null;
 }
 
-/** Loads the texts; null unless each of them is a post that says other things than before only where that decides nothing. */
-export function loadEdits(edits: readonly Edit[], loading: FileLoading): readonly LoadedEdit[] | null {
+/**
+ * Loads the texts; null unless each of them is a post that says other things than before only where that decides nothing, and
+ * nothing that was `told` may have moved.
+ */
+export function loadEdits(
+  edits: readonly Edit[],
+  told: readonly Diagnostic[],
+  loading: FileLoading,
+): readonly LoadedEdit[] | null {
   const load = createFileLoader(loading);
   const loaded: LoadedEdit[] = [];
   for (const edit of edits) {
+    if (mayHaveMoved(told, edit.file.path)) return null;
     const now = load(edit.file);
     if (now.post === null || !isOfNoConsequence(edit, now, now.post, loading.config)) return null;
     loaded.push({ ...edit, loaded: now, post: now.post });

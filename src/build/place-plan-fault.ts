@@ -1,24 +1,34 @@
 import { decodeText } from '../content/decode-text.ts';
 import { frontMatterSource } from '../content/front-matter-source.ts';
 import { type FrontMatterText, splitFrontMatter } from '../content/split-front-matter.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { locate } from '../text/locate.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { FaultyKey, PlanFault } from '../types/plan-fault.ts';
 
 /**
- * An error of the plan with the line of the file that it is about; the others are the very same, for the preview knows what it told
- * of a text by that. Plans keep no lines, so the file is read again, which happens only where the build fails: a warning would be
- * kept when its line has moved.
+ * A fault of the plan with the line of the file that it is about; others are the very same, for the preview knows what it told of a
+ * text by that. Plans keep no lines, so the file is read again. An edit may move the line of a warning without changing a plan: see
+ * `mayHaveMoved`.
  */
 export function placePlanFault(fault: PlanFault, readFile: (path: string) => Uint8Array): Diagnostic {
   if (fault.about === undefined) return fault;
   const { about, ...found } = fault;
-  if (found.file === null || found.severity !== 'error') return found;
+  const isPlaced = found.severity === 'error' || placed.has(found.code);
+  if (found.file === null || !isPlaced) return found;
   const text = decodeText(readFile(found.file), found.file);
   const { head } = splitFrontMatter(text.value, found.file).value;
   const { line = null, column = null, source = null } = placeOf(head, found.file, about);
   return { ...found, line, column, source };
+}
+
+/** The warnings of the plan that have a line. */
+const placed: ReadonlySet<DiagnosticCode> = new Set(['term-shared', 'url-collision']);
+
+/** Whether something was told of a file whose line is another once the file is, so that the blog must be planned anew. */
+export function mayHaveMoved(told: readonly Diagnostic[], path: string): boolean {
+  return told.some(({ file, code }) => file === path && placed.has(code));
 }
 
 function placeOf(head: FrontMatterText, file: string, { keys, text }: FaultyKey): Place {

@@ -59,7 +59,7 @@ export async function publishEdits(
     const edits = findEdits(unsure, last.inputs, session.posts, { survey, options });
     if (edits === null) return null;
     const tools = await openTools(survey, session, options, watch);
-    const loaded = watch.time('load', () => loadEdits(edits, tools.loading));
+    const loaded = watch.time('load', () => loadEdits(edits, last.diagnostics, tools.loading));
     if (loaded === null) return null;
     const kept = readKeptSite(survey.cache);
     if (kept === null || kept.hasReaders) return null;

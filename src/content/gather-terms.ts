@@ -6,8 +6,8 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { PlanFault } from '../types/plan-fault.ts';
 import type { PlannedPost } from '../types/post.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
-import { slugify } from './slugify.ts';
-import { spareSlug } from './spare-slug.ts';
+import { lostTerms } from './lost-terms.ts';
+import { termSlug } from './term-slug.ts';
 
 interface GatherOptions {
   readonly authors: DataMap;
@@ -15,7 +15,10 @@ interface GatherOptions {
   readonly isJekyll: boolean;
 }
 
-/** The terms of one taxonomy that these posts bear. Two names that make one URL are an error that names both. */
+/**
+ * The terms of one taxonomy that these posts bear. Two names that make one URL are an error that names both; where
+ * they may share it, those that are no spellings of each other are a warning.
+ */
 export function gatherTerms(
   config: TaxonomyConfig,
   posts: readonly PlannedPost[],
@@ -29,7 +32,11 @@ export function gatherTerms(
       else list.push(post.id);
     }
   }
-  const { value: bySlug, diagnostics } = groupBySlug(bearers, config, options);
+  const hasPages = config.path !== false && !options.isJekyll;
+  const { value: bySlug, diagnostics } = groupBySlug(bearers, config, { ...options, hasPages });
+  const lost = hasPages
+    ? []
+    : lostTerms(bySlug, bearers, config, options.isJekyll ? '_config.yml' : 'site.yml');
   const terms = [...bySlug].map(([slug, ids]) =>
     makeTerm({ slug, ids, posts: postsOf(ids, bearers) }, config, options.authors),
   );
@@ -40,21 +47,19 @@ export function gatherTerms(
       ascending: config.ascending,
       terms: terms.toSorted((a, b) => compareTexts(a.slug, b.slug)),
     },
-    diagnostics,
+    diagnostics: [...diagnostics, ...lost],
   };
 }
 
 function groupBySlug(
   bearers: ReadonlyMap<string, string[]>,
   config: TaxonomyConfig,
-  { isJekyll }: GatherOptions,
+  { isJekyll, hasPages }: GatherOptions & { readonly hasPages: boolean },
 ): Checked<Map<string, string[]>> {
   const bySlug = new Map<string, string[]>();
   const diagnostics: Diagnostic[] = [];
-  const hasPages = config.path !== false && !isJekyll;
   for (const [id, posts] of bearers) {
-    const named = slugify((Object.hasOwn(config.slugs, id) ? config.slugs[id] : undefined) ?? id);
-    const slug = (isJekyll ? spareSlug(config.name, named, id) : null) ?? named;
+    const slug = termSlug(config, id, isJekyll);
     const file = posts[0] ?? '';
     if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config, file));
     const others = bySlug.get(slug);

@@ -30,6 +30,7 @@ export const diagnosticCodes = {
   'permalink-invalid': 'A permalink cannot become a path in the output folder.',
   'permalink-moved': 'A page of a Jekyll blog stands beside its address, which Windows cannot hold.',
   'slug-empty': 'Nothing in the title or file name can become a URL.',
+  'term-shared': 'Two terms that are not alike have one address, so that one of them is shown for both.',
   'url-collision': 'Two sources want the same URL.',
   'translation-twice': 'Two texts of one translation_key are in one language.',
   'layout-unknown': 'A post asks for a layout that does not exist.',

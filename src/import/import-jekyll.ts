@@ -42,7 +42,10 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
   if (hasErrors(read.diagnostics)) return nothingMade(diagnostics);
 
   const isShadowed = ({ path }: SourceFile) => before.shadowed.has(path);
-  const posts = oneNamePerSlug(read.posts.filter(({ header }) => !isShadowed(header.file)));
+  const posts = oneNamePerSlug(
+    read.posts.filter(({ header }) => !isShadowed(header.file)),
+    config,
+  );
   const blog = nativeBlog(posts, config);
   const copies = sources
     .filter((file) => !isShadowed(file) && isCopied(file, config))

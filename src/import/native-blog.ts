@@ -23,7 +23,10 @@ interface NativeBlog {
 
 /** Makes the settings and the files of a native blog of a Jekyll blog's posts and pages. */
 export function nativeBlog(posts: readonly ReadPost[], jekyll: Config): NativeBlog {
-  const said = nativeConfig({ ...jekyll, future: jekyll.extra['future'] === true }, plainSlugs(posts));
+  const said = nativeConfig(
+    { ...jekyll, future: jekyll.extra['future'] === true },
+    plainSlugs(posts, jekyll),
+  );
   const settings = `${yamlLines(said).join('\n')}\n`;
   const native = readSettings(settings);
   const lists = themePages(native, posts);

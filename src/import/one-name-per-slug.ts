@@ -1,13 +1,18 @@
-import { slugify } from '../content/slugify.ts';
-import { spareSlug } from '../content/spare-slug.ts';
+import { termSlug } from '../content/term-slug.ts';
+import { spelledSlug } from '../content/unlike-terms.ts';
+import type { Config } from '../types/config.ts';
 import type { ReadPost } from './read-post.ts';
 
 /**
- * Posts whose terms have one spelling each: where several names of a taxonomy would share an address, the most used one stands
- * for them. Jekyll makes no pages of terms, so nobody had to choose.
+ * Posts whose terms have one spelling each: where several spellings of a name would share an address, the most used one stands
+ * for them. Jekyll makes no pages of terms, so nobody had to choose. Names that are no spellings of each other stay two.
  */
-export function oneNamePerSlug(posts: readonly ReadPost[]): readonly ReadPost[] {
-  const chosen = chooseNames(posts);
+export function oneNamePerSlug(
+  posts: readonly ReadPost[],
+  config: Pick<Config, 'taxonomies'>,
+): readonly ReadPost[] {
+  const keyOf = addressKeys(config);
+  const chosen = chooseNames(posts, keyOf);
   return posts.map((post) => {
     const { header } = post;
     const { terms } = header.frontMatter;
@@ -20,7 +25,7 @@ export function oneNamePerSlug(posts: readonly ReadPost[]): readonly ReadPost[] 
   });
 }
 
-function chooseNames(posts: readonly ReadPost[]): ReadonlyMap<string, string> {
+function chooseNames(posts: readonly ReadPost[], keyOf: KeyOf): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const { header } of posts) {
     for (const [taxonomy, names] of Object.entries(header.frontMatter.terms)) {
@@ -36,7 +41,13 @@ function chooseNames(posts: readonly ReadPost[]): ReadonlyMap<string, string> {
   );
 }
 
-function keyOf(taxonomy: string, name: string): string {
-  const slug = slugify(name);
-  return `${taxonomy} ${spareSlug(taxonomy, slug, name) ?? slug}`;
+/** What all spellings of a name have in common, and no other name. */
+type KeyOf = (taxonomy: string, name: string) => string;
+
+function addressKeys({ taxonomies }: Pick<Config, 'taxonomies'>): KeyOf {
+  const configs = new Map(taxonomies.map((config) => [config.name, config]));
+  return (taxonomy, name) => {
+    const config = configs.get(taxonomy) ?? { name: taxonomy, slugs: {} };
+    return [taxonomy, termSlug(config, name, true), spelledSlug(config, name)].join(' ');
+  };
 }

@@ -94,3 +94,24 @@ test('the command says why a page cannot be made once, whatever is saved meanwhi
   await save(faulty, 'post.njk');
   expect(timesSaid()).toBe(2);
 });
+
+test('what is told of a tag that shares the page of another has its line, wherever an edit moves it', async () => {
+  const about = (tag: string, more = '') => `---\ntitle: A\n${more}tags: [${tag}]\n---\nText.\n`;
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${about('c++')}== _posts/2024-01-03-b.md\n${about('C')}`,
+    { theme: repository },
+  );
+  const preview = await Preview.open({
+    roots: blog.roots,
+    version: '1',
+    clock: () => new Date('2026-01-01'),
+    onPageFaults: () => {},
+  });
+  onTestFinished(() => preview.close());
+  const lines = () =>
+    preview.diagnostics.filter(({ code }) => code === 'term-shared').map(({ line }) => line);
+  expect(lines()).toEqual([3]);
+  blog.write(`== _posts/2024-01-02-a.md\n${about('c++', '# Of a language.\n')}`);
+  await preview.update({ files: ['_posts/2024-01-02-a.md'], isLate: false });
+  expect(lines()).toEqual([4]);
+});

@@ -135,12 +135,12 @@ test('two spellings of one term become one, and a page that lists them gives way
 title: T
 == _posts/2024-01-02-a.md
 ---
-tags: [Ink, C, "?"]
+tags: [Ink, Déjà vu, "?"]
 ---
 a
 == _posts/2024-01-03-b.md
 ---
-tags: [ink, Ink, "C++"]
+tags: [ink, Ink, "déjà-vu!"]
 ---
 b
 == tags.md
@@ -154,7 +154,22 @@ permalink: /tags/
   expect(report.comparison?.errors).toEqual([]);
   expect(report.replaced).toEqual(['/tags/']);
   expect(has('pages/tags.md')).toBe(false);
-  expect(read('posts/2024-01-03-b.md')).toContain('tags: [Ink, C]');
+  expect(read('posts/2024-01-03-b.md')).toContain('tags: [Ink, Déjà vu]');
+});
+
+test('terms that differ in a sign that makes another word stay two, each with a page', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\ntaxonomies: {tags: {slugs: {"F#": fsharp}}}\n== _posts/2024-01-02-a.md\n---\ntags: [c++, c++, "C#", F, "F#", c plus plus]\n---\na\n== _posts/2024-01-03-b.md\n---\ntags: [C, "c++"]\n---\nb\n`,
+  );
+  const { report, read, target } = await imported(blog);
+  expect(report.comparison?.errors).toEqual([]);
+  expect(read('posts/2024-01-02-a.md')).toContain('tags: ["c++", "C#", F, "F#", c plus plus]');
+  expect(read('posts/2024-01-03-b.md')).toContain('tags: [C, "c++"]');
+  const again = await runCli(['build', target, '--json']);
+  expect(again.code).toBe(0);
+  const pages = (slug: string) => readFileSync(path.join(target, '_site/tags', slug, 'index.html'), 'utf8');
+  expect(pages('c-plus-plus-2')).toContain('<title>Tag: c++ · T</title>');
+  for (const slug of ['c', 'c-sharp', 'f', 'fsharp', 'c-plus-plus']) expect(pages(slug)).toContain('<h1');
 });
 
 test('what reads otherwise is named', async () => {

@@ -1,5 +1,6 @@
 import { changedPostFacts } from '../../build/changed-post-facts.ts';
 import { isPlannedAlike } from '../../build/is-planned-alike.ts';
+import { mayHaveMoved } from '../../build/place-plan-fault.ts';
 import { publishPost } from '../../content/publish-post.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { equalAsJson } from '../../text/equal-as-json.ts';
@@ -10,7 +11,8 @@ import type { Draft, EditFile } from './draft.ts';
  * A post, draft or page that was published before and is now, without errors, if
  *  1. no post looks at others by Liquid, this one among them;
  *  2. it shows the same pictures;
- *  3. it is planned as it was.
+ *  3. it is planned as it was;
+ *  4. nothing that is told may have moved.
  */
 export const editText: EditFile = (draft, file, { workshop, now }) => {
   const { prepared } = draft;
@@ -22,6 +24,7 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   if (workshop.hasReaders || known === undefined || was === undefined || was.id !== file.path) return null;
   const { digest, size, html, waits, reads, ...loaded } = workshop.loadFile(file);
   if (digest === file.digest) return { digest, size, draft };
+  if (mayHaveMoved(prepared.diagnostics, file.path)) return null;
   if (waits || reads.length > 0 || hasErrors(loaded.diagnostics)) return null;
   const found = { value: loaded.post, diagnostics: loaded.diagnostics };
   const { value: is, diagnostics } = publishPost(found, file, config, now.getTime());
