@@ -8,7 +8,8 @@ import { FailureTracer } from '../layouts/failure-tracer.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import { Reads } from '../layouts/reads.ts';
-import { contextNames, definePageContext, pagerKeys } from '../layouts/views/page-context.ts';
+import { contextNames, definePageContext, pageKeys, pagerKeys } from '../layouts/views/page-context.ts';
+import { postKeys } from '../layouts/views/post-aspect.ts';
 import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
 import { createSiteViews, type SiteFacts, siteKeys } from '../layouts/views/site-views.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -63,9 +64,17 @@ export function findLayoutFaults(
 ): readonly Diagnostic[] {
   const filters = [...createFilters(services).keys(), ...engineFilters];
   const asked = new Set(pages.flatMap(({ layout }) => layout ?? []));
+  let post: readonly string[] | null = null;
   const properties = {
     site: siteKeys(services.config, site),
     pager: pagerKeys,
+    get page() {
+      return [...pageKeys(services.config), ...properties.post];
+    },
+    // Looks at every post, and few layouts ask.
+    get post(): readonly string[] {
+      return (post ??= postKeys(site));
+    },
     taxonomies: site.taxonomies.map(({ name }) => name),
   };
   return checkLayouts(layouts, { variables: contextNames, filters, properties, asked }, parse);

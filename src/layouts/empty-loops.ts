@@ -11,6 +11,9 @@ export interface KnownProperties {
   /** Anybody may add others in `site.yml`. */
   readonly site: readonly string[];
   readonly pager: readonly string[];
+  /** Those of a page whatever it is made of, each of its post's or standing page's among them. */
+  readonly page: readonly string[];
+  readonly post: readonly string[];
   readonly taxonomies: readonly string[];
 }
 
@@ -25,23 +28,45 @@ export function emptyLoops(
   set: ReadonlySet<string>,
   known: KnownProperties,
 ): readonly Diagnostic[] {
+  const posts = postsIn(loops, set);
   return loops
-    .filter(({ of }) => !set.has(of))
+    .filter(({ of }) => !set.has(of) || posts.has(of))
     .flatMap((loop) => [
-      ...(askedFor.includes(`${loop.of}.${loop.name}`) ? [] : throughNothing(layout, loop, known)),
-      ...takenApart(layout, loop, known),
+      ...(askedFor.includes(`${loop.of}.${loop.name}`) ? [] : throughNothing(layout, loop, known, posts)),
+      ...(set.has(loop.of) ? [] : takenApart(layout, loop, known)),
     ]);
+}
+
+/** The lists that layouts have posts or standing pages from. */
+const lists: ReadonlySet<string> = new Set([
+  'pager.items',
+  'site.posts',
+  'site.pages',
+  'page.related',
+  'page.translations',
+]);
+
+/** What a template calls the posts of its loops, and nothing else that it goes through. */
+function postsIn(loops: readonly LoopUse[], set: ReadonlySet<string>): ReadonlySet<string> {
+  const isOfPosts = ({ of, name }: LoopUse): boolean => !set.has(of) && lists.has(`${of}.${name}`);
+  const others = new Set(loops.filter((loop) => !isOfPosts(loop)).flatMap(({ items }) => items));
+  const found = loops.filter((loop) => isOfPosts(loop) && !loop.isFiltered).flatMap(({ items }) => items);
+  return new Set(found.filter((name) => !others.has(name)));
 }
 
 function throughNothing(
   layout: Layout,
   { of, ...use }: LoopUse,
-  { site, pager }: KnownProperties,
+  properties: KnownProperties,
+  posts: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const known = of === 'site' ? site : pager;
-  if (!['site', 'pager'].includes(of) || known.includes(use.name)) return [];
+  const kind = posts.has(of) ? 'post' : of;
+  if (kind !== 'site' && kind !== 'pager' && kind !== 'page' && kind !== 'post') return [];
+  const known = properties[kind];
+  if (known.includes(use.name)) return [];
   const hint = didYouMean(use.name, known);
-  if (hint === '' && of === 'site') return [];
+  // Anything but a pager may have properties of the blog's own.
+  if (hint === '' && kind !== 'pager') return [];
   const message = `${of} has no ${use.name}, so the loop shows nothing`;
   const remedy = hint === '' ? `Name one of: ${known.join(', ')}.` : `Mend the name.${hint}`;
   return [warning('layout-name-unknown', message, placeOfUse(layout, use), remedy)];

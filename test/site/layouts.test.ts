@@ -354,6 +354,34 @@ test('a loop through what site or pager does not have, by a slip, is told', asyn
   ]);
 });
 
+test('a loop through what page or a post does not have, by a slip, is told as long as none has it', async () => {
+  const loop = (list: string, inner = '.'): string => `{% for x in ${list} %}${inner}{% endfor %}\n`;
+  const ofPost = `{% for post in site.posts %}${loop('post.pictuers')}${loop('post.tags')}{% endfor %}\n`;
+  const others = `{% for entry in site.data.list %}${loop('entry.tagz')}{% endfor %}{% for p in pager.items | limit(2) %}${loop('p.tagz')}{% endfor %}\n`;
+  const guarded = `{% if page.tagz %}${loop('page.tagz')}{% endif %}\n`;
+  const said = (keys: string, more = '') => `== posts/2024-01-02-a.md\n---\n${keys}\n---\n${more}Text.\n`;
+  const blog = createBlog(
+    `${head}${said('pictures: [a]\ntitle: A')}== posts/2024-01-03-b.md\nB.\n== layouts/post.njk\n${loop('page.pictuers')}${loop('page.relatd')}${ofPost}${others}{{ page.content }}== layouts/page.njk\n${guarded}${loop('page.pets')}`,
+  );
+  const found = async () =>
+    diagnosticsOf(await blog.build(), 'layout-name-unknown').map(
+      ({ line, message, remedy }) =>
+        `${String(line)} ${message.replace(', so the loop shows nothing', '')}. ${remedy.replace('Mend the name. ', '')}`,
+    );
+  const told = [
+    '1 page has no pictuers. Did you mean pictures?',
+    '2 page has no relatd. Did you mean related?',
+    '3 post has no pictuers. Did you mean pictures?',
+  ];
+  expect(await found()).toEqual(told);
+  blog.write(said('pictures: [a]\ntitle: B', 'More. '));
+  expect(await found()).toEqual(told);
+  blog.write(said('pictuers: [a]\ntitle: B'));
+  expect(await found()).toEqual([told[1]]);
+  blog.write(said('pictures: [a]\ntitle: B'));
+  expect(await found()).toEqual(told);
+});
+
 test('a loop is not told through what its layout asks for before, or what an includer sets', async () => {
   const blog = createBlog(`${head}${post}== layouts/post.njk
 {% if site.languages %}{% for x in site.languages %}.{% endfor %}{% endif %}

@@ -67,7 +67,17 @@ function ofPost({ postAspect: aspect, part }: SiteViews): Aspect<PageFact> {
   };
 }
 
-function pageAspect(views: SiteViews, config: Config): Aspect<PageFact> {
+/** The properties of `page` besides those of its post. */
+export function pageKeys(config: Config): readonly string[] {
+  const views = { index: { post: () => undefined }, post: () => ({}), posts: () => [], word: () => null };
+  return Object.keys(pageAspect(views, config).getters);
+}
+
+type PageViews = Pick<SiteViews, 'post' | 'posts' | 'word'> & {
+  readonly index: Pick<SiteViews['index'], 'post'>;
+};
+
+function pageAspect(views: PageViews, config: Config): Aspect<PageFact> {
   const one =
     (role: string) =>
     (fact: PageFact): View | null => {

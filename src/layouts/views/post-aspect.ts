@@ -1,13 +1,16 @@
 import nunjucks from 'nunjucks';
 import { partOf } from '../../text/body-parts.ts';
+import { compareTexts } from '../../text/compare-texts.ts';
 import { encodeAddress } from '../../text/encode-address.ts';
 import { jekyllId } from '../../text/jekyll-id.ts';
 import { unpackToc } from '../../text/packed-toc.ts';
 import { resolveTextLinks } from '../../text/text-links.ts';
 import type { Config } from '../../types/config.ts';
 import type { Post } from '../../types/post.ts';
+import type { Site } from '../../types/site.ts';
 import type { BodyStore } from '../body-store.ts';
-import type { Reads } from '../reads.ts';
+import { Reads } from '../reads.ts';
+import { ownKeysOf } from './post-shelf.ts';
 import type { Aspect, View } from './view.ts';
 
 /** What the properties of a post are computed from, besides the post. */
@@ -68,6 +71,22 @@ export function postAspect(around: PostSurroundings): Aspect<Post> {
       sourcePath: (post) => post.id,
     },
   };
+}
+
+/** The properties of posts and standing pages, with those of the blog's own in the order of the alphabet. */
+export function postKeys({ posts, pages, taxonomies }: Site): readonly string[] {
+  const own = new Set([...ownKeysOf(posts), ...ownKeysOf(pages)]);
+  const around = {
+    reads: new Reads(),
+    bodies: { get: () => '' },
+    siteUrl: '',
+    feedIds: 'permalink' as const,
+    addressOf: () => null,
+    taxonomies: taxonomies.map(({ name }) => name),
+    extraKeys: [...own].toSorted(compareTexts),
+    terms: () => [],
+  };
+  return Object.keys(postAspect(around).getters);
 }
 
 /** What names a post in feeds for good, so that those who read them see none twice; empty where the site has no address. */
