@@ -44,6 +44,6 @@ function elsewhere(folder: string, count: number): Diagnostic {
 
 function nothing(): Diagnostic {
   const remedy =
-    'tinta new "A title" starts a post here, tinta init DIR a blog; or name the folder the blog is in.';
+    'Start a post here with tinta new "A title" or a blog with tinta init DIR, or name the folder the blog is in.';
   return warning('posts-missing', 'there is no post and no page here', null, remedy);
 }

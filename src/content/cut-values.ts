@@ -29,7 +29,7 @@ export function cutValues(
     const name = key === undefined ? '-' : `${key}:`;
     const meant = source.slice(before[0].length - value.length).trim();
     const whole = meant.includes('"') ? `'${meant.replaceAll("'", "''")}'` : `"${meant}"`;
-    const remedy = `put the value in quotes: ${name} ${whole}; a comment has a blank behind its #`;
+    const remedy = `Put the value in quotes: ${name} ${whole}; a comment has a blank behind its #.`;
     return [warning('yaml-comment', `${comment} is taken for a comment and left out`, place, remedy)];
   });
 }

@@ -56,8 +56,8 @@ function refused(file: string, looksLike: string): Checked<string> {
 
 function remedy(looksLike: string): string {
   return looksLike === 'UTF-16'
-    ? 'save it as UTF-8 in your editor'
-    : 'move it out of the folder of texts, or save it as UTF-8 text';
+    ? 'Save it as UTF-8 in your editor.'
+    : 'Move it out of the folder of texts, or save it as UTF-8 text.';
 }
 
 function invalidBytes(bytes: Uint8Array, file: string): Diagnostic {
@@ -78,7 +78,7 @@ function invalidBytes(bytes: Uint8Array, file: string): Diagnostic {
     'file-encoding',
     'This file is not UTF-8 (it looks like Latin-1 or Windows-1252)',
     { file, line, column, source, note },
-    'save it as UTF-8 in your editor',
+    'Save it as UTF-8 in your editor.',
   );
 }
 

@@ -7,14 +7,14 @@ export function unclosed(file: string, fence = '---'): Diagnostic {
   const place = { file, line: 1, column: 1, source: fence, note: 'opened here' };
   const remedy =
     fence === '---'
-      ? 'write a line --- below the last key; if this is meant as a rule, write ***'
-      : `write a line ${fence === '{' ? '}' : fence} below the last key`;
+      ? 'Write a line --- below the last key; if this is meant as a rule, write ***.'
+      : `Write a line ${fence === '{' ? '}' : fence} below the last key.`;
   return error('front-matter-unclosed', 'The front matter starts here and never ends', place, remedy);
 }
 
 /** Front matter beyond the limit. */
 export function tooLarge(file: string): Diagnostic {
-  const remedy = 'move long texts into the body, and data into the data folder';
+  const remedy = 'Move long texts into the body, and data into the data folder.';
   return error('front-matter-too-large', 'The front matter is larger than 64 KiB', { file, line: 1 }, remedy);
 }
 
@@ -26,7 +26,7 @@ export function falseFence(source: string, offset: number, file: string): Diagno
     'front-matter-fence',
     message,
     at,
-    'write --- alone to end it, or indent a line that belongs to a text',
+    'Write --- alone to end it, or indent a line that belongs to a text.',
   );
 }
 
@@ -34,5 +34,5 @@ export function falseFence(source: string, offset: number, file: string): Diagno
 export function crowdedBrace(source: string, offset: number, file: string): Diagnostic {
   const place = { ...locate(source, offset), file, note: 'nothing may stand here' };
   const message = 'The front matter ends with this brace, and more stands behind it';
-  return error('front-matter-fence', message, place, 'start the body on a line of its own');
+  return error('front-matter-fence', message, place, 'Start the body on a line of its own.');
 }

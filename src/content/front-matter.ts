@@ -38,7 +38,7 @@ const maxBytes = 5_000_000;
 export function parsePostText(bytes: Uint8Array, options: PostTextOptions): Checked<PostText> {
   const { file } = options;
   if (bytes.length > maxBytes) {
-    const remedy = 'split it into a series, or move what is not text into the assets folder';
+    const remedy = 'Split it into a series, or move what is not text into the assets folder.';
     return failed(options, [
       error('file-too-large', 'This file is larger than five megabytes', { file }, remedy),
     ]);

@@ -28,7 +28,7 @@ export function keyNearMiss(
   const make = guardedKeys.has(meant) && mayBeFlag(value) ? error : warning;
   const place = { ...source.keyPlace(key), note: 'passed to layouts as it is' };
   const message = `Tinta does not know the key ${key}. Did you mean ${meant}?`;
-  return make('key-unknown', message, place, `write ${meant}, or give it a name less like it`);
+  return make('key-unknown', message, place, `Write ${meant}, or give it a name less like it.`);
 }
 
 /** Whether a key of a blog's own looks so much like one that keeps a post back that it would be an error. */

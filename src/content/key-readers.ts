@@ -59,8 +59,8 @@ function readPath(given: read.GivenKey): Checked<string | null> {
   if (typeof value !== 'boolean') return read.readLine(given);
   const remedy =
     key === 'permalink'
-      ? 'write permalink: /a-name/, or delete the line for the usual address; to publish no page of it, write published: false'
-      : `write ${key}: a-name, in quotes where YAML takes the name for true or false, or delete the line`;
+      ? 'Write permalink: /a-name/, or delete the line for the usual address; to publish no page of it, write published: false.'
+      : `Write ${key}: a-name, in quotes where YAML takes the name for true or false, or delete the line.`;
   return read.wrong(given, null, 'a path', remedy);
 }
 
@@ -78,7 +78,7 @@ function readPaths(given: read.GivenKey): Checked<readonly string[]> {
       given,
       [],
       'a path or a list of paths',
-      `write ${key}: [/old/path/], or delete the line`,
+      `Write ${key}: [/old/path/], or delete the line.`,
     );
   return read.readList(given, (path) => [path]);
 }
@@ -88,7 +88,7 @@ function readLayout(given: read.GivenKey): Checked<string | false | null> {
   const { value } = given;
   if (value === null) return read.fine(false);
   if (value !== false && value !== 'none') return read.readLine(given);
-  const remedy = 'write layout: verbatim for a page of its text and nothing else, or delete the line';
+  const remedy = 'Write layout: verbatim for a page of its text and nothing else, or delete the line.';
   return read.unclear(given, false, 'the name of a layout', remedy);
 }
 
@@ -101,16 +101,16 @@ function readJekyllLayout(given: read.GivenKey): Checked<string | false | null> 
 /** One address of the web or of this site; of a list of one its only item. */
 function readAddress(given: read.GivenKey): Checked<string | null> {
   const { value } = given;
-  const remedy = `write ${given.key}: /path/ or ${given.key}: https://…`;
+  const remedy = `Write ${given.key}: https://… or ${given.key}: /path/`;
   if (typeof value === 'boolean')
-    return read.wrong(given, null, 'an address', `${remedy}, or delete the line`);
+    return read.wrong(given, null, 'an address', `${remedy}, or delete the line.`);
   const text = read.readLine(
     Array.isArray(value) && value.length === 1 ? { ...given, value: value[0] ?? null } : given,
   );
   // What a post says must not run in the reader's browser.
   return text.value === null || !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(text.value)
     ? text
-    : read.unclear(given, null, 'an address', remedy);
+    : read.unclear(given, null, 'an address', `${remedy}.`);
 }
 
 /** Jekyll takes `false` for nothing said. */
@@ -124,6 +124,6 @@ function readLanguage(given: read.GivenKey): Checked<string | null> {
   if (value === null) return { value, diagnostics };
   const tag = languageTag(value.replaceAll('_', '-'));
   return tag === null
-    ? read.unclear(given, null, 'a language', 'write a tag such as es, en or pt-BR')
+    ? read.unclear(given, null, 'a language', 'Write a tag such as es, en or pt-BR.')
     : read.fine(tag);
 }

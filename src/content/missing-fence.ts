@@ -64,7 +64,7 @@ function fault(file: string, source: string, note: string): Diagnostic {
     'front-matter-fence',
     'This looks like front matter, and no line --- opens it',
     { file, line: 1, column: 1, source, note },
-    'write --- alone in the first line, and again below the last key; if this is meant as text, leave a line empty above it',
+    'Write --- alone in the first line, and again below the last key; if this is meant as text, leave a line empty above it.',
   );
 }
 
@@ -73,6 +73,6 @@ function doubt(file: string, source: string): Diagnostic {
     'front-matter-fence',
     'This may be front matter, and no line --- opens it, so it is shown as text',
     { file, line: 1, column: 1, source, note: 'like the first key' },
-    'If it is, write --- alone in the first line, and again below the last key; if it is meant as text, leave a line empty above it',
+    'If it is, write --- alone in the first line, and again below the last key; if it is meant as text, leave a line empty above it.',
   );
 }

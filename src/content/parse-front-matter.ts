@@ -29,6 +29,6 @@ function asJson(found: Diagnostic): Diagnostic {
     ...(found.column === null ? {} : { column: found.column }),
     ...(found.source === null ? {} : { source: found.source }),
   };
-  const remedy = 'write "key": "value" with a comma between two, each text in double quotes in one line';
+  const remedy = 'Write "key": "value" with a comma between two, each text in double quotes in one line.';
   return error('json-invalid', 'The front matter is not JSON', { file: '', ...place }, remedy);
 }

@@ -85,18 +85,18 @@ function faultOf(cause: unknown, place: Place): Diagnostic {
   const reason = cause instanceof Error ? cause.message.replace(/^Invalid TOML document: |\n[^]*$/g, '') : '';
   if (reason === 'forbidden' || reason === 'document contains an unsafe property') {
     const message = 'This key could reach into the program itself';
-    return error('yaml-forbidden-key', message, place, 'give the key another name');
+    return error('yaml-forbidden-key', message, place, 'Give the key another name.');
   }
   if (reason === 'deep' || /depth|nest/i.test(reason)) {
     const message = 'The front matter nests beyond what a person writes';
-    return error('yaml-too-deep', message, place, 'write it more plainly');
+    return error('yaml-too-deep', message, place, 'Write it more plainly.');
   }
   return error('toml-invalid', 'The front matter is not TOML', { ...place, note: reason }, remedyFor(reason));
 }
 
 function remedyFor(reason: string): string {
-  if (/redefine/.test(reason)) return 'delete one of the two';
-  if (/date/.test(reason)) return 'write a real day: 2024-05-06, or 2024-05-06T10:30:00+02:00';
-  if (/value|string|escape/.test(reason)) return 'put text in quotes: key = "text", or key = \'C:\\text\'';
-  return 'write key = "value", one a line';
+  if (/redefine/.test(reason)) return 'Delete one of the two.';
+  if (/date/.test(reason)) return 'Write a real day: 2024-05-06, or 2024-05-06T10:30:00+02:00.';
+  if (/value|string|escape/.test(reason)) return 'Put text in quotes: key = "text", or key = \'C:\\text\'.';
+  return 'Write key = "value", one a line.';
 }

@@ -96,7 +96,7 @@ function warnings(parts: YamlEvents, options: YamlOptions): Diagnostic[] {
     const place = { ...placeIn(at, options), note: `already written in line ${line}; this one counts` };
     // Jekyll has long published by the last one.
     const make = guardedKeys.has(key) && options.jekyll !== true ? error : warning;
-    return make('yaml-invalid', `The key ${key} is written twice`, place, 'delete one of the two');
+    return make('yaml-invalid', `The key ${key} is written twice`, place, 'Delete one of the two.');
   });
 }
 
@@ -109,7 +109,7 @@ function faultOf(cause: unknown, text: string, parts: YamlEvents | null, options
   const { reason, location } = toFault(cause, parts);
   const place = placeIn(location, options);
   if (reason === endlessReason) {
-    const remedy = 'write the values out where they are used, with no aliases (*name)';
+    const remedy = 'Write the values out where they are used, with no aliases (*name).';
     return error('yaml-too-deep', `The ${what} repeats itself without end`, place, remedy);
   }
   if (/maxDepth|maxAliases|maxTotalMergeKeys|abnormal merge/.test(reason)) {
@@ -118,12 +118,12 @@ function faultOf(cause: unknown, text: string, parts: YamlEvents | null, options
       'yaml-too-deep',
       message,
       place,
-      'put the value in quotes if it is text, or write it more plainly',
+      'Put the value in quotes if it is text, or write it more plainly.',
     );
   }
   if (reason === forbiddenKeyReason) {
     const message = 'This key could reach into the program itself';
-    return error('yaml-forbidden-key', message, place, 'give the key another name');
+    return error('yaml-forbidden-key', message, place, 'Give the key another name.');
   }
   if (reason === secondReason) {
     const message = `The ${what} holds more than one document`;
@@ -131,7 +131,7 @@ function faultOf(cause: unknown, text: string, parts: YamlEvents | null, options
       'yaml-invalid',
       message,
       { ...place, note: 'the second starts here' },
-      'delete the line --- between them',
+      'Delete the line --- between them.',
     );
   }
   const hint = explainYaml(reason, location, text);

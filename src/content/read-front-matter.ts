@@ -187,9 +187,10 @@ function misshapen({ file, head }: FrontMatterOptions): Diagnostic {
         column: blank[0].length + 1,
         note: 'a blank of another kind, which YAML does not take for one',
       },
-      'delete what stands behind the colon, and type a blank',
+      'Delete what stands behind the colon, and type a blank.',
     );
-  const remedy = 'write lines such as title: My post; if the --- lines are meant as rules, write *** instead';
+  const remedy =
+    'Write lines such as title: My post; if the --- lines are meant as rules, write *** instead.';
   return error('front-matter-shape', 'The front matter is not a list of keys and values', place, remedy);
 }
 

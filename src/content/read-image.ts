@@ -24,7 +24,7 @@ export function readImage(given: GivenKey): Checked<ImageReference | null> {
   const { value } = given;
   if (value === null || value === false) return fine(null);
   if (typeof value === 'string') return fine(reference({ path: value }));
-  if (!isMap(value)) return unclear(given, null, 'a path or a mapping', 'write image: /assets/NAME.jpg');
+  if (!isMap(value)) return unclear(given, null, 'a path or a mapping', 'Write image: /assets/NAME.jpg.');
   return fine(reference(value));
 }
 

@@ -24,7 +24,7 @@ export function readProse(given: GivenKey): Checked<string | null> {
   if (value === null) return fine(null);
   const text = scalarText(value, () => source.written(key));
   return text === null
-    ? wrong(given, null, 'a text', `write one text: ${key}: "…"`)
+    ? wrong(given, null, 'a text', `Write one text: ${key}: "…".`)
     : fine(text.trim() || null);
 }
 
@@ -36,7 +36,7 @@ export function readFlag(given: GivenKey, safe: boolean): Checked<boolean> {
     given,
     safe || (typeof value === 'string' && /^true\s/i.test(value)),
     'true or false',
-    `write ${given.key}: true or ${given.key}: false, without quotes`,
+    `Write ${given.key}: true or ${given.key}: false, without quotes.`,
   );
 }
 
@@ -46,7 +46,7 @@ export function readSwitch(given: GivenKey): Checked<boolean | null> {
   if (value === null || typeof value === 'boolean') return fine(value);
   const isOff =
     value === 0 || (typeof value === 'string' && /^(?:false|no|off|none|n|0|)$/i.test(value.trim()));
-  return unclear(given, !isOff, 'true or false', `write ${key}: true or ${key}: false, without quotes`);
+  return unclear(given, !isOff, 'true or false', `Write ${key}: true or ${key}: false, without quotes.`);
 }
 
 /** A finite number. */
@@ -54,7 +54,7 @@ export function readNumber(given: GivenKey): Checked<number | null> {
   const { key, value } = given;
   if (value === null || typeof value === 'number') return fine(value);
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
-  return Number.isFinite(number) ? fine(number) : unclear(given, null, 'a number', `write ${key}: 10`);
+  return Number.isFinite(number) ? fine(number) : unclear(given, null, 'a number', `Write ${key}: 10.`);
 }
 
 /** RFC 3339, as `parse` makes it. */
@@ -68,8 +68,8 @@ export function readDate(given: GivenKey, parse: (text: string) => ParsedDate): 
   const shown = typeof written === 'string' ? written : text.value;
   const remedy =
     key === 'date'
-      ? 'write a real day, or delete the line to use the file name’s date'
-      : 'write a real day, or delete the line';
+      ? 'Write a real day, or delete the line to use the file name’s date.'
+      : 'Write a real day, or delete the line.';
   return {
     value: null,
     diagnostics: [
@@ -88,7 +88,7 @@ export function readList(
   if (typeof value === 'string') return fine(folded(split(value)));
   const texts = flatten(value, () => source.written(key));
   return texts === null
-    ? wrong(given, [], 'a text or a list of texts', `write ${key}: [one, two]`)
+    ? wrong(given, [], 'a text or a list of texts', `Write ${key}: [one, two].`)
     : fine(folded(texts));
 }
 

@@ -91,7 +91,7 @@ function plain(source: string, first: string, file: string): Checked<SplitText> 
     note: 'only the first line can open front matter',
   };
   const message = 'Front matter must start in the first line';
-  return refuse(error('front-matter-fence', message, place, 'delete the empty lines above it'));
+  return refuse(error('front-matter-fence', message, place, 'Delete the empty lines above it.'));
 }
 
 function splitToml(source: string, first: string, next: string, file: string): Checked<SplitText> {
@@ -148,7 +148,7 @@ function foreignFence(first: string, next: string, file: string): Diagnostic | n
     'front-matter-language',
     message,
     place('not part of a fence', column),
-    'write --- alone, and YAML below it',
+    'Write --- alone, and YAML below it.',
   );
 }
 

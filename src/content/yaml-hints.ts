@@ -21,7 +21,7 @@ export function explainYaml(reason: string, at: Location, text: string): YamlHin
   const tab = /^ *\t/.exec(at.source);
   if (tab !== null) {
     const location = { ...at, column: tab[0].length };
-    return { message: 'A tab indents this line', note: 'a tab', remedy: 'use spaces, not tabs', location };
+    return { message: 'A tab indents this line', note: 'a tab', remedy: 'Use spaces, not tabs.', location };
   }
   // 2. Quotes that never end.
   if (reason.includes('quoted scalar') || reason.includes('within a flow collection')) {
@@ -51,8 +51,8 @@ function unclosed(reason: string, at: Location, text: string): YamlHint {
   if (isQuote) {
     const remedy =
       sign === '"'
-        ? 'close it, and write \\" for a quote inside'
-        : "close it, and write '' for a quote inside";
+        ? 'Close it, and write \\" for a quote inside.'
+        : "Close it, and write '' for a quote inside.";
     return { message: `This quote never ends`, note: 'opened here', remedy, location };
   }
   return unclosedFlow(location.line - 1, source, location);
@@ -61,7 +61,7 @@ function unclosed(reason: string, at: Location, text: string): YamlHint {
 function unclosedFlow(index: number, source: string, where?: Location): YamlHint {
   const location = where ?? { line: index + 1, column: source.search(/[[{]/) + 1, source };
   const sign = source[location.column - 1] === '{' ? '}' : ']';
-  const remedy = `close it with ${sign}, or put the value in quotes`;
+  const remedy = `Close it with ${sign}, or put the value in quotes.`;
   return { message: 'This list or mapping never ends', note: 'opened here', remedy, location };
 }
 
@@ -88,7 +88,7 @@ function gluedKey(reason: string, at: Location, text: string): YamlHint | null {
     if (glued === null) continue;
     // What Option and the blank key type on a Mac.
     if (/^\s/.test(source.slice(glued[0].length))) return strangeBlank(line, glued[0].length, source);
-    const remedy = `write "${glued[0].trim()} ${source.slice(glued[0].length)}"`;
+    const remedy = `Write "${glued[0].trim()} ${source.slice(glued[0].length)}".`;
     const location = { line, column: glued[0].length + 1, source };
     return { message: 'A blank is missing after the colon', note: 'a blank belongs here', remedy, location };
   }
@@ -99,7 +99,7 @@ function strangeBlank(line: number, end: number, source: string): YamlHint {
   return {
     message: 'The blank after the colon is of another kind',
     note: 'YAML does not take it for a blank',
-    remedy: 'delete what stands behind the colon, and type a blank',
+    remedy: 'Delete what stands behind the colon, and type a blank.',
     location: { line, column: end + 1, source },
   };
 }
@@ -111,7 +111,7 @@ function needsQuotes(reason: string, at: Location): YamlHint | null {
   const quote = (why: string, offset: number): YamlHint => ({
     message: `YAML cannot read the value of ${key.trim().replace(/^- /, '')}`,
     note: why,
-    remedy: `put the value in quotes: ${key.trim()}: ${inQuotes(value)}`,
+    remedy: `Put the value in quotes: ${key.trim()}: ${inQuotes(value)}.`,
     location: { ...at, column: start + offset + 1 },
   });
   if (parts === null) return null;
@@ -153,14 +153,14 @@ function sentence(reason: string): string {
 }
 
 function remedyFor(reason: string): string {
-  if (/alias|^unknown \w+ tag/.test(reason)) return 'put the value in quotes';
+  if (/alias|^unknown \w+ tag/.test(reason)) return 'Put the value in quotes.';
   if (/mapping key|multiline key|end of the stream/.test(reason))
-    return 'write "key: value", with a blank after the colon, and indent what belongs to the line above';
-  if (reason.startsWith('expected the node content')) return 'delete one of the commas';
-  if (reason.includes('indentation')) return 'give keys of one level the same number of spaces';
+    return 'Write "key: value", with a blank after the colon, and indent what belongs to the line above.';
+  if (reason.startsWith('expected the node content')) return 'Delete one of the commas.';
+  if (reason.includes('indentation')) return 'Give keys of one level the same number of spaces.';
   if (reason.includes('escape') || reason.includes('hexadecimal'))
-    return 'write \\\\ for a backslash, or use single quotes';
+    return 'Write \\\\ for a backslash, or use single quotes.';
   if (reason.includes('line break is expected'))
-    return 'write the text on the next line, indented, or put the value in quotes';
-  return 'put text with special signs in quotes, and indent with spaces';
+    return 'Write the text on the next line, indented, or put the value in quotes.';
+  return 'Put text with special signs in quotes, and indent with spaces.';
 }

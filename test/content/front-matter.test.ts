@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePostText } from '../../src/content/front-matter.ts';
 import { frontMatterKeys } from '../../src/content/front-matter-keys.ts';
 import type { Diagnostic } from '../../src/types/diagnostic.ts';
+import { expectRemedies } from '../support/expect-remedies.ts';
 import { readCases } from './read-cases.ts';
 
 const options = { file: 'posts/x.md', timezone: 'Europe/Madrid' };
@@ -16,6 +17,7 @@ describe('front matter', () => {
     it(name, () => {
       const { value, diagnostics } = parse(input);
       expect(diagnostics.map(shown).join('\n')).toBe((parts.get('says') ?? '').trim());
+      expectRemedies(diagnostics);
       const gives = parts.get('gives');
       if (gives !== undefined) expect(value.frontMatter).toMatchObject(JSON.parse(gives));
       const body = parts.get('body');
@@ -41,7 +43,7 @@ describe('front matter', () => {
         column: 11,
         source: 'title: Foo: bar',
         note: 'a colon and a blank start a new key',
-        remedy: 'put the value in quotes: title: "Foo: bar"',
+        remedy: 'Put the value in quotes: title: "Foo: bar".',
       },
     ]);
   });
@@ -49,8 +51,8 @@ describe('front matter', () => {
   it('shows a value that is cut by a hashtag whole', () => {
     const { diagnostics } = parse('---\nmy-key: a #b\ntitle: say "x" #1\n---\n');
     expect(diagnostics.map(({ remedy }) => remedy)).toEqual([
-      'put the value in quotes: my-key: "a #b"; a comment has a blank behind its #',
-      'put the value in quotes: title: \'say "x" #1\'; a comment has a blank behind its #',
+      'Put the value in quotes: my-key: "a #b"; a comment has a blank behind its #.',
+      'Put the value in quotes: title: \'say "x" #1\'; a comment has a blank behind its #.',
     ]);
   });
 

@@ -39,13 +39,13 @@ describe('YAML', () => {
   });
 
   it.each([
-    ['a: "\\q"', 'write \\\\ for a backslash, or use single quotes'],
-    ["a: 'it's'", `put the value in quotes: a: "'it's'"`],
-    ['a: [b, c', 'close it with ], or put the value in quotes'],
-    ['title: {{ x }}', 'put the value in quotes: title: "{{ x }}"'],
-    ['a: *x', 'put the value in quotes: a: "*x"'],
-    ['a: [b,,c]', 'delete one of the commas'],
-    ['a: 1\n b: 2', 'give keys of one level the same number of spaces'],
+    ['a: "\\q"', 'Write \\\\ for a backslash, or use single quotes.'],
+    ["a: 'it's'", `Put the value in quotes: a: "'it's'".`],
+    ['a: [b, c', 'Close it with ], or put the value in quotes.'],
+    ['title: {{ x }}', 'Put the value in quotes: title: "{{ x }}".'],
+    ['a: *x', 'Put the value in quotes: a: "*x".'],
+    ['a: [b,,c]', 'Delete one of the commas.'],
+    ['a: 1\n b: 2', 'Give keys of one level the same number of spaces.'],
   ])('has a remedy for %j', (text, remedy) => {
     expect(parse(text).diagnostics.map((found) => found.remedy)).toEqual([remedy]);
   });

@@ -15,6 +15,7 @@ import type { BuildOptions } from '../../src/build/build-options.ts';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 import type { BuildReport } from '../../src/types/build.ts';
+import { expectRemedies } from './expect-remedies.ts';
 
 /** The repository, whose layouts and assets are the default theme. */
 export const repository: string = path.resolve(import.meta.dirname, '../..');
@@ -56,15 +57,18 @@ export function createBlog(files: string, { theme = bareTheme() }: { theme?: str
       }
     },
     remove: (file) => rmSync(path.join(root, file), { recursive: true }),
-    build: (options = {}) =>
-      build({
+    build: async (options = {}) => {
+      const report = await build({
         roots,
         out,
         now: new Date('2026-01-01'),
         version: 'test',
         cache: new CacheFolder(path.join(root, '.tinta')),
         ...options,
-      }),
+      });
+      expectRemedies(report.diagnostics);
+      return report;
+    },
     source: (file) => readFileSync(path.join(root, file), 'utf8'),
     read: (file) => readFileSync(path.join(out, file), 'utf8'),
     has: (file) => blog.output().has(file),
