@@ -71,7 +71,7 @@ export function findLayoutFaults(
     get page() {
       return [...pageKeys(services.config), ...properties.post];
     },
-    // Looks at every post, and few layouts ask.
+    // Looks at every post, so once at most.
     get post(): readonly string[] {
       return (post ??= postKeys(site));
     },

@@ -1,5 +1,5 @@
 import { error, warning } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
+import { differsByASlip } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout } from './layout-set.ts';
 import { placeOfUse } from './syntax-error.ts';
@@ -64,12 +64,21 @@ function throughNothing(
   if (kind !== 'site' && kind !== 'pager' && kind !== 'page' && kind !== 'post') return [];
   const known = properties[kind];
   if (known.includes(use.name)) return [];
-  const hint = didYouMean(use.name, known);
+  const meant = meantBy(use.name, known);
   // Anything but a pager may have properties of the blog's own.
-  if (hint === '' && kind !== 'pager') return [];
+  if (meant === undefined && kind !== 'pager') return [];
   const message = `${of} has no ${use.name}, so the loop shows nothing`;
-  const remedy = hint === '' ? `Name one of: ${known.join(', ')}.` : `Mend the name.${hint}`;
+  const remedy =
+    meant === undefined ? `Name one of: ${known.join(', ')}.` : `Mend the name. Did you mean ${meant}?`;
   return [warning('layout-name-unknown', message, placeOfUse(layout, use), remedy)];
+}
+
+/** The name that differs by one slip of the fingers; `images` is none of `image`, but may be a list that no post has yet. */
+function meantBy(name: string, known: readonly string[]): string | undefined {
+  const written = name.toLowerCase();
+  return known.find(
+    (each) => written !== `${each.toLowerCase()}s` && differsByASlip(written, each.toLowerCase()),
+  );
 }
 
 /** A round gives several names to the parts of a list; what layouts see of posts and terms has none. */

@@ -361,7 +361,7 @@ test('a loop through what page or a post does not have, by a slip, is told as lo
   const guarded = `{% if page.tagz %}${loop('page.tagz')}{% endif %}\n`;
   const said = (keys: string, more = '') => `== posts/2024-01-02-a.md\n---\n${keys}\n---\n${more}Text.\n`;
   const blog = createBlog(
-    `${head}${said('pictures: [a]\ntitle: A')}== posts/2024-01-03-b.md\nB.\n== layouts/post.njk\n${loop('page.pictuers')}${loop('page.relatd')}${ofPost}${others}{{ page.content }}== layouts/page.njk\n${guarded}${loop('page.pets')}`,
+    `${head}${said('pictures: [a]\ntitle: A')}== posts/2024-01-03-b.md\nB.\n== layouts/post.njk\n${loop('page.pictuers')}${loop('page.relatd')}${ofPost}${others}{{ page.content }}\n== layouts/page.njk\n${guarded}${loop('page.Tags')}${['page.pets', 'page.images', 'page.mixtures', 'site.languages'].map((list) => loop(list)).join('')}`,
   );
   const found = async () =>
     diagnosticsOf(await blog.build(), 'layout-name-unknown').map(
@@ -369,6 +369,7 @@ test('a loop through what page or a post does not have, by a slip, is told as lo
         `${String(line)} ${message.replace(', so the loop shows nothing', '')}. ${remedy.replace('Mend the name. ', '')}`,
     );
   const told = [
+    '3 page has no Tags. Did you mean tags?',
     '1 page has no pictuers. Did you mean pictures?',
     '2 page has no relatd. Did you mean related?',
     '3 post has no pictuers. Did you mean pictures?',
@@ -377,7 +378,7 @@ test('a loop through what page or a post does not have, by a slip, is told as lo
   blog.write(said('pictures: [a]\ntitle: B', 'More. '));
   expect(await found()).toEqual(told);
   blog.write(said('pictuers: [a]\ntitle: B'));
-  expect(await found()).toEqual([told[1]]);
+  expect(await found()).toEqual([told[0], told[2]]);
   blog.write(said('pictures: [a]\ntitle: B'));
   expect(await found()).toEqual(told);
 });
