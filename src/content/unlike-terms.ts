@@ -13,8 +13,8 @@ export interface UnlikeTerm {
 
 type SlugConfig = Pick<TaxonomyConfig, 'name' | 'slugs'>;
 
-/** Signs behind a word that make another of it: `C++`, `C#`, `A*`. */
-const meaningful = /(?<=[\p{L}\p{M}\p{N}])[\p{S}#*]+(?![\p{L}\p{S}#*])/gu;
+/** Signs behind a word that make another of it: `C++`, `C#`, `A*`, `US$`; `Rust™` and `travel✈` are still the word. */
+const meaningful = /(?<=[\p{L}\p{M}\p{N}])[\p{Sm}\p{Sc}#*♭]+(?![\p{L}\p{S}#*])/gu;
 
 const names: ReadonlyMap<string, string> = new Map([
   ['+', 'plus'],
@@ -26,6 +26,7 @@ const names: ReadonlyMap<string, string> = new Map([
 
 /** Those among terms of one slug that are no other spellings of each other, as `C`, `C++` and `C#` are none, but `Ink` and `ink!` are. */
 export function unlikeTerms(terms: readonly string[], config: SlugConfig): readonly UnlikeTerm[] {
+  if (terms.length === 1) return [];
   const first = new Map<string, string>();
   for (const term of terms) {
     const spelled = spelledSlug(config, term);

@@ -47,7 +47,7 @@ test('two tags that share a page and are no spellings of each other are told, at
 
 test('tags that share a page because the configuration says so are not told, nor are those that it keeps apart', async () => {
   const blog = createBlog(
-    `== _config.yml\ntitle: T\ntaxonomies: {tags: {slugs: {"F#": f, c++: cpp}}}\n== _posts/2024-01-02-a.md\n${tagged('c++', 'C', '"F#"', 'F', 'web dev', 'Web-Dev!', '"¿web dev?"')}`,
+    `== _config.yml\ntitle: T\ntaxonomies: {tags: {slugs: {"F#": f, c++: cpp}}}\n== _posts/2024-01-02-a.md\n${tagged('c++', 'C', '"F#"', 'F', 'web dev', 'Web-Dev!', '"¿web dev?"', 'Rust™', 'Rust', 'travel✈️', 'travel')}`,
   );
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(blog.read('tags/cpp/index.html')).toContain('c++:');
