@@ -33,7 +33,7 @@ export function gatherTerms(
     }
   }
   const hasPages = config.path !== false && !options.isJekyll;
-  const { value: bySlug, diagnostics } = groupBySlug(bearers, config, { ...options, hasPages });
+  const { value: bySlug, diagnostics } = groupBySlug(bearers, config, hasPages);
   const lost = hasPages
     ? []
     : lostTerms(bySlug, bearers, config, options.isJekyll ? '_config.yml' : 'site.yml');
@@ -54,14 +54,14 @@ export function gatherTerms(
 function groupBySlug(
   bearers: ReadonlyMap<string, string[]>,
   config: TaxonomyConfig,
-  { isJekyll, hasPages }: GatherOptions & { readonly hasPages: boolean },
+  hasPages: boolean,
 ): Checked<Map<string, string[]>> {
   const bySlug = new Map<string, string[]>();
   const diagnostics: Diagnostic[] = [];
   for (const [id, posts] of bearers) {
-    const slug = termSlug(config, id, isJekyll);
+    const slug = termSlug(config, id, !hasPages);
     const file = posts[0] ?? '';
-    if (slug === '' && hasPages) diagnostics.push(emptySlug(id, config, file));
+    if (slug === '') diagnostics.push(emptySlug(id, config, file));
     const others = bySlug.get(slug);
     if (others === undefined) bySlug.set(slug, [id]);
     else {

@@ -2,14 +2,14 @@ import type { TaxonomyConfig } from '../types/config.ts';
 import { slugify } from './slugify.ts';
 import { spareSlug } from './spare-slug.ts';
 
-/** What stands in the address of a term: what the configuration says, else what is left of its name, else, in a Jekyll blog, a spare one. */
+/** What stands in the address of a term: what the configuration says, else what is left of its name, else, with `hasSpare`, a spare one. */
 export function termSlug(
   { name, slugs }: Pick<TaxonomyConfig, 'name' | 'slugs'>,
   term: string,
-  isJekyll: boolean,
+  hasSpare: boolean,
 ): string {
   const slug = slugify(givenSlug(slugs, term) ?? term);
-  return (isJekyll ? spareSlug(name, slug, term) : null) ?? slug;
+  return (hasSpare ? spareSlug(name, slug, term) : null) ?? slug;
 }
 
 /** What the configuration gives a term for its address; undefined for nothing. */

@@ -65,6 +65,13 @@ test('terms without pages, of which one is shown for both, are told in a native 
   expect((await blog.build()).diagnostics).toEqual([]);
 });
 
+test('terms without pages that consist of signs stay as many as they are', async () => {
+  const blog = await builtBlog(
+    `== site.yml\ntitle: T\ntaxonomies: {tags: false}\n== posts/2024-01-02-a.md\n${tagged('😀', '🎉')}== layouts/post.njk\n{% for tag in page.tags %}{{ tag.name }} {{ tag.count }};{% endfor %}\n`,
+  );
+  expect(blog.read('a/index.html').trim()).toBe('😀 1;🎉 1;');
+});
+
 test('what is told of a term has its line in later builds, wherever edits move it', async () => {
   const blog = await builtBlog(
     `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${tagged('c++')}== _posts/2024-01-03-b.md\n${tagged('C')}`,
