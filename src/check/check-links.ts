@@ -67,10 +67,16 @@ export function checkLinks(
   };
 
   const faults = files.flatMap((file) => (file.links?.links ?? []).map((link) => faultOf(file, link)));
+  const placeInSettings = (address: string): Place | null => {
+    for (const each of settings) {
+      const place = placeAddress(each, address, base);
+      if (place !== null) return place;
+    }
+    return null;
+  };
   const told = foldFaults(
     faults.filter((fault) => fault !== null),
-    (address) =>
-      settings.map((each) => placeAddress(each, address, base)).find((place) => place !== null) ?? null,
+    placeInSettings,
   );
   return [...told, ...checkRedirects(files, root)];
 }

@@ -16,7 +16,7 @@ import type { Page } from '../types/page.ts';
 import { type CheckedFile, checkLinks, pictureRemedy } from './check-links.ts';
 import { readPageLinks } from './page-links.ts';
 import { decodePath } from './place-address.ts';
-import { settingsOf } from './settings-texts.ts';
+import { settingsOf } from './settings-of.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -34,10 +34,8 @@ export async function check(options: PrepareOptions): Promise<readonly Diagnosti
   }
 }
 
-function checkPrepared(
-  { config, pages, renderer, diagnostics }: Prepared,
-  root: string,
-): readonly Diagnostic[] {
+function checkPrepared(prepared: Prepared, root: string): readonly Diagnostic[] {
+  const { config, pages, renderer, diagnostics } = prepared;
   if (hasErrors(diagnostics)) return diagnostics;
   const told = diagnostics.map(withPicturesWanted);
   // What is made smaller shows nothing that its original does not.
@@ -46,7 +44,7 @@ function checkPrepared(
     output: isMade(page) ? unmade(page) : renderer().render(page),
   }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
-  const faults = checkLinks(files, config, settingsOf(root, config));
+  const faults = checkLinks(files, config, settingsOf(prepared, root));
   const hinted = faults.filter(isHinted);
   return [
     ...told.filter((one) => !hinted.some((fault) => isSamePicture(fault, one, config.base))),

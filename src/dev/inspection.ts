@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { checkedFile } from '../check/check.ts';
 import { type CheckedFile, checkLinks } from '../check/check-links.ts';
-import { settingsOf } from '../check/settings-texts.ts';
+import { settingsOf } from '../check/settings-of.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -88,8 +88,8 @@ export class Inspection {
       faults.push(...output.diagnostics);
       files.push(checkedFile(page, output, this.#root));
     }
-    const { config } = desk.prepared;
-    const broken = checkLinks(files, config, settingsOf(this.#root, config));
+    const { prepared } = desk;
+    const broken = checkLinks(files, prepared.config, settingsOf(prepared, this.#root));
     const all = foldLayoutErrors(sortDiagnostics([...faults, ...broken]));
     this.#findings = { revision, done: pages.length, total: pages.length, faults: all };
     return true;

@@ -129,6 +129,14 @@ test('what data names and is not there is told where the data names it', async (
   ]);
 });
 
+test('a file called data is none of the data, and a check looks past it', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://blog.example\n== data\n/nowhere/\n== posts/2024-01-02-a.md\nA.\n',
+    { theme: repository },
+  );
+  expect(await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' })).toEqual([]);
+});
+
 test('a link to where a page once stood is told where one of that name stands now', async () => {
   const blog = createBlog(
     '== site.yml\ntitle: A\nurl: https://blog.example\n== posts/2024-01-02-a.md\n[One](/2023/05/04/My-Trip.html), [two](/old/my-trip/), [three](/old/none/).\n== posts/2024-01-01-b.md\n---\npermalink: /travel/my-trip/\n---\nB.\n',
