@@ -30,12 +30,15 @@ export function readSocial(read: ConfigReader): Data {
   const value = read.at('social') ?? [];
   for (const [index, item] of Array.isArray(value) ? value.entries() : []) {
     const { url } = isMap(item) ? item : {};
-    if (typeof url !== 'string' || address.test(url)) continue;
-    const whole = /^[^/@]+@[^/]+$/.test(url) ? `mailto:${url}` : `https://${url.replace(/^\/+/, '')}`;
-    const remedy = /^[a-z]+:/i.test(url)
-      ? 'Links lead to https:, http:, mailto: or a path.'
-      : `Write ${whole}.`;
-    read.warnOfItem('social', index, `${url} is no address, so it is shown without a link`, remedy);
+    if (typeof url !== 'string' || url === '' || address.test(url)) continue;
+    read.warnOfItem('social', index, `${url} is no address, so it is shown without a link`, remedyFor(url));
   }
   return value;
+}
+
+function remedyFor(url: string): string {
+  if (/^[a-z]+:/i.test(url)) return 'Links lead to https:, http:, mailto: or a path.';
+  if (/^[^/@]+@[^/]+$/.test(url)) return `Write mailto:${url}.`;
+  const hasHost = /^(?:\/\/|[^/]*\.)/.test(url);
+  return hasHost ? `Write https://${url.replace(/^\/+/, '')}.` : `Write /${url}.`;
 }

@@ -96,17 +96,18 @@ test('an item of the menu that is no link is told where it is written', async ()
 
 test('the places where else a blog is found may be paths of it, and one that is no address is warned of', async () => {
   const blog = createBlog(
-    '== site.yml\ntitle: A\nurl: https://a.example/base\nsocial:\n  - {title: Feed, url: /feed.xml}\n  - {title: Code, url: code.example/me}\n  - {title: Mail, url: me@a.example}\n  - {title: Toots, url: toots.example/@me}\n  - {title: Bad, url: "javascript:alert(1)"}\n  - {title: Web, url: "https://web.example/"}\n== posts/2024-01-02-a.md\nA.\n',
+    '== site.yml\ntitle: A\nurl: https://a.example/base\nsocial:\n  - {title: Feed, url: /feed.xml}\n  - {title: Code, url: code.example/me}\n  - {title: Mail, url: me@a.example}\n  - {title: Toots, url: toots.example/@me}\n  - {title: Bad, url: "javascript:alert(1)"}\n  - {title: Web, url: "https://web.example/"}\n  - {title: Me, url: about/}\n  - {title: Later, url: ""}\n== posts/2024-01-02-a.md\nA.\n',
     { theme: repository },
   );
   const report = await blog.build();
-  expect(placesOf(report)).toEqual([5, 6, 7, 8].map((line) => `config-type site.yml:${line}:5`));
+  expect(placesOf(report)).toEqual([10, 5, 6, 7, 8].map((line) => `config-type site.yml:${line}:5`));
   expect(report.diagnostics.map(({ severity }) => severity)).toEqual(report.diagnostics.map(() => 'warning'));
   expect(report.diagnostics.map(({ remedy }) => remedy)).toEqual([
     'Write https://code.example/me.',
     'Write mailto:me@a.example.',
     'Write https://toots.example/@me.',
     'Links lead to https:, http:, mailto: or a path.',
+    'Write /about/.',
   ]);
   const html = blog.read('index.html');
   expect(html).toContain('<a href="/base/feed.xml">Feed</a>');
