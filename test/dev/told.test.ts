@@ -59,6 +59,17 @@ test('a warning of a text is told no more once the text is mended', async () => 
   expect([outcome, preview.diagnostics]).toEqual(['shown', []]);
 });
 
+test('a warning of a file is told no more once a folder above it is gone', async () => {
+  const blog = createBlog(`${files}== posts/more/notes.docx\nx\n`, { theme: repository });
+  const clock = () => new Date('2026-01-01');
+  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
+  onTestFinished(() => preview.close());
+  expect(preview.diagnostics.map(({ file }) => file)).toEqual(['posts/more/notes.docx']);
+  blog.remove('posts/more');
+  await preview.update({ files: ['posts/more'], isLate: false });
+  expect(preview.diagnostics).toEqual([]);
+});
+
 test('errors are told once, whatever is looked at again because it may have changed meanwhile', async () => {
   const own = '== layouts/own.njk\n{{ page.title }}\n== posts/2025-01-03-b.md\n---\nlayout: own\n---\nB.\n';
   const blog = createBlog(files + own, { theme: repository });

@@ -81,15 +81,16 @@ function mayBeOther({ kind, path: file }: SourceFile, root: string): boolean {
 
 /**
  * Whether a path is one that came and went again, such as a file that an editor tries a folder with: nothing stands there, no
- * file of the blog stood below it, it configured nothing, and nothing is told of it or of its folder.
+ * file of the blog stood below it, it configured nothing, and nothing is told of it, of its folder or of a file below it.
  */
 function isOfNoConcern(file: string, root: string, { workshop, survey, prepared }: Desk): boolean {
   if (existsSync(path.join(root, file)) || workshop.index.hasFolder(file)) return false;
   if (configurationFiles.includes(file) || survey.diagnostics.some((told) => told.file === null))
     return false;
-  return !prepared.diagnostics.some((told) => told.file === file || isOfFolder(file, told.file ?? file));
+  return !prepared.diagnostics.some((told) => isAtOrBelow(file, told.file) || isAtOrBelow(told.file, file));
 }
 
-function isOfFolder(file: string, folder: string): boolean {
-  return file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+function isAtOrBelow(file: string | null, place: string | null): boolean {
+  if (file === null || place === null) return false;
+  return file === place || file.startsWith(place.endsWith('/') ? place : `${place}/`);
 }
