@@ -3,6 +3,14 @@ import type { ConfigReader } from './config-reader.ts';
 
 type Common = Pick<TargetConfig, 'name' | 'url' | 'maxDeletes' | 'invalidate'>;
 
+interface Form {
+  readonly pattern: RegExp;
+  /** An example of it. */
+  readonly such: string;
+  /** What no example shows, as a sentence. */
+  readonly rule?: string;
+}
+
 interface TargetReader {
   /** Its keys besides those of every target. */
   readonly keys: readonly string[];
@@ -24,7 +32,11 @@ const forms = {
     such: 'gh-pages',
   },
   domain: { pattern: /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i, such: 'me.example' },
-  bucket: { pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, such: 'my-blog' },
+  bucket: {
+    pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    such: 'my-blog',
+    rule: 'The name of a bucket is 3 to 63 small letters, digits, dots and hyphens, with a letter or digit at both ends.',
+  },
   region: { pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/, such: 'eu-south-2' },
   endpoint: { pattern: /^https?:\/\/[a-z0-9.-]+(?::\d+)?\/?$/i, such: 'https://s3.host.example' },
   prefix: { pattern: /^\/?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*\/?$/, such: 'blog' },
@@ -40,7 +52,7 @@ const forms = {
   },
   file: { pattern: /^(?:~\/|\.{0,2}\/)?[\p{L}\p{N}_.+][\p{L}\p{N}_./ +-]*$/u, such: '~/.ssh/config' },
   identifier: { pattern: /^[A-Za-z0-9][\w.-]*$/, such: 'my-blog' },
-} as const satisfies { readonly [form: string]: { readonly pattern: RegExp; readonly such: string } };
+} as const satisfies { readonly [form: string]: Form };
 
 const sshKeys = ['host', 'path', 'port', 'ssh_config', 'compress'];
 
@@ -138,8 +150,14 @@ function needed(read: ConfigReader, path: string, form: keyof typeof forms): str
 
 /** A text of one of the forms; anything else is an error, and empty. */
 function formed(read: ConfigReader, path: string, form: keyof typeof forms, fallback: string): string {
+  const { pattern, such, rule }: Form = forms[form];
   const value = read.text(path, fallback);
-  if (value === fallback || forms[form].pattern.test(value)) return value;
-  read.refuse(path, `${path} has a form that is not taken`, `Write something like ${forms[form].such}.`);
+  if (value === fallback || pattern.test(value)) return value;
+  const remedy = `Write something like ${such}.`;
+  read.refuse(
+    path,
+    `${path} has a form that is not taken`,
+    rule === undefined ? remedy : `${rule} ${remedy}`,
+  );
   return '';
 }

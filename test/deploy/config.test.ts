@@ -154,6 +154,13 @@ test.each([
   expect(found).toEqual([expect.stringContaining(`deploy.a.${key} has a form that is not taken`)]);
 });
 
+test('a bucket whose name is too short is told the rule', () => {
+  const { diagnostics } = read('deploy:\n  a: {kind: s3, bucket: b}\n');
+  expect(diagnostics.map(({ remedy }) => remedy)).toEqual([
+    'The name of a bucket is 3 to 63 small letters, digits, dots and hyphens, with a letter or digit at both ends. Write something like my-blog.',
+  ]);
+});
+
 test.each([
   ['git', 'token', 'abc123', 'TINTA_GIT_TOKEN'],
   ['git', 'remote', 'https://me:hunter2@host.example/a.git', 'TINTA_GIT_TOKEN'],
