@@ -7,6 +7,7 @@ import { run, runCli } from '../support/cli.ts';
 import { deployBlog } from '../support/deploy.ts';
 import { createBare, git, readBranch, writeBranch } from '../support/git-branch.ts';
 import { type GitServer, serveGit } from '../support/git-http.ts';
+import { testWith } from '../support/needs.ts';
 import { createBlog, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 const token = 'tok-5eCreT-0123456789';
@@ -65,6 +66,16 @@ test('without history the branch holds one commit, and is replaced only while it
   expect(count()).toBe('3');
   expect(readBranch(repository, 'pages').get('hand.html')).toBe('mine');
 });
+
+for (const remote of ['https://nowhere.invalid/a.git', 'git@nowhere.invalid:a.git'])
+  testWith('git', 'ssh')(`a host that nobody knows by that name may be mistyped: ${remote}`, async () => {
+    expect((await deployBlog(blogTo(remote))).diagnostics).toMatchObject([
+      {
+        message: expect.stringContaining('Could not resolve host'),
+        remedy: 'Look at remote: in site.yml. If it is right, deploy again when it can be reached.',
+      },
+    ]);
+  });
 
 test('a branch with the sources of something is never replaced or emptied unasked', async () => {
   const repository = createBare();

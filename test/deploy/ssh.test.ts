@@ -130,6 +130,17 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
       }
     }));
 
+  test('a host that nobody knows by that name may be mistyped', () =>
+    hosted(kind, async ({ blog }) => {
+      blog.write(siteFile(kind, '/srv/site', '/dev/null').replace('shelf', 'nowhere.invalid'));
+      expect((await deployBlog(blog)).diagnostics).toMatchObject([
+        {
+          message: expect.stringContaining('cannot be reached (ssh: Could not resolve hostname'),
+          remedy: 'Look at host: in site.yml. If it is right, deploy again when it can be reached.',
+        },
+      ]);
+    }));
+
   test('a deploy opens one connection, and leaves nothing of it behind', () =>
     hosted(kind, async ({ blog, server, passing }) => {
       const countDuring = async (work: () => Promise<unknown>): Promise<number> => {

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { DeployFailure, movedMeanwhile } from '../deploy-failure.ts';
 import { Passing } from '../retry.ts';
 import { type Environment, type ProgramRun, runProgram } from '../run-program.ts';
+import { unknownHost } from './ssh.ts';
 
 /** Git at work in a repository of ours with one remote, `target`. */
 export interface GitProgram {
@@ -156,7 +157,10 @@ function explain(title: string, stderr: string): never {
     'no reason given';
   const reason = refusals.find(({ says }) => says.test(stderr));
   if (reason !== undefined) throw new DeployFailure(`${title} ${reason.why} (${said})`, reason.remedy);
-  const unreachable = new DeployFailure(`${title} cannot be reached (${said})`, 'Deploy again when it can.');
+  const remedy = unknownHost.test(stderr)
+    ? 'Look at remote: in site.yml. If it is right, deploy again when it can be reached.'
+    : 'Deploy again when it can.';
+  const unreachable = new DeployFailure(`${title} cannot be reached (${said})`, remedy);
   if (network.test(stderr)) throw new Passing(unreachable);
   throw absent.says.test(stderr)
     ? new DeployFailure(`${title} ${absent.why} (${said})`, absent.remedy)

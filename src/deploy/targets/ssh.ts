@@ -91,6 +91,9 @@ const refusals: readonly Reason[] = [
 const network =
   /Connection (?:refused|reset|closed|timed out)|Could not resolve|timed out|Broken pipe|No route|unreachable|connection unexpectedly closed/i;
 
+/** What ssh, and git over http, say of a name that nobody knows: mistyped, or the network is away. */
+export const unknownHost = /Could not resolve/i;
+
 /** What rsync or sftp could not do, in words; `Passing` where the network is to blame. */
 export function explainSsh(title: string, { code, stderr }: ProgramRun): Error {
   const refusal = refusalOf(title, stderr);
@@ -108,7 +111,9 @@ export function refusalOf(title: string, stderr: string): Error | null {
   const reason = closedDoors.find(({ says }) => says.test(stderr));
   if (reason !== undefined) return new DeployFailure(`${title} ${reason.why} (${said})`, reason.remedy);
   if (!network.test(stderr)) return null;
-  const remedy = 'Deploy again when it can: what was sent is not sent again.';
+  const remedy = unknownHost.test(stderr)
+    ? 'Look at host: in site.yml. If it is right, deploy again when it can be reached.'
+    : 'Deploy again when it can: what was sent is not sent again.';
   return new Passing(new DeployFailure(`${title} cannot be reached (${said})`, remedy));
 }
 
