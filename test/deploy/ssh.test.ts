@@ -141,6 +141,18 @@ describe.each(['rsync', 'sftp'])('%s', (kind) => {
       ]);
     }));
 
+  test('a folder above that is not there is not made: the path may be mistyped', () =>
+    hosted(kind, async ({ blog, folder, server }) => {
+      blog.write(siteFile(kind, path.join(folder, 'not/there'), server.config));
+      expect((await deployBlog(blog)).diagnostics).toMatchObject([
+        {
+          message: expect.stringMatching(/ is not there \(.*No such file or directory/),
+          remedy: 'Look at path: in site.yml; make the folder above it.',
+        },
+      ]);
+      expect(existsSync(folder)).toBe(false);
+    }));
+
   test('a deploy opens one connection, and leaves nothing of it behind', () =>
     hosted(kind, async ({ blog, server, passing }) => {
       const countDuring = async (work: () => Promise<unknown>): Promise<number> => {

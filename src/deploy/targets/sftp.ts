@@ -83,12 +83,7 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
       );
       const folders = [...new Set(parcels.flatMap((parcel) => foldersOf(parcel.path)))].toSorted();
       // One that is there already says no, which is as good.
-      if (folders.length > 0 || root !== '')
-        await batch(
-          [...foldersOf(root), root, ...folders.map((name) => `${root}/${name}`)]
-            .filter((name) => name !== '')
-            .map((name) => `-mkdir ${quote(name)}`),
-        );
+      await batch([`-mkdir ${quote(root)}`, ...folders.map((name) => `-mkdir ${at(name)}`)]);
       await manyAtOnce(batchesOf(laid), width, async (some) => {
         await batch(
           some.flatMap(({ parcel, file }) => [
