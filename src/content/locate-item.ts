@@ -22,7 +22,7 @@ export function locateItem(yaml: string, key: string, index: number): Location |
         const start = event.type === EVENT_ID.SCALAR ? event.valueStart : 'start' in event ? event.start : -1;
         if (item++ === index) return start === -1 ? null : place(start);
       }
-      if (event.type <= EVENT_ID.MAPPING) open.push(event.type);
+      if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) open.push(event.type);
     }
   } catch {
     // What cannot be parsed has been told as such.

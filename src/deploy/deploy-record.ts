@@ -28,7 +28,7 @@ export function writeOpenRecord(before: DeployRecord, shipment: Shipment, sent: 
   return format([...files], true);
 }
 
-/** The record of another deploy, where nobody knows any more what stands at these paths. */
+/** The record of another deploy, once nobody knows any more what stands at these paths. */
 export function writeDoubtfulRecord(theirs: DeployRecord, paths: readonly string[]): string {
   return format([...new Map([...theirs, ...paths.map((path) => [path, ''] as const)])], true);
 }

@@ -26,9 +26,9 @@ export interface FileStore {
  *  3. pages that have changed, which may link to those;
  *  4. feeds and lists for machines, which name pages;
  *  5. deletions, of which nothing speaks any more: pages first, then what they showed.
- * Before and after it leaves the record by which the next deploy knows our files, even if this one is stopped. In place of
- * the record of another deploy that came meanwhile it leaves none of its own: that one keeps what it says, but for the
- * files that this one sent or removed too, of which nobody knows any more. Then it stops, and nothing else is deleted.
+ * Before and after it leaves the record by which the next deploy knows our files, even if this one is stopped.
+ * Where another deploy has left its record meanwhile, this one stops. That record stays, but no more says what stands where
+ * this one sent or removed a file: the next deploy sends those again.
  */
 export function fileByFile(store: FileStore, besides: Target['besides'] = async () => []): Target {
   return {

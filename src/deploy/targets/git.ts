@@ -12,7 +12,7 @@ import type { Delivery, Target } from '../target.ts';
 import { fastImport, type ImportedFile, importedRef } from './fast-import.ts';
 import { DamagedRepository, type GitProgram, gitProgram } from './git-program.ts';
 import { hostFiles } from './host-files.ts';
-import { connecting, isPatient, wakeful } from './ssh.ts';
+import { connecting, noInterval, wakeful } from './ssh.ts';
 
 /** What a commit of ours says of itself: only a branch that ends in one is ever replaced. */
 const marker = 'Tinta-Deploy: 1';
@@ -130,10 +130,10 @@ async function sshCommand({ sshConfig, blog, env }: GitSurroundings): Promise<st
   return own.code === 0 ? null : wakefulSsh([]);
 }
 
-/** A command for a shell that asks the configuration first, since what is said to ssh wins over it. */
+/** A shell's command that runs ssh, `wakeful` where the user's configuration has no interval. */
 function wakefulSsh(options: readonly string[]): string {
   const ssh = ['ssh', ...connecting, ...options].join(' ');
-  const asks = `${ssh} -G "$@" 2>/dev/null | grep -q '${isPatient.source}'`;
+  const asks = `${ssh} -G "$@" 2>/dev/null | grep -q '${noInterval.source}'`;
   return `wakeful() { if ${asks}; then set -- ${wakeful.join(' ')} "$@"; fi; ${ssh} "$@"; }; wakeful`;
 }
 

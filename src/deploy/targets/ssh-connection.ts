@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { RsyncTarget, SftpTarget } from '../../types/deploy.ts';
 import { type Environment, runProgram } from '../run-program.ts';
-import { isPatient, refusalOf, sshOptions, titleOf, wakeful, whichHost } from './ssh.ts';
+import { hostOptions, noInterval, refusalOf, sshOptions, titleOf, wakeful } from './ssh.ts';
 
 /**
  * One connection that all programs of a deploy share: a host answers once. The law: it lives in a folder that is
@@ -13,8 +13,8 @@ import { isPatient, refusalOf, sshOptions, titleOf, wakeful, whichHost } from '.
  */
 export interface SshConnection {
   /**
-   * What programs are told so that they share it, or notice by themselves a host that falls silent. Throws what keeps us
-   * from the host, as they would.
+   * Options for programs of ssh: to share it, or where there is none, to notice by themselves that the host falls silent.
+   * Throws what keeps us from the host, as they would.
    */
   join(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -76,10 +76,10 @@ interface Held {
 
 async function hold(config: RsyncTarget | SftpTarget, env: Environment, lost: () => void): Promise<Held> {
   const host = [...sshOptions(config, '-p'), '--', config.host];
-  // Asked without our own options: some systems have another patience for those who cannot be asked (BatchMode).
-  const settings = await runProgram('ssh', ['-G', ...whichHost(config, '-p'), '--', config.host], { env });
+  // Without our own options: under BatchMode some systems give the interval a default, which nobody chose.
+  const settings = await runProgram('ssh', ['-G', ...hostOptions(config, '-p'), '--', config.host], { env });
   const says = (setting: RegExp): boolean => setting.test(settings.stdout.toString());
-  const awake = says(isPatient) ? wakeful : [];
+  const awake = says(noInterval) ? wakeful : [];
   const alone: Held = { options: awake, failure: null, end: async () => {} };
   // Who shares connections already knows why: perhaps the one that stands was logged in by hand.
   if (os.platform() === 'win32' || settings.code !== 0 || says(/^controlpath (?!none$)/m)) return alone;

@@ -7,24 +7,24 @@ import type { ProgramRun } from '../run-program.ts';
 export const connecting = ['-o', 'ConnectTimeout=20'] as const;
 
 /**
- * A host that falls silent later is asked for a sign of life so often, and is away when it has given none three times, or
- * as often as the user's configuration says.
+ * A host that falls silent later is asked for a sign of life every so many seconds, and is away when three (the default of
+ * `ServerAliveCountMax`) have had no answer. What is said here wins over the user's configuration: see `noInterval`.
  */
 export const wakeful = ['-o', 'ServerAliveInterval=15'] as const;
 
-/** A line of what ssh says of its configuration (`ssh -G`) where that does not say how often: ours would win over it. */
-export const isPatient = /^serveraliveinterval 0$/m;
+/** What `ssh -G` says where the user's configuration has no interval; only there is `wakeful` said. */
+export const noInterval = /^serveraliveinterval 0$/m;
 
 /** What ssh is told of a host, as arguments; a key must let us in, for nobody is asked for a password. */
 export function sshOptions(
   target: Pick<RsyncTarget, 'port' | 'sshConfig'>,
   portOption: '-p' | '-P',
 ): readonly string[] {
-  return ['-o', 'BatchMode=yes', '-o', 'LogLevel=ERROR', ...connecting, ...whichHost(target, portOption)];
+  return ['-o', 'BatchMode=yes', '-o', 'LogLevel=ERROR', ...connecting, ...hostOptions(target, portOption)];
 }
 
-/** What makes ssh find a host in its configuration. */
-export function whichHost(
+/** Which configuration ssh reads, and at which port the host is. */
+export function hostOptions(
   { port, sshConfig }: Pick<RsyncTarget, 'port' | 'sshConfig'>,
   portOption: '-p' | '-P',
 ): readonly string[] {
