@@ -12,6 +12,7 @@ import type { Picture } from '../types/picture.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
+import { checkWords } from './check-words.ts';
 import type { FindPicture } from './find-pictures.ts';
 import { type Roots, readSource } from './scan.ts';
 
@@ -57,7 +58,10 @@ export function textsOf(sources: readonly SourceFile[], { drafts }: Config): rea
 /** Reads the data files among them. */
 export function loadDataOf(sources: readonly SourceFile[], roots: Roots): LoadedData {
   const files = sources.filter(({ kind }) => kind === 'data');
-  return loadData(files.map((file) => ({ file, bytes: readSource(roots, file) })));
+  return loadData(
+    files.map((file) => ({ file, bytes: readSource(roots, file) })),
+    checkWords(sources, roots),
+  );
 }
 
 /** The pictures of these names that are made in other sizes, by path. */

@@ -1,6 +1,6 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
-import type { Checked } from '../types/diagnostic.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { checkAuthors } from './check-authors.ts';
 import { decodeText } from './decode-text.ts';
@@ -20,22 +20,30 @@ export interface DataFile {
   readonly bytes: Uint8Array;
 }
 
+/** Finds what is wrong with what a data file says; it is given that, the file's path and its text. */
+export type CheckData = (value: Data, file: string, text: string) => readonly Diagnostic[];
+
 interface Folder {
   [name: string]: Data | Folder;
 }
 
 /**
  * Reads data files into one mapping by file name, those in folders below into mappings of their own: `data/a/b.yml` is
- * `site.data.a.b`. JSON is read as the YAML it is; CSV and TSV are lists of rows. Two of one name are an error.
+ * `site.data.a.b`. JSON is read as the YAML it is; CSV and TSV are lists of rows. Two of one name are an error. What is read
+ * as `words` is given to `checkWords`.
  */
-export function loadData(files: readonly DataFile[]): LoadedData {
+export function loadData(files: readonly DataFile[], checkWords: CheckData = () => []): LoadedData {
   const data: Folder = Object.create(null);
+  const checks = new Map([
+    ['authors', checkAuthors],
+    ['words', checkWords],
+  ]);
   const owners = new Map<string, string>();
   const floats: DataPath[] = [];
   const found = files.flatMap(({ file, bytes }) => {
     const names = namesOf(file.path);
     const key = names.join('.');
-    const { value, diagnostics, floats: inside } = readData(file, bytes, key === 'authors');
+    const { value, diagnostics, floats: inside } = readData(file, bytes, checks.get(key));
     floats.push(...inside.map((path) => [...names, ...path]));
     const owner = owners.get(key);
     owners.set(key, file.path);
@@ -51,7 +59,7 @@ interface ReadData extends Checked<Data> {
   readonly floats: readonly DataPath[];
 }
 
-function readData(file: SourceFile, bytes: Uint8Array, isAuthors: boolean): ReadData {
+function readData(file: SourceFile, bytes: Uint8Array, check: CheckData = () => []): ReadData {
   const text = decodeText(bytes, file.path);
   const separated = /\.(csv|tsv)$/i.exec(file.path)?.[1]?.toLowerCase();
   if (separated !== undefined)
@@ -61,10 +69,9 @@ function readData(file: SourceFile, bytes: Uint8Array, isAuthors: boolean): Read
       floats: [],
     };
   const parsed = parseYaml(text.value, { file: file.path, what: 'data file' });
-  const authors = isAuthors ? checkAuthors(parsed.value, file.path, text.value) : [];
   return {
     value: parsed.value,
-    diagnostics: [...text.diagnostics, ...parsed.diagnostics, ...authors],
+    diagnostics: [...text.diagnostics, ...parsed.diagnostics, ...check(parsed.value, file.path, text.value)],
     floats: findWholeFloats(text.value, parsed.value),
   };
 }

@@ -1,6 +1,6 @@
 import { isMap } from '../types/data.ts';
 import { type OwnWords, wordKeys } from './translate.ts';
-import type { PluralForms, Word } from './words/word.ts';
+import { type PluralForms, pluralCategories, type Word } from './words/word.ts';
 
 const themeKeys: ReadonlySet<string> = new Set(wordKeys);
 
@@ -24,7 +24,7 @@ export function readOwnWords(data: unknown, siteLanguage: string): OwnWords {
   };
 }
 
-const categories = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+const categories: ReadonlySet<string> = new Set(pluralCategories);
 
 function isCounted(word: unknown): boolean {
   return isMap(word) && Object.keys(word).every((key) => categories.has(key));

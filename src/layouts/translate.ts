@@ -10,6 +10,11 @@ const languages: ReadonlyMap<string, Words> = new Map(
 /** Every key that the theme has a word for, in the order of the list. */
 export const wordKeys: readonly string[] = Object.keys(words.en);
 
+/** Whether the theme's word for `key` has a form for each number. */
+export function isCountedWord(key: string): boolean {
+  return typeof languages.get('en')?.get(key) === 'object';
+}
+
 /** A word of the blog's own in a language (lower case), or undefined where it has none. */
 export type OwnWords = (language: string, key: string) => Word | undefined;
 

@@ -162,3 +162,71 @@ test('a blog may have words of its own for layouts of its own', async () => {
   );
   expect(blog.read('404.html').trim()).toBe('Aviso legal Etiquetas');
 });
+
+test('what is wrong in data/words.yml is told at its line, and words that layouts of the blog ask for are not', async () => {
+  const words = `minutes: {one: '{n} minuto', othr: '{n} minutos'}
+releated: Sigue leyendo
+posts: artículos
+tags: [a, b]
+imprint: Aviso legal
+comment: Comentario
+cooking: {one: '{n} plato', oter: '{n} platos'}
+ta: {tags: X}
+en:
+  Related: Read on
+  posts: {one: a note}
+  imprint: Imprint
+`;
+  const blog = createBlog(
+    `${site}== data/words.yml\n${words}== layouts/404.njk\n{{ 'comment' | t }}\n== posts/2024-02-01-x.md\nText.\n`,
+    { theme: repository },
+  );
+  const told = (await blog.build()).diagnostics.filter(({ file }) => file === 'data/words.yml');
+  expect(
+    told.map(({ code, line, column, message, remedy }) => [code, line, column, message, remedy]),
+  ).toEqual([
+    ['key-unknown', 1, 30, 'minutes has a form othr, which no language has', 'Did you mean other?'],
+    [
+      'key-unknown',
+      2,
+      1,
+      'the theme has no word releated',
+      'Did you mean related? Or give it a name less like it.',
+    ],
+    [
+      'key-type',
+      3,
+      1,
+      'posts counts, and its text shows no number',
+      "Write {n} where the number stands, or a text for each form: posts: {one: '{n} …', other: '{n} artículos'}.",
+    ],
+    ['key-type', 4, 1, 'tags is no text, so the theme’s word stays', 'Write tags: and its text.'],
+    ['key-unknown', 7, 29, 'cooking has a form oter, which no language has', 'Did you mean other?'],
+    [
+      'key-unknown',
+      10,
+      3,
+      'the theme has no word Related',
+      'Did you mean related? Or give it a name less like it.',
+    ],
+    [
+      'key-type',
+      11,
+      3,
+      'posts has no form other, so the theme’s word stays',
+      'Add other: it serves where no form fits.',
+    ],
+  ]);
+  expect((await blog.build()).diagnostics.filter(({ file }) => file === 'data/words.yml')).toEqual(told);
+  blog.write('== layouts/404.njk\nNothing.\n');
+  const more = (await blog.build()).diagnostics.filter(({ file }) => file === 'data/words.yml');
+  expect(more.map(({ line }) => line)).toEqual([1, 2, 3, 4, 6, 7, 10, 11]);
+});
+
+test('the data of a Jekyll blog called words are its own', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: Blog\n== _data/words.yml\nposts: 5\nreleated: [a]\n== _posts/2024-01-01-a.md\nText.\n',
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics.filter(({ file }) => file?.includes('words') === true)).toEqual([]);
+});
