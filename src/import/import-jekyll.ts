@@ -77,7 +77,7 @@ export async function importJekyll(options: ImportOptions): Promise<ImportReport
 
 /** Whether a file of the blog is one of the new blog as it is. */
 function isCopied(file: SourceFile, config: Config): boolean {
-  return ['asset', 'file', 'data'].includes(file.kind) && !isInside(file, config);
+  return ['asset', 'file', 'data', 'layout'].includes(file.kind) && !isInside(file, config);
 }
 
 /** Where posts stand, and where they stood. */

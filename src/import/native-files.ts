@@ -30,7 +30,7 @@ export function nativePath({ kind, path }: SourceFile): string | null {
   if (kind === 'draft') return markdown.replace(/^(.*?)_drafts\//, (_, folder: string) => `drafts/${folder}`);
   if (kind === 'page') return `pages/${markdown.replace(/^_/, '')}`;
   if (kind === 'data') return path.replace(/^_data\//, 'data/');
-  if (kind === 'asset') return path;
+  if (kind === 'asset' || kind === 'layout') return path;
   return kind === 'file' ? `pages/${path}` : null;
 }
 

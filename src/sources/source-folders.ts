@@ -16,6 +16,9 @@ export interface SourceFolder {
   readonly rules: readonly { readonly pattern: RegExp; readonly kind: SourceKind }[];
 }
 
+/** A template of the blog's own, which stands before the theme's of that name. */
+const ownLayout = { pattern: /^layouts\/.+\.njk$/, kind: 'layout' } as const;
+
 const markdown = /\.(md|markdown)$/i;
 const data = /\.(yml|yaml|json|csv|tsv)$/i;
 
@@ -41,7 +44,7 @@ export const nativeFolders: readonly SourceFolder[] = [
       { pattern: /./, kind: 'file' },
     ],
   },
-  { folder: 'layouts', isDeep: true, rules: [{ pattern: /\.njk$/, kind: 'layout' }] },
+  { folder: 'layouts', isDeep: true, rules: [ownLayout] },
   { folder: 'assets', isDeep: true, rules: [{ pattern: /./, kind: 'asset' }] },
   { folder: 'data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
 ];
@@ -68,7 +71,7 @@ const keptBack = {
 /** The names of folders that hold a Jekyll blog's posts, at its top or in folders that name categories. */
 export const jekyllPostFolders: readonly string[] = ['_posts', '_drafts'];
 
-/** The folders of a Jekyll blog whose posts stand in `found`, its collections, and its other files but those in `skips`; its layouts are Liquid, so the theme is ours. */
+/** The folders of a Jekyll blog whose posts stand in `found`, its collections, and its other files but those in `skips`; its own layouts are Liquid, so the theme is ours, and what replaces files of that. */
 export function jekyllFolders(
   found: readonly string[],
   skips: (path: string) => boolean,
@@ -84,7 +87,7 @@ export function jekyllFolders(
     { folder: '_data', isDeep: true, rules: [{ pattern: data, kind: 'data' }] },
     { folder: '_includes', isDeep: true, rules: [{ pattern: /./, kind: 'include' }] },
     ...collections.map((folder) => ({ folder, isDeep: true, isJekyllSite: true, rules: [] })),
-    { folder: '', isDeep: true, skips, isJekyllSite: true, rules: [] },
+    { folder: '', isDeep: true, skips, isJekyllSite: true, rules: [ownLayout] },
     ...[true, false].map((isOfExcluded) => ({
       folder: '',
       isDeep: false,

@@ -451,3 +451,11 @@ test('a list that the theme makes takes the place of the one that was written by
   expect((await runCli(['build', target])).code).toBe(0);
   expect(read('_site/categories/viajes/index.html')).toContain('class="post-card');
 });
+
+test('templates of Tinta’s that a Jekyll blog has go along', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n---\nlayout: post\n---\nText.\n== layouts/post.njk\n<i>{{ page.content }}</i>\n',
+  );
+  const { read } = await imported(blog);
+  expect(read('layouts/post.njk')).toContain('<i>');
+});

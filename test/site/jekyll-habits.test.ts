@@ -396,3 +396,19 @@ test('the tag of a post or its defaults counts instead of tags, and a category b
     expect(blog.read(`0${n + 1}/index.html`)).toContain(`${tags};${categories}`);
   expect(blog.has('tags/b/index.html')).toBe(false);
 });
+
+test('a template of Tinta’s in layouts/ replaces the theme’s, and all else there is a file as any other', async () => {
+  const own = '<p class="own">{{ page.title }}</p>{% include "partials/head-extra.njk" %}';
+  const blog = createBlog(
+    `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${post('layout: post\ntitle: A')}` +
+      `== layouts/post.njk\n${own}\n== layouts/partials/head-extra.njk\n<b>extra</b>\n== layouts/plan.txt\nA house.\n`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('2024/01/02/a.html').trim()).toBe('<p class="own">A</p><b>extra</b>');
+  expect(blog.read('index.html')).toContain('<b>extra</b>');
+  expect(blog.has('layouts/post.njk')).toBe(false);
+  expect(blog.read('layouts/plan.txt')).toBe('A house.\n');
+  blog.write('== layouts/post.njk\nOther.\n');
+  expect((await blog.build()).rendered).toEqual(['/2024/01/02/a.html']);
+});
