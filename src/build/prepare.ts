@@ -13,6 +13,7 @@ import type { PrepareOptions } from './build-options.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { load } from './load.ts';
 import { searchPart } from './made-pages.ts';
+import { missingSitePictures } from './missing-site-pictures.ts';
 import type { Blog } from './open-blog.ts';
 import { openTools } from './open-tools.ts';
 import { pagefindMissing } from './pagefind-index.ts';
@@ -141,6 +142,7 @@ export function completePrepared(
           ...(isUnread(blog) ? site.diagnostics.filter(isError) : site.diagnostics),
           ...pages.diagnostics,
         ].map((found) => placePlanFault(found, readFile)),
+        ...missingSitePictures(config, pages.value, layouts.value, roots.blog),
         ...findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),

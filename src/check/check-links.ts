@@ -69,7 +69,7 @@ export function checkLinks(
   const faults = files.flatMap((file) => (file.links?.links ?? []).map((link) => faultOf(file, link)));
   const placeInSettings = (address: string): Place | null => {
     for (const each of settings) {
-      const place = placeAddress(each, address, base);
+      const place = placeAddress(each, address, base, unslashed(address, base));
       if (place !== null) return place;
     }
     return null;
@@ -79,6 +79,12 @@ export function checkLinks(
     placeInSettings,
   );
   return [...told, ...checkRedirects(files, root)];
+}
+
+/** A file's address as settings may write it: `assets/me.png`. */
+function unslashed(address: string, base: string): readonly string[] {
+  const inside = decodePath(address.startsWith(`${base}/`) ? address.slice(base.length) : address);
+  return /^\/[^/].*\.\w+$/.test(inside) ? [inside.slice(1)] : [];
 }
 
 /** Where an address leads that leads to nothing, and what is told of it. */

@@ -50,7 +50,7 @@ export const diagnosticCodes = {
   'html-removed': 'Raw HTML that could run was taken out of a post.',
   'markdown-too-deep': 'Lists or quotes nest deeper than a page can show.',
   'html-unclosed': 'Raw HTML in a post was left open and has been closed.',
-  'image-missing': 'A picture named by a post does not exist.',
+  'image-missing': 'A picture named by a post or by site.yml does not exist.',
   'image-broken': 'A picture is empty, broken, or none at all.',
   'image-encoder': 'Nothing is installed that makes pictures smaller, or it does not start.',
   'card-missing':

@@ -418,3 +418,43 @@ url: https://blog.example
     'Did you mean /a/?',
   ]);
 });
+
+test('a logo and an icon that are not there are told by the build, at their lines, and no more than once by check', async () => {
+  const settings = (logo: string, icon: string) =>
+    `== site.yml\ntitle: A\nurl: https://blog.example/base\nlogo: ${logo}\ntheme:\n  icon: ${icon}\n`;
+  const blog = createBlog(
+    `${settings('/assets/logo.svg', 'assets/me.png')}== assets/Logo.svg\n<svg xmlns="http://www.w3.org/2000/svg"/>\n== posts/2024-01-02-a.md\nA.\n`,
+    { theme: repository },
+  );
+  const missing = [
+    ['warning', 'image-missing', 3, 'there is no picture /assets/logo.svg'],
+    ['warning', 'image-missing', 5, 'there is no picture assets/me.png'],
+  ];
+  const told = async () =>
+    (await blog.build()).diagnostics
+      .filter(({ file }) => file === 'site.yml')
+      .map(({ severity, code, line, message }) => [severity, code, line, message]);
+  expect(await told()).toEqual(missing);
+  expect(await told()).toEqual(missing);
+  const found = await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' });
+  expect(found.map(({ severity, file, line }) => [severity, file, line])).toEqual([
+    ['error', 'site.yml', 5],
+    ['error', 'site.yml', 3],
+  ]);
+  expect(found[1]?.remedy).toContain('Did you mean /assets/Logo.svg?');
+  blog.write('== assets/me.png\nx\n');
+  expect(await told()).toEqual(missing.slice(0, 1));
+  blog.write(settings('https://elsewhere.example/logo.svg', '/assets/me.png?v=2'));
+  expect(await told()).toEqual([]);
+});
+
+test.each([
+  ['_config.yml', '_posts'],
+  ['site.yml', 'posts'],
+])('a logo that means what the blog’s own layouts make of it is not missed: %s', async (file, folder) => {
+  const blog = createBlog(
+    `== ${file}\ntitle: A\nurl: https://blog.example\nlogo: logo.svg\n== ${folder}/2024-01-02-a.md\nA.\n== layouts/partials/site-header.njk\n<img src="/assets/{{ site.logo }}" alt="">\n== assets/logo.svg\n<svg/>\n`,
+    { theme: repository },
+  );
+  expect((await blog.build()).diagnostics).toEqual([]);
+});

@@ -14,7 +14,7 @@ const skipped = /[\u0000-\u0020]/g;
  */
 export function withBase(path: string, base: string): string {
   if (isRunning(path)) return '#';
-  if (complete.test(path)) return path;
+  if (isComplete(path)) return path;
   return base + encodeAddress(path.startsWith('/') ? path : `/${path}`);
 }
 
@@ -28,6 +28,11 @@ export function toAbsolute(path: string, siteUrl: string, base: string): string 
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return path;
   if (siteUrl === '') return withBase(path, base);
   return siteUrl + encodeAddress(path.startsWith('/') ? path : `/${path}`);
+}
+
+/** Whether it is an address as it stands: of another site, of the page itself, or one that runs. */
+export function isComplete(path: string): boolean {
+  return complete.test(path);
 }
 
 function isRunning(path: string): boolean {
