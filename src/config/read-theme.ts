@@ -142,9 +142,15 @@ function readValues(
     const value = read.text(`${path}.${name}`, '');
     if (value === '') return [];
     if (shape.test(value)) return [`--${name}:${written(value, name)}`];
-    read.refuse(`${path}.${name}`, `${path}.${name} takes ${wanted}`, 'Mend it, or delete the line.');
+    read.refuse(`${path}.${name}`, `${path}.${name} takes ${wanted}`, remedyFor(name, value));
     return [];
   });
+}
+
+/** A number alone lacks its unit; nobody's column is hundreds of letters wide. */
+function remedyFor(name: string, value: string): string {
+  if (!/^\d+(?:\.\d+)?$/.test(value)) return 'Mend it, or delete the line.';
+  return `Write ${name}: ${value}${Number(value) > 150 ? 'px' : 'rem'}.`;
 }
 
 function styleOf(declarations: readonly string[]): string {

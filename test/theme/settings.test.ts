@@ -108,3 +108,14 @@ test('a contrast is that of WCAG, and a colour is moved only as far as it must',
   expect(withContrast('#777777', '#ffffff')).toBe('#767676');
   expect(withContrast('#000000', '#000000')).toMatch(/^#7[0-9a-f]{5}$/);
 });
+
+test.each([
+  ['50', '50rem'],
+  ['33.5', '33.5rem'],
+  ['720', '720px'],
+])('a width of %s without its unit is answered with %s', async (width, meant) => {
+  const report = await blogWith(`theme:\n  widths: {measure: ${width}}`).build();
+  expect(diagnosticsOf(report, 'config-type').map(({ remedy }) => remedy)).toEqual([
+    `Write measure: ${meant}.`,
+  ]);
+});
