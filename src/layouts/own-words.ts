@@ -9,15 +9,20 @@ const themeKeys: ReadonlySet<string> = new Set(wordKeys);
  *
  * 1. A key that the theme has a word for is a word in the site's language.
  * 2. Any other key with a text, or with nothing but plural forms, is a word of the blog's own, in the site's language.
- * 3. Any other key that holds a mapping is a language, and in it every key is a word.
+ * 3. Any other key that holds a mapping is a language, however its letters are written (`pt-BR`, `pt_br`), and in it every key is a word.
  */
 export function readOwnWords(data: unknown, siteLanguage: string): OwnWords {
   if (!isMap(data)) return () => undefined;
   const site = siteLanguage.toLowerCase();
   const home = new Set([site, site.split('-')[0]]);
+  const lists = new Map(
+    Object.entries(data).flatMap(([name, list]) =>
+      themeKeys.has(name) || !isMap(list) ? [] : [[name.toLowerCase().replaceAll('_', '-'), list] as const],
+    ),
+  );
   return (language, key) => {
-    const list = themeKeys.has(language) ? undefined : Reflect.get(data, language);
-    const named = isMap(list) ? asWord(Reflect.get(list, key)) : undefined;
+    const list = lists.get(language);
+    const named = list === undefined ? undefined : asWord(Reflect.get(list, key));
     if (named !== undefined || !home.has(language)) return named;
     const word = Reflect.get(data, key);
     return themeKeys.has(key) || typeof word === 'string' || isCounted(word) ? asWord(word) : undefined;

@@ -156,6 +156,13 @@ test('a word of its own may count, in the language of the blog and in another', 
   expect(blog.read('404.html').trim()).toBe('1 minuto, 3 minutos, 3 minutes');
 });
 
+test('a language in data/words.yml may be written as people write it', async () => {
+  const blog = await built(
+    "== data/words.yml\npt-BR: {related: Leia mais}\nzh_TW: {related: 延伸閱讀}\n== layouts/404.njk\n{{ 'related' | t({}, 'pt-BR') }} {{ 'related' | t({}, 'zh-TW') }}\n",
+  );
+  expect(blog.read('404.html').trim()).toBe('Leia mais 延伸閱讀');
+});
+
 test('a blog may have words of its own for layouts of its own', async () => {
   const blog = await built(
     "== data/words.yml\nimprint: Aviso legal\n== layouts/404.njk\n{{ 'imprint' | t }} {{ 'tags' | t }}\n",
