@@ -59,6 +59,20 @@ test('a warning of a text is told no more once the text is mended', async () => 
   expect([outcome, preview.diagnostics]).toEqual(['shown', []]);
 });
 
+test('a word that a layout asks for no more is told as one that resembles the theme’s', async () => {
+  const layout = "== layouts/404.njk\n{{ 'releated' | t }}\n";
+  const blog = createBlog(`${files}== data/words.yml\nreleated: More\n${layout}`, { theme: repository });
+  const clock = () => new Date('2026-01-01');
+  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
+  onTestFinished(() => preview.close());
+  expect(preview.diagnostics).toEqual([]);
+  blog.write('== layouts/404.njk\nNothing.\n');
+  await preview.update({ files: ['layouts/404.njk'], isLate: false });
+  expect(preview.diagnostics.map(({ code, file }) => [code, file])).toEqual([
+    ['key-unknown', 'data/words.yml'],
+  ]);
+});
+
 test('a warning of a file is told no more once a folder above it is gone', async () => {
   const blog = createBlog(`${files}== posts/more/notes.docx\nx\n`, { theme: repository });
   const clock = () => new Date('2026-01-01');

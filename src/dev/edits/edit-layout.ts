@@ -2,16 +2,21 @@ import { findLayoutFaults } from '../../build/render.ts';
 import { decodeText } from '../../content/decode-text.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { LayoutSet } from '../../layouts/layout-set.ts';
+import { findWordFaults } from '../../layouts/word-faults.ts';
 import { equalAsJson } from '../../text/equal-as-json.ts';
+import type { DataMap } from '../../types/data.ts';
 import type { EditFile } from './draft.ts';
 import { readEdited } from './read-edited.ts';
 
-/** A layout that was there before, with no error in any now: which pages there are hangs on names of layouts alone. */
+/**
+ * A layout that was there before, with no error in any now: which pages there are hangs on names of layouts alone. What is told of
+ * words that resemble the theme's hangs on what layouts ask for, so that there may be none.
+ */
 export const editLayout: EditFile = (draft, file, { workshop }) => {
   const { prepared } = draft;
   const { roots, services } = prepared.loading;
   const read = readEdited(file, roots);
-  if (read === null) return null;
+  if (read === null || hasDoubtfulWords(prepared.site.data)) return null;
   const { bytes, digest } = read;
   if (digest === file.digest) return { digest, size: bytes.length, draft };
   const { value: source, diagnostics } = decodeText(bytes, file.path);
@@ -33,3 +38,7 @@ export const editLayout: EditFile = (draft, file, { workshop }) => {
     },
   };
 };
+
+function hasDoubtfulWords({ words = null }: DataMap): boolean {
+  return findWordFaults(words, () => false).length > 0;
+}
