@@ -28,7 +28,7 @@ const placed: ReadonlySet<DiagnosticCode> = new Set(['term-shared', 'url-collisi
 
 /** Whether something was told of a file whose line is another once the file is, so that the blog must be planned anew. */
 export function mayHaveMoved(told: readonly Diagnostic[], path: string): boolean {
-  return told.some(({ file, code }) => file === path && placed.has(code));
+  return told.some(({ file, line, code }) => file === path && line !== null && placed.has(code));
 }
 
 function placeOf(head: FrontMatterText, file: string, { keys, text }: FaultyKey): Place {
