@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Look, Preview } from '../../src/dev/preview.ts';
 import { runDev, startTestDev, untilAsBuilt } from '../support/dev.ts';
-import { createBlog, repository } from '../support/site.ts';
+import { createBlog, repository, type TestBlog } from '../support/site.ts';
 
 const files = `
 == site.yml
@@ -49,9 +49,7 @@ test.each([
 test('a warning of a text is told no more once the text is mended', async () => {
   const faulty = files.replace('A.\n', 'First.\n\n[[x](/nowhere/)]\n\n{% include x.html %}\n');
   const blog = createBlog(faulty, { theme: repository });
-  const clock = () => new Date('2026-01-01');
-  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
-  onTestFinished(() => preview.close());
+  const preview = await openPreview(blog);
   await preview.complete();
   expect(preview.diagnostics.map(({ code }) => code)).toEqual(['liquid-tag']);
   blog.write(files.replace('A.\n', 'First.\n\nMended.\n'));
@@ -62,9 +60,7 @@ test('a warning of a text is told no more once the text is mended', async () => 
 test('a word that a layout asks for no more is told as one that resembles the theme’s', async () => {
   const layout = "== layouts/404.njk\n{{ 'releated' | t }}\n";
   const blog = createBlog(`${files}== data/words.yml\nreleated: More\n${layout}`, { theme: repository });
-  const clock = () => new Date('2026-01-01');
-  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
-  onTestFinished(() => preview.close());
+  const preview = await openPreview(blog);
   expect(preview.diagnostics).toEqual([]);
   blog.write('== layouts/404.njk\nNothing.\n');
   await preview.update({ files: ['layouts/404.njk'], isLate: false });
@@ -75,9 +71,7 @@ test('a word that a layout asks for no more is told as one that resembles the th
 
 test('a warning of a file is told no more once a folder above it is gone', async () => {
   const blog = createBlog(`${files}== posts/more/notes.docx\nx\n`, { theme: repository });
-  const clock = () => new Date('2026-01-01');
-  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
-  onTestFinished(() => preview.close());
+  const preview = await openPreview(blog);
   expect(preview.diagnostics.map(({ file }) => file)).toEqual(['posts/more/notes.docx']);
   blog.remove('posts/more');
   await preview.update({ files: ['posts/more'], isLate: false });
@@ -87,9 +81,7 @@ test('a warning of a file is told no more once a folder above it is gone', async
 test('errors are told once, whatever is looked at again because it may have changed meanwhile', async () => {
   const own = '== layouts/own.njk\n{{ page.title }}\n== posts/2025-01-03-b.md\n---\nlayout: own\n---\nB.\n';
   const blog = createBlog(files + own, { theme: repository });
-  const clock = () => new Date('2026-01-01');
-  const preview = await Preview.open({ roots: blog.roots, version: '1', clock, onPageFaults: () => {} });
-  onTestFinished(() => preview.close());
+  const preview = await openPreview(blog);
   blog.remove('layouts');
   const outcomeOf = async (look: Look) => (await preview.update(look)).outcome;
   expect(await outcomeOf({ files: ['layouts/own.njk'], isLate: false })).toBe('kept');
@@ -126,13 +118,7 @@ test('what is told of a tag that shares the page of another has its line, wherev
     `== _config.yml\ntitle: T\n== _posts/2024-01-02-a.md\n${about('c++')}== _posts/2024-01-03-b.md\n${about('C')}`,
     { theme: repository },
   );
-  const preview = await Preview.open({
-    roots: blog.roots,
-    version: '1',
-    clock: () => new Date('2026-01-01'),
-    onPageFaults: () => {},
-  });
-  onTestFinished(() => preview.close());
+  const preview = await openPreview(blog);
   const lines = () =>
     preview.diagnostics.filter(({ code }) => code === 'term-shared').map(({ line }) => line);
   expect(lines()).toEqual([3]);
@@ -140,3 +126,11 @@ test('what is told of a tag that shares the page of another has its line, wherev
   await preview.update({ files: ['_posts/2024-01-02-a.md'], isLate: false });
   expect(lines()).toEqual([4]);
 });
+
+/** A preview that looks only when it is told to. */
+async function openPreview({ roots }: TestBlog): Promise<Preview> {
+  const clock = () => new Date('2026-01-01');
+  const preview = await Preview.open({ roots, version: '1', clock, onPageFaults: () => {} });
+  onTestFinished(() => preview.close());
+  return preview;
+}
