@@ -6,6 +6,7 @@ import { readText } from '../disk/read-text.ts';
 import { isComplete } from '../layouts/filters/urls.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import { alikeByName } from '../text/alike-by-name.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
@@ -51,16 +52,8 @@ export function missingSitePictures(
 
 function isThere(address: string, pages: readonly Page[]): boolean {
   const written = address.replace(/[?#].*$/s, '').replace(/^\//, '');
-  const names = [written, decoded(written)].map((name) => name.normalize('NFC'));
+  const names = [written, decodeAddress(written)].map((name) => name.normalize('NFC'));
   return pages.some((page) => names.includes(page.path));
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function missing(key: readonly string[], address: string, pages: readonly Page[], root: string): Diagnostic {

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { alikeByName } from '../text/alike-by-name.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 import { meantBy } from '../text/did-you-mean.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { checkRedirects, type SendingFile } from './check-redirects.ts';
 import { type Fault, foldFaults } from './fold-faults.ts';
 import type { PageLink, PageLinks } from './page-links.ts';
-import { decodePath, placeAddress, type SourceText } from './place-address.ts';
+import { placeAddress, type SourceText } from './place-address.ts';
 import { pathInside, servedFile } from './served-file.ts';
 
 /** A finished file of the site. */
@@ -47,7 +48,7 @@ export function checkLinks(
       const remedy = text ?? (to === 'link' ? mend : putThere(to)) + moved(inside);
       return { as: to, target: inside, why: `nothing of the site stands at ${inside}`, remedy };
     }
-    const anchor = decodePath(target.hash.slice(1));
+    const anchor = decodeAddress(target.hash.slice(1));
     const ids = read.get(found)?.ids;
     if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return null;
     return {
@@ -83,7 +84,7 @@ export function checkLinks(
 
 /** A file's address as settings may write it: `assets/me.png`. */
 function unslashed(address: string, base: string): readonly string[] {
-  const inside = decodePath(address.startsWith(`${base}/`) ? address.slice(base.length) : address);
+  const inside = decodeAddress(address.startsWith(`${base}/`) ? address.slice(base.length) : address);
   return /^\/[^/].*\.\w+$/.test(inside) ? [inside.slice(1)] : [];
 }
 
@@ -117,7 +118,7 @@ function remedyForText(
   { source }: CheckedFile,
   pages: ReadonlyMap<string, string>,
 ): string | null {
-  const [written = ''] = decodePath(address).split('#');
+  const [written = ''] = decodeAddress(address).split('#');
   if (source === null || !/\.(?:md|markdown)$/i.test(written)) return null;
   const meant = written.startsWith('/')
     ? inside.slice(1)

@@ -10,12 +10,12 @@ import { surveyBlog } from '../build/survey.ts';
 import { noPicture } from '../content/picture-fault.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type CheckedFile, checkLinks, pictureRemedy } from './check-links.ts';
 import { readPageLinks } from './page-links.ts';
-import { decodePath } from './place-address.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
@@ -65,7 +65,7 @@ function isHinted({ code, line, remedy }: Diagnostic): boolean {
 function isSamePicture({ file, line, message }: Diagnostic, told: Diagnostic, base: string): boolean {
   const [, address = ''] = /^the picture (.*) is not there: /.exec(message) ?? [];
   const inside = address.startsWith(`${base}/`) ? address.slice(base.length) : address;
-  const names = [address, decodePath(address), inside, decodePath(inside)];
+  const names = [address, decodeAddress(address), inside, decodeAddress(inside)];
   const isAbove = line !== null && told.line !== null && told.line <= line;
   return told.file === file && isAbove && names.some((name) => told.message === noPicture(name));
 }

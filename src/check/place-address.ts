@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 import { locate } from '../text/locate.ts';
 
 /** A file people wrote and how its text is read. */
@@ -19,20 +20,11 @@ export function placeAddress(
 ): Place | null {
   const inside = address.startsWith(`${base}/`) ? address.slice(base.length) : address;
   const text = read();
-  const wanted = [address, decodePath(address), inside, decodePath(inside), ...others];
+  const wanted = [address, decodeAddress(address), inside, decodeAddress(inside), ...others];
   // By itself before the end of a longer one: `#part` before `other.md#part`.
   const offsets = [true, false].flatMap((isWhole) => wanted.map((each) => offsetOf(each, text, isWhole)));
   const offset = offsets.find((at) => at !== -1);
   return offset === undefined ? null : { file, ...locate(text, offset) };
-}
-
-/** A path or anchor without its percent signs, or as it is where they are none. */
-export function decodePath(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Where an address stands in a text, not as the beginning of a longer one, nor as its end if it is to be whole; -1 if nowhere. */

@@ -1,4 +1,4 @@
-import { decodePath } from './place-address.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 
 /** The path within the site, no base; null for an address elsewhere. */
 export function pathInside(target: URL, root: string): string | null {
@@ -6,7 +6,7 @@ export function pathInside(target: URL, root: string): string | null {
   const base = pathname.replace(/\/$/, '');
   if (target.origin !== origin || !/^https?:$/.test(target.protocol)) return null;
   if (target.pathname !== base && !target.pathname.startsWith(`${base}/`)) return null;
-  return decodePath(target.pathname.slice(base.length)) || '/';
+  return decodeAddress(target.pathname.slice(base.length)) || '/';
 }
 
 /** The file a host serves at a path, as GitHub Pages does: itself, the folder's index, or with `.html`. */

@@ -1,4 +1,5 @@
 import { pictureName } from '../images/read-facts.ts';
+import { decodeAddress } from '../text/decode-address.ts';
 
 /** Puts the base path before a URL that starts with a single `/`, unless it is there already. */
 export function withBase(url: string, base: string): string {
@@ -11,11 +12,7 @@ function sitePath(url: string, base: string): string | null {
   if (!isRootRelative(url)) return null;
   const path = url.split(/[?#]/, 1)[0] ?? url;
   const local = base !== '' && startsWithBase(path, base) ? path.slice(base.length) : path;
-  try {
-    return decodeURIComponent(local);
-  } catch {
-    return local;
-  }
+  return decodeAddress(local);
 }
 
 /** The path of a picture within the site, or relative to the document; null when it is another's or has no such name. */
@@ -23,11 +20,7 @@ export function picturePath(url: string, base: string): string | null {
   if (isRootRelative(url)) return sitePath(url, base);
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(url)) return null;
   const path = url.split(/[?#]/, 1)[0] ?? url;
-  try {
-    return pictureName.test(path) ? decodeURIComponent(path) : null;
-  } catch {
-    return path;
-  }
+  return pictureName.test(path) ? decodeAddress(path) : null;
 }
 
 /** A list of image candidates, each with the base path where it needs one. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodeAddress } from './decode-address.ts';
 import { rewriteAddresses } from './rewrite-addresses.ts';
 
 /** Stands before the path of a text until a page shows the link. */
@@ -15,7 +16,7 @@ export function linkToText(url: string, file: string, otherwise: string): string
   const [, written] = toText.exec(url) ?? [];
   if (written === undefined || file === '') return null;
   const from = written.startsWith('/') ? '' : path.posix.dirname(file);
-  const meant = path.posix.join('.', from, decoded(written));
+  const meant = path.posix.join('.', from, decodeAddress(written));
   return meant.startsWith('../')
     ? null
     : `${scheme}${encodeURIComponent(meant)}?${encodeURIComponent(otherwise)}`;
@@ -26,16 +27,8 @@ export function resolveTextLinks(html: string, addressOf: (text: string) => stri
   if (!html.includes(scheme)) return html;
   return rewriteAddresses(html, (address) => {
     if (!address.startsWith(scheme)) return address;
-    const [text = '', otherwise = ''] = address.slice(scheme.length).split('?').map(decoded);
+    const [text = '', otherwise = ''] = address.slice(scheme.length).split('?').map(decodeAddress);
     const found = addressOf(text);
     return found === null ? otherwise : found + (/[?#].*$/s.exec(otherwise)?.[0] ?? '');
   });
-}
-
-function decoded(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }
