@@ -3,6 +3,7 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { BuildOptions } from './build-options.ts';
 import { hasLastBuild, reportUnchanged } from './last-build.ts';
+import { nameConfiguration } from './name-configuration.ts';
 import { EncoderFailed, encoderBroken } from './picture-maker.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { surveyBlog } from './survey.ts';
@@ -15,9 +16,9 @@ import { explainDisk } from './write.ts';
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   // Two builds at once must not mix what they keep: the second one keeps nothing.
-  if (options.cache?.take() !== true) return buildOrExplain({ ...options, cache: undefined });
+  if (options.cache?.take() !== true) return buildNamed({ ...options, cache: undefined });
   try {
-    return await buildOrExplain(options);
+    return await buildNamed(options);
   } finally {
     options.cache.release();
   }
@@ -43,6 +44,11 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   } finally {
     await release(prepared);
   }
+}
+
+async function buildNamed(options: BuildOptions): Promise<BuildReport> {
+  const report = await buildOrExplain(options);
+  return { ...report, diagnostics: nameConfiguration(report.diagnostics, options.roots.blog) };
 }
 
 /** Builds; once more without the cache where that was damaged; and says what the disk or an installed package would not do. */

@@ -40,11 +40,17 @@ const jekyllFile = '_config.yml';
 /** The files that may configure a blog, at its top. */
 export const configurationFiles: readonly string[] = [nativeFile, jekyllFile];
 
+/** The file that configures the blog in `root`, whether it is there or not: a `site.yml`, or a Jekyll blog's `_config.yml`. */
+export function configurationFile(root: string): string {
+  const has = (name: string) => existsSync(path.join(root, name));
+  return !has(nativeFile) && (has(jekyllFile) || has('_posts')) ? jekyllFile : nativeFile;
+}
+
 /** Reads the configuration of the blog in `root`, a native one or, without a `site.yml`, a Jekyll one. */
 export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverrides): Checked<Blog> {
   const has = (name: string) => existsSync(path.join(root, name));
-  const isJekyll = !has(nativeFile) && (has(jekyllFile) || has('_posts'));
-  const file = isJekyll ? jekyllFile : nativeFile;
+  const file = configurationFile(root);
+  const isJekyll = file === jekyllFile;
   const source = has(file) ? readMapping(root, file) : { value: { text: '', data: {} }, diagnostics: [] };
   const read = isJekyll ? readJekyllConfig : readConfig;
   const config = read({ file, ...source.value }, overrides);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PrepareOptions } from '../build/build-options.ts';
 import { isMade } from '../build/made-pages.ts';
+import { nameConfiguration } from '../build/name-configuration.ts';
 import { EncoderFailed, encoderBroken } from '../build/picture-maker.ts';
 import { prepare, release } from '../build/prepare.ts';
 import type { Prepared } from '../build/prepared.ts';
@@ -20,6 +21,10 @@ import { settingsOf } from './settings-of.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
+  return nameConfiguration(await findFaults(options), options.roots.blog);
+}
+
+async function findFaults(options: PrepareOptions): Promise<readonly Diagnostic[]> {
   const watch = new Stopwatch();
   try {
     const prepared = await prepare(surveyBlog(options, watch), options, watch);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { openBlog } from '../build/open-blog.ts';
+import { configurationFile, openBlog } from '../build/open-blog.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../package-info.ts';
 import { baseOf } from '../preview/host-habits.ts';
@@ -57,7 +57,7 @@ async function runPreview(
   const { config } = blog;
   const target = config.deploy.find(({ name }) => name === (flags.target ?? name));
   if (target === undefined && flags.target !== undefined)
-    command.error(`error: site.yml has no deploy target ${flags.target}`);
+    command.error(`error: ${configurationFile(root)} has no deploy target ${flags.target}`);
   const ending = untilInterrupted();
   try {
     const built = site.built();

@@ -52,6 +52,6 @@ function isSecret(value: Data): boolean {
 /** Without the source line, which would show it. */
 function found(read: ConfigReader, path: readonly string[], remedy: string): Diagnostic {
   const { file, line } = read.place(path);
-  const message = `${path.join('.')} is a secret, and site.yml is no place for one`;
+  const message = `${path.join('.')} is a secret, and ${file} is no place for one`;
   return error('deploy-secret', message, line === undefined ? { file } : { file, line }, remedy);
 }

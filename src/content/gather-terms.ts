@@ -34,9 +34,7 @@ export function gatherTerms(
   }
   const hasPages = config.path !== false && !options.isJekyll;
   const { value: bySlug, diagnostics } = groupBySlug(bearers, config, hasPages);
-  const lost = hasPages
-    ? []
-    : lostTerms(bySlug, bearers, config, options.isJekyll ? '_config.yml' : 'site.yml');
+  const lost = hasPages ? [] : lostTerms(bySlug, bearers, config);
   const terms = [...bySlug].map(([slug, ids]) =>
     makeTerm({ slug, ids, posts: postsOf(ids, bearers) }, config, options.authors),
   );

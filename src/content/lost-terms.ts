@@ -8,7 +8,6 @@ export function lostTerms(
   bySlug: ReadonlyMap<string, readonly string[]>,
   bearers: ReadonlyMap<string, readonly string[]>,
   config: TaxonomyConfig,
-  configuration: string,
 ): readonly PlanFault[] {
   const { name, keys, path } = config;
   return [...bySlug].flatMap(([shared, terms]) =>
@@ -19,7 +18,7 @@ export function lostTerms(
         'term-shared',
         `“${term}” and “${keeper}” of ${name} ${what}, since both become ${shared}; posts show “${terms[0] ?? ''}” for either`,
         { file: bearers.get(term)?.[0] ?? '' },
-        `Give one an address of its own in ${configuration}: taxonomies: {${name}: {${setting}}}; or write one name everywhere.`,
+        `Give one an address of its own in site.yml: taxonomies: {${name}: {${setting}}}; or write one name everywhere.`,
       );
       return { ...found, about: { keys, text: term } };
     }),

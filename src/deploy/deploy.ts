@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build } from '../build/build.ts';
 import type { PrepareOptions } from '../build/build-options.ts';
 import { inputsOf } from '../build/last-build.ts';
+import { nameConfiguration } from '../build/name-configuration.ts';
 import { openBlog } from '../build/open-blog.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
@@ -70,6 +71,11 @@ export interface DeployReport {
 
 /** Builds the site, plans what a target needs to become it, asks, and delivers. */
 export async function deploy(options: DeployOptions): Promise<DeployReport> {
+  const report = await deployBuilt(options);
+  return { ...report, diagnostics: nameConfiguration(report.diagnostics, options.roots.blog) };
+}
+
+async function deployBuilt(options: DeployOptions): Promise<DeployReport> {
   const blog = openBlog(options.roots, options);
   const { deploy: targets, isJekyll } = blog.value.config;
   const config = chooseTarget(targets, options.target, isJekyll ? '_config.yml' : 'site.yml');

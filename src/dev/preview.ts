@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import { nameConfiguration } from '../build/name-configuration.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
@@ -96,7 +97,8 @@ export class Preview {
 
   /** What is wrong with the blog as its files are now. */
   get diagnostics(): readonly Diagnostic[] {
-    return foldLayoutErrors(sortDiagnostics(this.#refused?.diagnostics ?? this.#desk.prepared.diagnostics));
+    const found = this.#refused?.diagnostics ?? this.#desk.prepared.diagnostics;
+    return nameConfiguration(foldLayoutErrors(sortDiagnostics(found)), this.#options.roots.blog);
   }
 
   /** What the verbs took last, in milliseconds: opening the blog, and rendering one page. */
@@ -142,10 +144,11 @@ export class Preview {
       render: (page) => renderPage(page, desk),
     });
     this.#renderMs = performance.now() - start;
-    const { page, etag, reads, faults } = shown;
+    const { page, etag, reads } = shown;
+    const faults = nameConfiguration(shown.faults, this.#options.roots.blog);
     if (page !== null && faults.length === 0) this.#records.note(page.path, etag, reads);
     if (page !== null) this.#options.onPageFaults(page.path, faults);
-    return shown;
+    return { ...shown, faults };
   }
 
   #find(urlPath: string): Found {
