@@ -143,11 +143,17 @@ function readText(root: string, file: string): Checked<string> {
 /** A blog without folders of its own keeps its posts at the top. */
 function foldersOf(root: string, isJekyll: boolean, { extra, collections }: Config): readonly SourceFolder[] {
   if (isJekyll) {
+    const readInclude = (name: string) => {
+      const file = `_includes/${name}`;
+      return name.includes('..') || !existsSync(path.join(root, file)) ? null : readText(root, file).value;
+    };
     const habits = {
       include: includedNames(extra),
       isPage: (file: string) => hasFrontMatter(root, file),
       isOwnHome: (file: string) =>
-        /\.html?$/i.test(file) || hasFrontMatter(root, file) ? isOwnHome(readText(root, file).value) : false,
+        /\.html?$/i.test(file) || hasFrontMatter(root, file)
+          ? isOwnHome(readText(root, file).value, readInclude)
+          : false,
     };
     const skips = (file: string) =>
       isOutsideOfSite(file, habits) || readManifest(path.join(root, file)) !== null;

@@ -5,22 +5,33 @@ import { countWords } from './count-words.ts';
 const mostOfList = 30;
 
 /** What may make a list: loops, what is included, the blog's posts. */
-const mayList = /\{%-?\s*(?:for|tablerow|include\w*)\b|\bsite\.(?:posts|categories|tags|related_posts)\b/;
+const mayList =
+  /\{%-?\s*(?:for|tablerow|include\w*)\b|\bpaginator\b|\bsite\.(?:posts|categories|tags|related_posts)\b/;
 
 /** Layouts that show a text and nothing of other posts; those of other names, such as `home`, mostly list them. */
 const showsText = /^layout:[ \t]*["']?(?:page|default|none|null|~)?["']?[ \t]*$/m;
 
 /**
  * Whether an index at the top of a Jekyll blog has something to say of its own, or is the list of posts that the theme makes.
- * One without front matter is a whole page; one that asks for the `paginator` is a list, whatever stands around it.
+ * One without front matter is a whole page; one that asks for the `paginator` is a list, whatever stands around it. What
+ * it includes, as `readInclude` gives it by name, is part of it where none of that may list posts.
  */
-export function isOwnHome(text: string): boolean {
+export function isOwnHome(text: string, readInclude: (name: string) => string | null = () => null): boolean {
   const [, head = '', body] = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)([^]*)/.exec(text) ?? [];
   if (body === undefined) return true;
   if (/\bpaginator\b/.test(body)) return false;
-  const { words } = countWords(withoutLists(body));
-  const isText = !mayList.test(body) && (showsText.test(head) || !/^layout:/m.test(head));
-  return words > (isText ? 0 : mostOfList);
+  const whole = withIncludes(body, readInclude);
+  const isText = !mayList.test(whole) && (showsText.test(head) || !/^layout:/m.test(head));
+  return countWords(withoutLists(isText ? whole : body)).words > (isText ? 0 : mostOfList);
+}
+
+/** A body with what it includes by name; what cannot be read stays a tag. */
+function withIncludes(body: string, readInclude: (name: string) => string | null, depth = 0): string {
+  if (depth === maxDepth) return body;
+  return body.replace(/\{%-?\s*include\s+([\w./-]+)[^{}]*?%\}/g, (tag, name: string) => {
+    const included = readInclude(name);
+    return included === null ? tag : withIncludes(included, readInclude, depth + 1);
+  });
 }
 
 /** The words that an index with front matter says besides its lists, without the signs of Markdown; none for a whole page. */

@@ -67,6 +67,26 @@ test('an index that says something is the home page, lists and all, headed by th
   expect(blog.read('index.html')).not.toContain('bread');
 });
 
+test('an index that is made of includes is the home page if none of them lists posts, and only as long', async () => {
+  const parts = (body: string) =>
+    `== _includes/head.html\n<!DOCTYPE html>\n<html lang="en">\n<head><title>{{ site.title }}</title></head>\n== _includes/body.html\n<body>{% include parts/bread.html by="me" %}</body></html>\n== _includes/parts/bread.html\n${body}\n`;
+  const index = '== index.html\n---\n---\n{% include head.html %}\n{% include body.html %}\n';
+  const blog = createBlog(post + index + parts('<p>Bread by {{ include.by }}</p>'), { theme: repository });
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(blog.read('index.html')).toMatch(
+    /^<!DOCTYPE html>\n<html lang="en">\n<head><title>A blog<\/title><\/head>\s+<body><p>Bread by me<\/p>/,
+  );
+  const list = '{% for p in site.posts %}{{ p.title }}{% endfor %}';
+  for (const body of [`<p>Bread</p>${list}`, '{% include nowhere.html %}', '{{ paginator.page }}']) {
+    blog.write(parts(body));
+    await blog.build();
+    expect(blog.read('index.html')).toContain('class="post-list');
+  }
+  blog.write(parts('<p>Bread</p>'));
+  await blog.build();
+  expect(blog.read('index.html')).toContain('<body><p>Bread</p>');
+});
+
 test('a page of another name at / that leaves all to its layout gives way too', async () => {
   const blog = createBlog(`${post}== _pages/home.md\n---\nlayout: home\npermalink: /\n---\n`, {
     theme: repository,
