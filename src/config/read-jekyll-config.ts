@@ -1,5 +1,5 @@
 import { partsPath, postsPerPart } from '../content/pagination.ts';
-import { findWholeFloats, noteFloats } from '../content/whole-floats.ts';
+import { type DataPath, findWholeFloats, noteFloats } from '../content/whole-floats.ts';
 import { listedMenu } from '../layouts/views/listed-menu.ts';
 import { pathOfUrl } from '../text/path-of-url.ts';
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';
@@ -51,6 +51,7 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
   const base = baseOf(read);
   const native = { ...source, data: nativeKeys(source.data, read, base) };
   const { value, diagnostics } = readConfig(native, overrides);
+  const floats = findWholeFloats(source.text, source.data);
   const config: Config = {
     ...value,
     // A blog may leave its host unsaid and stand in a folder of it all the same.
@@ -63,8 +64,8 @@ export function readJekyllConfig(source: ConfigSource, overrides: ConfigOverride
     isJekyll: true,
     collections: readCollections(source.data),
     collectionsFolder: readCollectionsFolder(source.data),
-    defaults: readDefaults(source.data),
-    extra: noteFloats(source.data, findWholeFloats(source.text, source.data)),
+    defaults: readDefaults(source.data, floats),
+    extra: noteFloats(source.data, floats),
   };
   const isOurs = (code: string) =>
     code === 'config-title-missing' || code === 'config-url-missing' || code === 'config-unknown';
@@ -125,15 +126,22 @@ function readMarkdown({ markdown, kramdown }: DataMap, native: MarkdownConfig): 
   };
 }
 
-function readDefaults(data: DataMap): readonly FrontMatterDefaults[] {
-  const { defaults } = data;
+function readDefaults({ defaults }: DataMap, floats: readonly DataPath[]): readonly FrontMatterDefaults[] {
   if (!Array.isArray(defaults)) return [];
-  return defaults.filter(isMap).map(({ scope, values }) => {
+  return defaults.flatMap((one: Data, at) => {
+    if (!isMap(one)) return [];
+    const { scope, values } = one;
     const { path, type } = isMap(scope) ? scope : {};
+    const inside = floats.filter((float) => ['defaults', at, 'values'].every((key, n) => float[n] === key));
     return {
       path: typeof path === 'string' ? path.replace(/^\/+|\/+$/g, '') : '',
       type: typeof type === 'string' ? type : '',
-      values: isMap(values) ? values : {},
+      values: isMap(values)
+        ? noteFloats(
+            values,
+            inside.map((float) => float.slice(3)),
+          )
+        : {},
     };
   });
 }

@@ -1,9 +1,14 @@
-import { type Data, type DataMap, isMap } from '../types/data.ts';
+import { type Data, type DataMap, floatsKey, isMap } from '../types/data.ts';
+import { keptFloats } from './whole-floats.ts';
 
 /** Mappings as Jekyll merges them: what is in both is merged if both are mappings, and null takes nothing back. */
 export function mergeMaps(under: DataMap, over: DataMap): DataMap {
   const merged: { [key: string]: Data } = Object.assign(Object.create(null), under);
   for (const [key, value] of Object.entries(over)) merged[key] = mergeValues(under[key] ?? null, value);
+  if (Object.hasOwn(under, floatsKey)) {
+    const noted = over[floatsKey];
+    merged[floatsKey] = [...keptFloats(under, over), ...(Array.isArray(noted) ? noted : [])];
+  }
   return merged;
 }
 

@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import { error } from '../diagnostics/diagnostic.ts';
-import { type Data, type DataMap, isMap } from '../types/data.ts';
+import { type Data, type DataMap, floatsKey, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keyFinder } from './find-key.ts';
 import { type FrontMatterKey, frontMatterKeys, type KeyKind, knownKeys } from './front-matter-keys.ts';
@@ -12,7 +12,7 @@ import type { ImageReference } from './read-image.ts';
 import { readFlag } from './read-key.ts';
 import { allTaxonomies, readTerms, type TaxonomyKeys } from './read-terms.ts';
 import type { FrontMatterText } from './split-front-matter.ts';
-import { findWholeFloats, noteFloats } from './whole-floats.ts';
+import { findWholeFloats, keptFloats, noteFloats } from './whole-floats.ts';
 
 /** Front matter with every known key in its type; null where it says nothing. */
 export interface FrontMatter {
@@ -222,11 +222,13 @@ function allOf(
   own: DataMap,
   { defaults = {}, head: { syntax, text } }: FrontMatterOptions,
 ): DataMap {
-  return noteFloats(mergeMaps(defaults, own), syntax === 'toml' ? [] : findWholeFloats(text, written));
+  const floats = syntax === 'toml' ? [] : findWholeFloats(text, written);
+  return noteFloats(mergeMaps(defaults, own), [...keptFloats(defaults, written), ...floats]);
 }
 
 function extraOf(all: DataMap): DataMap {
   const extra: { [key: string]: Data } = Object.create(null);
-  for (const [key, value] of Object.entries(all)) if (!knownKeys.has(key)) extra[key] = value;
+  for (const [key, value] of Object.entries(all))
+    if (!knownKeys.has(key) && key !== floatsKey) extra[key] = value;
   return extra;
 }

@@ -22,6 +22,25 @@ export function noteFloats(data: DataMap, floats: readonly DataPath[]): DataMap 
   return floats.length === 0 ? data : Object.assign(Object.create(null), data, { [floatsKey]: floats });
 }
 
+/** The whole floats noted in a mapping that stay what they are where another is merged over it. */
+export function keptFloats({ [floatsKey]: floats }: DataMap, over: DataMap): readonly DataPath[] {
+  return isPaths(floats) ? floats.filter((path) => isSilent(over, path)) : [];
+}
+
+function isPaths(noted: Data | undefined): noted is readonly (readonly (string | number)[])[] {
+  return Array.isArray(noted);
+}
+
+/** Whether data say nothing at a path. */
+function isSilent(data: Data, path: DataPath): boolean {
+  let value: Data | undefined = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return true;
+    value = isMap(value) ? value[key] : value[Number(key)];
+  }
+  return value === null;
+}
+
 const mayHaveFloat = /(?:\d\.0*|\.0+|\.\d*e[+-]\d+)(?![\w.])/i;
 
 /** Stands for a whole float. */

@@ -49,6 +49,38 @@ test('a whole float of front matter, data or configuration is one in Liquid', as
   expect(shown(blog, 'made.txt').split('\n')).toEqual(made.map(([, text]) => text));
 });
 
+test('a whole float of defaults is one in Liquid, unless a file or a narrower scope says otherwise', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+defaults:
+- nothing
+- scope: {path: ''}
+  values: {rating: 3.0, list: [1.0, 2], n: {deep: 4.0, own: 5.0}, over: 6.0}
+- scope: {path: '', type: pages}
+  values: {over: 7, more: 8.0}
+== made.txt
+---
+layout: null
+rating: null
+list: [9, 10.0]
+n: {own: 5}
+---
+{{ page.rating }} {{ page.list | join: "," }} {{ page.n.deep }} {{ page.n.own }} {{ page.over }} {{ page.more }}
+== plain.txt
+---
+layout: null
+---
+{{ page.rating }} {{ page.list | join: "," }} {{ page.n.own }} {{ page.n | jsonify }}
+`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(shown(blog, 'made.txt')).toBe('3.0 9,10.0 4.0 5 7 8.0');
+  expect(shown(blog, 'plain.txt')).toBe('3.0 1.0,2 5.0 {"deep":4.0,"own":5.0}');
+  blog.write('== _config.yml\ntitle: T\ndefaults: [{scope: {path: ""}, values: {rating: 3}}]\n');
+  await blog.build();
+  expect(shown(blog, 'plain.txt')).toMatch(/^3 /);
+});
+
 test('layouts see the number, and nothing besides', async () => {
   const theme = bareTheme();
   writeFileSync(
