@@ -2,9 +2,11 @@ import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { lostBlocks, lostText, missingBlocks, repeatedBlocks } from './check-blocks.ts';
 import { namesOf } from './compile-layout.ts';
-import { emptyLoops, type KnownProperties } from './empty-loops.ts';
+import { emptyLoops } from './empty-loops.ts';
 import { engineTests } from './engine-names.ts';
+import { type KnownProperties, lackedProperties } from './lacked-properties.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
+import { kindsIn } from './name-kinds.ts';
 import type { NameUse } from './name-use.ts';
 import { placeOfUse, syntaxError } from './syntax-error.ts';
 import type { TemplateNames } from './template-names.ts';
@@ -66,7 +68,10 @@ export function checkLayouts(
         const declared = namesBy.get(use.from)?.declared;
         return declared === undefined ? [] : unknownNames('macro', [use], new Set(declared), layout);
       }),
-      ...emptyLoops(layout, names, visibleIn(layout.name, namesBy) ?? declared, properties),
+      ...emptyLoops(layout, names, kindsIn(layout.name, namesBy), properties),
+      ...(layout.isTheme === true
+        ? []
+        : lackedProperties(layout, names, kindsIn(layout.name, namesBy), properties)),
       ...lostBlocks(layout, names, namesBy),
       ...repeatedBlocks(layout, names),
       ...lostText(layout, names, namesBy),

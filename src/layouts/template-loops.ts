@@ -9,7 +9,8 @@ export interface LoopUse extends PropertyUse {
   readonly isFiltered: boolean;
 }
 
-interface PropertyUse extends NameUse {
+/** A property of a variable. */
+export interface PropertyUse extends NameUse {
   readonly of: string;
 }
 
@@ -41,7 +42,8 @@ function symbolsIn(name: unknown): readonly string[] {
   return name.typename === 'Symbol' ? [String(name['value'])] : childrenOf(name).flatMap(symbolsIn);
 }
 
-function propertyIn({ typename, target, val }: TemplateNode): readonly PropertyUse[] {
+/** The property that a node names, if it is one of a variable. */
+export function propertyIn({ typename, target, val }: TemplateNode): readonly PropertyUse[] {
   if (typename !== 'LookupVal' || !isNode(target) || target.typename !== 'Symbol' || !isLiteral(val))
     return [];
   const { value, lineno, colno } = val;
@@ -55,7 +57,8 @@ function conditionOf({ cond }: TemplateNode): readonly TemplateNode[] {
   return found;
 }
 
-function unfiltered(node: TemplateNode): TemplateNode {
+/** What filters are given first. */
+export function unfiltered(node: TemplateNode): TemplateNode {
   const [given] = node.typename === 'Filter' && isNode(node['args']) ? childrenOf(node['args']) : [];
   return given === undefined ? node : unfiltered(given);
 }

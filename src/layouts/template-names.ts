@@ -1,7 +1,9 @@
 import { lostTextIn } from './lost-text.ts';
 import type { NameUse } from './name-use.ts';
+import { silentUsesIn } from './silent-uses.ts';
 import { childrenOf, isLiteral, isNode, type TemplateNode, walk } from './syntax-tree.ts';
-import { askedIn, type LoopUse, loopsIn } from './template-loops.ts';
+import { type Given, givensIn } from './template-givens.ts';
+import { askedIn, type LoopUse, loopsIn, type PropertyUse } from './template-loops.ts';
 
 /** Every name a template declares and uses, by what the name stands for. */
 export interface TemplateNames {
@@ -20,6 +22,10 @@ export interface TemplateNames {
   readonly imports: readonly (NameUse & { readonly from: string })[];
   /** Its loops through properties of variables. */
   readonly loops: readonly LoopUse[];
+  /** The properties of variables whose lack shows nowhere, besides those of loops. */
+  readonly silentUses: readonly PropertyUse[];
+  /** What it gives names to, wherever in it. */
+  readonly givens: readonly Given[];
   /** The properties of variables that its conditions ask for. */
   readonly askedFor: readonly string[];
   /** The literal it extends, whatever the page. */
@@ -72,6 +78,8 @@ export function namesIn(root: TemplateNode): TemplateNames {
     isOpen: nodes.some(({ template }) => template !== undefined && !isLiteral(template)),
     imports,
     loops: loopsIn(nodes),
+    silentUses: silentUsesIn(root),
+    givens: givensIn(nodes),
     askedFor: askedIn(nodes),
     parent: onlyParent(root, parents),
     isExtending: parents.length > 0,

@@ -357,7 +357,7 @@ test('a loop through what site or pager does not have, by a slip, is told', asyn
 test('a loop through what page or a post does not have, by a slip, is told as long as none has it', async () => {
   const loop = (list: string, inner = '.'): string => `{% for x in ${list} %}${inner}{% endfor %}\n`;
   const ofPost = `{% for post in site.posts %}${loop('post.pictuers')}${loop('post.tags')}{% endfor %}\n`;
-  const others = `{% for entry in site.data.list %}${loop('entry.tagz')}{% endfor %}{% for p in pager.items | limit(2) %}${loop('p.tagz')}{% endfor %}\n`;
+  const others = `{% for entry in site.data.list %}${loop('entry.tagz')}{% endfor %}{% for p in pager.items | batch(2) %}${loop('p.tagz')}{% endfor %}\n`;
   const guarded = `{% if page.tagz %}${loop('page.tagz')}{% endif %}\n`;
   const said = (keys: string, more = '') => `== posts/2024-01-02-a.md\n---\n${keys}\n---\n${more}Text.\n`;
   const blog = createBlog(
