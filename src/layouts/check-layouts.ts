@@ -12,6 +12,7 @@ import { placeOfUse, syntaxError } from './syntax-error.ts';
 import type { TemplateNames } from './template-names.ts';
 import { toldIn } from './template-stack.ts';
 import { unknownNames } from './unknown-names.ts';
+import { unusedLayouts } from './unused-layouts.ts';
 import { visibleIn } from './visible-names.ts';
 
 /** Names the engine itself gives to every template. */
@@ -78,7 +79,7 @@ export function checkLayouts(
       ...endless(layout, names, namesBy, layouts),
     ];
   });
-  return [...found, ...missingBlocks(layouts, namesBy, asked)];
+  return [...found, ...missingBlocks(layouts, namesBy, asked), ...unusedLayouts(layouts, namesBy, asked)];
 }
 
 /**

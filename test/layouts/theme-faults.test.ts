@@ -63,3 +63,40 @@ test('a circle of layouts of the blog is told once', async () => {
   );
   expect(placesOf(report)).toEqual(['layout-cycle layouts/post.njk:1:12']);
 });
+
+test('a layout that nothing uses is told if it is almost one of the theme', async () => {
+  const report = await build(`== layouts/hoem.njk
+x
+== layouts/partials/site-haeder.njk
+x
+== layouts/partial/site-footer.njk
+x
+== layouts/site-nav.njk
+x
+== layouts/author.njk
+x
+== layouts/post2.njk
+x
+== layouts/notes.njk
+x
+== layouts/base.njk
+<html>{% include "partials/site-heade.njk" %}{% block main %}{% endblock %}</html>
+== layouts/partials/site-heade.njk
+mine
+`);
+  expect(report.isDone).toBe(true);
+  expect(report.diagnostics.map(({ code, file, remedy }) => `${code} ${file ?? ''} ${remedy}`)).toEqual([
+    'file-skipped layouts/hoem.njk Call it layouts/home.njk if it is to replace the theme’s file of that name.',
+    'file-skipped layouts/partial/site-footer.njk Call it layouts/partials/site-footer.njk if it is to replace the theme’s file of that name.',
+    'file-skipped layouts/partials/site-haeder.njk Call it layouts/partials/site-header.njk if it is to replace the theme’s file of that name.',
+    'file-skipped layouts/site-nav.njk Call it layouts/partials/site-nav.njk if it is to replace the theme’s file of that name.',
+  ]);
+});
+
+test('a layout that is almost one of the theme is not told where a page, or another layout, uses it', async () => {
+  const asked = '== posts/2024-01-03-b.md\n---\nlayout: pots\n---\nHi.\n== layouts/pots.njk\nx\n';
+  expect(placesOf(await build(asked))).toEqual([]);
+  const chosen =
+    '== layouts/hoem.njk\nx\n== layouts/post.njk\n{% set name = "hoem.njk" %}{% include name %}\n';
+  expect(placesOf(await build(chosen))).toEqual([]);
+});
