@@ -67,7 +67,9 @@ export function checkLayouts(
       ...unknownNames('layout', names.templates, known.layout, layout),
       ...names.imports.flatMap((use) => {
         const declared = namesBy.get(use.from)?.declared;
-        return declared === undefined ? [] : unknownNames('macro', [use], new Set(declared), layout);
+        return declared === undefined
+          ? []
+          : unknownNames('macro', [use], new Set(declared), layout, () => use.from);
       }),
       ...emptyLoops(layout, names, kindsIn(layout.name, namesBy), properties),
       ...(layout.isTheme === true

@@ -34,6 +34,7 @@ function hintFor(path: readonly string[], owner: unknown, declared: readonly str
   if (others.length === 1 && owner === undefined && ofThePage.includes(first))
     return ` A file that is imported does not see ${first}: give it to the macro, or import it \`with context\`.`;
   const known = keysOf(owner);
+  if (known.includes(others.at(-1) ?? '')) return '';
   return hintForProperty(path, owner === undefined ? null : known) || meantBy(others.at(-1) ?? '', known);
 }
 

@@ -9,7 +9,7 @@ import { placeOfUse, sourceFrom } from './syntax-error.ts';
 
 type Kind = 'variable' | 'filter' | 'test' | 'layout' | 'macro';
 
-/** An error for each use of a name that nothing is called by, with what may have been meant; `homeOf` names a file whose macros may have been. */
+/** An error for each use of a name that nothing is called by, with what may have been meant; `homeOf` names the file that a macro is, or may be, taken from. */
 export function unknownNames(
   kind: Kind,
   uses: readonly NameUse[],
@@ -44,13 +44,16 @@ function remedyFor(
   const made = new Set([...itemsOf(use.name, layout), ...setFrom(use.name, layout)]);
   const others = made.size === 0 ? known : [...known].filter((name) => !made.has(name));
   const hint = hintFor(kind, use.name) || didYouMean(use.name, others);
+  if (kind === 'macro' && layout.isTheme === true)
+    return `The theme takes it from layouts/${homeOf(use.name) ?? ''}, which is yours: write {% macro ${use.name}(…) %} there, or give your file another name.`;
   if (kind !== 'variable') return `Mend the name.${hint}`;
   if (layout.isTheme === true)
     return `The file is the theme's: before it is included, write {% set ${use.name} = … %}.`;
   const [file] =
     /^[\w-]+\.(?:html|njk|liquid)\b/.exec(sourceFrom(layout, use.line + 1, use.column + 1)) ?? [];
   const home = homeOf(use.name);
-  if (file === undefined && hint === '' && home !== null)
+  // What is misspelt as it is imported is a name here too, and no hint.
+  if (file === undefined && home !== null && (hint === '' || layout.source.includes(home)))
     return `A macro is taken from its file: {% from "${home}" import ${use.name} %}.`;
   if (file === undefined) return `Mend the name.${hint}`;
   return `Put the name of a file in quotes: "partials/${file.replace(/\.\w+$/, '.njk')}".`;

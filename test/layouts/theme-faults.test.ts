@@ -100,3 +100,29 @@ test('a layout that is almost one of the theme is not told where a page, or anot
     '== layouts/hoem.njk\nx\n== layouts/post.njk\n{% set name = "hoem.njk" %}{% include name %}\n';
   expect(placesOf(await build(chosen))).toEqual([]);
 });
+
+test('a file of the blog without the macro that the theme takes from it is the one to mend', async () => {
+  const report = await build('== layouts/partials/toc-list.njk\n<p>x</p>\n');
+  expect(report.diagnostics.map(({ message, remedy }) => `${message} ${remedy}`)).toEqual([
+    'there is no macro tocList The theme takes it from layouts/partials/toc-list.njk, which is yours: write {% macro tocList(…) %} there, or give your file another name.',
+  ]);
+});
+
+test('a macro that is not there is no hint for one that is', async () => {
+  const report = await build(
+    '== layouts/macros.njk\n{% macro chip(x) %}{{ x }}{% endmacro %}\n== layouts/post.njk\n{% from "macros.njk" import chp %}{{ chip(1) }}\n',
+  );
+  expect(report.diagnostics.map(({ message, remedy }) => `${message} ${remedy}`)).toEqual([
+    'there is no macro chp Mend the name. Did you mean chip?',
+    'there is no variable chip A macro is taken from its file: {% from "macros.njk" import chip %}.',
+  ]);
+});
+
+test('a property that is there and empty is not told to be mistaken for itself', async () => {
+  const report = await build(
+    "== layouts/home.njk\n{% for g in site.posts | groupBy('mood') %}{{ g.name }}{% endfor %}\n",
+  );
+  expect(report.diagnostics.map(({ remedy }) => remedy)).toEqual([
+    'Mend the name, or guard it: {% if g.name %}{{ g.name }}{% endif %}.',
+  ]);
+});
