@@ -61,6 +61,11 @@ describe('the manual explains', () => {
     expect(rows.filter((row) => !manual('front-matter').includes(row))).toEqual([]);
   });
 
+  test('every part of the theme', () => {
+    const parts = readdirSync(path.join(repository, 'layouts/partials'));
+    expect(missingIn('layouts', parts)).toEqual([]);
+  });
+
   test('every property layouts see', () => {
     const page = [
       ...propertiesIn('layouts/views/post-aspect.ts', 'getters: {', 'function'),
