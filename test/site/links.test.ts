@@ -103,7 +103,7 @@ test('a link of a layout to nowhere is told once, not once a page', async () => 
   );
   const found = await faultsOf(blog);
   expect(found).toEqual([
-    expect.stringMatching(/^link-broken null:null .*\/base\/menu\/.*\(on \/b\/ and 1 more page\)$/),
+    'link-broken layouts/post.njk:1 the link /base/menu/ leads nowhere: nothing of the site stands at /menu/',
   ]);
 });
 
@@ -457,4 +457,31 @@ test.each([
     { theme: repository },
   );
   expect((await blog.build()).diagnostics).toEqual([]);
+});
+
+test('what a layout of the blog names and is not there is told at its line', async () => {
+  const blog = createBlog(
+    `== site.yml
+title: A
+url: https://blog.example/base
+== layouts/post.njk
+{{ page.content }}
+{% include "partials/files.njk" %}
+== layouts/partials/files.njk
+<link rel="stylesheet" href="{{ '/assets/css/mien.css' | asset }}">
+<script src="{{ 'assets/js/a.js' | url }}"></script><a href="{{ '/abuot/' | url }}">About</a>
+== pages/about.md
+About.
+== posts/2024-01-02-a.md
+A.
+== posts/2024-01-03-b.md
+B.
+`,
+  );
+  const { stdout, stderr } = await runCli(['check', blog.root]);
+  expect(`${stdout}${stderr}`.split('\n').filter((line) => line.includes('  error  '))).toEqual([
+    expect.stringContaining('layouts/partials/files.njk:1:34  error  link-broken'),
+    expect.stringContaining('layouts/partials/files.njk:2:18  error  link-broken'),
+    expect.stringContaining('layouts/partials/files.njk:2:66  error  link-broken'),
+  ]);
 });
