@@ -7,12 +7,10 @@ export type IsExcluded = (path: string) => boolean;
 
 /** The paths that a native blog's `exclude` names: globs, of which one with a `!` takes back what it names. */
 export function excludedPaths(exclude: readonly string[]): IsExcluded {
-  const [taken, kept] = [
-    exclude.filter((glob) => !glob.startsWith('!')),
-    exclude.filter((glob) => glob.startsWith('!')),
-  ];
+  const taken = globsOf(exclude.filter((glob) => !glob.startsWith('!')));
+  const kept = globsOf(exclude.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
   if (taken.length === 0) return () => false;
-  return picomatch(taken, { dot: true, ignore: kept.map((glob) => glob.slice(1)) });
+  return picomatch(taken, { dot: true, ignore: kept });
 }
 
 /** The paths that a Jekyll blog's `exclude` names, but for names that its `include` takes back. */
@@ -25,6 +23,11 @@ export function excludedByJekyll(exclude: readonly string[], include: readonly s
 /** What a Jekyll blog's `include` names. */
 export function includedNames({ include }: DataMap): readonly string[] {
   return Array.isArray(include) ? include.map(String) : [];
+}
+
+/** Globs as the blog's paths are written, which neither begin nor end with a slash; an empty one names nothing. */
+function globsOf(written: readonly string[]): string[] {
+  return written.map((glob) => glob.trim().replace(/^(?:\.?\/)+|\/+$/g, '')).filter((glob) => glob !== '');
 }
 
 /** In Jekyll a word names whatever begins with it, from the blog's folder on, and a star stands for slashes too. */

@@ -203,6 +203,25 @@ test('what `exclude` names with a ! is taken back, and takes nothing with it', a
   expect(['a', 'old-a', 'old-b'].map((name) => blog.has(`${name}/index.html`))).toEqual([true, false, true]);
 });
 
+test.each(['""', '[""]', '["posts/b*", "!"]', '["!"]', '[" "]'])(
+  'a glob of `exclude` that is empty names nothing: %j',
+  async (globs) => {
+    const blog = createBlog(`${head}exclude: ${globs}\n== posts/a.md\n---\ndate: 2024-01-02\n---\na\n`);
+    expect(placesOf(await blog.build())).toEqual([]);
+    expect(blog.has('a/index.html')).toBe(true);
+  },
+);
+
+test.each(['posts/old/', './posts/old', '/posts/old/', '/posts/old/a.md'])(
+  'slashes around a path of `exclude` say nothing: %j',
+  async (glob) => {
+    const text = '---\ndate: 2024-01-02\n---\na\n';
+    const blog = createBlog(`${head}exclude: ["${glob}"]\n== posts/old/a.md\n${text}== posts/b.md\n${text}`);
+    expect(placesOf(await blog.build())).toEqual([]);
+    expect(['a', 'b'].map((name) => blog.has(`${name}/index.html`))).toEqual([false, true]);
+  },
+);
+
 test.each(['draft: true\ndraft: false', 'published: false\npublished: true'])(
   'what keeps a post back and is written twice, the second time otherwise, publishes nothing: %j',
   async (lines) => {
