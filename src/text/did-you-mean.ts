@@ -29,9 +29,10 @@ export function didYouMean(name: string, known: Iterable<string>): string {
   return near === null ? '' : ` Did you mean ${near}?`;
 }
 
-/** The same for a name of which there is one in another case, or one that differs by a slip. */
+/** The same for a name of which there is one in another case, or one that differs by a slip; of a known one, nothing. */
 export function meantBy(name: string, known: Iterable<string>): string {
   const names = [...known];
+  if (names.includes(name)) return '';
   const alike = names.find((each) => each.toLowerCase() === name.toLowerCase());
   return alike === undefined ? didYouMean(name, names) : ` Did you mean ${alike}?`;
 }

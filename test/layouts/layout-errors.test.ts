@@ -228,6 +228,18 @@ test.each([
   expect(report.diagnostics[0]?.remedy).toContain(remedy);
 });
 
+test('what is empty on a page is not asked whether its own name was meant', async () => {
+  const second = '== posts/2024-01-03-b.md\nb\n';
+  const layout = '== layouts/home.njk\n{{ pager.next }}\n';
+  const report = await createBlog(`${head}per_page: 1\n${post}${second}${layout}`).build();
+  expect(report.diagnostics.map(({ message, remedy }) => [message, remedy])).toEqual([
+    [
+      'pager.next is empty or unknown, while rendering /page/2/',
+      'Mend the name, or guard it: {% if pager.next %}{{ pager.next }}{% endif %}.',
+    ],
+  ]);
+});
+
 test('a name is known where the layout, one above, one that extends it or one that includes it sets it', async () => {
   const blog = createBlog(
     `${head}${post}== layouts/base.njk
