@@ -99,6 +99,10 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     const given = find([name, ...aliases], kind === 'layout');
     return given === null ? null : keep(readers[kind](given));
   };
+  /** What all names of a key say together. */
+  const takeAll = (row: Row<'paths'>): readonly string[] => [
+    ...new Set([row.name, ...row.aliases].flatMap((name) => take({ ...row, name, aliases: [] }) ?? [])),
+  ];
   /** `safe` is what counts where it is neither true nor false, for a slip would publish a draft. */
   const takeFlag = ({ name, aliases }: Row<'flag'>, safe: boolean): boolean | null => {
     const given = find([name, ...aliases], true);
@@ -116,7 +120,7 @@ export function readFrontMatter(data: Data, options: FrontMatterOptions): Checke
     layout: take(rows.layout),
     slug: take(rows.slug),
     permalink: take(rows.permalink),
-    aliases: take(rows.aliases) ?? [],
+    aliases: takeAll(rows.aliases),
     redirectTo: take(rows.redirect_to),
     excerpt: take(rows.excerpt),
     description: take(rows.description),

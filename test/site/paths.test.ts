@@ -127,6 +127,17 @@ test('a permalink without slash and extension is a page that any host finds', as
   expect(blog.read('hello.html')).toContain('Body.');
 });
 
+test.each([
+  ['a native blog', head, 'posts/'],
+  ['a Jekyll blog', '== _config.yml\nurl: https://b.example\npermalink: /:title/\n', '_posts/'],
+])('old paths under both names of their key redirect: %s', async (_, config, folder) => {
+  const keys = 'aliases: [/one/, /two/]\nredirect_from: [/two/, /three/]';
+  const blog = createBlog(`${config}== ${folder}2024-01-02-a.md\n---\ntitle: A\n${keys}\n---\nBody.\n`);
+  const { isDone } = await blog.build();
+  expect(isDone).toBe(true);
+  for (const old of ['one', 'two', 'three']) expect(blog.read(`${old}/index.html`)).toContain('/a/');
+});
+
 test('an alias for where the post stands anyway, or named twice, is no collision', async () => {
   const blog = createBlog(
     `${head}== posts/2024-01-02-a.md\n---\nredirect_from: [/a, /a/, /old, /old/, /old]\n---\nBody.\n`,
