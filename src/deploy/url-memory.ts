@@ -1,7 +1,7 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { readText } from '../disk/read-text.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import type { ManifestFile } from '../output/output-manifest.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -40,8 +40,7 @@ export class UrlMemory {
     const text = formatPublished(addPublished(this.#urls, { site, lost }));
     if (!this.#isKept || text === this.#text) return [];
     try {
-      writeFileSync(`${this.#file}.new`, text);
-      renameSync(`${this.#file}.new`, this.#file);
+      replaceFile(this.#file, text);
       return [];
     } catch {
       const message = 'the site is deployed, but its URLs could not be noted';

@@ -8,12 +8,12 @@ import {
   rmSync,
   statfsSync,
   unlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { makeFolders } from '../disk/make-folders.ts';
+import { writeAfresh } from '../disk/replace-file.ts';
 import { isDirectory, statOf } from '../disk/stat-of.ts';
 import { withRetries } from '../disk/with-retries.ts';
 import type { Output } from '../types/output.ts';
@@ -242,7 +242,7 @@ export class OutputFolder {
     this.#folders.make(path.dirname(file));
     const target = path.join(this.#folder, file);
     try {
-      withRetries(() => writeFileSync(target + unfinished, this.#stage.read(range)));
+      withRetries(() => writeAfresh(target + unfinished, this.#stage.read(range)));
       // Nothing but empty folders is left in it.
       if (isDirectory(target)) rmSync(target, { recursive: true });
       withRetries(() => renameSync(target + unfinished, target));

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../disk/replace-file.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 
 /** The file in the output folder that says which of its files are ours. */
@@ -82,7 +83,7 @@ export function writeManifest(folder: string, { files, site }: Pick<ManifestFile
   const sorted = Object.fromEntries([...files].toSorted(([a], [b]) => compareTexts(a, b)));
   const said = { version: 1, ...(site === null ? {} : { site }), files: sorted };
   const bytes = Buffer.from(`${JSON.stringify(said, null, 1)}\n`);
-  replace(path.join(folder, manifestName), bytes);
+  replaceFile(path.join(folder, manifestName), bytes);
   rmSync(path.join(folder, publicationName), { force: true });
   return crypto.hash('sha1', bytes, 'hex');
 }
@@ -94,7 +95,7 @@ export function removeManifest(folder: string): void {
 
 /** Says, until the manifest is written, that these files are being put into place: they are ours, and may be unfinished. */
 export function beginPublication(folder: string, files: Iterable<string>): void {
-  replace(path.join(folder, publicationName), Buffer.from(`${JSON.stringify([...files])}\n`));
+  replaceFile(path.join(folder, publicationName), `${JSON.stringify([...files])}\n`);
 }
 
 /** The files that were being put into place when a build was killed; null where none was. */
@@ -107,12 +108,6 @@ function readPublication(folder: string): readonly string[] | null {
   } catch {
     return [];
   }
-}
-
-/** Writes a file so that it is there whole or not at all. */
-function replace(file: string, bytes: Uint8Array): void {
-  writeFileSync(`${file}.new`, bytes);
-  renameSync(`${file}.new`, file);
 }
 
 function isBuiltSite(value: unknown): value is BuiltSite {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { DeployReport } from '../../src/deploy/deploy.ts';
@@ -51,6 +51,14 @@ test('what was published is listed in the blog, sorted, with its sources', async
   await deploySafely(blog);
   expect(readFileSync(published(blog), 'utf8')).toBe(lines.join('\n'));
   expect(blog.has('.published-urls')).toBe(false);
+});
+
+test('a link that stands where the list is written beside its place is not written through', async () => {
+  const blog = createBlog(`${files}== victim\nmine\n`);
+  symlinkSync('victim', `${published(blog)}.new`);
+  expect(await deploySafely(blog)).toMatchObject({ isDone: true, diagnostics: [] });
+  expect(blog.source('victim')).toBe('mine\n');
+  expect(lstatSync(published(blog)).isFile()).toBe(true);
 });
 
 test('a post that moves stops the deploy with the line to add, which lets it go on', async () => {

@@ -503,6 +503,21 @@ test('links in the output are replaced, and what they lead to is untouched', asy
 });
 
 // T-PATH-6
+test('no link is written through that stands where the output’s files are written beside their places', async () => {
+  const places = ['fine/index.html.tinta-new', '.tinta-manifest.json.new', '.tinta-publishing.json.new'];
+  const victims = places.map((_, n) => `== victim-${n}\nmine\n`).join('');
+  const blog = createBlog(`${head}${post}${victims}`);
+  await blog.build();
+  for (const [n, place] of places.entries())
+    symlinkSync(path.join(blog.root, `victim-${n}`), path.join(blog.out, place));
+  blog.write(post.replace('Body.', 'Edited.'));
+  expect(placesOf(await blog.build())).toEqual([]);
+  for (const n of places.keys()) expect(blog.source(`victim-${n}`)).toBe('mine\n');
+  expect(blog.read('fine/index.html')).toContain('Edited.');
+  expect(linksIn(blog.out)).toEqual([]);
+});
+
+// T-PATH-6
 test('removing a page never follows a link out of the output', async () => {
   const blog = createBlog(`${head}${post}== posts/2024-01-02-gone.md\nBody.\n== folder/index.html\nmine\n`);
   await blog.build();

@@ -9,13 +9,13 @@ import {
   rmSync,
   type Stats,
   unlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { diskReason } from '../../build/write.ts';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
 import { FileStamps } from '../../cache/file-stamps.ts';
 import { makeFolders } from '../../disk/make-folders.ts';
+import { writeAfresh } from '../../disk/replace-file.ts';
 import { withRetries } from '../../disk/with-retries.ts';
 import { DeployFailure } from '../deploy-failure.ts';
 import { recordName } from '../deploy-record.ts';
@@ -83,8 +83,7 @@ function place(folder: string, parcel: Parcel): void {
   makeFolder(folder, path.dirname(parcel.path));
   if (statOf(target)?.isDirectory() === true) rmdirSync(target);
   try {
-    rmSync(target + unfinished, { force: true });
-    withRetries(() => writeFileSync(target + unfinished, bytes, { flag: 'wx' }));
+    withRetries(() => writeAfresh(target + unfinished, bytes));
     // Web servers are other users; what this machine's umask says is for its own.
     chmodSync(target + unfinished, 0o644);
     withRetries(() => renameSync(target + unfinished, target));
