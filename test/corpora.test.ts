@@ -3,11 +3,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { build } from '../src/build/build.ts';
+import type { Diagnostic } from '../src/types/diagnostic.ts';
 import { readContent } from './support/compare-content.ts';
 import { repository } from './support/site.ts';
 
 /** Real Jekyll blogs, beside the repository where there are any: they are not ours to keep in it. */
 const corpora = path.join(repository, '../shared/corpora');
+/** The layouts of their own themes, which posts ask for. */
+const layouts: { readonly [blog: string]: readonly string[] } = {
+  jekyll: ['news_item'],
+  swift: ['new-layouts/post'],
+};
 const posts: { readonly [blog: string]: number } = { brew: 45, hpstr: 8, jekyll: 101, swift: 168 };
 
 describe.skipIf(!existsSync(corpora))(
@@ -17,14 +23,22 @@ describe.skipIf(!existsSync(corpora))(
     afterAll(() => rmSync(folder, { recursive: true }));
 
     test.each(Object.entries(posts))(
-      '%s builds to the end: %i posts, and nothing but links to missing files to report',
+      '%s builds to the end: %i posts, and nothing to report but links to missing files, and layouts that are not there',
       async (blog, count) => {
         const roots = { blog: path.join(corpora, blog, 'blog'), theme: repository };
         const report = await build({ roots, out: path.join(folder, blog), now: new Date(), version: 'test' });
         expect(report.isDone).toBe(true);
         expect(report.posts).toBe(count);
-        expect(report.diagnostics.filter(({ code }) => code !== 'liquid-link')).toEqual([]);
-        expect(report.diagnostics.every(({ file, line }) => file !== null && line !== null)).toBe(true);
+        const told = report.diagnostics.filter(({ code }) => code !== 'liquid-link');
+        const replaced = told.filter(({ code }) => code === 'layout-replaced');
+        expect(told).toEqual(replaced);
+        expect(replaced.map(({ message }) => /no layout (\S+)/.exec(message)?.[1])).toEqual(
+          layouts[blog] ?? [],
+        );
+        // A layout that `defaults` ask for stands in no line of the post.
+        const isPlaced = ({ code, file, line }: Diagnostic) =>
+          file !== null && (line !== null || code === 'layout-replaced');
+        expect(report.diagnostics.filter((one) => !isPlaced(one))).toEqual([]);
       },
     );
 

@@ -24,7 +24,7 @@ export function placePlanFault(fault: PlanFault, readFile: (path: string) => Uin
 }
 
 /** The warnings of the plan that have a line. */
-const placed: ReadonlySet<DiagnosticCode> = new Set(['term-shared', 'url-collision']);
+const placed: ReadonlySet<DiagnosticCode> = new Set(['layout-replaced', 'term-shared', 'url-collision']);
 
 /** Whether something was told of a file whose line is another once the file is, so that the blog must be planned anew. */
 export function mayHaveMoved(told: readonly Diagnostic[], path: string): boolean {

@@ -1,9 +1,12 @@
 import { planCards } from '../cards/plan-cards.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
+import type { Layout } from '../layouts/layout-set.ts';
 import { checkPaths } from '../pages/check-paths.ts';
 import { describePage } from '../pages/describe-page.ts';
 import { findCollisions } from '../pages/find-collisions.ts';
+import type { Planning } from '../pages/page-kind.ts';
 import { pageKinds } from '../pages/page-kinds.ts';
+import { replacedLayouts } from '../pages/replaced-layouts.ts';
 import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
@@ -29,16 +32,24 @@ export interface PlannedPages extends Checked<readonly Page[]> {
 export function plan(
   site: Site,
   config: Config,
-  layouts: ReadonlyMap<string, unknown>,
+  layouts: ReadonlyMap<string, Pick<Layout, 'isTheme'>>,
   { fonts, search }: PlanInputs,
 ): PlannedPages {
   const cards = planCards(site, config, config.cards.engine === '' ? [] : fonts());
-  const hasLayout = (name: string) => layouts.has(name);
   const pages: Page[] = [];
+  const planning: Planning = {
+    site,
+    config,
+    cards: cards.value,
+    search,
+    earlier: pages,
+    hasLayout: (name) => layouts.has(name),
+    isOwnLayout: (name) => layouts.get(name)?.isTheme === false,
+  };
   const shadows: Diagnostic[] = [];
   const owners = new Map<string, Page>();
   for (const planKind of pageKinds) {
-    for (const page of planKind({ site, config, cards: cards.value, search, earlier: pages, hasLayout })) {
+    for (const page of planKind(planning)) {
       const owner = config.isJekyll ? owners.get(page.path) : undefined;
       if (owner === undefined) pages.push(page);
       else shadows.push(...shadowOf(page, owner));
@@ -57,6 +68,7 @@ export function plan(
         ),
         ...shadows,
         ...missingLayouts(pages, layouts),
+        ...replacedLayouts(planning),
       ]);
     },
   };

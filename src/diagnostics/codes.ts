@@ -34,6 +34,7 @@ export const diagnosticCodes = {
   'url-collision': 'Two sources want the same URL.',
   'translation-twice': 'Two texts of one translation_key are in one language.',
   'layout-unknown': 'A post asks for a layout that does not exist.',
+  'layout-replaced': 'A post of a Jekyll blog asks for a layout that is not there, and gets the plain one.',
   'layout-syntax': 'A layout cannot be compiled.',
   'layout-name-unknown': 'A layout uses a variable, filter, macro or template that does not exist.',
   'layout-text-lost': 'A layout that extends another writes outside of its blocks.',

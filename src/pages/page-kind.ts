@@ -16,6 +16,8 @@ export interface Planning {
   readonly search: SearchPlan | null;
   /** Whether the blog or its theme has a layout of this name. */
   readonly hasLayout: (name: string) => boolean;
+  /** Whether the layout of this name is the blog's own, not its theme's. */
+  readonly isOwnLayout: (name: string) => boolean;
 }
 
 /** One kind of page: which pages of it this site has. Nothing is rendered; all URLs are decided. */

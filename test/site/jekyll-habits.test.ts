@@ -412,3 +412,51 @@ test('a template of Tinta’s in layouts/ replaces the theme’s, and all else t
   blog.write('== layouts/post.njk\nOther.\n');
   expect((await blog.build()).rendered).toEqual(['/2024/01/02/a.html']);
 });
+
+test('a layout that a Jekyll blog does not have is told once, and one in layouts/ is used', async () => {
+  const blog = createBlog(
+    `
+== _config.yml
+title: T
+== _posts/2024-01-02-a.md
+---
+layout: gallery
+---
+A.
+== _posts/2024-01-03-b.md
+---
+layout: gallery
+---
+B.
+== about.md
+---
+layout: search
+---
+Of us.
+== other.md
+---
+layout: default
+---
+More.
+`,
+    { theme: repository },
+  );
+  const report = await blog.build();
+  expect(report.diagnostics.map(({ code, file, line, message }) => [code, file, line, message])).toEqual([
+    [
+      'layout-replaced',
+      '_posts/2024-01-03-b.md',
+      2,
+      'there is no layout gallery for /2024/01/03/b.html and 1 other, so post is used',
+    ],
+    ['layout-replaced', 'about.md', 2, 'there is no layout search for /about.html, so page is used'],
+  ]);
+  blog.write(
+    '== layouts/gallery.njk\n{% extends "post.njk" %}{% block main %}<b>Pictures</b>{% endblock %}\n',
+  );
+  const next = await blog.build();
+  expect(next.diagnostics.map(({ message }) => message)).toEqual([
+    'there is no layout search for /about.html, so page is used',
+  ]);
+  expect(blog.read('2024/01/02/a.html')).toContain('<b>Pictures</b>');
+});
