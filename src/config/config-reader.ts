@@ -5,6 +5,7 @@ import { error, type Place, warning } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import { foreignKeys } from './foreign-keys.ts';
 
 /** The text of a configuration file and what it says. */
 export interface ConfigSource {
@@ -81,17 +82,20 @@ export class ConfigReader {
     return choice ?? this.#wrong(path, `one of ${choices.join(', ')}`, fallback);
   }
 
-  /** Warns of keys below `path` (the top when empty) that are almost one of `known`; returns those unlike any. */
+  /** Warns of keys below `path` (the top when empty) that are almost one of `known` or another generator's; returns all that are not known. */
   unknown(path: string, known: readonly string[]): readonly string[] {
     const map = path === '' ? this.#source.data : this.at(path);
     const keys = isMap(map) ? Object.keys(map).filter((key) => !known.includes(key)) : [];
     for (const key of keys) {
+      const told = (message: string, remedy: string): void => {
+        const place = this.place([...path.split('.').filter(Boolean), key]);
+        this.#diagnostics.push(warning('config-unknown', message, place, remedy));
+      };
+      const foreign = path === '' ? foreignKeys.get(key) : undefined;
       const near = nearest(key, known);
-      if (near === null) continue;
-      const place = this.place([...path.split('.').filter(Boolean), key]);
-      this.#diagnostics.push(
-        warning('config-unknown', `${key} is not a key that Tinta knows`, place, `Did you mean ${near}?`),
-      );
+      if (foreign !== undefined)
+        told(`${key} is a key of ${foreign.of} and says nothing here`, foreign.remedy);
+      else if (near !== null) told(`${key} is not a key that Tinta knows`, `Did you mean ${near}?`);
     }
     return keys;
   }

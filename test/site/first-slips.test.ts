@@ -264,3 +264,20 @@ test('while site.yml cannot be read, nothing is told that it may decide', async 
     'yaml-invalid site.yml:2:8',
   ]);
 });
+
+test.each([
+  ['baseurl: /blog', 'Write it at the end of url:, as in url: https://me.example/blog.'],
+  ['paginate: 5', 'Write per_page: instead.'],
+  ['languageCode: es', 'Write language: instead.'],
+])('what another generator has in its configuration is told in site.yml: %s', async (line, remedy) => {
+  const { diagnostics } = await createBlog(`${head}${line}\n== posts/2024-01-02-hi.md\n${post}`).build();
+  expect(diagnostics.map(({ code, line: at, remedy: told }) => [code, at, told])).toEqual([
+    ['config-unknown', 3, remedy],
+  ]);
+});
+
+test('in a Jekyll blog they say what they say', async () => {
+  const config = 'title: T\nurl: https://blog.example\nbaseurl: /blog\nplugins: [jekyll-feed]\nlang: es\n';
+  const blog = createBlog(`== _config.yml\n${config}== _posts/2024-01-02-hi.md\n${post}`);
+  expect(placesOf(await blog.build())).toEqual([]);
+});
