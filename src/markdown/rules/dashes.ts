@@ -2,7 +2,10 @@ import type { StateCore, Token } from 'markdown-it';
 
 const mayHold = /--|\.\.\./;
 
-/** `--` and `---` between words become dashes, `...` an ellipsis; options such as `--force` stay. */
+/**
+ * `--` and `---` between words and around what is put between, `-- so --.` or `--so--`, become dashes, `...` an ellipsis;
+ * options such as `--force` stay.
+ */
 export function dashes(state: StateCore): void {
   for (const { type, content, children } of state.tokens)
     if (type === 'inline' && mayHold.test(content)) replaceDashes(children ?? []);
@@ -17,9 +20,16 @@ function replaceDashes(children: readonly Token[]): void {
   }
 }
 
+/** By itself, be it that a mark of the text stands close to it where the other side has a blank; or between two letters. */
+const lone = /(?<=^|\s)--(?=\s|$|[.,;:!?…)\]}»”’"'])|(?<=[([{«“‘¿¡"'])--(?=\s)|(?<=[^-\s])--(?=[^-\s])/g;
+
+/** Close to what they stand around: letters within, blanks or marks without. */
+const around = /(?<=^|[\s([{«“‘"'])--(?=\p{L})((?:(?!--).)+)(?<=\S)--(?=[\s.,;:!?…)\]}»”’"']|$)/gu;
+
 function withDashes(text: string): string {
   return text
     .replace(/(?<!\.)\.{3}(?!\.)/g, '…')
     .replace(/(?<!-)---(?!-)/g, '—')
-    .replace(/(?<=^|\s)--(?=\s|$)|(?<=[^-\s])--(?=[^-\s])/g, '–');
+    .replace(around, '–$1–')
+    .replace(lone, '–');
 }
