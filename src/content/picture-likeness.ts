@@ -24,7 +24,9 @@ export function likenessAmong(names: readonly string[]): (name: string) => strin
  * picture is, so that a post that was told of it is loaded again when it is another.
  */
 export function meantPicture(written: string, folder: string, find: ImageFinder): string | null {
-  const beside = written.startsWith('/') ? undefined : find(mark + folder + written);
+  const beside = written.startsWith('/')
+    ? undefined
+    : find(mark + folder + written.replace(/^(?:\.\/)+/, ''));
   if (beside?.source.startsWith(folder) === true) return beside.source.slice(folder.length);
   const served = find(`${mark}/${written.replace(/^\//, '')}`);
   return served === undefined ? null : `/${served.source.replace(/^pages\//, '')}`;

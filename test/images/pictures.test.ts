@@ -234,6 +234,21 @@ test('of a picture whose name differs in letter case the one that is there is to
   expect(await hints()).toEqual([all[0], 'Did you mean /assets/SEA.jpg?', undefined, all[3]]);
 });
 
+test('letter case is told of an address that begins with ./ too', async () => {
+  const blog = await blogWith(
+    `${config}== posts/2024-01-02-a/index.md\n---\nimage: ./COVER.jpg\n---\n![Sky](./Sky.jpg)\n`,
+    {
+      'posts/2024-01-02-a/cover.jpg': await photograph({ width: 400, height: 300 }),
+      'posts/2024-01-02-a/sky.JPG': await photograph({ width: 400, height: 300 }),
+    },
+  );
+  const remedies = diagnosticsOf(await blog.build(), 'image-missing').map(({ remedy }) => remedy);
+  expect(remedies.map((remedy) => /Did you mean .*/.exec(remedy)?.[0])).toEqual([
+    'Did you mean cover.jpg?',
+    'Did you mean sky.JPG?',
+  ]);
+});
+
 test('a picture is found by no name but its own, and told only where it stands beside the post', async () => {
   const picture = await photograph({ width: 400, height: 300 });
   const blog = await blogWith(
