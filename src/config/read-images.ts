@@ -1,3 +1,4 @@
+import { textSizes } from '../images/shown-widths.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { ImagesConfig } from '../types/config.ts';
 import { type Data, isMap } from '../types/data.ts';
@@ -12,7 +13,7 @@ const defaultImages: ImagesConfig = {
   widths: [360, 720, 1080, 1600],
   formats: ['webp', 'original'],
   quality: { avif: 50, webp: 78, jpeg: 80 },
-  sizes: '(min-width: 40rem) 36rem, 90vw',
+  sizes: textSizes,
   metadata: false,
   encoder: '',
 };

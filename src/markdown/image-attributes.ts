@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { type PictureSource, pictureSources } from '../images/picture-sources.ts';
+import { sizesOfClasses } from '../images/shown-widths.ts';
 import { escapeHtml } from './escape-html.ts';
 import { withBase } from './local-url.ts';
 import type { DocumentPicture, MarkdownOptions } from './markdown-document.ts';
@@ -10,13 +11,24 @@ export type PictureOptions = Pick<MarkdownOptions, 'base' | 'sizes' | 'plainPict
 /** An image whose attributes can be read and written, such as a token of the parser. */
 export type ImageAttributes = Pick<Token, 'attrGet' | 'attrSet' | 'meta'>;
 
-/** Gives an image all that is known of its picture: the sizes it comes in, its own, and a hint of it. */
-export function setPicture(token: ImageAttributes, picture: DocumentPicture, options: PictureOptions): void {
+/**
+ * Gives an image all that is known of its picture: the sizes it comes in, its own, and a hint of it. `around` has the classes of
+ * the paragraph or figure it stands in.
+ */
+export function setPicture(
+  token: ImageAttributes,
+  picture: DocumentPicture,
+  options: PictureOptions,
+  around: string,
+): void {
   if (picture.variants.length > 0 && token.attrGet('srcset') === null) {
     const url = String(token.attrGet('src') ?? '');
     const address = (path: string) => withBase(path, options.base);
     const { sources, srcset } = pictureSources(picture, url, address, options.plainPictures);
-    const sizes = String(token.attrGet('sizes') ?? sizesOf(token, picture, options.sizes));
+    const classes = `${around} ${String(token.attrGet('class') ?? '')}`.trim();
+    const sizes = String(
+      token.attrGet('sizes') ?? sizesOf(token, picture, sizesOfClasses(classes, options.sizes)),
+    );
     if (srcset !== '') {
       token.attrSet('srcset', srcset);
       token.attrSet('sizes', sizes);

@@ -347,6 +347,35 @@ test('an image of raw HTML stays the element it is, and gains its size and the s
   expect(made(blog).filter((file) => file.endsWith('.jpg') && !used.includes(file))).toEqual([]);
 });
 
+test('a picture is fetched for the width that its class has in the theme, unless the writer or the blog gives another', async () => {
+  const text = [
+    '![A](/assets/sea.jpg)',
+    '![B](/assets/sea.jpg){: .wide}',
+    '![C](/assets/sea.jpg "At noon")\n{: .wide}',
+    '![D](/assets/sea.jpg){: .left}',
+    '![E](/assets/sea.jpg "At noon"){: .right #sea}',
+    '![F](/assets/sea.jpg){: .wide sizes="60rem"}',
+    '<figure class="wide"><img src="/assets/sea.jpg" alt="G"></figure>',
+    '<img src="/assets/sea.jpg" alt="H" class="right">',
+  ].join('\n\n');
+  const blog = await blogWith(`${config}== posts/2024-01-02-a.md\n${text}\n`, {
+    'assets/sea.jpg': await photograph({ width: 1600, height: 900 }),
+  });
+  const sizes = async () => {
+    expect(placesOf(await blog.build())).toEqual([]);
+    const html = blog.read('a/index.html');
+    const sources = named('source', html).map((source) => attributeOf(source, 'sizes'));
+    const images = named('img', html).map((image) => attributeOf(image, 'sizes'));
+    expect(sources).toEqual(images.slice(0, sources.length));
+    return images;
+  };
+  const inText = '(min-width: 40rem) 36rem, 90vw';
+  const [wide, half] = [`(min-width: 76rem) 58rem, ${inText}`, '(min-width: 36rem) 18rem, 90vw'];
+  expect(await sizes()).toEqual([inText, wide, wide, half, half, '60rem', wide, half]);
+  blog.write(`${config}images: {sizes: 40rem}\n`);
+  expect(await sizes()).toEqual([...Array<string>(5).fill('40rem'), '60rem', '40rem', '40rem']);
+});
+
 test('an encoder that is installed and does not start is told, by check too', async () => {
   const blog = await blogWith(config + post, {
     'assets/sea.jpg': await photograph({ width: 900, height: 600 }),

@@ -18,9 +18,15 @@ export function finishRawImages(
     const path = picturePath(String(attributes.attrGet('src') ?? ''), base);
     const picture = path === null ? null : document.picture(path);
     if (picture === null) return;
-    setPicture(attributes, picture, { base, sizes, plainPictures: true });
+    setPicture(attributes, picture, { base, sizes, plainPictures: true }, classesAround(image));
     if (attributes.attrGet('loading') === null) attributes.attrSet('loading', 'lazy');
   };
+}
+
+function classesAround({ parentNode }: Tree.Element): string {
+  if (parentNode === null || !('attrs' in parentNode) || !/^(?:p|figure)$/.test(parentNode.tagName))
+    return '';
+  return parentNode.attrs.find(({ name }) => name === 'class')?.value ?? '';
 }
 
 function attributesOf(image: Tree.Element): ImageAttributes {

@@ -18,9 +18,13 @@ export function localUrls(options: LocalUrlOptions): (state: StateCore) => void 
   return function localUrls(state) {
     const document = documentState(state.env);
     let line = 0;
+    let around = '';
     for (const block of state.tokens) {
       if (block.map !== null) line = block.map[0];
-      if (block.type !== 'inline' || block.children === null) continue;
+      if (block.type !== 'inline' || block.children === null) {
+        around = String(block.attrGet('class') ?? '');
+        continue;
+      }
       let at = line;
       for (const token of block.children) {
         if (token.type === 'link_open') finishLink(token);
@@ -42,7 +46,7 @@ export function localUrls(options: LocalUrlOptions): (state: StateCore) => void 
       if (path !== null) {
         document.images.push({ url: path, line: fileLine(document, at) });
         const picture = document.document.picture(path);
-        if (picture !== null) setPicture(token, picture, options);
+        if (picture !== null) setPicture(token, picture, options, around);
       }
       if (token.attrGet('loading') === null) token.attrSet('loading', 'lazy');
       if (token.attrGet('decoding') === null) token.attrSet('decoding', 'async');
