@@ -7,13 +7,14 @@ import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { checkRedirects, type SendingFile } from './check-redirects.ts';
 import { type Fault, foldFaults } from './fold-faults.ts';
-import type { PageLink, PageLinks } from './page-links.ts';
+import type { PageLink } from './page-link.ts';
+import type { PageLinks } from './page-links.ts';
 import { placeAddress, type SourceText } from './place-address.ts';
 import { pathInside, servedFile } from './served-file.ts';
 
 /** A finished file of the site. */
 export interface CheckedFile extends SendingFile {
-  /** What the page points at; null for what is no HTML. */
+  /** What the page or style sheet points at; null for other files. */
   readonly links: PageLinks | null;
 }
 
@@ -50,7 +51,8 @@ export function checkLinks(
     }
     const anchor = decodeAddress(target.hash.slice(1));
     const ids = read.get(found)?.ids;
-    if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return null;
+    if (anchor === '' || anchor === 'top' || ids === undefined || ids === null || ids.has(anchor))
+      return null;
     return {
       as: 'link',
       target: `${inside}#${anchor}`,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { PrepareOptions } from '../build/build-options.ts';
 import { isMade } from '../build/made-pages.ts';
@@ -16,8 +16,10 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type CheckedFile, checkLinks, pictureRemedy } from './check-links.ts';
-import { readPageLinks } from './page-links.ts';
-import { settingsOf } from './settings-of.ts';
+import { type PageLinks, readPageLinks } from './page-links.ts';
+import type { SourceText } from './place-address.ts';
+import { settingsOf, textOf } from './settings-of.ts';
+import { readStyleLinks } from './style-links.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -96,19 +98,30 @@ function unmade({ path: file, url }: Page): Output {
   return { path: file, url, bytes: new Uint8Array(), reads: [], diagnostics: [] };
 }
 
-/** A rendered page as its links are checked. */
+/** A rendered page, or a copied file, as its links are checked: those of a style sheet too, if the blog's own. */
 export function checkedFile(page: Page, output: Output, root: string): CheckedFile {
   const isPage = page.layout !== null && /\.html?$/i.test(output.path);
-  const { source } = page;
   const { target } = page.extra;
+  const source = page.source === null ? null : textOf(root, page.source);
+  const isOwnStyle = page.kind === 'file' && /\.css$/i.test(output.path) && isIn(root, page.source);
   return {
     path: output.path,
     url: output.url,
-    links: isPage ? readPageLinks(new TextDecoder().decode(output.bytes)) : null,
+    links: isOwnStyle
+      ? styleLinks(source)
+      : isPage
+        ? readPageLinks(new TextDecoder().decode(output.bytes))
+        : null,
     redirect: page.kind === 'redirect' && typeof target === 'string' ? target : null,
-    source:
-      source === null || !isPage
-        ? null
-        : { file: source, read: () => readFileSync(path.join(root, source), 'utf8') },
+    source: isPage || isOwnStyle ? source : null,
   };
+}
+
+/** Whether a file is the blog's own, and none of the theme's. */
+function isIn(root: string, file: string | null): boolean {
+  return file !== null && existsSync(path.join(root, file));
+}
+
+function styleLinks(source: SourceText | null): PageLinks {
+  return { links: readStyleLinks(source?.read() ?? ''), ids: null };
 }

@@ -1,28 +1,12 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-
-/** What is at the other end of an address; all but links are part of the page. */
-type Pointed =
-  | 'link'
-  | 'picture'
-  | 'script'
-  | 'style sheet'
-  | 'font'
-  | 'video'
-  | 'audio'
-  | 'text track'
-  | 'frame'
-  | 'file';
-
-/** An address as written. */
-export interface PageLink {
-  readonly address: string;
-  readonly to: Pointed;
-}
+import type { PageLink, Pointed } from './page-link.ts';
+import { readStyleLinks } from './style-links.ts';
 
 /** What a page of HTML points at, and what in it can be pointed at. */
 export interface PageLinks {
   readonly links: readonly PageLink[];
-  readonly ids: ReadonlySet<string>;
+  /** Null for a style sheet. */
+  readonly ids: ReadonlySet<string> | null;
 }
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -37,6 +21,7 @@ export function readPageLinks(html: string): PageLinks {
       for (const { name, value } of node.attrs) {
         if (name === 'id' || (name === 'name' && node.tagName === 'a')) ids.add(value);
         else if (name === 'href') links.push({ address: value, to: linkedBy(node) });
+        else if (name === 'style' && value.includes('url(')) links.push(...readStyleLinks(value));
         else if (name === 'poster') links.push({ address: value, to: 'picture' });
         else if (name === 'src') links.push({ address: value, to: shownBy(node) });
         else if (name === 'data' && node.tagName === 'object') links.push({ address: value, to: 'file' });

@@ -19,7 +19,8 @@ export function settingsOf(
     .map((file) => textOf(root, file));
 }
 
-function textOf(root: string, file: string): SourceText {
+/** A file of the blog; its text is read when it is asked for, once. */
+export function textOf(root: string, file: string): SourceText {
   let text: string | null = null;
   return { file, read: () => (text ??= readFileSync(path.join(root, file), 'utf8')) };
 }
