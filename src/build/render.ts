@@ -67,6 +67,7 @@ export function findLayoutFaults(
   let post: readonly string[] | null = null;
   const properties = {
     site: siteKeys(services.config, site),
+    data: Object.keys(site.data),
     pager: pagerKeys,
     get page() {
       return [...pageKeys(services.config), ...properties.post];

@@ -11,6 +11,8 @@ import type { TemplateNames } from './template-names.ts';
 export interface KnownProperties {
   /** Anybody may add others in `site.yml`. */
   readonly site: readonly string[];
+  /** The names of the files of data. */
+  readonly data: readonly string[];
   readonly pager: readonly string[];
   /** Those of a page whatever it is made of, each of its post's or standing page's among them. */
   readonly page: readonly string[];

@@ -3,13 +3,14 @@ import type { TemplateNames } from './template-names.ts';
 import { reachedFrom } from './visible-names.ts';
 
 /** What a variable holds whose properties are known. A page has all those of its post. */
-export type NameKind = 'site' | 'pager' | 'page' | 'post';
+export type NameKind = 'site' | 'data' | 'pager' | 'page' | 'post';
 
 type Kind = NameKind | 'posts' | 'groups' | 'group';
 
 /** What is taken of what, and what that is. */
 const steps: { readonly [kind in Kind]: { readonly [step: string]: Kind } } = {
-  site: { posts: 'posts', pages: 'posts' },
+  site: { posts: 'posts', pages: 'posts', data: 'data' },
+  data: {},
   pager: { items: 'posts' },
   page: { related: 'posts', translations: 'posts', previous: 'post', next: 'post', parent: 'post' },
   post: {},
@@ -23,7 +24,7 @@ const always: readonly string[] = ['site', 'pager', 'page'] satisfies readonly K
 /** No way from a name to its value is longer, but for one that goes in a circle. */
 const mostSteps = 8;
 
-/** Tells what a template's names hold, wherever it has them from; null for what may be anything. */
+/** Tells what a template's names hold, wherever it has them from, and what ways such as `site.data` lead to; null for what may be anything. */
 export function kindsIn(
   template: string,
   namesBy: ReadonlyMap<string, TemplateNames>,
@@ -31,8 +32,8 @@ export function kindsIn(
   const reached = reachedFrom(template, namesBy) ?? namesBy.keys();
   const givens = [...reached].flatMap((each) => namesBy.get(each)?.givens ?? []);
   return (name) => {
-    const kind = kindOf(name, givens, mostSteps);
-    return kind === 'site' || kind === 'pager' || kind === 'page' || kind === 'post' ? kind : null;
+    const kind = alongWay(name.split('.'), givens, mostSteps);
+    return kind === 'posts' || kind === 'groups' || kind === 'group' ? null : kind;
   };
 }
 
@@ -53,6 +54,7 @@ function alongWay(
   left: number,
 ): Kind | null {
   let kind = kindOf(first, givens, left);
-  for (const step of rest) kind = kind === null ? null : (steps[kind][step] ?? null);
+  for (const step of rest)
+    kind = kind !== null && Object.hasOwn(steps[kind], step) ? (steps[kind][step] ?? null) : null;
   return kind;
 }

@@ -9,8 +9,9 @@ export interface LoopUse extends PropertyUse {
   readonly isFiltered: boolean;
 }
 
-/** A property of a variable. */
+/** A property of a variable, or of what one leads to. */
 export interface PropertyUse extends NameUse {
+  /** The way to it: `page`, or `site.data`. */
   readonly of: string;
 }
 
@@ -42,12 +43,20 @@ function symbolsIn(name: unknown): readonly string[] {
   return name.typename === 'Symbol' ? [String(name['value'])] : childrenOf(name).flatMap(symbolsIn);
 }
 
-/** The property that a node names, if it is one of a variable. */
+/** The property that a node names, if it is one of a variable or of what one leads to. */
 export function propertyIn({ typename, target, val }: TemplateNode): readonly PropertyUse[] {
-  if (typename !== 'LookupVal' || !isNode(target) || target.typename !== 'Symbol' || !isLiteral(val))
-    return [];
+  if (typename !== 'LookupVal' || !isNode(target) || !isLiteral(val)) return [];
+  const of = wayTo(target);
   const { value, lineno, colno } = val;
-  return [{ name: String(value), of: String(target['value']), line: lineno, column: colno }];
+  return of === null ? [] : [{ name: String(value), of, line: lineno, column: colno }];
+}
+
+/** `site.data`; null for what is no variable and none of its properties. */
+function wayTo({ typename, value, target, val }: TemplateNode): string | null {
+  if (typename === 'Symbol') return String(value);
+  if (typename !== 'LookupVal' || !isNode(target) || !isLiteral(val)) return null;
+  const way = wayTo(target);
+  return way === null ? null : `${way}.${String(val['value'])}`;
 }
 
 /** All that a condition is put together from. */

@@ -73,3 +73,44 @@ test('what is told of a property goes when a post has a key of that name', async
   blog.write(post);
   expect(placesOf(await blog.build())).toEqual(['layout-name-unknown layouts/post.njk:1:17']);
 });
+
+test('a file of data that is none but for a slip is told where a loop, a filter or another name takes it', async () => {
+  const data = '== data/shops.yml\n- name: A\n';
+  const layout = `== layouts/home.njk
+{% for shop in site.data.shopz %}{{ shop.name }}{% endfor %}{{ site.data.shopz | length }}{% set list = site.data.shop %}
+{% for shop in site.data.shops | limit(3) %}{{ shop.name }}{% endfor %}{% for one in site.data.others %}{{ one }}{% endfor %}
+{{ site.data.hops | default(1) }}{% for key in site.data.shops.list %}{{ key }}{% endfor %}
+== layouts/post.njk
+{% if site.data.shosp %}{% for shop in site.data.shosp %}{{ shop.name }}{% endfor %}{% endif %}
+== layouts/page.njk
+{% set site = page %}{% for shop in site.data.shopz %}{{ shop.name }}{% endfor %}
+`;
+  const found = await told(data + layout);
+  expect(found).toEqual([
+    'warning layouts/home.njk:1:26 site.data has no shopz, so the loop shows nothing Mend the name. Did you mean shops?',
+    'warning layouts/home.njk:1:74 site.data has no shopz, so nothing is shown here Mend the name. Did you mean shops?',
+    'warning layouts/home.njk:1:115 site.data has no shop, so nothing is shown here Mend the name. Did you mean shops?',
+  ]);
+});
+
+test('what a property leads to is told of what it does not have', async () => {
+  const found = await told(
+    '== layouts/post.njk\n{% if page.previous %}{{ page.previous.titel | upper }}{% endif %}{{ page.image.captoin | upper }}{{ site.constructor.name.x | upper }}\n',
+  );
+  expect(found).toEqual([
+    'warning layouts/post.njk:1:40 page.previous has no titel, so nothing is shown here Mend the name. Did you mean title?',
+  ]);
+});
+
+test('what is told of a file of data goes when there is one of that name', async () => {
+  const blog = createBlog(
+    `${head}${post}== data/shops.yml\n- name: A\n== layouts/home.njk\n{{ site.data.shopz | length }}\n`,
+  );
+  const place = 'layout-name-unknown layouts/home.njk:1:14';
+  expect(placesOf(await blog.build())).toEqual([place]);
+  expect(placesOf(await blog.build())).toEqual([place]);
+  blog.write('== data/shopz.yml\n- name: A\n');
+  expect(placesOf(await blog.build())).toEqual([]);
+  blog.remove('data/shopz.yml');
+  expect(placesOf(await blog.build())).toEqual([place]);
+});
