@@ -23,12 +23,13 @@ const nowhere = 'http://site.invalid';
 
 /**
  * Finds every link, anchor, picture, script and the like that leads to nothing of the site; other sites are not asked. What no
- * page's own source holds is looked for in the settings and the data.
+ * page's own source holds is looked for in the settings and the data. Nothing is told of a path that something `mayStand` at.
  */
 export function checkLinks(
   files: readonly CheckedFile[],
   config: Config,
   settings: readonly SourceText[],
+  mayStand: (path: string) => boolean = () => false,
 ): readonly Diagnostic[] {
   const { base } = config;
   const root = config.url === '' ? nowhere + base : config.url;
@@ -44,6 +45,7 @@ export function checkLinks(
     const inside = pathInside(target, root);
     if (inside === null) return null;
     const found = servedFile(inside, paths);
+    if (found === null && mayStand(inside)) return null;
     if (found === null) {
       const text = to === 'link' ? remedyForText(inside, address, file, pages) : null;
       const remedy = text ?? (to === 'link' ? mend : putThere(to)) + moved(inside);
@@ -53,6 +55,8 @@ export function checkLinks(
     const ids = read.get(found)?.ids;
     if (anchor === '' || anchor === 'top' || ids === undefined || ids === null || ids.has(anchor))
       return null;
+    // Lists show what other texts say.
+    if (texts.get(found) === undefined && mayStand(inside)) return null;
     return {
       as: 'link',
       target: `${inside}#${anchor}`,

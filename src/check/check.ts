@@ -20,6 +20,7 @@ import { type PageLinks, readPageLinks } from './page-links.ts';
 import type { SourceText } from './place-address.ts';
 import { settingsOf, textOf } from './settings-of.ts';
 import { readStyleLinks } from './style-links.ts';
+import { pathsOfUnloaded } from './unloaded.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
 export async function check(options: PrepareOptions): Promise<readonly Diagnostic[]> {
@@ -42,8 +43,9 @@ async function findFaults(options: PrepareOptions): Promise<readonly Diagnostic[
 }
 
 function checkPrepared(prepared: Prepared, root: string): readonly Diagnostic[] {
-  const { config, pages, renderer, diagnostics } = prepared;
-  if (hasErrors(diagnostics)) return diagnostics;
+  const { config, pages, renderer, diagnostics, sources } = prepared;
+  const mayStand = pathsOfUnloaded(diagnostics, sources);
+  if (mayStand === null) return diagnostics;
   const told = diagnostics.map(withPicturesWanted);
   // What is made smaller shows nothing that its original does not.
   const outputs = pages.map((page) => ({
@@ -51,11 +53,14 @@ function checkPrepared(prepared: Prepared, root: string): readonly Diagnostic[] 
     output: isMade(page) ? unmade(page) : renderer().render(page),
   }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
-  const faults = checkLinks(files, config, settingsOf(prepared, root));
+  const inLayouts = outputs.flatMap(({ output }) => output.diagnostics);
+  // Layouts may miss what could not be loaded.
+  if (hasErrors(diagnostics) && hasErrors(inLayouts)) return told;
+  const faults = checkLinks(files, config, settingsOf(prepared, root), mayStand);
   const hinted = faults.filter(isHinted);
   return [
     ...told.filter((one) => !hinted.some((fault) => isSamePicture(fault, one, config.base))),
-    ...foldLayoutErrors(outputs.flatMap(({ output }) => output.diagnostics)),
+    ...foldLayoutErrors(inLayouts),
     ...faults.filter((fault) => isHinted(fault) || !isTold(fault, told, config.base)),
   ];
 }

@@ -485,3 +485,47 @@ B.
     expect.stringContaining('layouts/partials/files.njk:2:66  error  link-broken'),
   ]);
 });
+
+test('faults of links are told beside errors of texts, but for what may stand in a text that has one', async () => {
+  const blog = createBlog(`== site.yml
+title: A blog
+url: https://blog.example
+== posts/2024-01-02-a.md
+---
+tags: [one]
+---
+## Here
+
+[b](/b/) [b](2024-01-03-b.md) [tag](/tags/two/) [feed](/tags/two/feed.xml) [c](/own/noon.jpg) [z](/nowhere/)
+
+![x](/assets/none.png) [d](#none) [e](/a/#here) [f](/#b) [g](/assets/gone.pdf) ![c](/own/other.jpg)
+== posts/2024-01-03-b.md
+---
+tags: [two
+---
+B.
+== posts/2024-01-04-own/index.md
+---
+date: 2024-02-31
+---
+C.
+== posts/2024-01-04-own/noon.jpg
+x
+== layouts/post.njk
+{{ page.content }}
+`);
+  const told = async () =>
+    (await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' }))
+      .map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`)
+      .toSorted();
+  expect(await told()).toEqual([
+    expect.stringContaining('date-impossible posts/2024-01-04-own/index.md:2'),
+    expect.stringContaining('image-missing posts/2024-01-02-a.md:8 there is no picture /assets/none.png'),
+    expect.stringContaining('image-missing posts/2024-01-02-a.md:8 there is no picture /own/other.jpg'),
+    expect.stringContaining('link-broken posts/2024-01-02-a.md:8 the link #none leads nowhere'),
+    expect.stringContaining('link-broken posts/2024-01-02-a.md:8 the link /assets/gone.pdf leads nowhere'),
+    expect.stringContaining('yaml-invalid posts/2024-01-03-b.md:2'),
+  ]);
+  blog.write('== layouts/post.njk\n{{ page.content }}{{ x }}\n');
+  expect(await told()).not.toContainEqual(expect.stringContaining('link-broken'));
+});
