@@ -23,10 +23,9 @@ interface ValueGroup {
   /** The key in site.yml that they stand below. */
   readonly path: string;
   readonly names: readonly string[];
-  readonly shape: RegExp;
   readonly wanted: string;
-  /** The value as the style sheet gets it. */
-  readonly written: (value: string, name: string) => string;
+  /** The value as the style sheet gets it; null for what is none. */
+  readonly written: (value: string, name: string) => string | null;
 }
 
 /** What stands in for fonts that a reader lacks: a font of the reader's, of the same kind. */
@@ -41,22 +40,29 @@ const standIns: Readonly<Record<string, string>> = {
 const fontKind =
   /^(?:serif|sans-serif|monospace|cursive|fantasy|math|system-ui|ui-(?:serif|sans-serif|monospace|rounded))$/i;
 
+/** The name of a font, in quotes or not: nothing that could end a declaration. */
+const fontName = /^(?:"[\p{L}\p{N} '_-]+"|'[\p{L}\p{N} _-]+'|[\p{L}\p{N} _-]+)$/u;
+
 const fonts: ValueGroup = {
   path: 'theme.fonts',
   names: ['text', 'titles', 'interface', 'code'],
-  // Names of fonts and the commas between them: nothing that could end a declaration.
-  shape: /^[\p{L}\p{N} ,'"_-]+$/u,
   wanted: 'names of fonts',
-  written: (value, name) =>
-    value.split(',').some((font) => fontKind.test(font.trim())) ? value : `${value},${standIns[name] ?? ''}`,
+  written(value, name) {
+    const list = value
+      .split(',')
+      .map((font) => font.trim())
+      .filter((font) => font !== '');
+    if (list.length === 0 || !list.every((font) => fontName.test(font))) return null;
+    const all = list.join(', ');
+    return list.some((font) => fontKind.test(font)) ? all : `${all},${standIns[name] ?? ''}`;
+  },
 };
 
 const widths: ValueGroup = {
   path: 'theme.widths',
   names: ['measure', 'aside'],
-  shape: /^\d+(?:\.\d+)?(?:rem|em|ch|px)$/,
   wanted: 'a length such as 32rem',
-  written: (value) => value,
+  written: (value) => (/^\d+(?:\.\d+)?(?:rem|em|ch|px)$/.test(value) ? value : null),
 };
 
 /** Reads `theme`: what the default theme takes from site.yml. Colours that cannot be read against the paper are warned of. */
@@ -134,14 +140,12 @@ function checkContrast(read: ConfigReader, colors: { readonly [name in ColorName
   }
 }
 
-function readValues(
-  read: ConfigReader,
-  { path, names, shape, wanted, written }: ValueGroup,
-): readonly string[] {
+function readValues(read: ConfigReader, { path, names, wanted, written }: ValueGroup): readonly string[] {
   return names.flatMap((name) => {
     const value = read.text(`${path}.${name}`, '');
     if (value === '') return [];
-    if (shape.test(value)) return [`--${name}:${written(value, name)}`];
+    const setting = written(value, name);
+    if (setting !== null) return [`--${name}:${setting}`];
     read.refuse(`${path}.${name}`, `${path}.${name} takes ${wanted}`, remedyFor(name, value));
     return [];
   });

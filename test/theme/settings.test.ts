@@ -45,6 +45,16 @@ test('a font that a reader lacks gives way to one of its kind, unless its list s
   }
 });
 
+test.each([
+  ['Georgia,', 'Georgia,serif'],
+  [', Georgia, , Times', 'Georgia, Times,serif'],
+  ['Georgia, serif,', 'Georgia, serif'],
+])('a comma too many in a list of fonts is none of its fonts: %s', async (list, written) => {
+  const blog = blogWith(`theme:\n  fonts: {text: "${list}"}`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(textsOf(blog.read('index.html'), 'style')).toEqual([`:root{--text:${written}}`]);
+});
+
 test('a colour too faint to read is warned of, with its contrast and one that is strong enough', async () => {
   const report = await blogWith('theme:\n  colors:\n    accent: "#8aa"').build();
   const [fault, ...others] = diagnosticsOf(report, 'theme-contrast');
@@ -61,6 +71,8 @@ test.each([
   'theme:\n  colors: {ink: "#12345"}',
   'theme:\n  fonts: {text: "a</style><script>alert(1)</script>"}',
   'theme:\n  fonts: {text: "a;} body{display:none"}',
+  'theme:\n  fonts: {text: ", ,"}',
+  `theme:\n  fonts: {text: "Georgia, 'Times"}`,
   'theme:\n  widths: {measure: wide}',
 ])('what is no setting is an error, and reaches no page: %s', async (theme) => {
   expect(placesOf(await blogWith(theme).build())).toEqual([expect.stringMatching(/^config-type site\.yml:/)]);
