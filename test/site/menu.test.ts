@@ -114,3 +114,17 @@ test('the places where else a blog is found may be paths of it, and one that is 
   expect(html).toContain('<a href="https://web.example/" rel="me">Web</a>');
   expect(html).not.toContain('javascript:');
 });
+
+test('a mapping of places is told of each address that lacks its beginning, and of no handle or name', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://a.example\nsocial:\n  github: github.com/ana\n  mail: me@a.example\n  name: Ana B. Cee\n  twitter: "@ana"\n  mastodon: "@ana@toots.example"\n  instagram: ana.cruz\n  web: https://ana.example/\n  links:\n    - https://b.example\n    - c.example/ana\n== posts/2024-01-02-a.md\nA.\n',
+    { theme: repository },
+  );
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([11, 4, 5].map((line) => `config-type site.yml:${line}:3`));
+  expect(report.diagnostics.map(({ remedy }) => remedy)).toEqual([
+    'Write https://github.com/ana.',
+    'Write mailto:me@a.example.',
+    'Write https://c.example/ana.',
+  ]);
+});
