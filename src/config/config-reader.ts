@@ -100,10 +100,20 @@ export class ConfigReader {
     return keys;
   }
 
+  /** Warns of each key below `path` that is none of `known`: nothing comes of it. */
+  only(path: string, known: readonly string[]): void {
+    const own = this.unknown(path, known).filter((key) => nearest(key, known) === null);
+    for (const key of own) {
+      const message = `${key} is not a key of ${path}`;
+      const place = this.place([...path.split('.'), key]);
+      this.#diagnostics.push(warning('config-unknown', message, place, `Write one of ${known.join(', ')}.`));
+    }
+  }
+
   /** The same of what can be nothing but a mapping, or true for one that says nothing. */
   mapping(path: string, known: readonly string[]): void {
     const value = this.at(path);
-    if (value === undefined || value === true || isMap(value)) this.unknown(path, known);
+    if (value === undefined || value === true || isMap(value)) this.only(path, known);
     else this.refuse(path, `${path} takes a mapping`, 'Write its settings below it, or delete the line.');
   }
 

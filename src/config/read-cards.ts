@@ -12,7 +12,7 @@ export function readCards(read: ConfigReader): CardsConfig {
   if (written === false) return off;
   if (written !== undefined && written !== true && !isMap(written))
     read.refuse('cards', 'cards takes true, false or a mapping', 'Write cards: false, or fonts: below it.');
-  read.unknown('cards', keysBelow('cards'));
+  read.only('cards', keysBelow('cards'));
   const names = read.texts('cards.fonts', []);
   const wrong = names.find((name) => !fontName.test(name));
   if (wrong !== undefined)

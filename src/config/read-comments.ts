@@ -53,7 +53,7 @@ export function readComments(read: ConfigReader): {
     read.refuse(
       'comments',
       'comments takes true, false or one system with what it needs',
-      `Write one of ${kinds.join(', ')} below it.${didYouMean(wrong, kinds)}`,
+      `Write one of ${kinds.join(', ')} below it.${didYouMean(wrong, [...kinds, 'load'])}`,
     );
     return { isOn: false, system: null };
   }

@@ -1,7 +1,7 @@
 import { warning } from '../diagnostics/diagnostic.ts';
 import { languageTag } from '../text/language-tag.ts';
 import type { Config, FeedFormat, MarkdownConfig } from '../types/config.ts';
-import type { DataMap } from '../types/data.ts';
+import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keysBelow } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
@@ -148,7 +148,9 @@ function readTimezone(read: ConfigReader): string {
 
 function readMarkdown(read: ConfigReader): MarkdownConfig {
   read.mapping('markdown', keysBelow('markdown'));
-  read.mapping('markdown.kramdown', kramdownKeys);
+  // kramdown has more options than mean something here.
+  if (isMap(read.at('markdown.kramdown'))) read.unknown('markdown.kramdown', kramdownKeys);
+  else read.mapping('markdown.kramdown', []);
   const html = read.at('markdown.html');
   return {
     dialect: read.oneOf('markdown.dialect', ['commonmark', 'kramdown'], 'commonmark'),

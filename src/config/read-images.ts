@@ -27,8 +27,8 @@ export function readImages(read: ConfigReader): ImagesConfig {
   if (written === false) return { ...defaultImages, widths: [] };
   if (written !== undefined && written !== true && !isMap(written))
     read.refuse('images', 'images takes a mapping or false', 'Write images: false, or widths: below it.');
-  read.unknown('images', keysBelow('images'));
-  read.unknown('images.quality', qualities);
+  read.only('images', keysBelow('images'));
+  if (typeof read.at('images.quality') !== 'number') read.mapping('images.quality', qualities);
   return {
     widths: readWidths(read),
     formats: readFormats(read),

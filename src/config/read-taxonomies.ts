@@ -1,3 +1,4 @@
+import { nearest } from '../text/did-you-mean.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
 import { isMap } from '../types/data.ts';
 import { keysBelow } from './config-keys.ts';
@@ -28,6 +29,7 @@ export function readTaxonomies(read: ConfigReader, perPage: number): readonly Ta
   const own = isMap(written)
     ? Object.keys(written).filter((name) => !builtIn.some((known) => known.name === name))
     : [];
+  for (const name of own) if (read.at(`taxonomies.${name}`) === false) warnOfSlip(read, name);
   const added = own.map((name) => ({
     name,
     keys: [name, name],
@@ -38,6 +40,19 @@ export function readTaxonomies(read: ConfigReader, perPage: number): readonly Ta
   const taxonomies = [...builtIn, ...added].map((defaults) => readTaxonomy(read, defaults, perPage));
   taxonomies.forEach((taxonomy, at) => refuseTaken(read, taxonomy, taxonomies.slice(0, at)));
   return taxonomies;
+}
+
+/** One that is switched off and was never there may be another that is. */
+function warnOfSlip(read: ConfigReader, name: string): void {
+  const names = builtIn.map((known) => known.name);
+  const near = nearest(name, names);
+  if (near === null) return;
+  read.warn(
+    'config-unknown',
+    `taxonomies.${name}`,
+    `${name} is not a taxonomy that every blog has`,
+    `Did you mean ${near}?`,
+  );
 }
 
 /** Refuses a name that means something else to layouts, or a key that means something else in front matter. */

@@ -74,9 +74,10 @@ export function readTheme(read: ConfigReader): ThemeConfig {
       'theme takes a mapping',
       'Write theme:, and below it colors, fonts, widths or icon.',
     );
-  read.unknown('theme', keysBelow('theme'));
-  read.unknown('theme.colors', colorNames);
-  for (const { path, names } of [fonts, widths]) read.unknown(path, names);
+  read.only('theme', keysBelow('theme'));
+  read.mapping('theme.colors', colorNames);
+  for (const name of colorNames) read.only(`theme.colors.${name}`, schemes);
+  for (const { path, names } of [fonts, widths]) read.mapping(path, names);
   const set = colorNames.flatMap((name) => {
     const color = readColor(read, name);
     return color === null ? [] : [[name, color] as const];

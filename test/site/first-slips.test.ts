@@ -281,3 +281,40 @@ test('in a Jekyll blog they say what they say', async () => {
   const blog = createBlog(`== _config.yml\n${config}== _posts/2024-01-02-hi.md\n${post}`);
   expect(placesOf(await blog.build())).toEqual([]);
 });
+
+test.each([
+  ['theme: {colors: {accent: {drak: "#ffffff"}}}', 'Did you mean dark?'],
+  ['theme: {colors: {accent: {black: "#ffffff"}}}', 'Write one of light, dark.'],
+  ['theme: {background: "#ffffff"}', 'Write one of colors, fonts, widths, icon.'],
+  ['theme: {fonts: {body: Georgia}}', 'Write one of text, titles, interface, code.'],
+  ['images: {quality: {png: 50}}', 'Write one of avif, webp, jpeg.'],
+  ['feeds: {count: 3}', 'Write one of formats, terms, limit, ids.'],
+  ['taxonomies: {tags: {title: Words}}', 'Write one of path, key, feed, slugs, per_page.'],
+  ['taxonomies: {catgories: false}', 'Did you mean categories?'],
+])('a setting that no mapping has is told: %s', async (text, remedy) => {
+  const blog = createBlog(
+    `== site.yml\ntitle: T\nurl: https://a.example\n${text}\n== posts/2024-01-02-a.md\nA.\n`,
+  );
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([expect.stringMatching(/^config-unknown site\.yml:3:/)]);
+  expect(report.diagnostics[0]?.remedy).toBe(remedy);
+});
+
+test.each([
+  'theme: {colors: "#ffffff"}',
+  'theme: {fonts: Georgia}',
+  'theme: {widths: 30}',
+  'images: {quality: high}',
+])('a value where a mapping of settings belongs is told: %s', async (text) => {
+  const blog = createBlog(
+    `== site.yml\ntitle: T\nurl: https://a.example\n${text}\n== posts/2024-01-02-a.md\nA.\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([expect.stringMatching(/^config-type site\.yml:3:/)]);
+});
+
+test('a slip in when comments are loaded is told as one', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: T\nurl: https://a.example\ncomments: {utterances: a/b, lod: scroll}\n== posts/2024-01-02-a.md\nA.\n',
+  );
+  expect((await blog.build()).diagnostics[0]?.remedy).toMatch(/Did you mean load\?$/);
+});
