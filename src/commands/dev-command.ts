@@ -46,6 +46,8 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
   ]);
   const ending = untilInterrupted();
   const output = createDevOutput(terminal);
+  /** Where the preview was said to be; null as long as nothing was said. */
+  let base: string | null = null;
   try {
     const dev = await startDev({
       host: flags.host,
@@ -54,7 +56,12 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
       ...buildSurroundings(root),
       clock: () => clock(terminal),
       signal: ending.signal,
-      onUpdate: output.update,
+      onUpdate(update, milliseconds) {
+        output.update(update, milliseconds);
+        if (base === null || base === update.base) return;
+        base = update.base;
+        output.say(`The blog is at ${urlOf(flags.host, dev.port)}${base} now.`);
+      },
       onNotice: output.say,
       onWhole: output.report,
       onPageFaults: output.reportPage,
@@ -67,9 +74,10 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
     if (dev.port !== flags.port && flags.port !== 0)
       output.say(`Port ${flags.port} is taken, so this is port ${dev.port}.`);
     for (const line of describeAddresses(flags.host, dev)) output.say(line);
+    base = dev.base;
     output.say(`Ready in ${Math.round(performance.now() - start)} ms; Ctrl-C ends it.`);
     const open = (): void =>
-      openBrowser(urlOf(flags.host, dev.port) + dev.base, () =>
+      openBrowser(urlOf(flags.host, dev.port) + (base ?? dev.base), () =>
         output.say('No browser opens here; the address is above.'),
       );
     if (flags.open === true) open();

@@ -48,6 +48,8 @@ export interface Update {
   readonly outcome: 'shown' | 'kept' | 'same';
   /** Paths of the blog's files that came, went or changed since the blog was last shown. */
   readonly files: readonly string[];
+  /** The site's base path, with a slash at its end. */
+  readonly base: string;
   /** Everything wrong with the blog as it is now. */
   readonly diagnostics: readonly Diagnostic[];
   /** Finds the pages that are made otherwise now, by the paths of their files. */
@@ -223,7 +225,8 @@ export class Preview {
     files: readonly string[],
     affected: Update['findAffected'] = () => [],
   ): Update {
-    return { outcome, files, diagnostics: this.diagnostics, findAffected: affected };
+    const base = `${this.#desk.prepared.config.base}/`;
+    return { outcome, files, base, diagnostics: this.diagnostics, findAffected: affected };
   }
 
   async #reopen(): Promise<void> {

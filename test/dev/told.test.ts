@@ -112,6 +112,19 @@ test('the command says why a page cannot be made once, whatever is saved meanwhi
   expect(timesSaid()).toBe(2);
 });
 
+test('the command says where the preview is once the blog has another base path', async () => {
+  const blog = createBlog(files);
+  const dev = runDev([blog.root, '--port', '0']);
+  const [, address = ''] = await dev.until(/(http:\S+)\/\n[^]*Ready/);
+  await setTimeout(500);
+  blog.write('== site.yml\ntitle: A blog\nurl: https://other.example/notes\n');
+  await dev.until(new RegExp(`The blog is at ${address}/notes/ now`));
+  blog.write('== site.yml\ntitle: Another\nurl: https://else.example/notes\n');
+  await dev.until(/site\.yml[^]*site\.yml/);
+  expect(dev.said().match(/The blog is at/g)).toHaveLength(1);
+  expect((await fetch(`${address}/notes/a/`)).status).toBe(200);
+});
+
 test('what is told of a tag that shares the page of another has its line, wherever an edit moves it', async () => {
   const about = (tag: string, more = '') => `---\ntitle: A\n${more}tags: [${tag}]\n---\nText.\n`;
   const blog = createBlog(
