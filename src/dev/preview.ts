@@ -56,6 +56,9 @@ export interface Update {
   readonly findAffected: () => readonly string[];
 }
 
+/** How many pages that cannot be made are looked at again after a change: each takes its time from whoever waits. */
+const mostFaulty = 10;
+
 /**
  * The blog as it is served: the last state of it that has no errors, and what is wrong with a newer one. The law: once
  * an update is done, what is shown is what a clean build of the files as they were then would write; or the files have
@@ -68,6 +71,8 @@ export class Preview {
   readonly #log = new ChangeLog();
   readonly #shown = new ShownPages();
   readonly #records = new PageRecords();
+  /** Paths of URLs that were asked for and could not be made, by the path of the page's file. */
+  readonly #faulty = new Map<string, string>();
   #desk: Desk;
   #revision = 1;
   #turn: Promise<void> = Promise.resolve();
@@ -149,8 +154,18 @@ export class Preview {
     const { page, etag, reads } = shown;
     const faults = nameConfiguration(shown.faults, this.#options.roots.blog);
     if (page !== null && faults.length === 0) this.#records.note(page.path, etag, reads);
-    if (page !== null) this.#options.onPageFaults(page.path, faults);
+    if (page !== null) {
+      this.#noteFaulty(page.path, faults.length > 0 ? urlPath : null);
+      this.#options.onPageFaults(page.path, faults);
+    }
     return { ...shown, faults };
+  }
+
+  #noteFaulty(path: string, urlPath: string | null): void {
+    this.#faulty.delete(path);
+    if (urlPath !== null) this.#faulty.set(path, urlPath);
+    const [oldest] = this.#faulty.keys();
+    if (this.#faulty.size > mostFaulty && oldest !== undefined) this.#faulty.delete(oldest);
   }
 
   #find(urlPath: string): Found {
@@ -168,7 +183,25 @@ export class Preview {
 
   /** Looks at files that may have changed, or at all of them, or opens the blog anew. What is asked meanwhile waits for its turn. */
   update(look: Look): Promise<Update> {
-    return this.#inTurn(() => this.#takeEdits(look) ?? this.#lookAtAll(look));
+    return this.#inTurn(async () => {
+      const update = this.#takeEdits(look) ?? (await this.#lookAtAll(look));
+      if (update.outcome === 'shown') await this.#retryFaulty();
+      return update;
+    });
+  }
+
+  /** Makes the pages anew that could not be made, so that whoever mends one and breaks it again is told again. */
+  async #retryFaulty(): Promise<void> {
+    const asked = new Map(this.#faulty);
+    this.#faulty.clear();
+    for (const urlPath of asked.values()) {
+      try {
+        await this.#showNow(urlPath);
+      } catch (cause) {
+        // Whoever asks for the page has the blog opened anew.
+        if (!(cause instanceof DamagedCache)) throw cause;
+      }
+    }
   }
 
   /** Edits of a few files that leave all else as it is; null where the whole blog must be looked at. */

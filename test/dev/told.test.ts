@@ -112,6 +112,24 @@ test('the command says why a page cannot be made once, whatever is saved meanwhi
   expect(timesSaid()).toBe(2);
 });
 
+test('the command says anew what a layout that was mended lacks again, whether or not the page was asked for between', async () => {
+  const faulty = '== layouts/post.njk\n{{ page.nothing.of.it }}\n';
+  const blog = createBlog(files + faulty);
+  const dev = runDev([blog.root, '--port', '0']);
+  const [, address = ''] = await dev.until(/(http:\S+)\/\n[^]*Ready/);
+  const look = async (): Promise<void> => void (await (await fetch(`${address}/a/`)).arrayBuffer());
+  await setTimeout(500);
+  await look();
+  for (const text of ['== layouts/post.njk\n{{ page.title }}\n', faulty]) {
+    const before = dev.said().length;
+    blog.write(text);
+    while (!dev.said().slice(before).includes('post.njk  ')) await setTimeout(20);
+  }
+  await look();
+  await setTimeout(200);
+  expect(dev.said().match(/page\.nothing\.of\.it is empty/g)).toHaveLength(2);
+});
+
 test('the command says where the preview is once the blog has another base path', async () => {
   const blog = createBlog(files);
   const dev = runDev([blog.root, '--port', '0']);
