@@ -62,6 +62,36 @@ async function hosted(kind: string, work: (host: Host) => Promise<void>): Promis
   }
 }
 
+testWith(
+  'sshd',
+  'rsync',
+  'sftp',
+  'git',
+)('a host whose key is another than before is told so, with what to do', () =>
+  hosted('sftp', async ({ blog, folder, server }) => {
+    const file = (name: string) => path.join(path.dirname(server.config), name);
+    const [, other = ''] = readFileSync(file('user.pub'), 'utf8').split(' ');
+    writeFileSync(file('known'), readFileSync(file('known'), 'utf8').replace(/\S+\n$/, `${other}\n`));
+    const remote = `shelf:${folder}`;
+    const gitFile = siteFile('git', folder, server.config).replace(
+      /host: shelf, path: "[^"]*"/,
+      `remote: "${remote}"`,
+    );
+    for (const site of [
+      siteFile('rsync', folder, server.config),
+      siteFile('sftp', folder, server.config),
+      gitFile,
+    ]) {
+      blog.write(site);
+      const { diagnostics } = await deployBlog(blog);
+      expect(diagnostics).toMatchObject([
+        { code: 'deploy-failed', remedy: expect.stringContaining('ssh-keygen -R') },
+      ]);
+      expect(diagnostics[0]?.message).toMatch(/has another key than before \(Host key for \S+ has changed/);
+    }
+  }),
+);
+
 describe.each(['rsync', 'sftp'])('%s', (kind) => {
   const test = testWith('sshd', kind);
 

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { DeployFailure, movedMeanwhile } from '../deploy-failure.ts';
 import { Passing } from '../retry.ts';
 import { type Environment, type ProgramRun, runProgram } from '../run-program.ts';
-import { unknownHost } from './ssh.ts';
+import { changedKey, unknownHost } from './ssh.ts';
 
 /** Git at work in a repository of ours with one remote, `target`. */
 export interface GitProgram {
@@ -117,6 +117,7 @@ interface Reason {
 
 /** Refusals that waiting does not change. */
 const refusals: readonly Reason[] = [
+  changedKey,
   {
     says: /Authentication failed|could not read (?:Username|Password)|Invalid username|error: 40[13]/i,
     why: 'does not let you in',
@@ -152,6 +153,7 @@ function explain(title: string, stderr: string): never {
   if (/\[rejected\]|stale info/.test(stderr)) throw movedMeanwhile(title);
   const lines = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('hint:'));
   const said =
+    changedKey.says.exec(stderr)?.[0].trim() ??
     lines.find((line) => /^(?:(?:fatal|remote|ssh):|Timeout, server)/.test(line))?.trimEnd() ??
     lines.at(-1) ??
     'no reason given';

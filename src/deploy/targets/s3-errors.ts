@@ -27,9 +27,19 @@ export function explainS3(title: string, status: number, answer: string): Deploy
   const message = decodeXML(/<Message>([^<]*)<\/Message>/.exec(answer)?.[1] ?? '');
   const reason = reasons[code];
   const said = [status, code, message].filter((part) => part !== '').join(' ');
-  if (reason !== undefined) return new DeployFailure(`${title} ${reason.why} (${said})`, reason.remedy);
+  const region = code === 'AuthorizationHeaderMalformed' ? regionIn(answer) : null;
+  const remedy = region === null ? reason?.remedy : `Write region: ${region} in site.yml.`;
+  if (reason !== undefined && remedy !== undefined)
+    return new DeployFailure(`${title} ${reason.why} (${said})`, remedy);
   return new DeployFailure(
     `${title} refuses (${said})`,
     'Deploy again later, or look at the settings in site.yml.',
   );
+}
+
+/** The region that the service wants named; null where it does not say so. */
+function regionIn(answer: string): string | null {
+  const named =
+    /<Region>([a-z0-9-]+)<\/Region>/.exec(answer) ?? /expecting '([a-z0-9-]+)'/.exec(decodeXML(answer));
+  return named?.[1] ?? null;
 }

@@ -38,8 +38,17 @@ interface Reason {
   readonly remedy: string;
 }
 
+/** What ssh says of a host that has another key than the one it knows; the first group is the host as it names it. */
+export const changedKey = {
+  says: /^Host key for (\S+) has changed.*$/m,
+  why: 'is at a host that has another key than before',
+  remedy:
+    'If the host was set up anew, compare its new key with what its owner says, then forget the old one: ssh-keygen -R HOST. If not, somebody may stand between.',
+} as const satisfies Reason;
+
 /** Why ssh does not come as far as the folder. */
 const closedDoors: readonly Reason[] = [
+  changedKey,
   {
     says: /Can't open user config file|Bad configuration option|terminating, \d+ bad configuration/,
     why: 'cannot be reached as it is configured',
@@ -51,8 +60,8 @@ const closedDoors: readonly Reason[] = [
     remedy: 'See whether ssh lets you in by itself, without a password: ssh -o BatchMode=yes HOST.',
   },
   {
-    says: /Host key verification failed|IDENTIFICATION HAS CHANGED/,
-    why: 'is not known, or not the one it was',
+    says: /Host key verification failed/,
+    why: 'is not known',
     remedy: 'Log in with ssh once, and compare the key that it shows with the one of your host.',
   },
   {
@@ -118,6 +127,9 @@ export function refusalOf(title: string, stderr: string): Error | null {
 }
 
 function saidFirst(stderr: string): string | undefined {
+  // Above that stands a frame of signs.
+  const [ofKey] = changedKey.says.exec(stderr) ?? [];
+  if (ofKey !== undefined) return ofKey.trim();
   return stderr.split(/\r?\n/).find((line) => line !== '' && !line.startsWith('Warning:'));
 }
 
