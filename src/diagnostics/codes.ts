@@ -41,7 +41,8 @@ export const diagnosticCodes = {
   'layout-cycle': 'A layout includes itself.',
   'layout-failed': 'A layout failed while it rendered a page.',
   'config-type': 'A key of site.yml has a value of the wrong kind.',
-  'config-unknown': 'A key of site.yml is almost one that Tinta knows, or another generator’s, or none of its mapping.',
+  'config-unknown':
+    'A key of site.yml is almost one that Tinta knows, or another generator’s, or none of its mapping.',
   'config-url-missing': 'site.yml has no url, so feeds, sitemap and canonical links are left out.',
   'config-title-missing': 'site.yml has no title.',
   'theme-contrast': 'A colour of the theme is too faint to read.',
