@@ -8,7 +8,7 @@ import { repository } from './support/site.ts';
 const layers: readonly (readonly string[])[] = [
   ['types', 'diagnostics', 'text'],
   ['disk'],
-  ['sources', 'images', 'cache', 'http', 'package-info.ts'],
+  ['sources', 'images', 'cache', 'http', 'plugins', 'package-info.ts'],
   ['output'],
   ['markdown', 'search'],
   ['content', 'layouts'],

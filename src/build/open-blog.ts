@@ -10,6 +10,7 @@ import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { packageRoot } from '../package-info.ts';
+import { pluginDigest } from '../plugins/plugin-digest.ts';
 import { includedNames } from '../sources/excluded-paths.ts';
 import { findFolders } from '../sources/find-folders.ts';
 import { hasFrontMatter } from '../sources/has-front-matter.ts';
@@ -101,7 +102,7 @@ function unreadPosts(): Diagnostic {
 
 /** What would make pictures is part of what they are made from. */
 function withEngines(config: Config, root: string, theme: string): Config {
-  const { images, cards, search } = config;
+  const { images, cards, search, plugins } = config;
   const sharp = images.widths.length === 0 ? null : findPackage('sharp', [root, theme, packageRoot]);
   const engine = cards.wanted === 'no' ? null : findPackage(cardEngine, [root]);
   const pagefind = search.pagefind === null ? null : findPackage('pagefind', [root]);
@@ -110,6 +111,7 @@ function withEngines(config: Config, root: string, theme: string): Config {
     ...config,
     images: { ...images, encoder: sharp === null ? '' : titleOf(sharp) },
     search: { ...search, pagefind: pagefind === null ? search.pagefind : titleOf(pagefind) },
+    plugins: plugins.map((plugin) => ({ ...plugin, digest: pluginDigest(root, plugin.file) })),
     cards: { ...cards, engine: engine === null ? '' : titleOf(engine), fonts: fonts.map(titleOf) },
   });
 }

@@ -13,13 +13,13 @@ import { findPictures } from './find-pictures.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import { loadLayouts } from './load-layouts.ts';
 import type { LoadedTexts } from './load-texts.ts';
+import { openServices } from './open-services.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { plan } from './plan.ts';
 import { completePrepared } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import { loadDataOf, putTogether, textsOf } from './put-together.ts';
 import { type Roots, readSource } from './scan.ts';
-import { createServices } from './services.ts';
 import { openSession } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
@@ -30,11 +30,11 @@ import { Threads } from './threads.ts';
  * it is. Resized pictures and the search index, which need all bodies, are not planned yet. Null for a blog that needs whole
  * posts first.
  */
-export function prepareHeaders(
+export async function prepareHeaders(
   { blog, sources, stamps }: Survey,
   options: PrepareOptions,
   watch: Stopwatch,
-): Prepared | null {
+): Promise<Prepared | null> {
   const { roots, version, now } = options;
   const { config } = blog.value;
   if (needsWholePosts(config, sources.value)) return null;
@@ -60,7 +60,8 @@ export function prepareHeaders(
   const pages = watch.time('plan', () =>
     plan(site.value, config, layouts.value, { fonts: maker.fonts, search: null }),
   );
-  const loading = { ...files, services: createServices(config) };
+  const services = await openServices(config, roots.blog);
+  const loading = { ...files, services: services.value };
   const bodies = new LaterBodies(loading);
   const whole = Object.freeze({
     ...site.value,
@@ -69,7 +70,13 @@ export function prepareHeaders(
   });
   const threads = new Threads(null, { jobs: 1, from: Number.POSITIVE_INFINITY }, { ...files, version });
   return completePrepared(
-    { blog, sources, layouts, site: { ...site, value: whole }, pages },
+    {
+      blog: { ...blog, diagnostics: [...blog.diagnostics, ...services.diagnostics] },
+      sources,
+      layouts,
+      site: { ...site, value: whole },
+      pages,
+    },
     { loading, bodies, version, threads, maker, search: null, session },
   );
 }

@@ -62,7 +62,12 @@ async function prepareIn(
 ): Promise<Prepared> {
   const { version, jobs = 1, threadsFrom = worthThreads } = options;
   const { config } = blog.value;
-  const { layouts, maker, loading } = await openTools({ blog, sources }, session, options, watch);
+  const { layouts, maker, loading, diagnostics } = await openTools(
+    { blog, sources },
+    session,
+    options,
+    watch,
+  );
   const { services: _, ...files } = loading;
   const threads = new Threads(workerFile(), { jobs, from: threadsFrom }, { ...files, version });
   try {
@@ -72,7 +77,8 @@ async function prepareIn(
     const pages = watch.time('plan', () =>
       plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
     );
-    const steps = { blog, sources, layouts, site, pages };
+    const opened = { ...blog, diagnostics: [...blog.diagnostics, ...diagnostics] };
+    const steps = { blog: opened, sources, layouts, site, pages };
     return completePrepared(steps, {
       loading,
       bodies: session.bodies,
@@ -101,6 +107,11 @@ export interface Steps {
 /** Whether the configuration could not be read at all: what is only warned of may be as its writer wants it. */
 function isUnread({ diagnostics }: Checked<Blog>): boolean {
   return diagnostics.some(({ code }) => code === 'yaml-invalid');
+}
+
+/** Whether filters that layouts use may be missing because a plugin is. */
+function lacksPlugin({ diagnostics }: Checked<Blog>): boolean {
+  return diagnostics.some(({ code }) => code === 'plugin-missing' || code === 'plugin-failed');
 }
 
 /** What else pages are made with. */
@@ -143,7 +154,9 @@ export function completePrepared(
           ...pages.diagnostics,
         ].map((found) => placePlanFault(found, readFile)),
         ...missingSitePictures(config, pages.value, layouts.value, roots.blog),
-        ...findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout),
+        ...(lacksPlugin(blog)
+          ? []
+          : findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout)),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
         ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
         ...fontsNotInstalled(config.cards),

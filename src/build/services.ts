@@ -4,8 +4,14 @@ import { parseDate } from '../content/parse-date.ts';
 import { slugify } from '../content/slugify.ts';
 import type { FilterServices } from '../layouts/filters/filters.ts';
 import { renderHtmlBody } from '../markdown/html-body.ts';
-import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
+import {
+  type MarkdownDocument,
+  nothingRendered,
+  type RenderedMarkdown,
+} from '../markdown/markdown-document.ts';
 import { createMarkdownRenderer } from '../markdown/markdown-renderer.ts';
+import type { LoadedPlugin } from '../plugins/load-plugins.ts';
+import { pluginFailedIn } from '../plugins/plugin-faults.ts';
 import type { Config, TextConfig } from '../types/config.ts';
 
 type MarkdownRenderer = ReturnType<typeof createMarkdownRenderer>;
@@ -15,8 +21,8 @@ export interface Services extends FilterServices {
   renderBody(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
 }
 
-/** Sets the services up for a blog; a renderer is made for a language when its first text comes. */
-export function createServices(config: Config): Services {
+/** Sets the services up for a blog and its plugins; a renderer is made for a language when its first text comes. */
+export function createServices(config: Config, plugins: readonly LoadedPlugin[] = []): Services {
   const { language, base, excerptSeparator, markdown, images, isJekyll }: TextConfig = config;
   const renderers = new Map<string, MarkdownRenderer>();
   const rendererFor = (lang: string, math: boolean): MarkdownRenderer => {
@@ -30,18 +36,30 @@ export function createServices(config: Config): Services {
       excerptSeparator,
       sizes: images.sizes,
       plainPictures: isJekyll,
+      extensions: plugins.flatMap(({ plugin }) => plugin.markdown ?? []),
       linksToTexts: !isJekyll || [config.extra['plugins']].flat().includes('jekyll-relative-links'),
     });
     renderers.set(key, made);
     return made;
   };
-  const render: Services['renderBody'] = ({ math, lang, isHtml = false, ...body }, picture) =>
+  const renderPlain: Services['renderBody'] = ({ math, lang, isHtml = false, ...body }, picture) =>
     isHtml
       ? renderHtmlBody(
           { ...body, picture },
           { config: markdown, base, sizes: images.sizes, excerptSeparator },
         )
       : rendererFor(lang, math)({ ...body, picture });
+  const files = plugins.map(({ file }) => file);
+  const render: Services['renderBody'] = (body, picture) => {
+    try {
+      return renderPlain(body, picture);
+    } catch (cause) {
+      // A layout has its own place to tell it at.
+      const failed = body.file === '' ? null : pluginFailedIn(body.file, files, cause);
+      if (failed === null) throw cause;
+      return { ...nothingRendered, diagnostics: [failed] };
+    }
+  };
   return {
     config,
     formatDate: (date, style, lang) => formatDate(date, style, lang, config.timezone),
@@ -54,5 +72,6 @@ export function createServices(config: Config): Services {
     renderMarkdown: (source) =>
       render({ source, file: '', lineOffset: 0, math: markdown.math, lang: language }, () => null).html,
     renderBody: render,
+    pluginFilters: new Map(plugins.flatMap(({ plugin }) => Object.entries(plugin.filters ?? {}))),
   };
 }

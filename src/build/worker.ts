@@ -7,11 +7,12 @@ import { FirstSite } from '../output/first-site.ts';
 import { ByteRun } from './byte-run.ts';
 import { shelfOfKept } from './kept-posts.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
+import { openServices } from './open-services.ts';
 import { packFile } from './packed-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { openLiquid } from './run-liquid.ts';
 import { sourceReader } from './scan.ts';
-import { createServices, type Services } from './services.ts';
+import type { Services } from './services.ts';
 import type {
   PackedOutput,
   RenderSetup,
@@ -33,9 +34,9 @@ class Worker {
   /** What a reply hands over. */
   readonly #run = new ByteRun();
 
-  constructor(setup: WorkerSetup) {
+  constructor(setup: WorkerSetup, services: Services) {
     this.#setup = setup;
-    this.#services = createServices(setup.config);
+    this.#services = services;
     this.#load = createFileLoader({ ...setup, ...this.#tools() });
   }
 
@@ -110,11 +111,15 @@ const mostRead = 10_000;
 
 let worker: Worker | null = null;
 
-function answer(request: WorkerRequest): WorkerReply {
-  if (request.kind === 'setup') {
-    worker = new Worker(request.setup);
-    return { kind: 'ready' };
-  }
+/** What is wrong with plugins is told by the thread that asks. */
+async function setUp({ setup }: Extract<WorkerRequest, { kind: 'setup' }>): Promise<WorkerReply> {
+  const services = await openServices(setup.config, setup.roots.blog);
+  worker = new Worker(setup, services.value);
+  return { kind: 'ready' };
+}
+
+function answer(request: WorkerRequest): WorkerReply | Promise<WorkerReply> {
+  if (request.kind === 'setup') return setUp(request);
   if (worker === null) throw new Error('asked to work before being set up');
   if (request.kind === 'load') return worker.load(request.files);
   if (request.kind === 'setup-liquid') return worker.prepareLiquid(request.site);
@@ -130,12 +135,18 @@ function explain(cause: unknown): WorkerReply {
   return { kind: 'not-written', message: cause.message, code: String(cause.code), path };
 }
 
-parentPort?.on('message', (request: WorkerRequest) => {
+/** Each is answered when those before it are. */
+async function reply(request: WorkerRequest): Promise<void> {
   let reply: WorkerReply;
   try {
-    reply = answer(request);
+    reply = await answer(request);
   } catch (cause) {
     reply = explain(cause);
   }
   parentPort?.postMessage(reply, 'bytes' in reply ? [reply.bytes.buffer as ArrayBuffer] : []);
+}
+
+let last: Promise<void> = Promise.resolve();
+parentPort?.on('message', (request: WorkerRequest) => {
+  last = last.then(() => reply(request));
 });

@@ -19,16 +19,7 @@ const table: readonly (readonly [key: string, of: string, remedy: string])[] = [
   ['locale', jekyll, 'Write language: instead.'],
   ['defaults', jekyll, 'Write the values into the posts; tinta import jekyll does so.'],
   ['collections', jekyll, 'Make a folder of pages/ of each; tinta import jekyll does so.'],
-  [
-    'plugins',
-    jekyll,
-    'Delete it: Tinta has feeds, a sitemap, redirects and lists of terms, and runs no plugins.',
-  ],
-  [
-    'gems',
-    jekyll,
-    'Delete it: Tinta has feeds, a sitemap, redirects and lists of terms, and runs no plugins.',
-  ],
+  ['gems', jekyll, 'Delete it: Tinta has feeds, a sitemap, redirects and lists of terms itself.'],
   ['remote_theme', jekyll, 'Change the look by theme:, or by templates in layouts/.'],
   ['show_drafts', jekyll, 'Write drafts: instead.'],
   ['destination', jekyll, 'Give the folder to each build: tinta build --out FOLDER.'],

@@ -13,6 +13,7 @@ import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readNav, readSocial } from './read-links.ts';
 import { readPagePath } from './read-page-path.ts';
 import { readPermalink } from './read-permalink.ts';
+import { readPlugins } from './read-plugins.ts';
 import { readSearch } from './read-search.ts';
 import { readShare } from './read-share.ts';
 import { readTaxonomies } from './read-taxonomies.ts';
@@ -56,6 +57,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     exclude: read.texts('exclude', []),
     taxonomies: readTaxonomies(read, perPage),
     markdown: readMarkdown(read),
+    plugins: readPlugins(read),
     feeds: readFeeds(read),
     languages: read.flag('languages', true),
     archive: read.folder('archive', '/archive/'),

@@ -40,6 +40,8 @@ const notOurs = new Set([
   'feeds',
   'author',
   'languages',
+  // Those of Jekyll are gems.
+  'plugins',
 ]);
 
 /**

@@ -75,7 +75,7 @@ async function prepareDesk(options: DeskOptions, mayBeProvisional: boolean): Pro
     mayBeProvisional &&
     textsOf(sources.value, blog.value.config).length >= manyTexts &&
     !hasKeptPosts(survey, options.tool ?? options.version);
-  const headers = isCold ? prepareHeaders(survey, all, watch) : null;
+  const headers = isCold ? await prepareHeaders(survey, all, watch) : null;
   const prepared = headers ?? (await prepare(survey, all, watch));
   if (headers === null) await saveSession(prepared.session);
   // What comes next is rendered page by page.

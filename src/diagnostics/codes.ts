@@ -46,6 +46,8 @@ export const diagnosticCodes = {
   'config-url-missing': 'site.yml has no url, so feeds, sitemap and canonical links are left out.',
   'config-title-missing': 'site.yml has no title.',
   'theme-contrast': 'A colour of the theme is too faint to read.',
+  'plugin-missing': 'A plugin that site.yml names does not exist.',
+  'plugin-failed': 'A plugin cannot be loaded, or fails in a text.',
   'output-refused': 'The output folder is not one that Tinta may write.',
   'output-failed': 'The output could not be written.',
   'output-busy': 'Another build is writing the same folder.',

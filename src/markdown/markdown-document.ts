@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import type { MarkdownConfig } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
@@ -18,6 +19,8 @@ export interface MarkdownOptions {
   readonly linksToTexts: boolean;
   /** Ends the excerpt where it stands. */
   readonly excerptSeparator: string;
+  /** Rules of plugins, after all others. */
+  readonly extensions: readonly ((parser: MarkdownIt) => void)[];
 }
 
 /** What a document says of a picture it shows. */

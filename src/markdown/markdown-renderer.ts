@@ -25,6 +25,7 @@ export function createMarkdownRenderer(
     typographer: config.typographer,
     quotes: [...language.quotes],
   });
+  for (const extend of options.extensions) extend(md);
   const isSafe = config.html === 'safe';
   const isText = config.html === false;
 

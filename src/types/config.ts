@@ -164,6 +164,16 @@ export interface FrontMatterDefaults {
   readonly values: DataMap;
 }
 
+/** A module of the blog that adds to what Tinta does. */
+export interface PluginConfig {
+  /** Its path in the blog's folder. */
+  readonly file: string;
+  /** What it is given when it is loaded. */
+  readonly options: DataMap;
+  /** Names what the module is made of, so that another one makes other pages; empty where there is none. */
+  readonly digest: string;
+}
+
 /** The whole configuration with every default filled in: plain data, no path of this machine. */
 export interface Config {
   readonly title: string;
@@ -195,6 +205,7 @@ export interface Config {
   readonly exclude: readonly string[];
   readonly taxonomies: readonly TaxonomyConfig[];
   readonly markdown: MarkdownConfig;
+  readonly plugins: readonly PluginConfig[];
   readonly feeds: {
     readonly formats: readonly FeedFormat[];
     readonly terms: readonly FeedFormat[];

@@ -14,6 +14,7 @@ test('rules run in the order of the table', () => {
     sizes: '',
     plainPictures: false,
     linksToTexts: true,
+    extensions: [],
   };
   const dialect = commonmarkDialect(options, markdownLanguage('en'));
   const md = createParser(dialect, {});
@@ -42,6 +43,7 @@ test('so do the rules of kramdown, and none of the parser’s own', () => {
       sizes: '',
       plainPictures: false,
       linksToTexts: true,
+      extensions: [],
     },
     markdownLanguage('en'),
   );

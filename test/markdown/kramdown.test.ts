@@ -17,6 +17,7 @@ describe('blocks of kramdown know their lines', () => {
     sizes: '',
     plainPictures: false,
     linksToTexts: true,
+    extensions: [],
   };
   const md = createParser(kramdownDialect(options, markdownLanguage('en')), { html: true });
 

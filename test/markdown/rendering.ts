@@ -34,6 +34,7 @@ export function renderer({
     plainPictures: false,
     linksToTexts: true,
     excerptSeparator: '<!--more-->',
+    extensions: [],
     ...options,
   });
   return (source, document) =>

@@ -81,12 +81,13 @@ function mayBeOther({ kind, path: file }: SourceFile, root: string): boolean {
 
 /**
  * Whether a path is one that came and went again, such as a file that an editor tries a folder with: nothing stands there, no
- * file of the blog stood below it, it configured nothing, and nothing is told of it, of its folder or of a file below it.
+ * file of the blog stood below it, it configured nothing and was no plugin, and nothing is told of it, of its folder or of a file below it.
  */
 function isOfNoConcern(file: string, root: string, { workshop, survey, prepared }: Desk): boolean {
   if (existsSync(path.join(root, file)) || workshop.index.hasFolder(file)) return false;
   if (configurationFiles.includes(file) || survey.diagnostics.some((told) => told.file === null))
     return false;
+  if (prepared.config.plugins.some((plugin) => isAtOrBelow(plugin.file, file))) return false;
   return !prepared.diagnostics.some((told) => isAtOrBelow(file, told.file) || isAtOrBelow(told.file, file));
 }
 

@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Config } from '../../types/config.ts';
+import type { PluginFilter } from '../../types/plugin.ts';
 import { LayoutError } from '../layout-error.ts';
 import { readOwnWords } from '../own-words.ts';
 import { type OwnWords, translate, wordKeys } from '../translate.ts';
@@ -25,6 +26,8 @@ export interface FilterServices {
   readDate(text: string): string | null;
   slugify(text: string): string;
   renderMarkdown(source: string): string;
+  /** The filters of the blog's plugins. */
+  readonly pluginFilters: ReadonlyMap<string, PluginFilter>;
 }
 
 /** Every filter of ours, by the name layouts call it. */
@@ -73,7 +76,13 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
       return word(spoken, textOf(key), values, own);
     },
   };
-  return new Map(Object.entries(filters));
+  return new Map([...Object.entries(filters), ...[...services.pluginFilters].map(withPlainTexts)]);
+}
+
+/** A filter of a plugin as layouts call it: HTML that layouts have is a text to it. */
+function withPlainTexts([name, filter]: readonly [string, PluginFilter]): [string, Filter] {
+  const plain = (value: unknown) => (value instanceof nunjucks.runtime.SafeString ? value.toString() : value);
+  return [name, (value, ...given) => filter(plain(value), ...given.map(plain))];
 }
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { startTestDev, untilAsBuilt } from '../support/dev.ts';
+import { createBlog, placesOf, type TestBlog } from '../support/site.ts';
+
+const shout = `export default ({ times = 1 }) => ({
+  filters: { shout: (text) => text.toUpperCase() + '!'.repeat(times) },
+  markdown(parser) {
+    parser.core.ruler.push('waves', (state) => {
+      for (const { children } of state.tokens)
+        for (const token of children ?? []) token.content = token.content.replaceAll('~~~', '≈');
+    });
+  },
+});
+`;
+
+function blogWith(plugin: string, config = '- plugins/shout.js'): TestBlog {
+  return createBlog(`== site.yml
+title: T
+url: https://blog.example
+plugins:
+  ${config}
+== plugins/shout.js
+${plugin}== layouts/post.njk
+{{ page.title | shout }} {{ page.content }}
+== posts/2024-01-02-a.md
+---
+title: Here
+---
+a ~~~ b
+== posts/2024-01-03-b.md
+---
+title: There
+---
+c
+`);
+}
+
+const shown = (blog: TestBlog) => blog.read('a/index.html').trim();
+
+test('a plugin adds filters for layouts and rules of Markdown', async () => {
+  const blog = blogWith(shout);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(shown(blog)).toBe('HERE! <p>a ≈ b</p>');
+});
+
+test('it is given the options that stand beside it', async () => {
+  const blog = blogWith(shout, '- {module: ./plugins/shout.js, times: 3}');
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(shown(blog)).toBe('HERE!!! <p>a ≈ b</p>');
+});
+
+test('one in the form of CommonJS is read too', async () => {
+  const blog = createBlog(`== site.yml
+title: T
+url: https://blog.example
+plugins: [plugins/double.cjs]
+== plugins/double.cjs
+module.exports = () => ({ filters: { double: (text) => text + text } });
+== layouts/post.njk
+{{ page.title | double }}
+== posts/2024-01-02-a.md
+---
+title: x
+---
+`);
+  expect((await blog.build()).diagnostics).toEqual([]);
+  expect(shown(blog)).toBe('xx');
+});
+
+describe('exactly', () => {
+  test('another plugin makes all pages anew, the same one none', async () => {
+    const blog = blogWith(shout);
+    await blog.build();
+    expect((await blog.build()).rendered).toEqual([]);
+    blog.write(`== plugins/shout.js\n${shout.replace("'!'", "'?'").replace('≈', '∽')}`);
+    await blog.build();
+    expect(shown(blog)).toBe('HERE? <p>a ∽ b</p>');
+    blog.write(
+      '== site.yml\ntitle: T\nurl: https://blog.example\nplugins: [{module: plugins/shout.js, times: 2}]\n',
+    );
+    await blog.build();
+    expect(shown(blog)).toBe('HERE?? <p>a ∽ b</p>');
+  });
+
+  test('another version of a package that it imports makes them anew', async () => {
+    const blog = blogWith(
+      "import { mark } from 'marks';\nexport default () => ({ filters: { shout: (text) => text + mark } });\n",
+    );
+    const marks = (version: number) => `== node_modules/marks/package.json
+{"name": "marks", "version": "${version}.0.0", "type": "module", "exports": "./v${version}.js"}
+== node_modules/marks/v${version}.js
+export const mark = ${version};
+`;
+    for (const version of [1, 2]) {
+      blog.write(marks(version));
+      expect((await runCli(['build', blog.root])).code).toBe(0);
+      expect(shown(blog)).toContain(`Here${version}`);
+    }
+  });
+
+  test('on any number of threads', async () => {
+    const posts = Array.from(
+      { length: 40 },
+      (_, n) => `== posts/2024-02-01-p${n}.md\n---\ntitle: P${n}\n---\n~~~\n`,
+    );
+    const [one, many] = [blogWith(shout), blogWith(shout)];
+    for (const blog of [one, many]) blog.write(posts.join(''));
+    await one.build();
+    expect((await many.build({ jobs: 3, threadsFrom: 2 })).diagnostics).toEqual([]);
+    expect(many.output()).toEqual(one.output());
+    expect(many.read('p7/index.html')).toContain('P7!');
+  });
+});
+
+describe('what is wrong is told', () => {
+  test.each([
+    ['- plugins/shot.js', 'plugin-missing site.yml'],
+    ['- jekyll-feed', 'plugin-missing site.yml'],
+    ['- ../shout.js', 'config-type site.yml:4:5'],
+    ['- {times: 3}', 'config-type site.yml:4:5'],
+  ])('where it is named: %s', async (line, place) => {
+    const report = await blogWith(shout, line).build();
+    expect(report.isDone).toBe(false);
+    expect(placesOf(report)).toContain(place);
+  });
+
+  test.each([
+    [
+      'what it throws',
+      'export default () => {\n  throw new Error("no key");\n};\n',
+      'plugin-failed plugins/shout.js:2',
+      /no key/,
+    ],
+    ['another form', 'export const filters = {};\n', 'plugin-failed plugins/shout.js', /exports no plugin/],
+    [
+      'a filter that is taken',
+      'export default () => ({ filters: { where: () => 1, shout: () => 1 } });\n',
+      'plugin-failed plugins/shout.js',
+      /filter where already/,
+    ],
+    [
+      'a file beside it',
+      "import './other.js';\nexport default () => ({});\n",
+      'plugin-failed plugins/shout.js',
+      /imports \.\/other\.js/,
+    ],
+    [
+      'rules that cannot be added',
+      'export default () => ({\n  markdown(parser) {\n    parser.use(0);\n  },\n});\n',
+      'plugin-failed plugins/shout.js:3',
+      /not a function/,
+    ],
+  ])('where it stands: %s', async (_, plugin, place, message) => {
+    const report = await blogWith(plugin).build();
+    expect(report.isDone).toBe(false);
+    expect(placesOf(report)).toContain(place);
+    expect(report.diagnostics.map((found) => found.message).join('\n')).toMatch(message);
+  });
+
+  test('a module that cannot be read, with its line and nothing that comes of it', async () => {
+    const blog = blogWith('export default () => ({\n  filters: {,\n});\n');
+    const { code, stderr } = await runCli(['build', blog.root]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^plugins\/shout\.js:2 +error +plugin-failed +the plugin fails: Unexpected token/);
+    expect(stderr).not.toContain('there is no filter');
+  });
+
+  test('a rule that fails in a text names both', async () => {
+    const blog = blogWith(
+      `export default () => ({
+  filters: { shout: (text) => text },
+  markdown: (parser) => parser.core.ruler.push('x', (state) => { if (state.src.includes('~~~')) throw new Error('too wavy'); }),
+});
+`,
+    );
+    const report = await blog.build();
+    expect(report.diagnostics.map(({ code, file, message }) => [code, file, message])).toEqual([
+      ['plugin-failed', 'posts/2024-01-02-a.md', 'plugins/shout.js fails in this text: too wavy'],
+    ]);
+  });
+
+  test('a filter that fails is told at its place in the layout', async () => {
+    const blog = blogWith(
+      'export default () => ({ filters: { shout() { throw new Error("too loud"); } } });\n',
+    );
+    const report = await blog.build();
+    expect(placesOf(report)[0]).toMatch(/^layout-failed layouts\/post\.njk:1/);
+    expect(report.diagnostics[0]?.message).toContain('too loud');
+  });
+});
+
+test('in a Jekyll blog `plugins` are gems, as ever', async () => {
+  const blog = createBlog(
+    '== _config.yml\ntitle: T\nplugins: [jekyll-feed]\n== _posts/2024-01-02-a.md\nA.\n',
+  );
+  expect((await blog.build()).isDone).toBe(true);
+});
+
+test('the command line builds with plugins, on threads and without', async () => {
+  const blog = blogWith(shout);
+  const run = await runCli(['build', blog.root, '--jobs', '2']);
+  expect([run.code, run.stderr]).toEqual([0, '']);
+  expect(shown(blog)).toContain('HERE!');
+});
+
+test('the preview takes a plugin up as it is edited, breaks and is mended', async () => {
+  const blog = blogWith(shout);
+  const dev = await startTestDev(blog);
+  const whenShown = (text: string) => expect.poll(async () => (await dev.get('/a/')).text()).toContain(text);
+  await whenShown('HERE!');
+  blog.write(`== plugins/shout.js\n${shout.replace("'!'", "'?'")}`);
+  await whenShown('HERE?');
+  blog.write('== plugins/shout.js\nexport default 1;\n');
+  await untilAsBuilt(dev, blog);
+  blog.write(`== plugins/shout.js\n${shout.replace("'!'", "'¡'")}`);
+  await whenShown('HERE¡');
+  blog.remove('plugins');
+  await untilAsBuilt(dev, blog);
+  expect(dev.faults).toEqual([]);
+});
