@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
@@ -7,6 +7,7 @@ import { decodeText } from '../content/decode-text.ts';
 import { isOwnHome } from '../content/own-home.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
 import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
+import { readFile } from '../disk/read-file.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { packageRoot } from '../package-info.ts';
@@ -136,7 +137,7 @@ function readMapping(root: string, file: string) {
 
 function readText(root: string, file: string): Checked<string> {
   try {
-    return decodeText(readFileSync(path.join(root, file)), file);
+    return decodeText(readFile(path.join(root, file)), file);
   } catch (cause) {
     return { value: '', diagnostics: [unreadableFile(file, cause)] };
   }

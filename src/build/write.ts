@@ -71,6 +71,10 @@ const reasons: { readonly [code: string]: { readonly what: string; readonly reme
     what: 'a folder stands where a page is needed',
     remedy: 'Move it away, or change the permalink.',
   },
+  ERR_FS_EISDIR: {
+    what: 'a folder stands where a file of Tinta’s is needed',
+    remedy: 'Move it away, or name another folder with --out.',
+  },
   EBUSY: { what: 'another program holds a file of the site', remedy: 'Close it and build again.' },
   ENOENT: {
     what: 'another program removed what was being written',

@@ -1,14 +1,9 @@
 import crypto from 'node:crypto';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { readFile } from '../disk/read-file.ts';
+import { writeAfresh } from '../disk/replace-file.ts';
+import { statOf } from '../disk/stat-of.ts';
 import { releaseLock, takeLock } from './folder-lock.ts';
 
 /** SHA-1 in hexadecimal: disks lose single bits too. */
@@ -42,7 +37,7 @@ export class CacheFolder {
     const file = this.pathOf(name);
     if (file === null) return null;
     try {
-      const bytes = readFileSync(file);
+      const bytes = readFile(file);
       const value = bytes.subarray(digestLength + 1);
       if (bytes.toString('latin1', 0, digestLength) !== digestOf(value)) return null;
       return JSON.parse(value.toString());
@@ -56,7 +51,7 @@ export class CacheFolder {
     const file = this.pathOf(name);
     if (file === null || !this.make()) return;
     const bytes = Buffer.from(JSON.stringify(value));
-    writeFileSync(`${file}.new`, `${digestOf(bytes)}\n`);
+    writeAfresh(`${file}.new`, `${digestOf(bytes)}\n`);
     appendFileSync(`${file}.new`, bytes);
     renameSync(`${file}.new`, file);
   }
@@ -66,7 +61,8 @@ export class CacheFolder {
     if (this.#folder === null) return false;
     try {
       mkdirSync(this.#folder, { recursive: true });
-      writeFileSync(path.join(this.#folder, '.gitignore'), '*\n');
+      const ignored = path.join(this.#folder, '.gitignore');
+      if (statOf(ignored)?.isFile() !== true) writeAfresh(ignored, '*\n');
       return true;
     } catch {
       return false;

@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { statOf } from '../disk/stat-of.ts';
 
 /** Where something stands in a file, in bytes, and its SHA-1. */
 export type ByteRange = readonly [offset: number, length: number, digest: string];
@@ -21,10 +22,10 @@ export class GrowingFile {
   #waitingBytes = 0;
   #end: number;
 
-  /** Opens the file to go on at its end, or begins it `anew`: then whoever has the old one open goes on reading from that. */
+  /** Opens the file to go on at its end, or begins it `anew`, as what is no file or a link is in any case: then whoever has the old one open goes on reading from that. */
   constructor(path: string, { anew }: { readonly anew: boolean }) {
     this.path = path;
-    if (anew) remove(path);
+    if (anew || statOf(path)?.isFile() !== true) remove(path);
     this.#handle = openSync(path, 'a+');
     if (anew) ftruncateSync(this.#handle);
     this.#end = fstatSync(this.#handle).size;

@@ -1,6 +1,8 @@
 import crypto from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { readFile } from '../disk/read-file.ts';
+import { writeAfresh } from '../disk/replace-file.ts';
 import type { CacheFolder } from './cache-folder.ts';
 
 const folderName = 'made';
@@ -24,7 +26,7 @@ export class MadeFiles {
   get(name: string): Uint8Array | null {
     if (this.#folder === null) return null;
     try {
-      const file = readFileSync(path.join(this.#folder, name));
+      const file = readFile(path.join(this.#folder, name));
       const bytes = file.subarray(digestLength);
       return digestOf(bytes).equals(file.subarray(0, digestLength)) ? bytes : null;
     } catch {
@@ -37,7 +39,7 @@ export class MadeFiles {
     const target = path.join(this.#folder, name);
     const unfinished = `${target}.new`;
     try {
-      writeFileSync(unfinished, Buffer.concat([digestOf(bytes), bytes]));
+      writeAfresh(unfinished, Buffer.concat([digestOf(bytes), bytes]));
       renameSync(unfinished, target);
     } catch {
       rmSync(unfinished, { force: true });

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from './read-file.ts';
 
 /** The text of a file; null where there is none that can be read. */
 export function readText(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readFile(file).toString();
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, rmSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, rmSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { readFile } from '../disk/read-file.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 
@@ -55,7 +56,7 @@ export function readManifest(folder: string, known: ManifestFile | null = null):
 
 function readFinished(folder: string, status: ManifestFile['status']): ManifestFile | null {
   try {
-    const bytes = readFileSync(path.join(folder, manifestName));
+    const bytes = readFile(path.join(folder, manifestName));
     const parsed: unknown = JSON.parse(bytes.toString());
     if (typeof parsed !== 'object' || parsed === null || !('files' in parsed)) return null;
     const { files } = parsed;
@@ -103,7 +104,7 @@ function readPublication(folder: string): readonly string[] | null {
   const file = path.join(folder, publicationName);
   if (!existsSync(file)) return null;
   try {
-    const files: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const files: unknown = JSON.parse(readFile(file).toString());
     return Array.isArray(files) ? files.map(String) : [];
   } catch {
     return [];

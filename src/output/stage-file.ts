@@ -17,7 +17,8 @@ export class StageFile {
 
   constructor(path: string) {
     this.#path = path;
-    this.#handle = openSync(path, 'w+');
+    rmSync(path, { force: true });
+    this.#handle = openSync(path, 'wx+');
   }
 
   append(bytes: Uint8Array): Range {

@@ -1,14 +1,19 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { openFile } from '../disk/read-file.ts';
 
-/** Whether a file starts as front matter does. Throws what the disk throws. */
+/** Whether a file starts as front matter does; what cannot be read does not, and whoever reads it is told. */
 export function hasFrontMatter(root: string, file: string): boolean {
   const start = Buffer.alloc(4);
-  const handle = openSync(path.join(root, file), 'r');
   try {
-    readSync(handle, start, 0, start.length, 0);
-  } finally {
-    closeSync(handle);
+    const handle = openFile(path.join(root, file));
+    try {
+      readSync(handle, start, 0, start.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return false;
   }
   return /^---\s/.test(start.toString('latin1'));
 }

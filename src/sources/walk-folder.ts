@@ -64,8 +64,10 @@ export function walkFolder(
     const hidden = findKeptOut(path.relative(realRoot, target));
     if (hidden !== undefined)
       return void diagnostics.push(badLink(link, `leads to ${hidden}, which is not to be public`));
-    if (statSync(target).isDirectory()) visit(link, [...trail, target]);
-    else files.push(link);
+    const stats = statSync(target);
+    if (stats.isDirectory()) visit(link, [...trail, target]);
+    else if (stats.isFile()) files.push(link);
+    else diagnostics.push(badLink(link, 'leads to a pipe, a socket or a device'));
   };
 
   if (isFolder(path.join(root, folder))) {

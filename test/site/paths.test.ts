@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -515,6 +516,20 @@ test('no link is written through that stands where the output’s files are writ
   for (const n of places.keys()) expect(blog.source(`victim-${n}`)).toBe('mine\n');
   expect(blog.read('fine/index.html')).toContain('Edited.');
   expect(linksIn(blog.out)).toEqual([]);
+});
+
+test('no link is written through in the folder of what is kept for the next build', async () => {
+  const blog = createBlog(`${head}${post}== victim\nmine\n`);
+  await blog.build();
+  const kept = path.join(blog.root, '.tinta');
+  const names = readdirSync(kept).filter((name) => name.endsWith('.json'));
+  rmSync(path.join(kept, '.gitignore'));
+  for (const name of ['.gitignore', ...names.map((name) => `${name}.new`)])
+    symlinkSync('../victim', path.join(kept, name));
+  blog.write(`${head}description: Another.\n${post.replace('Body.', 'Edited.')}`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.source('victim')).toBe('mine\n');
+  expect(linksIn(kept)).not.toContain('.gitignore');
 });
 
 // T-PATH-6
