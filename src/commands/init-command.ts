@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { slugify } from '../content/slugify.ts';
@@ -9,6 +9,8 @@ import { ignored, newBlog } from '../create/new-blog.ts';
 import { titleProblem } from '../create/new-post.ts';
 import { groundOf, repositoryAbove } from '../create/open-ground.ts';
 import { writeNewFile } from '../create/write-new-file.ts';
+import { readFile } from '../disk/read-file.ts';
+import { replaceSource } from '../disk/replace-file.ts';
 import { words } from '../layouts/words.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { ask } from './ask.ts';
@@ -62,7 +64,12 @@ async function runInit(root: string, flags: Flags, terminal: Terminal): Promise<
     if (unwritten !== null) return refuse(`${file} cannot be written: ${unwritten}`, terminal);
     terminal.stdout.write(`${path.join(name, file)}\n`);
   }
-  if (ignoreOurs(path.join(root, '.gitignore'))) terminal.stdout.write(`${path.join(name, '.gitignore')}\n`);
+  try {
+    if (ignoreOurs(path.join(root, '.gitignore')))
+      terminal.stdout.write(`${path.join(name, '.gitignore')}\n`);
+  } catch (cause) {
+    return refuse(`.gitignore cannot be written: ${cause instanceof Error ? cause.message : ''}`, terminal);
+  }
   if (isNew) terminal.stderr.write(`→ tinta dev ${asArgument(name)}\n`);
   for (const step of ci === null ? [] : [...stepsFor(root), ...ci.next]) terminal.stderr.write(`→ ${step}\n`);
   return 0;
@@ -156,9 +163,9 @@ function projectName(root: string): string {
 
 /** Adds to a `.gitignore` what it lacks; false if that is nothing. */
 function ignoreOurs(file: string): boolean {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const text = existsSync(file) ? readFile(file).toString() : '';
   const more = withIgnored(text, ignored);
-  if (more !== text) writeFileSync(file, more);
+  if (more !== text) replaceSource(file, more);
   return more !== text;
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { readText } from '../disk/read-text.ts';
-import { replaceFile } from '../disk/replace-file.ts';
+import { replaceSource } from '../disk/replace-file.ts';
 import type { ManifestFile } from '../output/output-manifest.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -40,7 +40,7 @@ export class UrlMemory {
     const text = formatPublished(addPublished(this.#urls, { site, lost }));
     if (!this.#isKept || text === this.#text) return [];
     try {
-      replaceFile(this.#file, text);
+      replaceSource(this.#file, text);
       return [];
     } catch {
       const message = 'the site is deployed, but its URLs could not be noted';

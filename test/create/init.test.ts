@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { HtmlValidate } from 'html-validate/node';
@@ -81,6 +81,18 @@ describe('a new blog', () => {
     const next = async (name: string) => (await runCli(['init', name, '--yes'], { cwd, env })).stderr;
     expect(await next('diseño')).toBe('→ tinta dev diseño\n');
     expect(await next("my blog #1, it's")).toBe("→ tinta dev 'my blog #1, it'\\''s'\n");
+  });
+
+  test('puts a file in the place of a .gitignore that is a link, and leaves what that leads to', async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(path.join(cwd, 'cloned'));
+    writeFileSync(path.join(cwd, 'mine'), '*.log\n');
+    symlinkSync('../mine', path.join(cwd, 'cloned/.gitignore'));
+    expect((await runCli(['init', 'cloned', '--yes'], { cwd })).code).toBe(0);
+    expect(readFileSync(path.join(cwd, 'mine'), 'utf8')).toBe('*.log\n');
+    expect(readFileSync(path.join(cwd, 'cloned/.gitignore'), 'utf8')).toBe(
+      '*.log\n/_site/\n/.tinta/\n/node_modules/\n.DS_Store\n',
+    );
   });
 
   test('takes a folder that Git has made, and no other that holds anything', async () => {

@@ -17,6 +17,18 @@ test('a new post stands in the blog around the current folder, and builds withou
   expect(built.stdout).toContain('1 post, 0 warnings');
 });
 
+test('a new post is on the disk, with its name, when the command ends', async (context) => {
+  if (spawnSync('strace', ['-V']).status !== 0) context.skip('this machine has no strace');
+  const { root } = createBlog(site);
+  mkdirSync(path.join(root, 'posts'));
+  const trace = path.join(temporaryFolder(), 'trace');
+  const traced = ['-f', '-y', '-e', 'trace=fsync', '-o', trace, process.execPath, cliFile, 'new', 'Hello'];
+  if (spawnSync('strace', traced, { cwd: root, env: { ...process.env, ...env } }).status !== 0)
+    context.skip('this machine lets no process be traced');
+  const flushed = [...readFileSync(trace, 'utf8').matchAll(/fsync\(\d+<(.*?)>/g)].map(([, file]) => file);
+  expect(flushed).toEqual([path.join(root, 'posts/2026-05-05-hello.md'), path.join(root, 'posts')]);
+});
+
 test('a post is never written over', async () => {
   const { root } = createBlog(`${site}== posts/2026-05-05-hello.md\nMine.\n`);
   const again = await runCli(['new', 'Hello'], { cwd: root, env });
