@@ -219,9 +219,20 @@ export class OutputFolder {
   }
 
   #mustFit(): void {
-    const { bavail, bsize } = statfsSync(this.#folder);
+    const { bavail, bsize, files, ffree } = statfsSync(this.#folder);
     const needed = this.#staged.reduce((sum, { range }) => sum + Math.ceil(range.length / bsize) + 1, 0);
-    if (needed > bavail) throw Object.assign(new Error('the new site does not fit'), { code: 'ENOSPC' });
+    // Some disks have no count of the files they can hold.
+    const isShort = files > 0 && this.#newFiles() > ffree;
+    if (needed > bavail || isShort)
+      throw Object.assign(new Error('the new site does not fit'), { code: 'ENOSPC' });
+  }
+
+  /** How many files and folders there will be that are not there yet, and one that is written beside its place. */
+  #newFiles(): number {
+    const files = this.#staged.map(({ file }) => file).filter((file) => !this.#before.has(file));
+    const folders = new Set(files.flatMap(parentsOf));
+    const isThere = (name: string) => statOf(path.join(this.#folder, name)) !== undefined;
+    return [...files, ...folders].filter((name) => !isThere(name)).length + 1;
   }
 
   /** Throws ENOTEMPTY where a page must stand and a folder with files that are not ours does. */

@@ -225,6 +225,29 @@ test.for([1, 2])(
   },
 );
 
+test('a disk that can hold no more files leaves the old site whole', async (context) => {
+  const blog = createBlog(`${head}feeds: false\n${posts(1)}`);
+  const disk = temporaryFolder();
+  if (!mountSmallDisk(disk, 'size=4m,nr_inodes=30'))
+    context.skip('this machine does not let us mount a small disk');
+  const out = path.join(disk, 'site');
+  try {
+    expect((await blog.build({ out })).isDone).toBe(true);
+    const before = readFolder(out);
+    blog.write(posts(20, 'New.'));
+    expect((await blog.build({ out })).diagnostics.map(({ message }) => message)).toEqual([
+      'the site could not be written: the disk is full',
+    ]);
+    expect(readFolder(out)).toEqual(before);
+    expect(litterIn(out)).toEqual([]);
+    for (let n = 1; n < 20; n++) blog.remove(`posts/2024-01-02-post-${n}.md`);
+    expect((await blog.build({ out })).isDone).toBe(true);
+    expect(readFileSync(path.join(out, 'post-0/index.html'), 'utf8')).toContain('New.');
+  } finally {
+    execFileSync('umount', [disk]);
+  }
+});
+
 test('a disk that is read-only is told as one', async (context) => {
   const blog = createBlog(head + posts(1));
   const disk = temporaryFolder();
