@@ -5,6 +5,7 @@ import { warning } from '../diagnostics/diagnostic.ts';
 import { readText } from '../disk/read-text.ts';
 import { isComplete } from '../layouts/filters/urls.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
+import { nativeConfiguration } from '../sources/configuration-file.ts';
 import { alikeByName } from '../text/alike-by-name.ts';
 import { decodeAddress } from '../text/decode-address.ts';
 import type { Config } from '../types/config.ts';
@@ -57,9 +58,14 @@ function isThere(address: string, pages: readonly Page[]): boolean {
 }
 
 function missing(key: readonly string[], address: string, pages: readonly Page[], root: string): Diagnostic {
-  const text = readText(path.join(root, 'site.yml')) ?? '';
+  const text = readText(path.join(root, nativeConfiguration)) ?? '';
   const like = alikeByName(pages.map(({ url }) => url))(address);
   const hint = like === null ? '' : ` Did you mean ${like}?`;
   const remedy = `Put the picture at ${address.replace(/^\//, '')}, or mend its address.${hint}`;
-  return warning('image-missing', noPicture(address), { file: 'site.yml', ...locateKey(text, key) }, remedy);
+  return warning(
+    'image-missing',
+    noPicture(address),
+    { file: nativeConfiguration, ...locateKey(text, key) },
+    remedy,
+  );
 }

@@ -1,9 +1,9 @@
+import { configurationFile } from '../sources/configuration-file.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { configurationFile } from './open-blog.ts';
 
 const native = /(?<![\w/.-])site\.yml\b/g;
 
-/** What was found in the blog in `root`. Remedies are written for a `site.yml`; these name the file that its blog has. */
+/** Returns the diagnostics of the blog in `root` with remedies that name its own configuration: they are written for `site.yml`, and a Jekyll blog has `_config.yml`. */
 export function nameConfiguration(found: readonly Diagnostic[], root: string): readonly Diagnostic[] {
   const file = configurationFile(root);
   return found.map((one) => {

@@ -6,12 +6,17 @@ import { cutValues } from '../content/cut-values.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { isOwnHome } from '../content/own-home.ts';
 import { parseYaml } from '../content/parse-yaml.ts';
-import { error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
+import { error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { readFile } from '../disk/read-file.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
 import { readManifest } from '../output/output-manifest.ts';
 import { packageRoot } from '../package-info.ts';
 import { pluginDigest } from '../plugins/plugin-digest.ts';
+import {
+  configurationFile,
+  jekyllConfiguration,
+  nativeConfiguration,
+} from '../sources/configuration-file.ts';
 import { includedNames } from '../sources/excluded-paths.ts';
 import { findFolders } from '../sources/find-folders.ts';
 import { hasFrontMatter } from '../sources/has-front-matter.ts';
@@ -29,6 +34,7 @@ import { isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { cardEngine, findFonts } from './card-maker.ts';
 import type { Roots } from './scan.ts';
+import { unreadConfiguration } from './unread-configuration.ts';
 
 /** A blog that is about to be read: how it is configured and where its sources stand. */
 export interface Blog {
@@ -36,24 +42,15 @@ export interface Blog {
   readonly folders: readonly SourceFolder[];
 }
 
-const nativeFile = 'site.yml';
-const jekyllFile = '_config.yml';
-
-/** The files that may configure a blog, at its top. */
-export const configurationFiles: readonly string[] = [nativeFile, jekyllFile];
-
-/** The file that configures the blog in `root`, whether it is there or not: a `site.yml`, or a Jekyll blog's `_config.yml`. */
-export function configurationFile(root: string): string {
-  const has = (name: string) => existsSync(path.join(root, name));
-  return !has(nativeFile) && (has(jekyllFile) || has('_posts')) ? jekyllFile : nativeFile;
-}
-
-/** Reads the configuration of the blog in `root`, a native one or, without a `site.yml`, a Jekyll one. */
+/**
+ * Reads the configuration of the blog in `roots.blog` and finds out where its sources stand. Throws nothing for what is wrong with
+ * the configuration: that is told as diagnostics, and each key that cannot be read has its default.
+ */
 export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverrides): Checked<Blog> {
-  const has = (name: string) => existsSync(path.join(root, name));
   const file = configurationFile(root);
-  const isJekyll = file === jekyllFile;
-  const source = has(file) ? readMapping(root, file) : { value: { text: '', data: {} }, diagnostics: [] };
+  const isJekyll = file === jekyllConfiguration;
+  const isThere = existsSync(path.join(root, file));
+  const source = isThere ? readMapping(root, file) : { value: { text: '', data: {} }, diagnostics: [] };
   const read = isJekyll ? readJekyllConfig : readConfig;
   const config = read({ file, ...source.value }, overrides);
   return {
@@ -63,45 +60,11 @@ export function openBlog({ blog: root, theme }: Roots, overrides: ConfigOverride
     },
     diagnostics: hasErrors(source.diagnostics)
       ? source.diagnostics
-      : [
-          ...source.diagnostics,
-          ...config.diagnostics,
-          ...passedOver(file, has),
-          ...(isJekyll ? standsBelow(root, config.value) : []),
-        ],
+      : [...source.diagnostics, ...config.diagnostics, ...unreadConfiguration(root, file, config.value)],
   };
 }
 
-/** What would configure a blog if it had the right name, and what stands beside a configuration that makes nothing of it. */
-function passedOver(file: string, has: (name: string) => boolean): readonly Diagnostic[] {
-  if (has(file)) return file === nativeFile && has('_posts') ? [unreadPosts()] : [];
-  return misnamed.filter(has).map((name) => {
-    const message = `${name} is not read: the configuration of a blog is in ${file}`;
-    return warning('file-skipped', message, { file: name }, `Rename it to ${file}.`);
-  });
-}
-
-/** Jekyll can be told by a flag or a key that the blog stands in a folder below its configuration. */
-function standsBelow(root: string, { extra }: Config): readonly Diagnostic[] {
-  if (existsSync(path.join(root, '_posts'))) return [];
-  const said = typeof extra['source'] === 'string' ? [extra['source'].replace(/^\.?\/|\/+$/g, '')] : [];
-  const folders = [...said, ...findFolders(root, ['_includes', '_layouts']).map((at) => path.dirname(at))];
-  const below = folders.find((at) => at !== '' && at !== '.' && existsSync(path.join(root, at, '_posts')));
-  if (below === undefined) return [];
-  const message = `the blog stands in ${below}/, and its includes and data are looked for beside ${jekyllFile}`;
-  const remedy = `Copy ${jekyllFile} into ${below}/ and build that folder.`;
-  return [warning('file-skipped', message, { file: `${below}/` }, remedy)];
-}
-
-const misnamed = ['site.yaml', 'site.yml.txt', 'config.yml', 'config.yaml', '_config.yaml'];
-
-function unreadPosts(): Diagnostic {
-  const remedy = `Move its posts to posts/; without ${nativeFile} this would be a Jekyll blog.`;
-  const message = `nothing in _posts/ is read, since the blog has a ${nativeFile}`;
-  return warning('file-skipped', message, { file: '_posts' }, remedy);
-}
-
-/** What would make pictures is part of what they are made from. */
+/** Adds which of the optional packages are installed, with their versions, and what the plugins are: pages depend on them. */
 function withEngines(config: Config, root: string, theme: string): Config {
   const { images, cards, search, plugins } = config;
   const sharp = images.widths.length === 0 ? null : findPackage('sharp', [root, theme, packageRoot]);
@@ -121,11 +84,12 @@ function titleOf({ name, version }: OptionalPackage): string {
   return `${name} ${version}`;
 }
 
+/** Reads the file that configures the blog; one that is no mapping of keys is an error, and empty. */
 function readMapping(root: string, file: string) {
   const text = readText(root, file);
   const data = parseYaml(text.value, { file, what: 'configuration' });
   const head = { syntax: 'yaml', text: text.value, lineOffset: 0 } as const;
-  const cut = file === nativeFile ? cutValues(head, file) : [];
+  const cut = file === nativeConfiguration ? cutValues(head, file) : [];
   const diagnostics: Diagnostic[] = [...text.diagnostics, ...data.diagnostics, ...cut];
   const isUsable = isMap(data.value) || data.value === null;
   if (!isUsable)

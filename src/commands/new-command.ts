@@ -7,6 +7,7 @@ import { listPosts, postFolders } from '../create/post-folders.ts';
 import { writeNewFile } from '../create/write-new-file.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../package-info.ts';
+import { configurationFiles } from '../sources/configuration-file.ts';
 import { isRepositoryText, topFolder } from '../sources/source-folders.ts';
 import { printDiagnostics } from './build-output.ts';
 import { clock } from './clock.ts';
@@ -79,7 +80,7 @@ function refuse(problem: string, { stderr }: Terminal): number {
  * is empty or has posts; null where it holds something else.
  */
 function nearestBlog(folder: string): string | null {
-  const isBlog = (at: string) => ['site.yml', '_config.yml'].some((name) => existsSync(path.join(at, name)));
+  const isBlog = (at: string) => configurationFiles.some((name) => existsSync(path.join(at, name)));
   let at = folder;
   while (!isBlog(at) && path.dirname(at) !== at) at = path.dirname(at);
   if (isBlog(at)) return at;

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { configurationFile, openBlog } from '../build/open-blog.ts';
+import { openBlog } from '../build/open-blog.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../package-info.ts';
 import { baseOf } from '../preview/host-habits.ts';
 import { redirectsBeyond } from '../preview/preview.ts';
 import { openSite } from '../preview/published-site.ts';
 import { servePreview } from '../preview/serve-preview.ts';
+import { configurationFile } from '../sources/configuration-file.ts';
 import { printDiagnostics } from './build-output.ts';
 import { findBlog } from './find-blog.ts';
 import { parseAddress } from './parse-address.ts';

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { configurationFiles } from '../sources/configuration-file.ts';
 
 /** What Git and those who host its repositories put into a new one. */
 const ofGit = /^(?:\.git|\.gitignore|\.gitattributes|readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?)$/i;
-const marks = ['site.yml', '_config.yml', 'posts', '_posts', 'drafts', 'pages'];
+
+/** Whatever of these a folder holds, it is a blog. */
+const marks = [...configurationFiles, 'posts', '_posts', 'drafts', 'pages'];
 
 /** What stands in a folder: nothing that a new blog could harm, a blog, or something else, by the name of which it can be told. */
 export type Ground = { readonly kind: 'open' | 'blog' } | { readonly kind: 'taken'; readonly by: string };

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { configurationFiles } from '../../build/open-blog.ts';
 import type { ChangedFacts } from '../../cache/facts.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { configurationFiles } from '../../sources/configuration-file.ts';
 import { hasFrontMatter } from '../../sources/has-front-matter.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { Desk } from '../desk.ts';
