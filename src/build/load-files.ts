@@ -9,10 +9,10 @@ import type { Threads } from './threads.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
 
-/** Takes a file that was loaded; the bytes of its HTML and its words hold no longer than until the next one. */
-export type TakeLoaded = (file: SourceFile, loaded: PackedFile) => void;
+/** Called with each file once it is loaded. Copy the bytes of its HTML and its words: the next call overwrites them. */
+export type OnLoaded = (file: SourceFile, loaded: PackedFile) => void;
 
-/** With what files are loaded, on which threads, and who is told of it. */
+/** What files are loaded with, on which threads, who is told of the progress, and what ends the work early. */
 export interface LoadingWork {
   readonly loading: FileLoading;
   readonly threads: Threads;
@@ -20,43 +20,46 @@ export interface LoadingWork {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Files are loaded and handed over in groups of this many. */
+/** A worker is asked to load this many files at once. */
 const batch = 64;
 
-/** After so many of them this thread takes what others have done. */
+/** After so many files this thread yields, to handle the replies of the workers. */
 const oneStretch = 8;
 
-/** Loads files, on threads where that gains time, in any order; with a site their Liquid runs, without one it waits. */
+/**
+ * Loads files, in any order, on workers where there are enough files for that to gain time. With a `site` the Liquid of their
+ * bodies runs; without one, files that have Liquid come back as waiting for it. Rejects with the reason of `signal`.
+ */
 export async function loadFiles(
   files: readonly SourceFile[],
   { loading, threads, onProgress, signal }: LoadingWork,
-  take: TakeLoaded,
+  onLoaded: OnLoaded,
   site?: LiquidSite,
 ): Promise<void> {
   const { encode } = new ByteRun();
   const runLiquid = site === undefined ? undefined : openLiquid(site, loading);
   const loadFile = createFileLoader({ ...loading, encode }, runLiquid);
   let done = 0;
-  const takeAndTell: TakeLoaded = (...loaded) => {
-    take(...loaded);
+  const onEach: OnLoaded = (...loaded) => {
+    onLoaded(...loaded);
     onProgress?.('load', ++done, files.length);
   };
   const loadHere = async (part: readonly SourceFile[]): Promise<void> => {
     for (const [index, file] of part.entries()) {
-      takeAndTell(file, packFile(loadFile(file)));
+      onEach(file, packFile(loadFile(file)));
       if (index % oneStretch === 0) await yieldNow(signal);
     }
   };
   const pool = threads.for(files.length);
   if (pool === null) return loadHere(files);
   if (site !== undefined) pool.tellAll({ kind: 'setup-liquid', site });
-  return loadOnThreads(files, pool, takeAndTell, loadHere);
+  return loadOnThreads(files, pool, onEach, loadHere);
 }
 
 async function loadOnThreads(
   files: readonly SourceFile[],
   pool: WorkerPool,
-  take: TakeLoaded,
+  onLoaded: OnLoaded,
   loadHere: (part: readonly SourceFile[]) => Promise<void>,
 ): Promise<void> {
   const batches = Array.from({ length: Math.ceil(files.length / batch) }, (_, index) =>
@@ -71,7 +74,7 @@ async function loadOnThreads(
         const file = batches[request]?.[index];
         const html = reply.bytes.subarray(at, (at += lengths.html));
         const words = reply.bytes.subarray(at, (at += lengths.words));
-        if (file !== undefined) take(file, { ...loaded, html, words });
+        if (file !== undefined) onLoaded(file, { ...loaded, html, words });
       }
     },
     (request) => loadHere(batches[request] ?? []),

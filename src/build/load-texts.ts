@@ -6,7 +6,7 @@ import type { Checked } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type FindPicture, identityOf } from './find-pictures.ts';
-import { type LoadingWork, loadFiles, type TakeLoaded } from './load-files.ts';
+import { type LoadingWork, loadFiles, type OnLoaded } from './load-files.ts';
 import type { PackedFile } from './packed-file.ts';
 import { liquidSite } from './run-liquid.ts';
 import type { Session } from './session.ts';
@@ -45,7 +45,7 @@ export async function loadTexts(
   }
   const waiting: SourceFile[] = [];
   const digests = new Map<string, string>();
-  const take: TakeLoaded = (file, loaded) => {
+  const onLoaded: OnLoaded = (file, loaded) => {
     digests.set(file.path, loaded.digest);
     session.stamps.know(file.path, loaded.digest);
     const post = loaded.packed === null ? null : unpackPost(loaded.packed);
@@ -54,7 +54,7 @@ export async function loadTexts(
     else keepLoaded(file, post, loaded, session);
   };
   const changed = texts.filter((file) => !kept.has(file));
-  await loadFiles(changed, work, take);
+  await loadFiles(changed, work, onLoaded);
 
   const readers = [...kept].filter(([, { reads }]) => reads.length > 0);
   if (waiting.length === 0 && readers.length === 0) return results;
@@ -64,7 +64,7 @@ export async function loadTexts(
   const stale = readers
     .filter(([, { reads }]) => reads.some(([name, seen]) => digestOf(name) !== seen))
     .map(([file]) => file);
-  await loadFiles([...waiting.splice(0), ...stale], work, take, site);
+  await loadFiles([...waiting.splice(0), ...stale], work, onLoaded, site);
   return results;
 }
 

@@ -65,14 +65,14 @@ async function publishPages(
   try {
     const digests = new Map<string, string>();
     const changed = keepUnchanged(prepared.pages, history, output, digests);
-    const take = (page: Page, made: MadeOutput): void => {
+    const onRendered = (page: Page, made: MadeOutput): void => {
       const bytes = output.put(made);
       history.record(page, made, bytes);
       digests.set(page.path, bytes);
       account.addPage(page, made);
     };
     const { firstFolder } = output;
-    const render = () => renderPages(changed, prepared, { ...options, firstFolder }, take);
+    const render = () => renderPages(changed, prepared, { ...options, firstFolder }, onRendered);
     await watch.timeAsync('render', () => endBoth(render(), saveSession(session)));
     // What is left is done here: what the others hold is given back before it is.
     await prepared.threads.close();

@@ -12,56 +12,59 @@ import type { PackedOutput, WorkerReply } from './worker-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
 
-/** An output, written already where `written` says so. */
+/** A rendered output. Where a worker has written its file already, `written` tells of that file. */
 export type MadeOutput = Output & Pick<FinishedFile, 'written'>;
 
-/** Takes an output; its bytes hold no longer than until the next one. */
-type TakeOutput = (page: Page, output: MadeOutput) => void;
+/** Called with each page once it is rendered. Copy the bytes of the output: the next call overwrites them. */
+type OnRendered = (page: Page, output: MadeOutput) => void;
 
 interface RenderOptions extends PrepareOptions {
   /** Where threads may write the pages of a first site themselves. */
   readonly firstFolder: string | null;
 }
 
-/** Pages are rendered and handed over in groups of this many. */
+/** A worker is asked to render this many pages at once. */
 const batch = 32;
 
-/** After so many of them this thread takes what others have done. */
+/** After so many pages this thread yields, to handle the replies of the workers. */
 const oneStretch = 8;
 
-/** Renders pages, on threads where that gains time, and hands each output to `take`, in any order. */
+/**
+ * Renders pages and calls `onRendered` with each, in any order: first those with a layout and the copied files, on workers where
+ * that gains time, then pictures, cards and the parts of the search index. Rejects with the reason of `signal`.
+ */
 export async function renderPages(
   all: readonly Page[],
   prepared: Prepared,
   options: RenderOptions,
-  take: TakeOutput,
+  onRendered: OnRendered,
 ): Promise<void> {
   const pages = all.filter((page) => !isMade(page));
-  await renderTexts(pages, prepared, options, take);
+  await renderLayoutsAndCopies(pages, prepared, options, onRendered);
   const made = all.filter(isMade);
   let done = pages.length;
   await manyAtOnce(made, picturesAtOnce, async (page) => {
     options.signal?.throwIfAborted();
-    take(page, await prepared.make(page));
+    onRendered(page, await prepared.make(page));
     options.onProgress?.('render', ++done, all.length);
   });
 }
 
-async function renderTexts(
+async function renderLayoutsAndCopies(
   pages: readonly Page[],
   { renderer, threads, site, layouts, session }: Prepared,
   { signal, onProgress, firstFolder }: RenderOptions,
-  take: TakeOutput,
+  onRendered: OnRendered,
 ): Promise<void> {
   let done = 0;
   const { encode } = new ByteRun();
-  const takeAndTell: TakeOutput = (page, output) => {
-    take(page, output);
+  const onEach: OnRendered = (page, output) => {
+    onRendered(page, output);
     onProgress?.('render', ++done, pages.length);
   };
   const renderHere = async (part: readonly Page[]): Promise<void> => {
     for (const [index, page] of part.entries()) {
-      takeAndTell(page, renderer(encode).render(page));
+      onEach(page, renderer(encode).render(page));
       if (index % oneStretch === 0) await yieldNow(signal);
     }
   };
@@ -76,13 +79,13 @@ async function renderTexts(
     firstFolder,
   };
   pool.tellAll({ kind: 'setup-render', setup });
-  return renderOnThreads(pages, pool, takeAndTell, renderHere);
+  return renderOnThreads(pages, pool, onEach, renderHere);
 }
 
 async function renderOnThreads(
   pages: readonly Page[],
   pool: WorkerPool,
-  take: TakeOutput,
+  onRendered: OnRendered,
   renderHere: (part: readonly Page[]) => Promise<void>,
 ): Promise<void> {
   // Feeds and lists, of which one takes as long as many posts, come first: at the end all threads end together.
@@ -94,7 +97,7 @@ async function renderOnThreads(
   await pool.run(
     batches.map((part) => ({ kind: 'render', pages: part })),
     (reply, request, thread) => {
-      if (reply.kind === 'rendered') unpack(reply, batches[request] ?? [], keySets[thread] ?? [], take);
+      if (reply.kind === 'rendered') unpack(reply, batches[request] ?? [], keySets[thread] ?? [], onRendered);
     },
     (request) => renderHere(batches[request] ?? []),
   );
@@ -104,14 +107,14 @@ function unpack(
   reply: Extract<WorkerReply, { kind: 'rendered' }>,
   pages: readonly Page[],
   keySets: (readonly string[])[],
-  take: TakeOutput,
+  onRendered: OnRendered,
 ): void {
   keySets.push(...reply.newKeySets);
   let at = 0;
   for (const [index, packed] of reply.outputs.entries()) {
     const page = pages[index];
     if (page !== undefined)
-      take(page, unpackOutput(page, packed, reply.bytes.subarray(at, at + packed.length), keySets));
+      onRendered(page, unpackOutput(page, packed, reply.bytes.subarray(at, at + packed.length), keySets));
     at += packed.length;
   }
 }

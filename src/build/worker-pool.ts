@@ -30,23 +30,24 @@ export class WorkerPool {
   }
 
   /**
-   * Has the requests answered by whichever thread is free and hands each reply to `take` as it comes, with the
-   * number of its request and of its thread. The thread that asks answers some of them itself: `here` does one by its
-   * number, and lets go of the thread often enough for the others' replies to be taken.
+   * Has each request answered by whichever thread is free. Calls `onReply` with each reply as it comes, in any order,
+   * with the positions of its request and of its thread. The calling thread does some of the requests itself: `runHere`
+   * does the one at a position, and yields often enough for the replies of the others to be handled. Rejects with the
+   * first failure.
    */
   async run(
     requests: readonly WorkerRequest[],
-    take: (reply: WorkerReply, request: number, thread: number) => void,
-    here: (request: number) => Promise<void>,
+    onReply: (reply: WorkerReply, request: number, thread: number) => void,
+    runHere: (request: number) => Promise<void>,
   ): Promise<void> {
     let next = 0;
     const serveHere = async (): Promise<void> => {
-      for (let request = next++; request < requests.length; request = next++) await here(request);
+      for (let request = next++; request < requests.length; request = next++) await runHere(request);
     };
     const serve = async (thread: Thread, number: number): Promise<void> => {
       for (let request = next++; request < requests.length; request = next++) {
         const asked = requests[request];
-        if (asked !== undefined) take(await thread.ask(asked), request, number);
+        if (asked !== undefined) onReply(await thread.ask(asked), request, number);
       }
     };
     const lanes = this.#threads.flatMap((thread, number) =>
