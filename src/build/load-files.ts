@@ -1,9 +1,9 @@
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { ByteRun } from './byte-run.ts';
 import { createFileLoader, type FileLoading } from './load-file.ts';
 import { type PackedFile, packFile } from './packed-file.ts';
 import { openLiquid } from './run-liquid.ts';
+import { createScratchEncoder } from './scratch-encoder.ts';
 import type { Progress } from './stopwatch.ts';
 import type { Threads } from './threads.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -36,7 +36,7 @@ export async function loadFiles(
   onLoaded: OnLoaded,
   site?: LiquidSite,
 ): Promise<void> {
-  const { encode } = new ByteRun();
+  const encode = createScratchEncoder();
   const runLiquid = site === undefined ? undefined : openLiquid(site, loading);
   const loadFile = createFileLoader({ ...loading, encode }, runLiquid);
   let done = 0;

@@ -2,12 +2,12 @@ import type { FinishedFile } from '../output/output-folder.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { PrepareOptions } from './build-options.ts';
-import { ByteRun } from './byte-run.ts';
 import { keepPosts } from './kept-posts.ts';
 import { isMade } from './made-pages.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
 import type { Prepared } from './prepared.ts';
+import { createScratchEncoder } from './scratch-encoder.ts';
 import type { PackedOutput, WorkerReply } from './worker-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { yieldNow } from './yield-now.ts';
@@ -57,7 +57,7 @@ async function renderLayoutsAndCopies(
   onRendered: OnRendered,
 ): Promise<void> {
   let done = 0;
-  const { encode } = new ByteRun();
+  const encode = createScratchEncoder();
   const onEach: OnRendered = (page, output) => {
     onRendered(page, output);
     onProgress?.('render', ++done, pages.length);

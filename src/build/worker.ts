@@ -4,7 +4,7 @@ import { DamagedCache } from '../cache/growing-file.ts';
 import { unpackPost } from '../cache/packed-post.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import { FirstSite } from '../output/first-site.ts';
-import { ByteRun } from './byte-run.ts';
+import { ByteBuffer } from './byte-buffer.ts';
 import { shelfOfKept } from './kept-posts.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { openServices } from './open-services.ts';
@@ -12,6 +12,7 @@ import { packFile } from './packed-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { openLiquid } from './run-liquid.ts';
 import { sourceReader } from './scan.ts';
+import { createScratchEncoder } from './scratch-encoder.ts';
 import type { Services } from './services.ts';
 import type {
   PackedOutput,
@@ -29,10 +30,9 @@ class Worker {
   readonly #keySets = new Map<readonly string[], number>();
   #renderer: Renderer | null = null;
   #first: FirstSite | null = null;
-  /** One text at a time. */
-  readonly #scratch = new ByteRun();
-  /** What a reply hands over. */
-  readonly #run = new ByteRun();
+  readonly #encode = createScratchEncoder();
+  /** The bytes of the reply that is being made. */
+  readonly #bytes = new ByteBuffer();
 
   constructor(setup: WorkerSetup, services: Services) {
     this.#setup = setup;
@@ -52,11 +52,11 @@ class Worker {
   load(files: Extract<WorkerRequest, { kind: 'load' }>['files']): WorkerReply {
     const loaded = files.map((file) => {
       const { html, words, ...packed } = packFile(this.#load(file));
-      this.#run.append(html);
-      this.#run.append(words);
+      this.#bytes.append(html);
+      this.#bytes.append(words);
       return { ...packed, lengths: { html: html.length, words: words.length } };
     });
-    return { kind: 'loaded', files: loaded, bytes: this.#run.take() };
+    return { kind: 'loaded', files: loaded, bytes: this.#bytes.flush() };
   }
 
   prepareRender({ site, posts, layouts, bodies, firstFolder }: RenderSetup): WorkerReply {
@@ -82,7 +82,7 @@ class Worker {
     const packed = pages.map((page): PackedOutput => {
       const { path, bytes, diagnostics, reads } = renderer.render(page);
       const written = this.#first?.write(path, bytes);
-      if (written === undefined) this.#run.append(bytes);
+      if (written === undefined) this.#bytes.append(bytes);
       return {
         length: written === undefined ? bytes.length : 0,
         written,
@@ -92,11 +92,11 @@ class Worker {
       };
     });
     const newKeySets = [...this.#keySets.keys()].slice(known);
-    return { kind: 'rendered', outputs: packed, bytes: this.#run.take(), newKeySets };
+    return { kind: 'rendered', outputs: packed, bytes: this.#bytes.flush(), newKeySets };
   }
 
   #tools() {
-    return { services: this.#services, encode: this.#scratch.encode };
+    return { services: this.#services, encode: this.#encode };
   }
 
   #keySetOf(keys: readonly string[]): number {
