@@ -1,6 +1,6 @@
-import crypto from 'node:crypto';
 import type { Facts } from '../cache/facts.ts';
 import { standingMenu } from '../layouts/views/standing-menu.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import type { PlannedSite } from '../types/site.ts';
 import { isCopied, type SourceFile } from '../types/source-file.ts';
 
@@ -11,19 +11,19 @@ import { isCopied, type SourceFile } from '../types/source-file.ts';
 export function gatherFacts(site: PlannedSite, sources: readonly SourceFile[]): Facts {
   const facts: { [name: string]: { [key: string]: string } } = {
     site: {
-      posts: digest(site.posts.map(({ id }) => id)),
-      pages: digest(site.pages.map(({ id }) => id)),
-      menu: digest(standingMenu(site)),
+      posts: digestAsJson(site.posts.map(({ id }) => id)),
+      pages: digestAsJson(site.pages.map(({ id }) => id)),
+      menu: digestAsJson(standingMenu(site)),
       // A site's author is a name.
-      author: digest(Object.entries(site.authors).map(([id, author]) => [id, nameOf(author)])),
+      author: digestAsJson(Object.entries(site.authors).map(([id, author]) => [id, nameOf(author)])),
       archive: String(site.posts.length > 0),
       search: String(site.posts.length > 0),
-      taxonomies: digest(site.taxonomies.map(({ name, terms }) => [name, terms.length > 0])),
+      taxonomies: digestAsJson(site.taxonomies.map(({ name, terms }) => [name, terms.length > 0])),
     },
-    data: Object.fromEntries(Object.entries(site.data).map(([name, value]) => [name, digest(value)])),
+    data: Object.fromEntries(Object.entries(site.data).map(([name, value]) => [name, digestAsJson(value)])),
   };
   for (const { name, terms } of site.taxonomies) {
-    const list = digest(terms.map(({ id }) => id));
+    const list = digestAsJson(terms.map(({ id }) => id));
     facts['site'] = { ...facts['site'], [name]: list };
     facts[`taxonomy:${name}`] = { terms: list };
     for (const { id, name: title, slug, url, posts } of terms) {
@@ -45,10 +45,5 @@ function nameOf(author: unknown): unknown {
 /** What the authors file says of one author, key by key. */
 function sayings(author: unknown): { [key: string]: string } {
   if (typeof author !== 'object' || author === null) return {};
-  return Object.fromEntries(Object.entries(author).map(([key, value]) => [key, digest(value)]));
-}
-
-/** A short text that is equal for equal data. */
-export function digest(value: unknown): string {
-  return crypto.hash('sha1', JSON.stringify(value) ?? '', 'hex');
+  return Object.fromEntries(Object.entries(author).map(([key, value]) => [key, digestAsJson(value)]));
 }

@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { isPublishedAt } from '../output/is-published.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { BuildOptions } from './build-options.ts';
-import { digest } from './gather-facts.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
 
@@ -84,7 +84,7 @@ export function inputsOf(
   // Where a site goes is none of what it is.
   const { value, diagnostics } = blog;
   const made = [{ ...value, config: { ...value.config, deploy: null } }, diagnostics];
-  return digest([tool ?? version, made, files, sources.diagnostics, path.relative(roots.blog, out)]);
+  return digestAsJson([tool ?? version, made, files, sources.diagnostics, path.relative(roots.blog, out)]);
 }
 
 function isLastBuild(value: unknown): value is LastBuild {

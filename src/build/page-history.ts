@@ -1,12 +1,13 @@
 import { type ChangedFacts, compareFacts, type Facts } from '../cache/facts.ts';
 import type { ByteRange } from '../cache/growing-file.ts';
 import { PageCache } from '../cache/page-cache.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import { changedPostFacts } from './changed-post-facts.ts';
-import { digest, gatherFacts } from './gather-facts.ts';
+import { gatherFacts } from './gather-facts.ts';
 import { keepSite } from './kept-site.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -26,7 +27,7 @@ export interface PageHistory {
 export function openHistory({ session, site, sources }: Prepared): PageHistory {
   const facts = gatherFacts(site, sources);
   const posts = summaries(site, session.posts);
-  const key = digest([session.key, shapeOf(site)]);
+  const key = digestAsJson([session.key, shapeOf(site)]);
   const pages = new PageCache(session.cache, key);
   pages.setChanged(changesSince(pages, { facts, posts, site, cache: session.posts }));
   const plans = new Map<string, ByteRange>();

@@ -3,9 +3,9 @@ import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage, loadPackage } from '../images/optional-package.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import { compareTexts } from '../text/compare-texts.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
-import { digest } from './gather-facts.ts';
 import type { Prepared } from './prepared.ts';
 
 const fileName = 'pagefind.json';
@@ -61,7 +61,7 @@ export async function addPagefind(
   const searched = pages
     .filter(({ kind, listed }) => (kind === 'post' || kind === 'page') && listed)
     .toSorted((a, b) => compareTexts(a.url, b.url));
-  const key = digest([pagefind, searched.map((page) => [page.url, digests.get(page.path)])]);
+  const key = digestAsJson([pagefind, searched.map((page) => [page.url, digests.get(page.path)])]);
   const kept = readKept(session.cache.readJson(fileName));
   if (kept?.key === key && kept.files.every(([file, bytes]) => output.keep(file, bytes))) return [];
   try {

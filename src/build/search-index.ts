@@ -5,9 +5,9 @@ import { encodeShard, type Postings } from '../search/encode-shard.ts';
 import { eachPackedWord } from '../search/post-words.ts';
 import { PostingsTable } from '../search/postings-table.ts';
 import { shardCount } from '../search/shard-of.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import type { SearchPlan } from '../types/search.ts';
 import type { PlannedSite } from '../types/site.ts';
-import { digest } from './gather-facts.ts';
 import type { Session } from './session.ts';
 
 const fileName = 'search.json';
@@ -103,7 +103,7 @@ export function openSearchLater(site: PlannedSite, session: Session): SearchInde
 }
 
 function planOf(ids: readonly string[], shards: readonly string[]): SearchPlan {
-  return { edition: digest(ids).slice(0, 8), groups: inGroups(ids), shards };
+  return { edition: digestAsJson(ids).slice(0, 8), groups: inGroups(ids), shards };
 }
 
 /** Pages and undated posts first, then the oldest, so that numbers stay as they are when a post is added. */

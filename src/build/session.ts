@@ -4,9 +4,9 @@ import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { PostCache } from '../cache/post-cache.ts';
 import { hasPosts, type PostRanges, PostRecords } from '../cache/post-records.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import { type Config, siteKeys } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { digest } from './gather-facts.ts';
 import { passingFile, removeLeftFiles } from './passing-file.ts';
 import type { Survey } from './survey.ts';
 import { yieldNow } from './yield-now.ts';
@@ -69,7 +69,7 @@ export function hasKeptPosts({ blog, cache }: Pick<Survey, 'blog' | 'cache'>, to
 
 function keyOf(config: Config, tool: string): string {
   // Which posts are published is decided after they are loaded, and where the site goes after it is built.
-  return digest([tool, { ...config, drafts: null, future: null, deploy: null }]);
+  return digestAsJson([tool, { ...config, drafts: null, future: null, deploy: null }]);
 }
 
 /** Another title or menu makes other pages of the same posts; in a Jekyll blog Liquid may show them in posts. */

@@ -1,5 +1,4 @@
 import type { PrepareOptions } from '../build/build-options.ts';
-import { digest } from '../build/gather-facts.ts';
 import { isMade } from '../build/made-pages.ts';
 import { prepare, release } from '../build/prepare.ts';
 import { prepareHeaders } from '../build/prepare-headers.ts';
@@ -9,6 +8,7 @@ import { hasKeptPosts, saveSession } from '../build/session.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { type Survey, surveyBlog } from '../build/survey.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
@@ -118,7 +118,7 @@ function keyOf(
   sources: readonly SourceFile[],
 ): string {
   const files = sources.map(({ path, isTheme, digest: bytes }) => [path, isTheme, bytes]);
-  return digest([blog, files, diagnostics]);
+  return digestAsJson([blog, files, diagnostics]);
 }
 
 /** Renders one page, as `build` would. */

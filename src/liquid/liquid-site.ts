@@ -1,5 +1,5 @@
-import crypto from 'node:crypto';
 import { collectionOf } from '../content/collection-of.ts';
+import { digestAsJson } from '../text/digest-as-json.ts';
 import { pathOfUrl } from '../text/path-of-url.ts';
 import type { Collection, Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
@@ -37,8 +37,7 @@ export function factDigests(site: LiquidSite): (name: string) => string {
   const known = new Map<string, string>();
   return (name) => {
     let digest = known.get(name);
-    if (digest === undefined)
-      known.set(name, (digest = crypto.hash('sha1', JSON.stringify(factOf(site, files, name)) ?? '', 'hex')));
+    if (digest === undefined) known.set(name, (digest = digestAsJson(factOf(site, files, name))));
     return digest;
   };
 }
