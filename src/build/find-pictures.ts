@@ -17,8 +17,8 @@ export type FindPicture = (name: string) => Picture | undefined;
 /** What is known of pictures, by the digests of their bytes. */
 export type KnownPictures = ReadonlyMap<string, PictureFacts>;
 
-/** Where pictures are found, and what of them is known already. */
-export interface PictureShelf {
+/** Which pictures can be found, and what is known of them already. */
+export interface PictureLookup {
   readonly sources: readonly SourceFile[];
   readonly roots: Roots;
   readonly images: ImagesConfig;
@@ -26,7 +26,7 @@ export interface PictureShelf {
 }
 
 /** Makes the function that finds pictures; each is read once, when it is first asked for. */
-export function findPictures({ sources, roots, images, known }: PictureShelf): FindPicture {
+export function findPictures({ sources, roots, images, known }: PictureLookup): FindPicture {
   const files = new Map<string, SourceFile>();
   for (const file of sources) {
     if (!pictureName.test(file.path)) continue;

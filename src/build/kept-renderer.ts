@@ -3,7 +3,7 @@ import { authorPortraits } from '../content/author-portraits.ts';
 import { isCopied } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { findPictures } from './find-pictures.ts';
-import { type KeptSite, keptShelf, siteOf } from './kept-site.ts';
+import { type KeptSite, keptPosts, siteOf } from './kept-site.ts';
 import type { Tools } from './open-tools.ts';
 import { loadDataOf } from './put-together.ts';
 import { createRenderer, type Renderer } from './render.ts';
@@ -32,7 +32,7 @@ export function openKeptRenderer(
   const { posts, bodies } = session;
   return createRenderer({
     site: siteOf(kept, { data, authors: authorsOf(data), files: sources.filter(isCopied) }),
-    posts: keptShelf(kept, session),
+    posts: keptPosts(kept, session),
     layouts: layouts.value,
     bodies: {
       get(id) {

@@ -1,14 +1,14 @@
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
-import type { PostShelf } from '../layouts/views/post-shelf.ts';
+import type { PostStore } from '../layouts/views/post-store.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
-import { type KeptPosts, keepPosts, shelfOfKept } from './kept-posts.ts';
+import { indexPosts, openLazyPosts, type PostIndex } from './lazy-posts.ts';
 import { keptBytes, type Session } from './session.ts';
 
 /** The site as a run leaves it to the next, for the case that nothing has changed but what a few posts say. */
-export interface KeptSite extends KeptPosts {
+export interface KeptSite extends PostIndex {
   /** The key of the pages that were made of it. */
   readonly key: string;
   readonly pages: Site['pages'];
@@ -28,7 +28,7 @@ const fileName = 'site.json';
 
 /** Leaves the site to the next run, under the key of the pages that were made of it. */
 export function keepSite(session: Session, site: Site, key: string): void {
-  const posts = keepPosts(site.posts);
+  const posts = indexPosts(site.posts);
   const positions = new Map(posts.ids.map((id, position) => [id, position]));
   const kept: KeptSite = {
     key,
@@ -51,7 +51,7 @@ export function readKeptSite(cache: CacheFolder): KeptSite | null {
   return isKeptSite(value) ? value : null;
 }
 
-/** The site without its posts, which are on the shelf. */
+/** The site of the last run without its posts: `keptPosts` opens those. */
 export function siteOf(
   { ids, pages, pictures, taxonomies }: KeptSite,
   rest: Pick<Site, 'authors' | 'data' | 'files'>,
@@ -64,13 +64,13 @@ export function siteOf(
 }
 
 /** The posts of the kept site, each read from the cache when it is asked for. */
-export function keptShelf(kept: KeptSite, { posts }: Session): PostShelf {
+export function keptPosts(kept: KeptSite, { posts }: Session): PostStore {
   const read = (id: string): Post => {
     const entry = posts.after(id) ?? posts.before(id);
     if (entry === undefined) throw new DamagedCache(`what ${id} says is not kept`);
     return entry.post;
   };
-  return shelfOfKept(kept, { read, mostRead: Number.POSITIVE_INFINITY });
+  return openLazyPosts(kept, { read, mostRead: Number.POSITIVE_INFINITY });
 }
 
 function isKeptSite(value: unknown): value is KeptSite {

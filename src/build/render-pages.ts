@@ -2,7 +2,7 @@ import type { FinishedFile } from '../output/output-folder.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { PrepareOptions } from './build-options.ts';
-import { keepPosts } from './kept-posts.ts';
+import { indexPosts } from './lazy-posts.ts';
 import { isMade } from './made-pages.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
@@ -73,7 +73,7 @@ async function renderLayoutsAndCopies(
   // Cloning each post into each thread is most of what threads cost a large blog in memory: they read those they show.
   const setup = {
     site: { ...site, posts: [] },
-    posts: { kept: keepPosts(site.posts), packed: session.packed.share() },
+    posts: { index: indexPosts(site.posts), packed: session.packed.share() },
     layouts,
     bodies: session.bodies.share(),
     firstFolder,

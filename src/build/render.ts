@@ -10,7 +10,7 @@ import type { LayoutSet } from '../layouts/layout-set.ts';
 import { Reads } from '../layouts/reads.ts';
 import { contextNames, definePageContext, pageKeys, pagerKeys } from '../layouts/views/page-context.ts';
 import { postKeys } from '../layouts/views/post-aspect.ts';
-import { type PostShelf, shelfOf } from '../layouts/views/post-shelf.ts';
+import { type PostStore, storePosts } from '../layouts/views/post-store.ts';
 import { createSiteViews, type SiteFacts, siteKeys } from '../layouts/views/site-views.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
@@ -21,8 +21,8 @@ import { DamageGuard } from './damage-guard.ts';
 /** Everything pages are rendered from. */
 export interface RenderInputs {
   readonly site: Site;
-  /** Where its posts are found; in the site itself unless given. */
-  readonly posts?: PostShelf | undefined;
+  /** Where its posts are read from; the site itself unless given. */
+  readonly posts?: PostStore | undefined;
   readonly layouts: LayoutSet;
   readonly bodies: BodyStore;
   readonly services: FilterServices;
@@ -85,7 +85,7 @@ export function findLayoutFaults(
 export function createRenderer(inputs: RenderInputs): Renderer {
   const {
     site,
-    posts = shelfOf(site.posts),
+    posts = storePosts(site.posts),
     bodies,
     services,
     version,
@@ -156,5 +156,5 @@ export function createRenderer(inputs: RenderInputs): Renderer {
 }
 
 function factsInMemory(site: Site): SiteFacts {
-  return { site, posts: shelfOf(site.posts) };
+  return { site, posts: storePosts(site.posts) };
 }

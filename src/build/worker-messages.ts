@@ -8,7 +8,7 @@ import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
-import type { KeptPosts } from './kept-posts.ts';
+import type { PostIndex } from './lazy-posts.ts';
 import type { PackedFile } from './packed-file.ts';
 import type { Roots } from './scan.ts';
 
@@ -25,7 +25,7 @@ export interface WorkerSetup {
 export interface RenderSetup {
   /** Without its posts. */
   readonly site: Site;
-  readonly posts: { readonly kept: KeptPosts; readonly packed: SharedFile };
+  readonly posts: { readonly index: PostIndex; readonly packed: SharedFile };
   readonly layouts: LayoutSet;
   readonly bodies: SharedFile;
   /** Where the pages of a first site are to be written; null to hand their bytes over. */

@@ -5,7 +5,7 @@ import { unpackPost } from '../cache/packed-post.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import { FirstSite } from '../output/first-site.ts';
 import { ByteBuffer } from './byte-buffer.ts';
-import { shelfOfKept } from './kept-posts.ts';
+import { openLazyPosts } from './lazy-posts.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { openServices } from './open-services.ts';
 import { packFile } from './packed-file.ts';
@@ -65,7 +65,7 @@ class Worker {
     const packed = new BodyReader(posts.packed);
     this.#renderer = createRenderer({
       site,
-      posts: shelfOfKept(posts.kept, { read: (id) => unpackPost(packed.get(id)), mostRead }),
+      posts: openLazyPosts(posts.index, { read: (id) => unpackPost(packed.get(id)), mostRead }),
       layouts,
       bodies: new BodyReader(bodies),
       ...this.#tools(),

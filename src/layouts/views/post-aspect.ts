@@ -10,7 +10,7 @@ import type { Post } from '../../types/post.ts';
 import type { Site } from '../../types/site.ts';
 import type { BodyStore } from '../body-store.ts';
 import { Reads } from '../reads.ts';
-import { ownKeysOf } from './post-shelf.ts';
+import { ownKeysOf } from './post-store.ts';
 import type { Aspect, View } from './view.ts';
 
 /** What the properties of a post are computed from, besides the post. */

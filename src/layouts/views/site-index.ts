@@ -1,7 +1,7 @@
 import type { Post } from '../../types/post.ts';
 import type { Site } from '../../types/site.ts';
 import type { Taxonomy, Term } from '../../types/taxonomy.ts';
-import type { PostShelf } from './post-shelf.ts';
+import type { PostStore } from './post-store.ts';
 
 /** Finds posts, standing pages and terms by their references: the site's data hold ids, never pointers. */
 export interface SiteIndex {
@@ -12,8 +12,8 @@ export interface SiteIndex {
   termBySlug(taxonomy: string, slug: string): Term | undefined;
 }
 
-/** Indexes a site by its references; posts are found on their shelf. */
-export function indexSite(site: Site, posts: PostShelf): SiteIndex {
+/** Makes the index of a site whose posts are in `posts`. */
+export function indexSite(site: Site, posts: PostStore): SiteIndex {
   const pages = new Map(site.pages.map((page) => [page.id, page]));
   const taxonomies = new Map(site.taxonomies.map((taxonomy) => [taxonomy.name, taxonomy]));
   const byName = termsBy(site.taxonomies, ({ id, others }) => [id, ...others]);

@@ -10,7 +10,7 @@ import { readOwnWords } from '../own-words.ts';
 import type { Reads } from '../reads.ts';
 import { translate } from '../translate.ts';
 import { type PostSurroundings, postAspect, readBody } from './post-aspect.ts';
-import { ownKeysOf, type PostShelf } from './post-shelf.ts';
+import { ownKeysOf, type PostStore } from './post-store.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
 import { standingMenu } from './standing-menu.ts';
 import { termAspect } from './term-aspect.ts';
@@ -38,7 +38,7 @@ export interface SiteViews {
 /** What views are opened of: a site, and where its posts are found. */
 export interface SiteFacts {
   readonly site: Site;
-  readonly posts: PostShelf;
+  readonly posts: PostStore;
 }
 
 /** Builds the views of one site; they serve all pages of a build, with `reads` telling the pages apart. */

@@ -1,9 +1,9 @@
 import type { Post } from '../../types/post.ts';
 
-/** The posts of a site by their ids, whichever way they are kept. */
-export interface PostShelf {
+/** The posts of a site, found by id: all in memory, or each read from the disk when it is asked for. */
+export interface PostStore {
   readonly count: number;
-  /** The very same object each time it is asked for soon again. */
+  /** The post of an id, undefined for none. Asked again soon, it is the very same object. */
   find(id: string): Post | undefined;
   /** Newest first. */
   all(): readonly Post[];
@@ -11,8 +11,8 @@ export interface PostShelf {
   ownKeys(): readonly string[];
 }
 
-/** Posts that stand in memory. */
-export function shelfOf(posts: readonly Post[]): PostShelf {
+/** A store of posts that are in memory. */
+export function storePosts(posts: readonly Post[]): PostStore {
   const byId = new Map(posts.map((post) => [post.id, post]));
   return {
     count: posts.length,
