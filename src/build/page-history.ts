@@ -11,19 +11,21 @@ import { gatherFacts } from './gather-facts.ts';
 import { keepSite } from './kept-site.ts';
 import type { Prepared } from './prepared.ts';
 
-/** What the pages of the last run were made of, held against the blog as it is now. */
+/** Which pages of the last run are still what rendering them would give, and a record of the pages of this run for the next. */
 export interface PageHistory {
-  /** The digest of the bytes that rendering a page would give again; null if it might give others. */
-  bytesOf(page: Page): string | null;
-  /** Takes the page of the last run over into this one. */
-  keep(page: Page): void;
-  /** Takes a page that was made anew, and the digest of its bytes. */
-  record(page: Page, output: Output, bytes: string): void;
+  /** The digest of the bytes that the last run made of a page, if rendering it would give the same; null if it must be rendered. */
+  unchangedDigest(page: Page): string | null;
+  /** Records a page that is reused as the last run made it. */
+  reuse(page: Page): void;
+  /** Records a page that was rendered, with the digest of its bytes. */
+  record(page: Page, output: Output, bytesDigest: string): void;
+  /** Saves what was recorded: call it once the site is published. */
   save(): void;
+  /** Closes the files of the cache. */
   close(): void;
 }
 
-/** Compares the blog with the last run, fact by fact; pages that read none of the changes are the same. */
+/** Opens the history, and compares the facts of the blog with those of the last run: a page that read one which differs must be rendered. */
 export function openHistory({ session, site, sources }: Prepared): PageHistory {
   const facts = gatherFacts(site, sources);
   const posts = summaries(site, session.posts);
@@ -43,9 +45,9 @@ export function openHistory({ session, site, sources }: Prepared): PageHistory {
   };
   return {
     // Of a page that is new the plan is made when the page is: other threads need not wait for it.
-    bytesOf: (page) => (pages.has(page.path) ? pages.skip(page.path, planOf(page)) : null),
-    keep: (page) => pages.keep(page.path, takePlanOf(page)),
-    record: (page, { reads }, bytes) => pages.set(page.path, takePlanOf(page), bytes, reads),
+    unchangedDigest: (page) => (pages.has(page.path) ? pages.unchangedDigest(page.path, planOf(page)) : null),
+    reuse: (page) => pages.reuse(page.path, takePlanOf(page)),
+    record: (page, { reads }, bytesDigest) => pages.record(page.path, takePlanOf(page), bytesDigest, reads),
     save() {
       pages.save(facts, posts);
       keepSite(session, site, key);
@@ -63,11 +65,13 @@ function shapeOf(site: Site): unknown {
 
 type Summaries = { readonly [id: string]: string };
 
+/** The digest of what each post says, by id: whether it is in the future decides of it too. */
 function summaries(site: Site, cache: Prepared['session']['posts']): Summaries {
   const summaryOf = (post: Post) => `${cache.after(post.id)?.packed[2]}${post.future ? ' future' : ''}`;
   return Object.fromEntries([...site.posts, ...site.pages].map((post) => [post.id, summaryOf(post)]));
 }
 
+/** The blog as it is in this run. */
 interface Now {
   readonly facts: Facts;
   readonly posts: Summaries;
@@ -75,6 +79,7 @@ interface Now {
   readonly cache: Prepared['session']['posts'];
 }
 
+/** Which facts are not what they were in the last run: those of the site at large, and those of each post that says something else. */
 function changesSince(before: PageCache, now: Now): ChangedFacts {
   const changed = new Map(compareFacts(before.facts, now.facts));
   const published = new Map([...now.site.posts, ...now.site.pages].map((post) => [post.id, post]));

@@ -134,8 +134,8 @@ function findChanged(
   const changed: ChangedPage[] = [];
   for (const path of pages.paths) {
     const part = parts.get(path);
-    const bytes = part === undefined ? pages.skipPlanned(path) : part.bytes;
-    if (bytes !== null && output.keep(path, bytes)) continue;
+    const bytesDigest = part === undefined ? pages.unchangedDigestAsPlanned(path) : part.bytesDigest;
+    if (bytesDigest !== null && output.keep(path, bytesDigest)) continue;
     const planned =
       part === undefined ? pages.planOf(path) : { page: part.page, plan: pages.putPlan(part.page) };
     if (planned === null || (isMade(planned.page) && part === undefined)) return null;
@@ -147,14 +147,17 @@ function findChanged(
 /** A part of the search index as it is planned now, and the digest of its bytes. */
 interface SearchPart {
   readonly page: Page;
-  readonly bytes: string;
+  readonly bytesDigest: string;
 }
 
 /** The parts of the search index by their paths. */
 function partsOf(index: SearchIndex | null, { survey }: EditedBlog): ReadonlyMap<string, SearchPart> {
   const folder = survey.blog.value.config.search.path;
   if (index === null || folder === false) return new Map();
-  const parts = index.plan.shards.map((bytes, shard) => ({ page: wordsPart(folder, shard, bytes), bytes }));
+  const parts = index.plan.shards.map((bytesDigest, shard) => ({
+    page: wordsPart(folder, shard, bytesDigest),
+    bytesDigest,
+  }));
   return new Map(parts.map((part) => [part.page.path, part]));
 }
 
@@ -176,7 +179,7 @@ function renderChanged(
   for (const { page, plan } of changed) {
     const made = isMade(page) ? searchPart(page, index) : renderer.render(page);
     if (made.diagnostics.length > 0) return null;
-    pages.edit(page.path, { plan, bytes: output.put(made), reads: made.reads });
+    pages.recordEdit(page.path, { plan, bytes: output.put(made), reads: made.reads });
     if (page.layout !== null) rendered.push(page.url);
   }
   return rendered;

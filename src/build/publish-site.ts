@@ -64,11 +64,11 @@ async function publishPages(
   }
   try {
     const digests = new Map<string, string>();
-    const changed = keepUnchanged(prepared.pages, history, output, digests);
+    const changed = reuseUnchanged(prepared.pages, history, output, digests);
     const onRendered = (page: Page, made: MadeOutput): void => {
-      const bytes = output.put(made);
-      history.record(page, made, bytes);
-      digests.set(page.path, bytes);
+      const bytesDigest = output.put(made);
+      history.record(page, made, bytesDigest);
+      digests.set(page.path, bytesDigest);
       account.addPage(page, made);
     };
     const { firstFolder } = output;
@@ -101,18 +101,18 @@ async function publishPages(
   }
 }
 
-/** Takes over the pages that are made of what they were, with the digests of their bytes; returns all others. */
-function keepUnchanged(
+/** Reuses the pages that would be rendered as they were, and puts the digests of their bytes into `digests`; returns the pages to render. */
+function reuseUnchanged(
   pages: readonly Page[],
   history: PageHistory,
   output: OutputFolder,
   digests: Map<string, string>,
 ): readonly Page[] {
   return pages.filter((page) => {
-    const bytes = history.bytesOf(page);
-    if (bytes === null || !output.keep(page.path, bytes)) return true;
-    history.keep(page);
-    digests.set(page.path, bytes);
+    const bytesDigest = history.unchangedDigest(page);
+    if (bytesDigest === null || !output.keep(page.path, bytesDigest)) return true;
+    history.reuse(page);
+    digests.set(page.path, bytesDigest);
     return false;
   });
 }

@@ -9,17 +9,17 @@ import { type EditedPage, type PageEdits, readPageEdits, writePageEdits } from '
 import { noReadTables, type PackedReads, ReadTables, type ReadTablesFile } from './read-tables.ts';
 
 /** How a page was made: where its plan stands, the digest of its bytes, and what it read. */
-type PageRecord = readonly [...plan: ByteRange, bytes: string, ...reads: PackedReads];
+type PageRecord = readonly [...plan: ByteRange, bytesDigest: string, ...reads: PackedReads];
 
 const fileName = 'pages.json';
 const planFileName = 'plans.bin';
 
-/** Plans that nobody needs any more are not worth a word up to so many bytes. */
+/** Plans that no page has any more may take this many bytes of the file, besides as many as the others take. */
 const spareBytes = 1 << 22;
 
 interface PageFile {
   readonly key: string;
-  /** Another for each file that was written. */
+  /** A new one each time the file is written, by which `edits.json` knows the file it is about. */
   readonly edition: string;
   readonly facts: Facts;
   /** Digest of what each post said, by id. */
@@ -33,7 +33,7 @@ interface PageFile {
  *  1. the key is the same: the tool, the configuration, the shape of the site;
  *  2. its plan is the same;
  *  3. nothing it read has changed.
- * That the output folder holds it, these very bytes, is for the folder to say: the last run may have written another.
+ * Whether the output folder still holds those bytes, the folder says: another run may have written it since.
  */
 export class PageCache {
   readonly #cache: CacheFolder;
@@ -62,10 +62,12 @@ export class PageCache {
     this.#plans = plans === null ? null : new GrowingFile(plans, { anew: !this.#arePlansKept });
   }
 
+  /** The facts of the site as the last run found them. */
   get facts(): Facts {
     return this.#before.facts;
   }
 
+  /** The digest of what each post said in the last run, by id. */
   get posts(): { readonly [id: string]: string } {
     return this.#before.posts;
   }
@@ -75,32 +77,33 @@ export class PageCache {
     return Object.keys(this.#before.pages);
   }
 
+  /** Whether the last run had a page at a path. */
   has(path: string): boolean {
     return this.#before.pages[path] !== undefined;
   }
 
-  /** Says what has changed since the last run; to be called before `skip`. */
+  /** Says which facts have changed since the last run. Call it first: until then every page counts as changed. */
   setChanged(changed: ChangedFacts): void {
     this.#isTouched = this.#tables.touchedBy(changed);
   }
 
-  /** The digest of the bytes that a page of this plan still has; null if it must be made anew. */
-  skip(path: string, plan: ByteRange): string | null {
+  /** The digest of the bytes that the page at a path has, if it is what the last run made; null if it must be rendered. */
+  unchangedDigest(path: string, plan: ByteRange): string | null {
     const record = this.#before.pages[path];
-    return record === undefined || record[2] !== plan[2] ? null : this.#bytesOf(record);
+    return record === undefined || record[2] !== plan[2] ? null : this.#bytesUnlessTouched(record);
   }
 
-  /** The same for a page whose plan is known to be what it was. */
-  skipPlanned(path: string): string | null {
+  /** The same where the plan of the page is known to be that of the last run. */
+  unchangedDigestAsPlanned(path: string): string | null {
     const record = this.#before.pages[path];
-    return record === undefined ? null : this.#bytesOf(record);
+    return record === undefined ? null : this.#bytesUnlessTouched(record);
   }
 
-  #bytesOf([, , , bytes, ...reads]: PageRecord): string | null {
-    return this.#isTouched(reads) ? null : bytes;
+  #bytesUnlessTouched([, , , bytesDigest, ...reads]: PageRecord): string | null {
+    return this.#isTouched(reads) ? null : bytesDigest;
   }
 
-  /** Keeps the plan of a page; the range's digest says whether it is what it was. */
+  /** Writes the plan of a page, unless the last run wrote the same. Returns where it stands, with its digest. */
   putPlan(page: Page): ByteRange {
     const text = JSON.stringify(page);
     const digest = crypto.hash('sha1', text, 'hex');
@@ -109,7 +112,7 @@ export class PageCache {
     return this.#plans?.put(Buffer.from(text), digest) ?? [0, 0, digest];
   }
 
-  /** The plan of a page of the last run, and where it stands. Throws `DamagedCache` where another stands there. */
+  /** Reads the plan of a page of the last run; null if there is none. Throws `DamagedCache` if other bytes stand there. */
   planOf(path: string): { readonly page: Page; readonly plan: ByteRange } | null {
     const record = this.#before.pages[path];
     if (record === undefined || this.#plans === null || !this.#arePlansKept) return null;
@@ -118,29 +121,30 @@ export class PageCache {
     return { page, plan: [offset, length, digest] };
   }
 
-  /** Takes a page of the last run over; its plan stands where it stood, or here. */
-  keep(path: string, plan?: ByteRange): void {
+  /** Records that the page of the last run is that of this run too; `plan` says where its plan stands now, if not where it did. */
+  reuse(path: string, plan?: ByteRange): void {
     const record = this.#before.pages[path];
     if (record === undefined) return;
     const [offset, length, digest, ...made] = record;
     this.#after.set(path, [...(plan ?? [offset, length, digest]), ...made]);
   }
 
-  /** Takes a page of the last run that was made anew, for `saveEdits`. */
-  edit(path: string, page: EditedPage): void {
+  /** Records a page of the last run that was rendered anew; `saveEdits` saves it. */
+  recordEdit(path: string, page: EditedPage): void {
     this.#edited.set(path, page);
   }
 
-  set(path: string, plan: ByteRange, bytes: string, reads: readonly Read[]): void {
-    this.#after.set(path, [...plan, bytes, ...this.#tables.pack(reads)]);
+  /** Records a page that was rendered in this run; `save` saves it. */
+  record(path: string, plan: ByteRange, bytesDigest: string, reads: readonly Read[]): void {
+    this.#after.set(path, [...plan, bytesDigest, ...this.#tables.pack(reads)]);
   }
 
-  /** How many pages are others than the large file says. */
+  /** How many pages are in `edits.json`, in place of what `pages.json` says of them. */
   get editCount(): number {
     return Object.keys(this.#edits.pages).length;
   }
 
-  /** Remembers what was edited, and what these posts say now; all else is what it was. */
+  /** Saves the pages of `recordEdit` and the digests of what these posts say now, in `edits.json`; `pages.json` stays as it is. */
   saveEdits(posts: { readonly [id: string]: string }): void {
     this.#plans?.flush();
     writePageEdits(this.#cache, {
@@ -150,14 +154,15 @@ export class PageCache {
     });
   }
 
+  /** Saves the pages of this run, the facts of the site and the digest of what each post says, in place of the last run's. */
   save(facts: Facts, posts: { readonly [id: string]: string }): void {
     this.#plans?.flush();
     const isFirst = Object.keys(this.#before.pages).length === 0;
     const tables = isFirst ? this.#tables.whole() : this.#tables.renumber();
     const pages = Object.fromEntries(
-      [...this.#after].map(([path, [offset, length, plan, bytes, ...reads]]): [string, PageRecord] => [
+      [...this.#after].map(([path, [offset, length, plan, bytesDigest, ...reads]]): [string, PageRecord] => [
         path,
-        [offset, length, plan, bytes, ...tables.take(reads)],
+        [offset, length, plan, bytesDigest, ...tables.take(reads)],
       ]),
     );
     const edition = crypto.randomUUID();

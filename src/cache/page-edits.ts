@@ -5,6 +5,7 @@ import type { ByteRange } from './growing-file.ts';
 /** A page that was made anew: where its plan stands, the digest of its bytes, and what it read. */
 export interface EditedPage {
   readonly plan: ByteRange;
+  /** The digest of its bytes. */
   readonly bytes: string;
   readonly reads: readonly Read[];
 }
