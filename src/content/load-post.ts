@@ -25,17 +25,18 @@ import { searchedWords } from './searched-words.ts';
 import { summarize } from './summarize.ts';
 import { worthSaying } from './worth-saying.ts';
 
-/** A post and its body's HTML, which part ways at once. */
+/** A post, and what its body was rendered to, which is kept elsewhere. */
 export interface LoadedPost {
   readonly post: Post;
   /** In UTF-8. */
   readonly html: Uint8Array;
-  /** The words it is searched by, packed; they hold no longer than those of the body. */
+  /** The words it is searched by, packed. With `encode` in the context, copy them before the next post is loaded. */
   readonly words: Uint8Array;
+  /** What its Liquid looked at in other files. */
   readonly reads: readonly LiquidRead[];
-  /** Those of others' bodies that Liquid shows in it. */
+  /** The pictures of other posts' bodies that its Liquid shows. */
   readonly pictures: readonly PictureRead[];
-  /** Whether the body has Liquid that has not run yet: what stands here is the header's. */
+  /** Whether its Liquid has not run yet. Then the post says what its header says, and there are no HTML and no words. */
   readonly waits: boolean;
 }
 
@@ -54,64 +55,74 @@ interface LoadedBody {
 const descriptionLength = 160;
 
 /**
- * Makes a post of a file's bytes: read the header, run Liquid, render the body. Whether and when it is published is
- * decided elsewhere: the same bytes under the same configuration always make the same post, and with Liquid the same
- * reads. Null for a file with errors.
+ * Makes a post of a file's bytes:
+ *  1. the header is read;
+ *  2. in a Jekyll blog the Liquid of the body is run; without `runLiquid` in the context the post waits for it;
+ *  3. the body is rendered, and the post says what it says: excerpt, table of contents, words.
+ * A pure function of the bytes, the configuration, the pictures and what Liquid reads: whether the post is published is decided
+ * elsewhere. The value is null for a file with errors, which the diagnostics tell.
  */
 export function loadPost(
   file: SourceFile,
   bytes: Uint8Array,
   context: LoadContext,
 ): Checked<LoadedPost | null> {
-  const header = readHeader(file, bytes, context.config);
+  const { config, runLiquid } = context;
+  const header = readHeader(file, bytes, config);
   if (header.value === null) return { value: null, diagnostics: header.diagnostics };
-  const unread = headerPost(header.value, context.config);
-  const waits = wantsLiquid(header.value, context.config);
-  // Posts may speak of each other, so Liquid waits until every header is known.
-  if (waits && context.runLiquid === undefined)
-    return {
-      value: { post: unread, html: noBytes, words: noBytes, reads: [], pictures: [], waits },
-      diagnostics: header.diagnostics,
-    };
+  const bodiless = headerPost(header.value, config);
   const { body: text, bodyLine: lineOffset } = header.value;
-  const ran = waits ? context.runLiquid?.({ text, file: file.path, lineOffset }, unread) : undefined;
-  const diagnostics = [...header.diagnostics, ...(ran?.diagnostics ?? [])];
-  const source = ran === undefined ? text : ran.text;
-  if (source === null) return { value: null, diagnostics: heldBack(diagnostics, file, context.config) };
-  const { lines = null, further = [] } = ran ?? {};
-  const shown = ran === undefined ? header.value : alone(header.value, source, context.config);
-  const body = loadBody(shown, { text: source, lines, further }, context);
-  const title = shown.frontMatter.title ?? body.value.title ?? unread.title;
-  const layout = shown.isAlone ? filledLayout : unread.layout;
-  const post = Object.freeze<Post>({ ...unread, layout, ...body.value.facts, title });
+  if (!wantsLiquid(header.value, config)) {
+    const source: BodySource = { text, lines: null, further: [] };
+    const loaded = withBody(header.value, bodiless, source, context);
+    return { value: loaded.value, diagnostics: [...header.diagnostics, ...loaded.diagnostics] };
+  }
+  // Posts may speak of each other, so Liquid waits until every header is known.
+  if (runLiquid === undefined) return { value: waiting(bodiless), diagnostics: header.diagnostics };
+  const ran = runLiquid({ text, file: file.path, lineOffset }, bodiless);
+  const diagnostics = [...header.diagnostics, ...ran.diagnostics];
+  if (ran.text === null)
+    return { value: null, diagnostics: isFilledPage(file, config) ? asWarnings(diagnostics) : diagnostics };
+  const shown = markAlone(header.value, ran.text, config);
+  const source: BodySource = { text: ran.text, lines: ran.lines, further: ran.further };
+  const loaded = withBody(shown, bodiless, source, context);
+  const { reads, pictures } = ran;
   return {
-    value: {
-      post,
-      html: body.value.html,
-      words: wordsOf(post, body.value.text, context),
-      reads: ran?.reads ?? [],
-      pictures: ran?.pictures ?? [],
-      waits: false,
-    },
-    diagnostics: [...diagnostics, ...body.diagnostics],
+    value: { ...loaded.value, reads, pictures },
+    diagnostics: [...diagnostics, ...loaded.diagnostics],
   };
 }
 
-/** What includes make a whole document of stands alone like what is written as one. */
-function alone(header: PostHeader, body: string, config: TextConfig): PostHeader {
+/** A post whose Liquid must run before its body can be rendered. */
+function waiting(bodiless: Post): LoadedPost {
+  return { post: bodiless, html: noBytes, words: noBytes, reads: [], pictures: [], waits: true };
+}
+
+/** Renders the body of a post and puts what it says into the post that the header alone made. */
+function withBody(
+  header: PostHeader,
+  bodiless: Post,
+  source: BodySource,
+  context: LoadContext,
+): { readonly value: LoadedPost; readonly diagnostics: readonly Diagnostic[] } {
+  const { value: body, diagnostics } = loadBody(header, source, context);
+  const title = header.frontMatter.title ?? body.title ?? bodiless.title;
+  const layout = header.isAlone ? filledLayout : bodiless.layout;
+  const post = Object.freeze<Post>({ ...bodiless, layout, ...body.facts, title });
+  const words = wordsOf(post, body.text, context);
+  return { value: { post, html: body.html, words, reads: [], pictures: [], waits: false }, diagnostics };
+}
+
+/** Marks a page as standing alone, without the theme around it, if its Liquid has made a whole document of it. */
+function markAlone(header: PostHeader, body: string, config: TextConfig): PostHeader {
   const { file, frontMatter, isAlone } = header;
   return isAlone || !standsAlone(file, { layout: frontMatter.layout, body }, config)
     ? header
     : { ...header, isAlone: true };
 }
 
-/** A feed or a script that Liquid gives up on is left out, and the blog is built without it. */
-function heldBack(
-  diagnostics: readonly Diagnostic[],
-  file: SourceFile,
-  config: TextConfig,
-): readonly Diagnostic[] {
-  if (!isFilledPage(file, config)) return diagnostics;
+/** A feed or a script that Liquid gives up on is left out, and the blog is built without it: its errors are warnings. */
+function asWarnings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.map((found) => ({ ...found, severity: 'warning' }));
 }
 
@@ -119,18 +130,19 @@ const noBytes = new Uint8Array();
 
 const freshBytes = (text: string): Uint8Array => Buffer.from(text);
 
-/** None where the search is another's; they hold as long as the context wants the bytes of a body to. */
+/** The words a post is searched by; none if the blog has no search of its own. In memory of their own only without `encode`. */
 function wordsOf(post: Post, body: string, { config, encode }: LoadContext): Uint8Array {
   if (!config.search.isOwn) return noBytes;
   const words = searchedWords(post, cleanText(body));
   return encode === undefined ? words.slice() : words;
 }
 
-/** Markdown that is to be rendered; its lines tell where in the file's body each of them came from. */
+/** The text that is to be rendered. */
 interface BodySource {
   readonly text: string;
+  /** For each line of the text the line of the file's body it came from; null where they are the same. */
   readonly lines: readonly number[] | null;
-  /** The texts of the parts after the first. */
+  /** The texts of the parts after the first, of a page that lists posts in parts. */
   readonly further: readonly LiquidText[];
 }
 
