@@ -24,7 +24,13 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-/** The five verbs: `surveyBlog` scans, `prepare` loads and plans, `publishSite` renders and writes. */
+/**
+ * Scans the blog, and then does the least that makes the site what it should be:
+ *  1. `reportUnchanged`: nothing has changed since the last build, and nothing is done;
+ *  2. `publishEdits`: nothing has but what a few posts say, and the pages that show it are rendered by the plans of the last build;
+ *  3. else `prepare` loads what has changed and plans every page, and `publishSite` renders those that may be others, and writes.
+ * The first two return null where more may have changed.
+ */
 async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   const watch = new Stopwatch();
   const survey = surveyBlog(options, watch, { isFirst: !hasLastBuild(options.cache) });
@@ -46,12 +52,18 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
+/** Builds, with remedies that name the configuration this blog has. */
 async function buildNamed(options: BuildOptions): Promise<BuildReport> {
   const report = await buildOrExplain(options);
   return { ...report, diagnostics: nameConfiguration(report.diagnostics, options.roots.blog) };
 }
 
-/** Builds; once more without the cache where that was damaged; and says what the disk or an installed package would not do. */
+/**
+ * Builds; if that throws:
+ *  1. a damaged cache is dropped, and the blog is built once more;
+ *  2. what the disk refuses, and a package for pictures that does not start, is reported as an error;
+ *  3. everything else is a bug, and is thrown on.
+ */
 async function buildOrExplain(options: BuildOptions): Promise<BuildReport> {
   try {
     return await buildOnce(options);

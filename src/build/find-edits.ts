@@ -11,35 +11,35 @@ import { createFileLoader, type FileLoading, type LoadedFile } from './load-file
 import { mayHaveMoved } from './place-plan-fault.ts';
 import type { Survey } from './survey.ts';
 
-/** A text whose bytes are not those of the last build, and what it was then. */
+/** A text whose bytes are not those of the last build, and the post it was then. */
 export interface Edit {
   readonly file: SourceFile;
   readonly was: CachedPost;
 }
 
-/** With what it is now. */
+/** An edit, and the post that the text is now. */
 export interface LoadedEdit extends Edit {
   readonly loaded: LoadedFile;
   readonly post: Post;
 }
 
-/** More texts than this are worth planning anew. */
-const most = 64;
+/** With more texts than this the long way is as fast. */
+const mostTexts = 64;
 
-/** The texts that may be others than in the last build: no stamp vouches for them. Null where they are many. */
-export function findUnsure({ sources, stamps }: Survey): readonly SourceFile[] | null {
+/** The texts that may have been edited since the last build: no stamp vouches for their bytes, so scan has read them. Null if they are many. */
+export function findCandidates({ sources, stamps }: Survey): readonly SourceFile[] | null {
   const texts = sources.value.filter((file) => !file.isTheme && isText(file) && stamps.read.has(file.path));
-  return texts.length > most ? null : texts;
+  return texts.length > mostTexts ? null : texts;
 }
 
-/** Those of them that are others; null if anything else in the blog may be another than when it was made of these `inputs`. */
+/** Which of the candidates have other bytes; null if none has, or if anything but these differs from the `inputs` of the last build. */
 export function findEdits(
-  unsure: readonly SourceFile[],
+  candidates: readonly SourceFile[],
   inputs: string,
   posts: PostCache,
   { survey, options }: { readonly survey: Survey; readonly options: BuildOptions },
 ): readonly Edit[] | null {
-  const edits = unsure.flatMap((file): readonly Edit[] => {
+  const edits = candidates.flatMap((file): readonly Edit[] => {
     const was = posts.before(file.path);
     return was === undefined || was.digest === file.digest ? [] : [{ file, was }];
   });
@@ -51,8 +51,8 @@ export function findEdits(
 }
 
 /**
- * Loads the texts; null unless each of them is a post that says other things than before only where that decides nothing, and
- * nothing that was `told` may have moved.
+ * Loads the edited texts. Null unless each is a post, and is planned as it was before (`isPlannedAlike`), with the same pictures and
+ * diagnostics and no Liquid that looks at others; and unless every diagnostic that was `told` is still at its line.
  */
 export function loadEdits(
   edits: readonly Edit[],
@@ -64,13 +64,13 @@ export function loadEdits(
   for (const edit of edits) {
     if (mayHaveMoved(told, edit.file.path)) return null;
     const now = load(edit.file);
-    if (now.post === null || !isOfNoConsequence(edit, now, now.post, loading.config)) return null;
+    if (now.post === null || !leavesPlansAlone(edit, now, now.post, loading.config)) return null;
     loaded.push({ ...edit, loaded: now, post: now.post });
   }
   return loaded;
 }
 
-function isOfNoConsequence({ file, was }: Edit, now: LoadedFile, post: Post, config: Config): boolean {
+function leavesPlansAlone({ file, was }: Edit, now: LoadedFile, post: Post, config: Config): boolean {
   if (post.kind !== 'post' || now.waits || now.digest !== file.digest) return false;
   if (was.reads.length > 0 || now.reads.length > 0) return false;
   return (

@@ -7,7 +7,7 @@ import type { BuildReport } from '../types/build.ts';
 import type { Page } from '../types/page.ts';
 import type { BuildOptions } from './build-options.ts';
 import { changedPostFacts } from './changed-post-facts.ts';
-import { findEdits, findUnsure, type LoadedEdit, loadEdits } from './find-edits.ts';
+import { findCandidates, findEdits, type LoadedEdit, loadEdits } from './find-edits.ts';
 import { openKeptRenderer } from './kept-renderer.ts';
 import { type KeptSite, readKeptSite } from './kept-site.ts';
 import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
@@ -23,13 +23,13 @@ import type { Survey } from './survey.ts';
 import { worthThreads } from './threads.ts';
 import { explainDisk, openOutput } from './write.ts';
 
-/** What posts are kept in may have grown by so many bytes before all texts are looked through again. */
+/** The cache of posts may grow by this many bytes from one edit to the next before the long way is gone, which removes the waste. */
 const spareBytes = 1 << 23;
 
-/** After so many pages that were edited, what is kept of all of them is written anew. */
+/** Once so many pages are in `edits.json`, the long way is gone, which writes `pages.json` anew. */
 const mostEdited = 256;
 
-/** What a run goes by in which nothing but a few texts has changed. */
+/** What an incremental build works with. */
 interface EditedBlog {
   readonly survey: Survey;
   readonly options: BuildOptions;
@@ -40,23 +40,30 @@ interface EditedBlog {
 }
 
 /**
- * Builds a blog of which nothing has changed since the last build but what a few posts say, and of that nothing that plan
- * looks at. The law: then every plan is what it was, so the pages of the last run stand but for those that read what has
- * changed. Null where more may have changed, or the disk would not do it.
+ * The incremental build after a few edits: it neither loads the other posts nor plans. The law: if no edit changes what plan looks
+ * at, every plan is that of the last build, and only pages that read what has changed are rendered. Null, with nothing published,
+ * and the blog is to be built the long way, unless
+ *  1. there is a last build to go on from, and the search is not Pagefind's;
+ *  2. only a few posts have changed, and of those nothing that plan looks at (`find-edits.ts`);
+ *  3. no text has Liquid that looks at others;
+ *  4. the output is what that build left, and the files of the cache have not grown too far;
+ *  5. few pages are to be rendered, none of them a picture or card, and each without an error;
+ *  6. the disk does what it is asked.
+ * Throws `DamagedCache`.
  */
 export async function publishEdits(
   survey: Survey,
   options: BuildOptions,
   watch: Stopwatch,
 ): Promise<BuildReport | null> {
-  const unsure = findUnsure(survey);
+  const candidates = findCandidates(survey);
   const last = readLastBuild(survey, options);
-  if (unsure === null || last === null) return null;
+  if (candidates === null || last === null) return null;
   if (survey.blog.value.config.search.pagefind !== null) return null;
-  const session = openKeptSession(survey, options.tool ?? options.version, unsure);
+  const session = openKeptSession(survey, options.tool ?? options.version, candidates);
   if (session === null) return null;
   try {
-    const edits = findEdits(unsure, last.inputs, session.posts, { survey, options });
+    const edits = findEdits(candidates, last.inputs, session.posts, { survey, options });
     if (edits === null) return null;
     const tools = await openTools(survey, session, options, watch);
     const loaded = watch.time('load', () => loadEdits(edits, last.diagnostics, tools.loading));
@@ -76,6 +83,7 @@ export async function publishEdits(
   }
 }
 
+/** Renders the pages that show the edits and publishes the site; null as `publishEdits` says. */
 async function publishLoaded(
   edits: readonly LoadedEdit[],
   tools: Tools,
@@ -120,12 +128,13 @@ async function publishLoaded(
   }
 }
 
+/** A page to render, and where its plan stands. */
 interface ChangedPage {
   readonly page: Page;
   readonly plan: ByteRange;
 }
 
-/** The pages that are to be made anew; null where one of them is made of more than is open here, or they are many. */
+/** The pages to render, all others being kept in the output; null where one is a picture or card, or they are many. */
 function findChanged(
   pages: PageCache,
   output: OutputFolder,
