@@ -11,11 +11,11 @@ import { findCandidates, findEdits, type LoadedEdit, loadEdits } from './find-ed
 import { openKeptRenderer } from './kept-renderer.ts';
 import { type KeptSite, readKeptSite } from './kept-site.ts';
 import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
-import { leaveToNext } from './leave-to-next.ts';
 import { keepLoaded } from './load-texts.ts';
 import { isMade, searchPart } from './made-pages.ts';
 import { openTools, type Tools } from './open-tools.ts';
 import { packFile } from './packed-file.ts';
+import { saveOrDropCache } from './save-or-drop-cache.ts';
 import { renewSearch, type SearchIndex } from './search-index.ts';
 import { closeSession, keptBytes, openKeptSession, type Session, saveSession, stageOf } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -115,7 +115,7 @@ async function publishLoaded(
     const inputs = inputsOf(survey, options);
     const site = { ...old.site, sources: inputs };
     const { manifest, ...counts } = watch.time('write', () => output.publish(site));
-    leaveToNext(options, () => {
+    saveOrDropCache(options, () => {
       pages.saveEdits(summaries(pages, edits, blog));
       stamps.save();
       rememberBuild(survey, { ...last, inputs, manifest });

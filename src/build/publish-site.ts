@@ -6,11 +6,11 @@ import { BuildAccount } from './build-account.ts';
 import type { BuildOptions } from './build-options.ts';
 import { describeSite } from './describe-site.ts';
 import { inputsOf, nextDue, rememberBuild } from './last-build.ts';
-import { leaveToNext } from './leave-to-next.ts';
 import { openHistory, type PageHistory } from './page-history.ts';
 import { addPagefind } from './pagefind-index.ts';
 import type { Prepared } from './prepared.ts';
 import { type MadeOutput, renderPages } from './render-pages.ts';
+import { saveOrDropCache } from './save-or-drop-cache.ts';
 import { saveSession, stageOf } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { completeSurvey, type Survey } from './survey.ts';
@@ -86,7 +86,7 @@ async function publishPages(
     const describe = () => describeSite(prepared, inputs);
     const publication = watch.time('write', () => output.publish(describe()));
     const report = account.report(publication);
-    leaveToNext(options, () => {
+    saveOrDropCache(options, () => {
       history.save();
       stamps.save();
       const due = nextDue(session.posts.dates, options.now);

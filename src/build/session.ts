@@ -7,8 +7,8 @@ import { hasPosts, type PostRanges, PostRecords } from '../cache/post-records.ts
 import { digestAsJson } from '../text/digest-as-json.ts';
 import { type Config, siteKeys } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { passingFile, removeLeftFiles } from './passing-file.ts';
 import type { Survey } from './survey.ts';
+import { removeAbandonedFiles, temporaryPath } from './temporary-file.ts';
 import { yieldNow } from './yield-now.ts';
 
 /** What a run keeps of the last one and leaves to the next. */
@@ -116,14 +116,14 @@ export async function saveSession({ cache, posts, stamps, packed, bodies, words 
 function openFiles(cache: CacheFolder, records: PostRecords): PostFiles {
   const paths = pathsIn(cache);
   if (paths === null || !cache.make()) {
-    removeLeftFiles();
-    const passing = {
-      packed: passingFile('posts'),
-      body: passingFile('bodies'),
-      words: passingFile('words'),
+    removeAbandonedFiles();
+    const temporary = {
+      packed: temporaryPath('posts'),
+      body: temporaryPath('bodies'),
+      words: temporaryPath('words'),
     };
     const nothing = { packed: new Map(), body: new Map(), words: new Map() };
-    return filesAt(passing, nothing, { isKept: false, anew: true });
+    return filesAt(temporary, nothing, { isKept: false, anew: true });
   }
   const sizes = { packed: sizeOf(paths.packed), body: sizeOf(paths.body), words: sizeOf(paths.words) };
   const ranges = records.ranges(sizes);
@@ -157,5 +157,5 @@ function sizeOf(file: string): number {
 /** Where finished files of this run wait. */
 export function stageOf({ cache }: Session): string {
   const kept = cache.pathOf(`stage-${process.pid}`);
-  return kept !== null && cache.make() ? kept : passingFile('stage');
+  return kept !== null && cache.make() ? kept : temporaryPath('stage');
 }
