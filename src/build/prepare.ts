@@ -30,7 +30,7 @@ import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
 import { Threads, worthThreads } from './threads.ts';
 
-/** Lets go of the threads and files a prepared blog holds. */
+/** Ends the threads and closes the files of a prepared blog. */
 export async function release({ threads, session }: Prepared): Promise<void> {
   await threads.close();
   closeSession(session);
@@ -42,7 +42,7 @@ function workerFile(): string | null {
   return existsSync(file) ? file : null;
 }
 
-/** Load and plan, and the renderer for what comes next. */
+/** Loads and plans a scanned blog; `release` must be called in the end. Throws `DamagedCache`, and the reason of an aborted signal. */
 export async function prepare(survey: Survey, options: PrepareOptions, watch: Stopwatch): Promise<Prepared> {
   spareMemory(survey.sources.value.length);
   const session = openSession(survey, options.tool ?? options.version);
@@ -95,7 +95,7 @@ async function prepareIn(
   }
 }
 
-/** The steps up to here, each with what it told. */
+/** The results of scan, load and plan, each with its diagnostics. */
 export interface Steps {
   readonly blog: Checked<Blog>;
   readonly sources: Checked<readonly SourceFile[]>;
@@ -114,7 +114,7 @@ function lacksPlugin({ diagnostics }: Checked<Blog>): boolean {
   return diagnostics.some(({ code }) => code === 'plugin-missing' || code === 'plugin-failed');
 }
 
-/** What else pages are made with. */
+/** What pages are rendered and made with, besides those results. */
 interface Means extends Pick<Prepared, 'loading' | 'threads' | 'maker' | 'session'> {
   readonly bodies: BodyStore;
   readonly version: string;
@@ -122,7 +122,7 @@ interface Means extends Pick<Prepared, 'loading' | 'threads' | 'maker' | 'sessio
   readonly parseLayout?: ParseLayout | undefined;
 }
 
-/** Puts a prepared blog together from its steps. */
+/** Makes the prepared blog of the results. The renderer is made, and diagnostics are gathered, when they are first asked for. */
 export function completePrepared(
   { blog, sources, layouts, site, pages }: Steps,
   { loading, bodies, version, threads, maker, search, session, parseLayout }: Means,

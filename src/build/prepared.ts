@@ -11,7 +11,7 @@ import type { Renderer, RenderInputs } from './render.ts';
 import type { Session } from './session.ts';
 import type { Threads } from './threads.ts';
 
-/** A blog up to the point where its pages can be rendered. */
+/** A blog that is scanned, loaded and planned: its pages can be rendered. */
 export interface Prepared {
   readonly config: Config;
   readonly sources: readonly SourceFile[];

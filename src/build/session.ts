@@ -11,23 +11,25 @@ import type { Survey } from './survey.ts';
 import { removeAbandonedFiles, temporaryPath } from './temporary-file.ts';
 import { yieldNow } from './yield-now.ts';
 
-/** What a run keeps of the last one and leaves to the next. */
+/** The cache of posts, opened for one run: what the last run left, and what this one leaves to the next. */
 export interface Session {
   readonly cache: CacheFolder;
-  /** Names all that pages are made of besides the blog's files. */
+  /** Digest of the tool and the configuration: with another one no page of the last run is reused. */
   readonly key: string;
-  /** Names all that posts are made of besides their bytes. */
+  /** The same of what posts are read by only, so that a new title of the site reads no post again. */
   readonly textKey: string;
+  /** Sizes and times of the blog's files, by which they need not be read again. */
   readonly stamps: FileStamps;
   readonly posts: PostCache;
-  /** What posts say, packed. */
+  /** Each post as JSON, by the path of its file. */
   readonly packed: BodyFile;
+  /** The HTML of each body. */
   readonly bodies: BodyFile;
-  /** The words that posts are searched by. */
+  /** The words that each post is searched by. */
   readonly words: BodyFile;
 }
 
-/** The files that what is kept of posts stands in. */
+/** The files of the cache that hold posts. */
 type PostFiles = Pick<Session, 'packed' | 'bodies' | 'words'>;
 
 /** Opens the cache for the blog's configuration and the tool at work. */

@@ -10,7 +10,7 @@ import { digestOfSource, type Roots, scan } from './scan.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { unreadHome } from './unread-home.ts';
 
-/** A blog as it lies on the disk: configured and listed, with nothing of it read. */
+/** What the first verb, scan, found: the configuration and the list of files. No post is loaded yet. */
 export interface Survey {
   readonly blog: Checked<Blog>;
   readonly sources: Checked<readonly SourceFile[]>;
@@ -18,7 +18,10 @@ export interface Survey {
   readonly stamps: FileStamps;
 }
 
-/** The first verb. Where nothing is kept that texts could be compared with, loading reads them: `completeSurvey` is told what they were. */
+/**
+ * Scans a blog. On a first build (`isFirst`) there is nothing to compare texts with, so they are not read here but when they are
+ * loaded: their digests are empty until `completeSurvey` adds them.
+ */
 export function surveyBlog(
   options: PrepareOptions,
   watch: Stopwatch,

@@ -59,7 +59,10 @@ export class LayoutEnvironment extends nunjucks.Environment {
     for (const [name, filter] of filters) this.addFilter(name, filter);
   }
 
-  // The engine's typings leave out the arguments that templates themselves pass.
+  /**
+   * Finds a compiled template, as the engine asks for each that a page needs, and records the look-up. Compiled templates call it with
+   * (name, whether it is extended, name of the parent, whether it may be missing, callback); the engine's typings leave most of these out.
+   */
   override getTemplate(...args: unknown[]): nunjucks.Template {
     const [name] = args;
     if (typeof name !== 'string') return Reflect.apply(super.getTemplate, this, args);
@@ -71,7 +74,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
     return isFollowed ? this.#follow(name, args) : Reflect.apply(super.getTemplate, this, args);
   }
 
-  /** What extends or imports another goes on inside of the look-up. */
+  /** Runs the look-up of a template that is extended or imported: the engine goes on from inside it, so it is counted against endless ones. */
   #follow(name: string, args: readonly unknown[]): nunjucks.Template {
     const isExtended = args[1] === true;
     if (this.#lookups >= mostLookups)
@@ -92,8 +95,8 @@ export class LayoutEnvironment extends nunjucks.Environment {
   }
 
   /**
-   * What templates call for `{% include %}`: the text of another one, which is rendered once for all who would see the same.
-   * Throws what rendering it throws.
+   * Renders `{% include %}`, for which compiled templates call it. One partial that would give the same text to several pages is
+   * rendered once. Throws what rendering it throws.
    */
   include(name: unknown, mayBeMissing: boolean, context: EngineContext, frame: Frame): string {
     const variables = context.getVariables();
@@ -105,7 +108,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
     return this.#kept.render(name, variables, frame, () => this.#render(name, template, variables, frame));
   }
 
-  /** Takes a newer state of the layouts, or of what they show; what is compiled of the others stays. */
+  /** Goes on with newer layouts, or with the same ones of a newer site. Compiled templates of unchanged layouts stay. */
   renew(layouts: LayoutSet): void {
     if (layouts !== this.#layouts)
       for (const [name, layout] of this.#layouts)
@@ -115,7 +118,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
     this.#kept.renew(layouts);
   }
 
-  /** The page's bytes as text. Throws what `explainLayoutError` explains. */
+  /** Renders a page by the layout of this name. Throws what `explainLayoutError` explains. */
   renderLayout(name: string, context: object): string {
     this.#trail.length = 0;
     this.#stack.begin(name);
@@ -123,13 +126,14 @@ export class LayoutEnvironment extends nunjucks.Environment {
     return this.getTemplate(name).render(context);
   }
 
-  /** Records that a template was asked for. */
+  /** Records that a template was asked for, as a read of the page and for naming a circle of templates. */
   #note(name: string, fact: string): void {
     this.#reads.add(fact);
     this.#trail.push(name);
     if (this.#trail.length > trailLength) this.#trail.shift();
   }
 
+  /** Finds an included template, and remembers it for the next include, which then needs no look-up. */
   #open(name: string, mayBeMissing: boolean): Included {
     const opened = {
       template: this.getTemplate(name, false, undefined, mayBeMissing),
@@ -155,13 +159,13 @@ export class LayoutEnvironment extends nunjucks.Environment {
     }
   }
 
-  /** Says that the template of that name leads to itself, by way of those that came after it among `before`. */
+  /** Makes the error of a template that leads to itself, by way of those that came after it among `before`. */
   #endless(name: string, does: keyof typeof waysOut, before: readonly string[]): LayoutError {
     const way = this.#wayBack(name, before);
     return new LayoutError('layout-cycle', `${way} ${does} itself without end`, waysOut[does]);
   }
 
-  /** Says so of what may have an end, and has none that the engine could reach. */
+  /** Makes the error of templates that go too deep into one another, whether or not they would end. */
   #tooDeep(name: string): LayoutError {
     const way = this.#wayBack(name, this.#stack.names);
     return new LayoutError(
