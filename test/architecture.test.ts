@@ -8,8 +8,8 @@ import { repository } from './support/site.ts';
 const layers: readonly (readonly string[])[] = [
   ['types', 'diagnostics', 'text'],
   ['disk'],
-  ['sources', 'images', 'cache', 'http', 'plugins', 'package-info.ts'],
-  ['output'],
+  ['sources', 'images', 'cache', 'http', 'package-info.ts'],
+  ['output', 'plugins'],
   ['markdown', 'search'],
   ['content', 'layouts'],
   ['cards'],

@@ -1,20 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Prepared } from '../build/prepared.ts';
+import { configurationFile } from '../sources/configuration-file.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { SourceText } from './place-address.ts';
 
 /** What people wrote of the site at large: the file that configures it, its data, then its layouts. Each is read when it is asked for, once. */
-export function settingsOf(
-  { config, sources }: Pick<Prepared, 'config' | 'sources'>,
-  root: string,
-): readonly SourceText[] {
+export function settingsOf({ sources }: Pick<Prepared, 'sources'>, root: string): readonly SourceText[] {
   const ownOf = (wanted: SourceFile['kind']): readonly string[] =>
     sources
       .filter(({ kind, isTheme }) => kind === wanted && !isTheme)
       .map((file) => file.path)
       .toSorted();
-  return [config.isJekyll ? '_config.yml' : 'site.yml', ...ownOf('data'), ...ownOf('layout')]
+  return [configurationFile(root), ...ownOf('data'), ...ownOf('layout')]
     .filter((file) => existsSync(path.join(root, file)))
     .map((file) => textOf(root, file));
 }

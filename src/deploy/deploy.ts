@@ -12,6 +12,7 @@ import { releaseLock, takeLock } from '../cache/folder-lock.ts';
 import { error, isError } from '../diagnostics/diagnostic.ts';
 import { findAltered } from '../output/is-published.ts';
 import { type BuiltSite, type ManifestFile, readManifest } from '../output/output-manifest.ts';
+import { configurationFile } from '../sources/configuration-file.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { TargetConfig } from '../types/deploy.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -77,8 +78,8 @@ export async function deploy(options: DeployOptions): Promise<DeployReport> {
 
 async function deployBuilt(options: DeployOptions): Promise<DeployReport> {
   const blog = openBlog(options.roots, options);
-  const { deploy: targets, isJekyll } = blog.value.config;
-  const config = chooseTarget(targets, options.target, isJekyll ? '_config.yml' : 'site.yml');
+  const file = configurationFile(options.roots.blog);
+  const config = chooseTarget(blog.value.config.deploy, options.target, file);
   const faults = blog.diagnostics.filter(isError);
   if (faults.length > 0) return stopped(faults);
   if ('code' in config) return { ...stopped([config]), isMisnamed: options.target !== undefined };
@@ -86,7 +87,7 @@ async function deployBuilt(options: DeployOptions): Promise<DeployReport> {
   const target = openTarget(config, {
     blog: options.roots.blog,
     out: options.out,
-    isJekyll,
+    isJekyll: blog.value.config.isJekyll,
     cache,
     env: options.env,
     now: options.now,

@@ -1,3 +1,4 @@
+import { jekyllConfiguration, nativeConfiguration } from '../sources/configuration-file.ts';
 import type { Page } from '../types/page.ts';
 import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import type { Change } from './change-log.ts';
@@ -76,7 +77,7 @@ function urlOfFile(file: SourceFile, { pages, prepared, workshop }: Desk): strin
 }
 
 function configOf({ prepared }: Desk): string {
-  return prepared.config.isJekyll ? '_config.yml' : 'site.yml';
+  return prepared.config.isJekyll ? jekyllConfiguration : nativeConfiguration;
 }
 
 function filesOf({ prepared }: Desk): ReadonlyMap<string, SourceFile> {

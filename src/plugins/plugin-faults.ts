@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { error } from '../diagnostics/diagnostic.ts';
+import { nativeConfiguration } from '../sources/configuration-file.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 const shape = 'Write export default (options) => ({ filters: { … }, markdown(parser) { … } }).';
@@ -9,7 +10,7 @@ export function pluginMissing(file: string): Diagnostic {
   const remedy = isPath
     ? 'Mend the path, which begins at the blog’s folder, or write the module.'
     : 'Name a module of the blog, such as plugins/shout.mjs. Feeds, sitemap, redirects and lists of terms need no plugin.';
-  return error('plugin-missing', `there is no plugin ${file}`, { file: 'site.yml' }, remedy);
+  return error('plugin-missing', `there is no plugin ${file}`, { file: nativeConfiguration }, remedy);
 }
 
 /** A plugin that imports a file beside it: that would be loaded once and never again, however it changes. */
