@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, appendFileSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readFile } from '../disk/read-file.ts';
 import { writeAfresh } from '../disk/replace-file.ts';
@@ -61,6 +61,7 @@ export class CacheFolder {
     if (this.#folder === null) return false;
     try {
       mkdirSync(this.#folder, { recursive: true });
+      accessSync(this.#folder, constants.W_OK);
       const ignored = path.join(this.#folder, '.gitignore');
       if (statOf(ignored)?.isFile() !== true) writeAfresh(ignored, '*\n');
       return true;
