@@ -208,7 +208,7 @@ function nearMisses(
   const strangers = Object.entries(own).filter(([key]) => !isOurs(key));
   if (strangers.length === 0) return [];
   const known = new Set([...knownKeys, ...taxonomies.flatMap(({ keys }) => keys)]);
-  return strangers.flatMap((stranger) => keyNearMiss(stranger, known, source) ?? []);
+  return strangers.flatMap((stranger) => keyNearMiss(stranger, known, source, own) ?? []);
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
