@@ -94,9 +94,18 @@ function withPicturesWanted(diagnostic: Diagnostic): Diagnostic {
 function isTold(fault: Diagnostic, told: readonly Diagnostic[], base: string): boolean {
   const { code, file, line } = fault;
   if (code !== 'image-missing') return false;
-  return told
-    .filter((one) => one.code === code && one.file === file)
+  const missing = told.filter((one) => one.code === code);
+  if (file === null) return missing.some((one) => isCover(fault, one));
+  return missing
+    .filter((one) => one.file === file)
     .some((one) => line === null || one.line === line || isSamePicture(fault, one, base));
+}
+
+/** Whether lists show the very picture that a post names without its folder. */
+function isCover({ message }: Diagnostic, told: Diagnostic): boolean {
+  const [, address = ''] = /^the picture (.*) is not there: /.exec(message) ?? [];
+  const name = decodeAddress(address).replace(/^.*\//, '');
+  return name !== '' && [name, `./${name}`].some((each) => told.message === noPicture(each));
 }
 
 function unmade({ path: file, url }: Page): Output {

@@ -149,7 +149,10 @@ function readTimezone(read: ConfigReader): string {
 }
 
 function readMarkdown(read: ConfigReader): MarkdownConfig {
-  read.mapping('markdown', keysBelow('markdown'));
+  const reader = read.at('markdown');
+  if (typeof reader === 'string')
+    read.refuse('markdown', 'markdown takes a mapping', remedyForReader(reader));
+  else read.mapping('markdown', keysBelow('markdown'));
   // kramdown has more options than mean something here.
   if (isMap(read.at('markdown.kramdown'))) read.unknown('markdown.kramdown', kramdownKeys);
   else read.mapping('markdown.kramdown', []);
@@ -164,6 +167,13 @@ function readMarkdown(read: ConfigReader): MarkdownConfig {
     toc: read.flag('markdown.toc', false),
     linkify: read.flag('markdown.linkify', true),
   };
+}
+
+/** Jekyll names there what reads Markdown. */
+function remedyForReader(name: string): string {
+  return name === 'kramdown'
+    ? 'Write markdown: {dialect: kramdown}.'
+    : 'Delete the line: posts are in CommonMark, or with markdown: {dialect: kramdown} in what Jekyll reads.';
 }
 
 const feedFormats: readonly FeedFormat[] = ['atom', 'rss', 'json'];

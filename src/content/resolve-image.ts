@@ -57,10 +57,11 @@ function locate(written: string, find: ImageFinder, folder: string): Located {
     return { shown: { path: written, ...shownOf(undefined) }, picture: undefined, name: null };
   const isWhole = written.startsWith('/');
   const beside = isWhole ? undefined : find(written);
-  const candidates = isWhole ? [written] : folders.map((start) => start + written);
+  const bare = written.replace(/^(?:\.\/)+/, '');
+  const candidates = isWhole ? [written] : folders.map((start) => start + bare);
   const found =
     beside?.source.startsWith('posts/') || beside?.source.startsWith('drafts/')
-      ? folder + written.replace(/^\.\//, '')
+      ? folder + bare
       : candidates.find((candidate) => find(candidate) !== undefined);
   const picture = beside ?? (found === undefined ? undefined : find(found));
   const path = found ?? candidates[0] ?? written;

@@ -318,3 +318,13 @@ test('a slip in when comments are loaded is told as one', async () => {
   );
   expect((await blog.build()).diagnostics[0]?.remedy).toMatch(/Did you mean load\?$/);
 });
+
+test.each([
+  ['markdown: kramdown', 'Write markdown: {dialect: kramdown}.'],
+  ['markdown: goldmark', expect.stringMatching(/^Delete the line/)],
+])('what reads Markdown in Jekyll is told to be a dialect here: %s', async (line, remedy) => {
+  const { diagnostics } = await createBlog(`${head}${line}\n== posts/2024-01-02-hi.md\n${post}`).build();
+  expect(diagnostics.map(({ code, line: at, remedy: told }) => [code, at, told])).toEqual([
+    ['config-type', 3, remedy],
+  ]);
+});

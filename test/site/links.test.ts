@@ -529,3 +529,17 @@ x
   blog.write('== layouts/post.njk\n{{ page.content }}{{ x }}\n');
   expect(await told()).not.toContainEqual(expect.stringContaining('link-broken'));
 });
+
+test.each(['FOTO.png', './FOTO.png'])(
+  'a cover that is missing is told once, at its post: %s',
+  async (name) => {
+    const blog = createBlog(
+      `== site.yml\ntitle: T\nurl: https://blog.example\n== posts/2024-01-02-a.md\n---\ntitle: A\nimage: ${name}\ntags: [x]\n---\nA.\n`,
+      { theme: repository },
+    );
+    const found = await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' });
+    expect(found.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['image-missing', 'posts/2024-01-02-a.md', 3],
+    ]);
+  },
+);
