@@ -20,13 +20,25 @@ export interface State {
   isBroken: boolean;
 }
 
+/** A plugin that marks what it is given, in texts and in the foot of each page. */
+const plugin = (mark: number) => `== plugins/mark.mjs
+export default ({ sign = '' }) => ({
+  filters: { marked: (text) => String(text) + ' ${mark}' + sign },
+  markdown: (parser) => {
+    const render = parser.renderer.rules.text;
+    parser.renderer.rules.text = (...given) => render(...given).replaceAll('Body', 'Body ${mark} of');
+  },
+});
+`;
+
 /** The blog before the first of them. */
 export const firstSite = `
 == site.yml
 title: Oracle
 url: https://oracle.example/blog
 per_page: 3
-== data/authors.yml
+plugins: [plugins/mark.mjs]
+${plugin(0)}== data/authors.yml
 ana: {name: Ana}
 ben: {name: Ben, bio: Writes.}
 == assets/a.txt
@@ -72,18 +84,19 @@ export const edits: { readonly [name: string]: (state: State) => void } = {
   extraKey: change((post, n) => (post.extra = n % 2 === 0 ? '' : `mood: m${n % 4}`)),
   config: ({ blog, random }) =>
     blog.write(
-      `== site.yml\ntitle: Oracle ${Math.floor(random() * 3)}\nurl: https://oracle.example/blog\nper_page: ${3 + Math.floor(random() * 2)}\nsearch: ${random() < 0.5}\n`,
+      `== site.yml\ntitle: Oracle ${Math.floor(random() * 3)}\nurl: https://oracle.example/blog\nper_page: ${3 + Math.floor(random() * 2)}\nsearch: ${random() < 0.5}\nplugins: [{module: plugins/mark.mjs, sign: ${pick(random, ['x', 'y'])}}]\n`,
     ),
   authors: ({ blog, random }) =>
     blog.write(
       `== data/authors.yml\nana: {name: Ana ${Math.floor(random() * 3)}}\nben: {name: Ben, bio: Writes.}\n`,
     ),
+  plugin: ({ blog, random }) => blog.write(plugin(Math.floor(random() * 3))),
   asset: ({ blog, random }) => blog.write(`== assets/a.txt\n${random()}\n`),
   page: ({ blog, random }) =>
     blog.write(`== pages/about.md\n---\ntitle: About ${Math.floor(random() * 3)}\n---\nAbout.\n`),
   partial: ({ blog, random }) =>
     blog.write(
-      `== layouts/partials/site-footer.njk\n<footer>${Math.floor(random() * 3)} {{ site.posts | length }}</footer>\n`,
+      `== layouts/partials/site-footer.njk\n<footer>${Math.floor(random() * 3)} {{ site.posts | length | marked }}</footer>\n`,
     ),
   layout: ({ blog, random }) =>
     blog.write(
