@@ -6,7 +6,6 @@ import { packageRoot } from '../package-info.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
 import { ownStyle, refreshName, refreshScript } from './dashboard/frame-page.ts';
 import { whyPage } from './dashboard/why-page.ts';
-import { findPage } from './find-page.ts';
 import { type Asked, fileReply, plainReply, type Reply } from './http/reply.ts';
 import type { Inspection } from './inspection.ts';
 import { ownFolder } from './live-message.ts';
@@ -32,8 +31,8 @@ export function createOwnPages(): (asked: Asked, preview: Preview, inspection: I
     [refreshName]: () => Buffer.from(refreshScript),
     'index.html': (_, preview, inspection) => {
       inspection.start();
-      const { desk, diagnostics, changed, times } = preview;
-      return dashboardPage({ desk, diagnostics, changed, times, findings: inspection.findings });
+      const { snapshot, diagnostics, changed, times } = preview;
+      return dashboardPage({ snapshot, diagnostics, changed, times, findings: inspection.findings });
     },
     'why.html': (query, preview) => explainPage(query.get('page') ?? '', preview),
   };
@@ -49,8 +48,7 @@ export function createOwnPages(): (asked: Asked, preview: Preview, inspection: I
 
 /** What a page of the blog was made of; null where there is none, or none that is rendered. */
 function explainPage(url: string, preview: Preview): Uint8Array | null {
-  const { pages, prepared } = preview.desk;
-  const found = findPage(url.split('?')[0] ?? '', pages, prepared.config.base);
+  const found = preview.find(url.split('?')[0] ?? '');
   if (found.kind !== 'page' || isMade(found.page)) return null;
   const start = performance.now();
   const output = preview.renderNow(found.page);

@@ -1,6 +1,5 @@
 import { contentTypeOf } from '../http/content-type.ts';
 import { dressPage, emptyPage } from './dress-page.ts';
-import { findPage } from './find-page.ts';
 import { type Asked, fileReply, plainReply, type Reply, redirectReply } from './http/reply.ts';
 import type { Preview } from './preview.ts';
 import { etagOf, isDocument } from './show-page.ts';
@@ -8,8 +7,7 @@ import { etagOf, isDocument } from './show-page.ts';
 /** Answers a request for a page of the blog, rendered now, with the preview's script in it. */
 export async function answerPage(asked: Asked, preview: Preview): Promise<Reply> {
   const [path = '', ...query] = asked.url.split('?');
-  const { pages, prepared } = preview.desk;
-  const found = findPage(path, pages, prepared.config.base);
+  const found = preview.find(path);
   if (found.kind === 'elsewhere')
     return redirectReply(found.path + (query.length === 0 ? '' : `?${query.join('?')}`));
   const { page, status, bytes, etag } = await preview.show(path);

@@ -2,11 +2,11 @@ import { jekyllConfiguration, nativeConfiguration } from '../sources/configurati
 import type { Page } from '../types/page.ts';
 import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import type { Change } from './change-log.ts';
-import type { Desk } from './desk.ts';
 import { findMoves } from './find-moves.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The paths of files that are in one state of the blog and not the same in the other; the configuration by its own. */
-export function findChangedFiles(before: Desk, after: Desk): readonly string[] {
+export function findChangedFiles(before: Snapshot, after: Snapshot): readonly string[] {
   const [was, is] = [filesOf(before), filesOf(after)];
   const paths = [...new Set([...was.keys(), ...is.keys()])].filter(
     (path) => was.get(path)?.digest !== is.get(path)?.digest,
@@ -18,8 +18,8 @@ export function findChangedFiles(before: Desk, after: Desk): readonly string[] {
 
 /** What open pages need to know of the step from one state of the blog to the next. */
 export function describeChange(
-  before: Desk,
-  after: Desk,
+  before: Snapshot,
+  after: Snapshot,
   files: readonly string[],
 ): Omit<Change, 'revision'> {
   const sources = filesOf(after);
@@ -33,9 +33,9 @@ export function describeChange(
 }
 
 /** The same for edits that leave which pages there are as it is. */
-export function describeEdit(after: Desk, files: readonly string[]): Omit<Change, 'revision'> {
-  const { workshop, prepared } = after;
-  const changed = files.flatMap((file) => prepared.sources[workshop.index.source(file) ?? -1] ?? []);
+export function describeEdit(after: Snapshot, files: readonly string[]): Omit<Change, 'revision'> {
+  const { editCache, prepared } = after;
+  const changed = files.flatMap((file) => prepared.sources[editCache.index.source(file) ?? -1] ?? []);
   return {
     isRemade: changed.some(({ kind }) => kind === 'layout'),
     assets: changed.filter(isCopied).map((file) => urlOfFile(file, after)),
@@ -45,13 +45,16 @@ export function describeEdit(after: Desk, files: readonly string[]): Omit<Change
 }
 
 /** The page of the one text that was written, if it was one. */
-function findEdited(changed: readonly SourceFile[], { pages, prepared, workshop }: Desk): Change['edited'] {
+function findEdited(
+  changed: readonly SourceFile[],
+  { pages, prepared, editCache }: Snapshot,
+): Change['edited'] {
   const texts = changed.filter(isText);
   const [text] = texts;
   if (text === undefined || texts.length > 1) return null;
-  const made = workshop.index.pagesOf(text.path).flatMap((path) => pages.get(path) ?? []);
+  const made = editCache.index.pagesOf(text.path).flatMap((path) => pages.get(path) ?? []);
   const page = made.find(({ post }) => post === text.path);
-  const post = workshop.loaded(text.path)?.post ?? null;
+  const post = editCache.loaded(text.path)?.post ?? null;
   return page === undefined || post === null
     ? null
     : { url: addressOf(page, prepared.config.base), title: post.title };
@@ -70,16 +73,16 @@ function decodeURIOr(url: string): string {
   }
 }
 
-function urlOfFile(file: SourceFile, { pages, prepared, workshop }: Desk): string {
-  const made = workshop.index.pagesOf(file.path).flatMap((path) => pages.get(path) ?? []);
+function urlOfFile(file: SourceFile, { pages, prepared, editCache }: Snapshot): string {
+  const made = editCache.index.pagesOf(file.path).flatMap((path) => pages.get(path) ?? []);
   const page = made.find(({ source, layout }) => source === file.path && layout === null);
   return prepared.config.base + (page?.url ?? `/${file.path}`);
 }
 
-function configOf({ prepared }: Desk): string {
+function configOf({ prepared }: Snapshot): string {
   return prepared.config.isJekyll ? jekyllConfiguration : nativeConfiguration;
 }
 
-function filesOf({ prepared }: Desk): ReadonlyMap<string, SourceFile> {
+function filesOf({ prepared }: Snapshot): ReadonlyMap<string, SourceFile> {
   return new Map(prepared.sources.map((file) => [`${file.isTheme ? 'theme:' : ''}${file.path}`, file]));
 }

@@ -3,16 +3,16 @@ import { gatherFacts } from '../build/gather-facts.ts';
 import { type ChangedFacts, compareFacts } from '../cache/facts.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
-import type { Desk } from './desk.ts';
-import type { Edited } from './edits/edit-desk.ts';
+import type { Edited } from './edits/edit-snapshot.ts';
 import type { PageRecords } from './page-records.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * Finds the pages that a step from one state of the blog to the next made or will make otherwise: those that came or
  * went, those planned otherwise, and of those made in this run the ones that read something which changed; the settings
  * that pages are made by are read by all. A page nobody has looked at yet counts if the post it shows has changed.
  */
-export function findAffected(before: Desk, after: Desk, records: PageRecords): readonly string[] {
+export function findAffected(before: Snapshot, after: Snapshot, records: PageRecords): readonly string[] {
   const changes = changesBetween(before, after);
   const isConfiguredAlike = before.prepared.session.key === after.prepared.session.key;
   const touched = isConfiguredAlike ? records.touched(changes) : records.readers;
@@ -26,8 +26,8 @@ export function findAffected(before: Desk, after: Desk, records: PageRecords): r
 }
 
 /** The same after an edit, of which it is known what it changed, at the cost of what it changed. */
-export function findTouched({ desk, changes }: Edited, records: PageRecords): readonly string[] {
-  return [...new Set([...records.touched(changes), ...pagesOfChanged(desk, changes)])];
+export function findTouched({ snapshot, changes }: Edited, records: PageRecords): readonly string[] {
+  return [...new Set([...records.touched(changes), ...pagesOfChanged(snapshot, changes)])];
 }
 
 /** What readers search in is made of all posts and is no page of its own: it is not counted. */
@@ -36,10 +36,10 @@ function isCounted({ kind }: Page): boolean {
 }
 
 /** The pages of posts that changed, and of layouts that did. */
-function pagesOfChanged({ pages, workshop }: Desk, changes: ChangedFacts): readonly string[] {
+function pagesOfChanged({ pages, editCache }: Snapshot, changes: ChangedFacts): readonly string[] {
   const ids = [...changes.keys()].flatMap((name) => /^(?:post|body):(.*)$/s.exec(name)?.[1] ?? []);
   const ofPosts = ids.flatMap((id) =>
-    workshop.index.pagesOf(id).filter((path) => pages.get(path)?.post === id),
+    editCache.index.pagesOf(id).filter((path) => pages.get(path)?.post === id),
   );
   const layouts = new Set([...changes.keys()].flatMap((name) => /^layout:(.*)$/s.exec(name)?.[1] ?? []));
   if (layouts.size === 0) return ofPosts;
@@ -47,7 +47,7 @@ function pagesOfChanged({ pages, workshop }: Desk, changes: ChangedFacts): reado
   return [...ofPosts, ...ofLayouts.map(({ path }) => path)];
 }
 
-function changesBetween(before: Desk, after: Desk): ChangedFacts {
+function changesBetween(before: Snapshot, after: Snapshot): ChangedFacts {
   const changes = new Map(
     compareFacts(
       gatherFacts(before.prepared.site, before.prepared.sources),
@@ -74,7 +74,7 @@ function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
-function postsOf({ prepared }: Desk): ReadonlyMap<string, Post> {
+function postsOf({ prepared }: Snapshot): ReadonlyMap<string, Post> {
   const { posts, pages } = prepared.site;
   return new Map([...posts, ...pages].map((post) => [post.id, post]));
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
-import type { Desk } from './desk.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Where the pages of posts that stood at an address before stand now, by the path of their file. */
 export type Moves = ReadonlyMap<string, string>;
@@ -9,7 +9,7 @@ export type Moves = ReadonlyMap<string, string>;
  * Finds the posts whose pages moved: those of the same file at another address, and those of a file that is gone where
  * one that came says the same under the same title. A renamed file is a file that is gone and one that came.
  */
-export function findMoves(before: Desk, after: Desk): Moves {
+export function findMoves(before: Snapshot, after: Snapshot): Moves {
   const gone = postPages(before).filter(({ path }) => !after.pages.has(path));
   if (gone.length === 0) return new Map();
   const old = postsOf(before);
@@ -34,11 +34,11 @@ function isHeir(post: Post | undefined, other: Post | undefined): boolean {
   return post.bodyDigest === other.bodyDigest && post.bodyDigest !== '' ? true : post.title === other.title;
 }
 
-function postPages({ pages }: Desk): readonly Page[] {
+function postPages({ pages }: Snapshot): readonly Page[] {
   return [...pages.values()].filter(({ post }) => post !== null);
 }
 
-function postsOf({ prepared }: Desk): ReadonlyMap<string, Post> {
+function postsOf({ prepared }: Snapshot): ReadonlyMap<string, Post> {
   const { posts, pages } = prepared.site;
   return new Map([...posts, ...pages].map((post) => [post.id, post]));
 }

@@ -69,7 +69,7 @@ export function followFiles(preview: Preview, live: LiveChannel, options: Follow
     onUpdate?.(update, performance.now() - start);
   }, onFault);
   const watching = (): Watching =>
-    options.watching ?? wayFor(process.platform, preview.desk.prepared.sources.length);
+    options.watching ?? wayFor(process.platform, preview.snapshot.prepared.sources.length);
   const watch = watchBlog(roots.blog, (files) => queue.ask(files), { watching, onFault, onNotice });
   const patrol = patrolFiles(roots.blog, (files) => {
     isMissed = true;

@@ -7,7 +7,7 @@ import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import type { Desk } from './desk.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** How far a look at all pages has come, and what it found. */
 export interface Findings {
@@ -21,7 +21,7 @@ export interface Findings {
 
 /** What is looked at. */
 interface Inspected {
-  readonly desk: Desk;
+  readonly snapshot: Snapshot;
   readonly revision: number;
   /** Renders a text page of the blog, and notes what it was made of. */
   renderNow(page: Page): Output;
@@ -72,8 +72,8 @@ export class Inspection {
 
   /** False where the blog changed on the way. */
   async #lookOnce(): Promise<boolean> {
-    const { desk, revision } = this.#inspected;
-    const pages = [...desk.pages.values()];
+    const { snapshot, revision } = this.#inspected;
+    const pages = [...snapshot.pages.values()];
     const files: CheckedFile[] = [];
     const faults: Diagnostic[] = [];
     let sliceEnd = performance.now() + sliceMs;
@@ -88,7 +88,7 @@ export class Inspection {
       faults.push(...output.diagnostics);
       files.push(checkedFile(page, output, this.#root));
     }
-    const { prepared } = desk;
+    const { prepared } = snapshot;
     const broken = checkLinks(files, prepared.config, settingsOf(prepared, this.#root));
     const all = foldLayoutErrors(sortDiagnostics([...faults, ...broken]));
     this.#findings = { revision, done: pages.length, total: pages.length, faults: all };

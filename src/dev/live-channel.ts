@@ -93,7 +93,7 @@ function composeMessage(
   shown: Shown,
   isBare: boolean,
 ): Omit<LiveMessage, 'follows'> {
-  const { pages, prepared } = preview.desk;
+  const { pages, prepared } = preview.snapshot;
   const { base } = prepared.config;
   const since = preview.since(boot, revision);
   const places = shown.status === 404 ? filesAt(path, base) : [];
@@ -127,10 +127,10 @@ function textsOf(diagnostics: readonly Diagnostic[], wanted: Diagnostic['severit
   return [...new Set(texts)];
 }
 
-function markOf({ page }: Shown, { desk }: Preview): LiveMessage['mark'] {
-  const { posts, pages } = desk.prepared.site;
+function markOf({ page }: Shown, { snapshot }: Preview): LiveMessage['mark'] {
+  const { posts, pages } = snapshot.prepared.site;
   const id = page?.post ?? '';
-  const position = desk.workshop.index.text(id) ?? -1;
+  const position = snapshot.editCache.index.text(id) ?? -1;
   const post = [posts[position], pages[position]].find((one) => one?.id === id);
   if (post === undefined) return null;
   if (post.draft) return 'draft';

@@ -11,27 +11,27 @@ import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import { type Change, ChangeLog, type Since } from './change-log.ts';
 import { describeChange, describeEdit, findChangedFiles } from './describe-change.ts';
-import {
-  closeDesk,
-  type Desk,
-  type DeskOptions,
-  keyOfDesk,
-  keyOfSurvey,
-  openDesk,
-  openFirst,
-  renderPage,
-  surveyNow,
-} from './desk.ts';
-import { editDesk } from './edits/edit-desk.ts';
+import { editSnapshot } from './edits/edit-snapshot.ts';
 import { findAffected, findTouched } from './find-affected.ts';
 import { type Found, findPage } from './find-page.ts';
 import type { Task } from './one-at-a-time.ts';
 import { PageRecords } from './page-records.ts';
-import { replanDesk } from './replan-desk.ts';
+import { replanSnapshot } from './replan-snapshot.ts';
 import { etagOf, type Shown, ShownPages } from './show-page.ts';
+import {
+  closeSnapshot,
+  keyOfSnapshot,
+  keyOfSurvey,
+  type OpenOptions,
+  openFirstSnapshot,
+  openSnapshot,
+  renderPage,
+  type Snapshot,
+  surveyNow,
+} from './snapshot.ts';
 
 /** How the blog is opened, and who is told of its pages. */
-export interface PreviewOptions extends DeskOptions {
+export interface PreviewOptions extends OpenOptions {
   /** Told of each page that was asked for, by the path of its file, why it cannot be made; nothing where it can. */
   readonly onPageFaults: (page: string, faults: readonly Diagnostic[]) => void;
 }
@@ -73,7 +73,7 @@ export class Preview {
   readonly #records = new PageRecords();
   /** Paths of URLs that were asked for and could not be made, by the path of the page's file. */
   readonly #faulty = new Map<string, string>();
-  #desk: Desk;
+  #snapshot: Snapshot;
   #revision = 1;
   #turn: Promise<void> = Promise.resolve();
   #completing: Promise<void> | null = null;
@@ -83,18 +83,18 @@ export class Preview {
   /** A newer state that is not shown, and why; null where the newest is. */
   #refused: { readonly key: string; readonly diagnostics: readonly Diagnostic[] } | null = null;
 
-  private constructor(options: PreviewOptions, desk: Desk) {
+  private constructor(options: PreviewOptions, snapshot: Snapshot) {
     this.#options = options;
-    this.#desk = desk;
+    this.#snapshot = snapshot;
   }
 
   /** Opens the blog; one that has errors from the beginning is shown as far as it goes. */
   static async open(options: PreviewOptions): Promise<Preview> {
-    return new Preview(options, await openFirst(options));
+    return new Preview(options, await openFirstSnapshot(options));
   }
 
-  get desk(): Desk {
-    return this.#desk;
+  get snapshot(): Snapshot {
+    return this.#snapshot;
   }
 
   /** Rises whenever another state of the blog is shown. */
@@ -104,13 +104,13 @@ export class Preview {
 
   /** What is wrong with the blog as its files are now. */
   get diagnostics(): readonly Diagnostic[] {
-    const found = this.#refused?.diagnostics ?? this.#desk.prepared.diagnostics;
+    const found = this.#refused?.diagnostics ?? this.#snapshot.prepared.diagnostics;
     return nameConfiguration(foldLayoutErrors(sortDiagnostics(found)), this.#options.roots.blog);
   }
 
   /** What the verbs took last, in milliseconds: opening the blog, and rendering one page. */
   get times(): BuildReport['times'] {
-    return { ...this.#desk.times, render: Math.round(this.#renderMs * 10) / 10 };
+    return { ...this.#snapshot.times, render: Math.round(this.#renderMs * 10) / 10 };
   }
 
   /** Paths of pages that are not what they were when they were first made. */
@@ -118,20 +118,25 @@ export class Preview {
     return this.#records.changed();
   }
 
+  /** Finds what is planned at the path of a URL. */
+  find(urlPath: string): Found {
+    return findPage(urlPath, this.#snapshot.pages, this.#snapshot.prepared.config.base);
+  }
+
   /** Renders a text page, whatever asked for it. */
   renderNow(page: Page): Output {
-    const output = this.#desk.workshop.renderer().render(page);
+    const output = this.#snapshot.editCache.renderer().render(page);
     if (output.diagnostics.length === 0) this.#records.note(page.path, etagOf(output.bytes), output.reads);
     return output;
   }
 
   /** What stands at the path of a URL. */
   async show(urlPath: string): Promise<Shown> {
-    const found = this.#find(urlPath);
+    const found = this.find(urlPath);
     // What was not planned by headers alone may be once all is read.
-    if (this.#desk.isProvisional && found.kind === 'nothing') await this.complete();
+    if (this.#snapshot.isProvisional && found.kind === 'nothing') await this.complete();
     const isOfSearch = found.kind === 'page' && found.page.kind === 'search-part';
-    if (this.#desk.isSearchStale && isOfSearch) await this.#inTurn(() => this.#reopen());
+    if (this.#snapshot.isSearchStale && isOfSearch) await this.#inTurn(() => this.#reopen());
     try {
       return await this.#showNow(urlPath);
     } catch (cause) {
@@ -143,12 +148,11 @@ export class Preview {
   }
 
   async #showNow(urlPath: string): Promise<Shown> {
-    const desk = this.#desk;
+    const snapshot = this.#snapshot;
     const start = performance.now();
-    const shown = await this.#shown.show(urlPath, {
-      pages: desk.pages,
-      base: desk.prepared.config.base,
-      render: (page) => renderPage(page, desk),
+    const shown = await this.#shown.show(this.find(urlPath), {
+      pages: snapshot.pages,
+      render: (page) => renderPage(page, snapshot),
     });
     this.#renderMs = performance.now() - start;
     const { page, etag, reads } = shown;
@@ -168,13 +172,11 @@ export class Preview {
     if (this.#faulty.size > mostFaulty && oldest !== undefined) this.#faulty.delete(oldest);
   }
 
-  #find(urlPath: string): Found {
-    return findPage(urlPath, this.#desk.pages, this.#desk.prepared.config.base);
-  }
-
   /** Reads all of a blog that was opened by its headers; settles when it is whole. */
   complete(): Promise<void> {
-    return (this.#completing ??= this.#inTurn(() => (this.#desk.isProvisional ? this.#reopen() : undefined)));
+    return (this.#completing ??= this.#inTurn(() =>
+      this.#snapshot.isProvisional ? this.#reopen() : undefined,
+    ));
   }
 
   since(boot: string, revision: number): Since {
@@ -208,23 +210,23 @@ export class Preview {
   #takeEdits({ files, isLate, isAnew = false }: Look): Update | null {
     if (isAnew || files === null || this.#refused !== null) return null;
     if (isLate && this.#hasLookedAtAll) return null;
-    const before = this.#desk;
+    const before = this.#snapshot;
     const { roots, clock } = this.#options;
-    const edited = editDesk(before, files, roots.blog, clock());
+    const edited = editSnapshot(before, files, roots.blog, clock());
     if (edited === null) return null;
     this.#hasLookedAtAll = false;
-    this.#desk = edited.desk;
+    this.#snapshot = edited.snapshot;
     const affected = (): readonly string[] => findTouched(edited, this.#records);
     if (edited.files.length === 0) return this.#told('same', []);
-    this.#adopt(describeEdit(edited.desk, edited.files));
+    this.#adopt(describeEdit(edited.snapshot, edited.files));
     return this.#told('shown', edited.files, affected);
   }
 
   /** Looks at the whole blog; where it may have changed while it was looked at last, as if for the first time. */
   async #lookAtAll({ isLate, isAnew = false }: Look): Promise<Update> {
-    const before = this.#desk;
+    const before = this.#snapshot;
     const survey = surveyNow(this.#options);
-    const [shown, found] = [keyOfDesk(before), keyOfSurvey(survey)];
+    const [shown, found] = [keyOfSnapshot(before), keyOfSurvey(survey)];
     const isDoubtful = isAnew || (isLate && this.#hasLookedAtAll);
     this.#hasLookedAtAll = false;
     if (found === this.#refused?.key && !isDoubtful) return this.#told('same', []);
@@ -233,19 +235,19 @@ export class Preview {
       this.#refused = null;
       return this.#told(outcome, []);
     }
-    const replanned = isDoubtful ? null : replanDesk(before, survey, this.#options);
+    const replanned = isDoubtful ? null : replanSnapshot(before, survey, this.#options);
     this.#hasLookedAtAll = replanned === null;
-    const next = replanned ?? (await openDesk(this.#options));
+    const next = replanned ?? (await openSnapshot(this.#options));
     const files = findChangedFiles(before, next);
     if (hasErrors(next.prepared.diagnostics) && !hasErrors(before.prepared.diagnostics)) {
       const told = this.#refused;
       const { diagnostics } = next.prepared;
-      this.#refused = { key: keyOfDesk(next), diagnostics };
-      if (replanned === null) await closeDesk(next);
+      this.#refused = { key: keyOfSnapshot(next), diagnostics };
+      if (replanned === null) await closeSnapshot(next);
       const isTold = !isAnew && told?.key === this.#refused.key && equalAsJson(told.diagnostics, diagnostics);
       return isTold ? this.#told('same', []) : this.#told('kept', files);
     }
-    const isSame = keyOfDesk(next) === shown && this.#refused === null;
+    const isSame = keyOfSnapshot(next) === shown && this.#refused === null;
     this.#refused = null;
     if (!isSame) this.#adopt(describeChange(before, next, files));
     await this.#replace(next);
@@ -258,12 +260,12 @@ export class Preview {
     files: readonly string[],
     affected: Update['findAffected'] = () => [],
   ): Update {
-    const base = `${this.#desk.prepared.config.base}/`;
+    const base = `${this.#snapshot.prepared.config.base}/`;
     return { outcome, files, base, diagnostics: this.diagnostics, findAffected: affected };
   }
 
   async #reopen(): Promise<void> {
-    await this.#replace(await openDesk(this.#options));
+    await this.#replace(await openSnapshot(this.#options));
   }
 
   /** One piece of work on the blog at a time. */
@@ -281,16 +283,16 @@ export class Preview {
     this.#log.add({ ...change, revision: this.#revision });
   }
 
-  async #replace(next: Desk): Promise<void> {
-    const old = this.#desk;
-    this.#desk = next;
+  async #replace(next: Snapshot): Promise<void> {
+    const old = this.#snapshot;
+    this.#snapshot = next;
     // One that was planned anew holds the same files open.
-    if (old.prepared.session !== next.prepared.session) await closeDesk(old);
-    else next.workshop.renderer();
+    if (old.prepared.session !== next.prepared.session) await closeSnapshot(old);
+    else next.editCache.renderer();
   }
 
   async close(): Promise<void> {
     await this.#turn;
-    await closeDesk(this.#desk);
+    await closeSnapshot(this.#snapshot);
   }
 }

@@ -4,13 +4,11 @@ import { isOfGoneFile } from '../disk/error-code.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output, Read } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import { findPage, type PagesByPath } from './find-page.ts';
+import type { Found, PagesByPath } from './find-page.ts';
 
 /** What is served: the planned pages, and how one is made. */
 export interface Served {
   readonly pages: PagesByPath;
-  /** The site's base path, without a slash at its end. */
-  readonly base: string;
   render(page: Page): Promise<Output>;
 }
 
@@ -37,9 +35,8 @@ const none = new Uint8Array();
 export class ShownPages {
   readonly #good = new Map<string, Uint8Array>();
 
-  /** What stands at the path of a URL: the page, or else the site's own page for addresses that are not there. */
-  async show(urlPath: string, served: Served): Promise<Shown> {
-    const found = findPage(urlPath, served.pages, served.base);
+  /** The page that was found, or else the site's own page for addresses that are not there. */
+  async show(found: Found, served: Served): Promise<Shown> {
     const shown = found.kind === 'page' ? await this.#showPage(found.page, 200, served) : null;
     if (shown !== null) return shown;
     const missing = served.pages.get('404.html');

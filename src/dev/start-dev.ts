@@ -58,7 +58,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
       if (!asked.url.startsWith(ownFolder)) return answerPage(asked, preview);
       const query = readLive(asked.url);
       if (query === null || asked.method !== 'GET') {
-        if (preview.desk.isProvisional && isAboutAll(asked.url)) await preview.complete();
+        if (preview.snapshot.isProvisional && isAboutAll(asked.url)) await preview.complete();
         return ownPages(asked, preview, inspection);
       }
       await live.connect(query, response);
@@ -78,7 +78,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     await setImmediate();
     const following = followFiles(preview, live, options);
     const firstLook = setTimeout(() => {
-      if (preview.desk.pages.size <= fewPages) inspection.start();
+      if (preview.snapshot.pages.size <= fewPages) inspection.start();
     }, firstLookMs).unref();
     const rest = setTimeout(() => void readRest(preview, live, options), restMs).unref();
     let closing: Promise<void> | null = null;
@@ -91,7 +91,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     };
     return {
       port,
-      base: `${preview.desk.prepared.config.base}/`,
+      base: `${preview.snapshot.prepared.config.base}/`,
       diagnostics: preview.diagnostics,
       refresh: following.refresh,
       close: () => (closing ??= close()),
@@ -111,7 +111,7 @@ async function open(options: DevOptions) {
 
 /** Reads what was put off for the first page's sake, and tells what else is wrong. */
 async function readRest(preview: Preview, live: LiveChannel, options: DevOptions): Promise<void> {
-  if (!preview.desk.isProvisional) return;
+  if (!preview.snapshot.isProvisional) return;
   try {
     await preview.complete();
     options.onWhole?.(preview.diagnostics);

@@ -1,8 +1,8 @@
 import { renameSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { closeDesk, type Desk, openDesk } from '../../src/dev/desk.ts';
-import { editDesk } from '../../src/dev/edits/edit-desk.ts';
+import { editSnapshot } from '../../src/dev/edits/edit-snapshot.ts';
+import { closeSnapshot, openSnapshot, type Snapshot } from '../../src/dev/snapshot.ts';
 import { startTestDev, untilAsBuilt } from '../support/dev.ts';
 import { createBlog, repository, type TestBlog } from '../support/site.ts';
 
@@ -187,12 +187,12 @@ test('a layout with a warning is edited, and a post meanwhile, without opening t
   const blog = createBlog(files, { theme: repository });
   write('lost');
   const clock = () => new Date('2026-01-01');
-  let desk: Desk | null = await openDesk({ roots: blog.roots, version: '1', clock });
-  onTestFinished(() => (desk === null ? undefined : closeDesk(desk)));
+  let snapshot: Snapshot | null = await openSnapshot({ roots: blog.roots, version: '1', clock });
+  onTestFinished(() => (snapshot === null ? undefined : closeSnapshot(snapshot)));
   const counts: unknown[] = [];
   const edit = (file: string): void => {
-    desk = desk && (editDesk(desk, [file], blog.root, clock())?.desk ?? null);
-    counts.push(desk?.prepared.diagnostics.map(({ code }) => code));
+    snapshot = snapshot && (editSnapshot(snapshot, [file], blog.root, clock())?.snapshot ?? null);
+    counts.push(snapshot?.prepared.diagnostics.map(({ code }) => code));
   };
   write('lost as well');
   edit(layout);
@@ -211,12 +211,12 @@ test('a draft of a Jekyll blog that is edited is warned of no more than when the
   const held = (body: string) => `== ${file}\n---\ntitle: Held\ndraft: true\n---\n${body}\n`;
   const blog = createBlog(`== _config.yml\ntitle: A blog\nurl: https://blog.example\n${held('First.')}`);
   const clock = () => new Date('2026-01-01');
-  const desk = await openDesk({ roots: blog.roots, version: '1', clock });
-  onTestFinished(() => closeDesk(desk));
+  const snapshot = await openSnapshot({ roots: blog.roots, version: '1', clock });
+  onTestFinished(() => closeSnapshot(snapshot));
   blog.write(held('Other.'));
-  const edited = editDesk(desk, [file], blog.root, clock());
+  const edited = editSnapshot(snapshot, [file], blog.root, clock());
   expect(edited?.files).toEqual([file]);
-  expect(edited?.desk.prepared.diagnostics).toEqual(desk.prepared.diagnostics);
+  expect(edited?.snapshot.prepared.diagnostics).toEqual(snapshot.prepared.diagnostics);
 });
 
 test('a file of a Jekyll blog that becomes a page, or is one no more, opens the blog anew', async () => {
@@ -224,9 +224,9 @@ test('a file of a Jekyll blog that becomes a page, or is one no more, opens the 
     '== _config.yml\ntitle: A blog\n== notes.txt\nNotes.\n== about.md\n---\ntitle: About\n---\nWho.\n== _posts/2025-01-02-a.md\nA.\n',
   );
   const clock = () => new Date('2026-01-01');
-  const desk = await openDesk({ roots: blog.roots, version: '1', clock });
-  onTestFinished(() => closeDesk(desk));
-  const edit = (file: string) => editDesk(desk, [file], blog.root, clock())?.files ?? null;
+  const snapshot = await openSnapshot({ roots: blog.roots, version: '1', clock });
+  onTestFinished(() => closeSnapshot(snapshot));
+  const edit = (file: string) => editSnapshot(snapshot, [file], blog.root, clock())?.files ?? null;
   blog.write('== notes.txt\nOther notes.\n== about.md\n---\ntitle: About\n---\nWho else.\n');
   expect([edit('notes.txt'), edit('about.md')]).toEqual([['notes.txt'], ['about.md']]);
   blog.write('== notes.txt\n---\n---\nNotes.\n== about.md\nWho.\n');

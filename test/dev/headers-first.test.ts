@@ -35,19 +35,19 @@ describe('a large blog of which nothing is kept', () => {
     const report = await blog.build({ cache: undefined, drafts: true, future: true, now });
     const clean = blog.output();
     const preview = await openPreview(blog);
-    expect(preview.desk.isProvisional).toBe(true);
-    const planned = [...preview.desk.pages.values()];
+    expect(preview.snapshot.isProvisional).toBe(true);
+    const planned = [...preview.snapshot.pages.values()];
     expect(planned.length).toBeGreaterThan(1000);
     for (const page of planned) {
       const { bytes } = await preview.show(`/b/${page.path.split('/').map(encodeURIComponent).join('/')}`);
       expect(Buffer.from(bytes).toString('latin1') === clean.get(page.path), page.path).toBe(true);
     }
-    expect(preview.desk.isProvisional).toBe(true);
+    expect(preview.snapshot.isProvisional).toBe(true);
 
     const part = [...clean.keys()].find((file) => file.startsWith('search/words-'));
     expect((await preview.show(`/b/${part ?? ''}`)).status).toBe(200);
-    expect(preview.desk.isProvisional).toBe(false);
-    expect([...preview.desk.pages.keys()].toSorted()).toEqual([...clean.keys()].toSorted());
+    expect(preview.snapshot.isProvisional).toBe(false);
+    expect([...preview.snapshot.pages.keys()].toSorted()).toEqual([...clean.keys()].toSorted());
     expect(preview.diagnostics).toEqual(report.diagnostics);
     await preview.close();
   });
@@ -58,7 +58,7 @@ describe('a large blog of which nothing is kept', () => {
     await first.complete();
     await first.close();
     const second = await openPreview(blog);
-    expect(second.desk.isProvisional).toBe(false);
+    expect(second.snapshot.isProvisional).toBe(false);
     await second.close();
   });
 

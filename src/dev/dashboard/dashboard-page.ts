@@ -6,15 +6,15 @@ import type { Diagnostic } from '../../types/diagnostic.ts';
 import type { Page } from '../../types/page.ts';
 import type { Post } from '../../types/post.ts';
 import { addressOf } from '../describe-change.ts';
-import type { Desk } from '../desk.ts';
 import type { Findings } from '../inspection.ts';
 import { ownFolder } from '../live-message.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { framePage } from './frame-page.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What the page about the blog tells of. */
 export interface Dashboard {
-  readonly desk: Desk;
+  readonly snapshot: Snapshot;
   /** What is wrong with the blog as its files are now. */
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: Findings | null;
@@ -24,10 +24,10 @@ export interface Dashboard {
 }
 
 /** The page about the blog: its posts, what is wrong with them, and what has changed. It is part of the preview only. */
-export function dashboardPage({ desk, diagnostics, findings, changed, times }: Dashboard): Uint8Array {
-  const { site, config } = desk.prepared;
+export function dashboardPage({ snapshot, diagnostics, findings, changed, times }: Dashboard): Uint8Array {
+  const { site, config } = snapshot.prepared;
   const { base } = config;
-  const pageOf = new Map([...desk.pages.values()].map((page) => [page.post ?? '', page]));
+  const pageOf = new Map([...snapshot.pages.values()].map((page) => [page.post ?? '', page]));
   const all = [...site.posts, ...site.pages];
   const known = new Set(all.map(({ id }) => id));
   const others = diagnostics.filter((found) => isError(found) || !known.has(found.file ?? ''));
@@ -46,7 +46,7 @@ ${all.map((post) => rowOf(post, pageOf.get(post.id), diagnostics, base))}
 </tbody>
 </table></div>
 <h2>Changed since the start</h2>
-${changedOf(changed, desk)}`,
+${changedOf(changed, snapshot)}`,
   );
 }
 
@@ -113,7 +113,7 @@ function listOf(title: string, found: readonly Diagnostic[], none: string): Mark
   return html`<h2>${title}</h2>${items.length === 0 ? html`<p class="soft">${none}</p>` : items}`;
 }
 
-function changedOf(changed: readonly string[], { pages, prepared }: Desk): Markup {
+function changedOf(changed: readonly string[], { pages, prepared }: Snapshot): Markup {
   if (changed.length === 0) return html`<p class="soft">No page that was looked at.</p>`;
   const items = changed.map((path) => {
     const page = pages.get(path);

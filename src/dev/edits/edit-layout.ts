@@ -5,23 +5,23 @@ import type { LayoutSet } from '../../layouts/layout-set.ts';
 import { findWordFaults } from '../../layouts/word-faults.ts';
 import { equalAsJson } from '../../text/equal-as-json.ts';
 import type { DataMap } from '../../types/data.ts';
-import type { EditFile } from './draft.ts';
+import type { EditFile } from './pending-edit.ts';
 import { readEdited } from './read-edited.ts';
 
 /**
  * A layout that was there before, with no error in any now: which pages there are hangs on names of layouts alone. What is told of
  * words that resemble the theme's hangs on what layouts ask for, so that there may be none.
  */
-export const editLayout: EditFile = (draft, file, { workshop }) => {
-  const { prepared } = draft;
+export const editLayout: EditFile = (pending, file, { editCache }) => {
+  const { prepared } = pending;
   const { roots, services } = prepared.loading;
   const read = readEdited(file, roots);
   if (read === null || hasDoubtfulWords(prepared.site.data)) return null;
   const { bytes, digest } = read;
-  if (digest === file.digest) return { digest, size: bytes.length, draft };
+  if (digest === file.digest) return { digest, size: bytes.length, pending };
   const { value: source, diagnostics } = decodeText(bytes, file.path);
   const name = file.path.replace(/^layouts\//, '');
-  const faultsOf = (set: LayoutSet) => findLayoutFaults(set, services, prepared, workshop.parseLayout);
+  const faultsOf = (set: LayoutSet) => findLayoutFaults(set, services, prepared, editCache.parseLayout);
   const told = faultsOf(prepared.layouts);
   const others = prepared.diagnostics.filter((each) => !told.some((other) => equalAsJson(other, each)));
   if (diagnostics.length > 0 || others.some((other) => other.file === file.path)) return null;
@@ -31,10 +31,10 @@ export const editLayout: EditFile = (draft, file, { workshop }) => {
   return {
     digest,
     size: bytes.length,
-    draft: {
-      ...draft,
+    pending: {
+      ...pending,
       prepared: { ...prepared, layouts, diagnostics: [...others, ...found] },
-      changes: new Map([...draft.changes, [`layout:${name}`, null] as const]),
+      changes: new Map([...pending.changes, [`layout:${name}`, null] as const]),
     },
   };
 };

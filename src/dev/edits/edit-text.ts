@@ -4,8 +4,8 @@ import { mayHaveMoved } from '../../build/place-plan-fault.ts';
 import { publishPost } from '../../content/publish-post.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { equalAsJson } from '../../text/equal-as-json.ts';
-import type { LoadedText } from '../workshop.ts';
-import type { Draft, EditFile } from './draft.ts';
+import type { LoadedText } from '../edit-cache.ts';
+import type { EditFile, PendingEdit } from './pending-edit.ts';
 
 /**
  * A post, draft or page that was published before and is now, without errors, if
@@ -14,16 +14,16 @@ import type { Draft, EditFile } from './draft.ts';
  *  3. it is planned as it was;
  *  4. nothing that is told may have moved.
  */
-export const editText: EditFile = (draft, file, { workshop, now }) => {
-  const { prepared } = draft;
+export const editText: EditFile = (pending, file, { editCache, now }) => {
+  const { prepared } = pending;
   const { config, site } = prepared;
-  const known = workshop.loaded(file.path);
+  const known = editCache.loaded(file.path);
   const list = file.kind === 'page' ? site.pages : site.posts;
-  const position = workshop.index.text(file.path) ?? -1;
+  const position = editCache.index.text(file.path) ?? -1;
   const was = list[position];
-  if (workshop.hasReaders || known === undefined || was === undefined || was.id !== file.path) return null;
-  const { digest, size, html, waits, reads, ...loaded } = workshop.loadFile(file);
-  if (digest === file.digest) return { digest, size, draft };
+  if (editCache.hasReaders || known === undefined || was === undefined || was.id !== file.path) return null;
+  const { digest, size, html, waits, reads, ...loaded } = editCache.loadFile(file);
+  if (digest === file.digest) return { digest, size, pending };
   if (mayHaveMoved(prepared.diagnostics, file.path)) return null;
   if (waits || reads.length > 0 || hasErrors(loaded.diagnostics)) return null;
   const found = { value: loaded.post, diagnostics: loaded.diagnostics };
@@ -34,8 +34,8 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
   return {
     digest,
     size,
-    draft: {
-      ...draft,
+    pending: {
+      ...pending,
       prepared: {
         ...prepared,
         site: Object.freeze({ ...site, ...(file.kind === 'page' ? { pages: posts } : { posts }) }),
@@ -45,16 +45,16 @@ export const editText: EditFile = (draft, file, { workshop, now }) => {
           ...diagnostics.filter((diagnostic) => loaded.diagnostics.includes(diagnostic)),
         ],
       },
-      changes: new Map([...draft.changes, ...changedPostFacts(was, is, file.path)]),
+      changes: new Map([...pending.changes, ...changedPostFacts(was, is, file.path)]),
       isSearchStale: true,
-      kept: [
-        ...draft.kept,
+      effects: [
+        ...pending.effects,
         () => {
-          workshop.bodies.put(file.path, Buffer.from(html).toString());
-          workshop.keepLoaded(file.path, text);
+          editCache.bodies.put(file.path, Buffer.from(html).toString());
+          editCache.keepLoaded(file.path, text);
         },
       ],
-    } satisfies Draft,
+    } satisfies PendingEdit,
   };
 };
 

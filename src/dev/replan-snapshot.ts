@@ -9,8 +9,8 @@ import { Stopwatch } from '../build/stopwatch.ts';
 import type { Survey } from '../build/survey.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
-import type { Desk, DeskOptions } from './desk.ts';
-import { type LoadedText, openWorkshop } from './workshop.ts';
+import { type LoadedText, openEditCache } from './edit-cache.ts';
+import type { OpenOptions, Snapshot } from './snapshot.ts';
 
 /** More texts than this are loaded on threads, and kept for the next run. */
 const mostTexts = 200;
@@ -22,24 +22,28 @@ const mostTexts = 200;
  *  2. every file but posts, drafts and pages is what it was;
  *  3. no text looks at others by Liquid, those that came among them;
  *  4. few texts are not what they were when they were loaded, and each is now what was found.
- * Both desks hold the same files open: the one that is not shown is let go and not closed.
+ * Both snapshots hold the same files open: the one that is not shown is let go and not closed.
  */
-export function replanDesk(desk: Desk, survey: Survey, { roots, version, clock }: DeskOptions): Desk | null {
-  const { workshop, prepared: before } = desk;
+export function replanSnapshot(
+  snapshot: Snapshot,
+  survey: Survey,
+  { roots, version, clock }: OpenOptions,
+): Snapshot | null {
+  const { editCache, prepared: before } = snapshot;
   const { blog, sources } = survey;
-  if (desk.isProvisional || workshop.hasReaders || !equalAsJson(blog, desk.survey.blog)) return null;
+  if (snapshot.isProvisional || editCache.hasReaders || !equalAsJson(blog, snapshot.survey.blog)) return null;
   if (!equalAsJson(before.sources.filter(isNoText), sources.value.filter(isNoText))) return null;
 
   const watch = new Stopwatch();
   const { config, session, threads, maker } = before;
-  const { parseLayout } = workshop;
+  const { parseLayout } = editCache;
   const loading = { ...before.loading, sources: sources.value };
   const texts = textsOf(sources.value, config);
-  const changed = texts.filter(({ path, digest }) => workshop.loaded(path)?.digest !== digest);
+  const changed = texts.filter(({ path, digest }) => editCache.loaded(path)?.digest !== digest);
   if (changed.length > mostTexts) return null;
   const paths = new Set(texts.map(({ path }) => path));
-  const bodies = workshop.bodies.branch(paths);
-  const fresh = new Map([...workshop.fresh].filter(([path]) => paths.has(path)));
+  const bodies = editCache.bodies.branch(paths);
+  const fresh = new Map([...editCache.fresh].filter(([path]) => paths.has(path)));
   const loadFile = createFileLoader(loading);
   const isLoaded = watch.time('load', () =>
     changed.every((file) => {
@@ -76,14 +80,14 @@ export function replanDesk(desk: Desk, survey: Survey, { roots, version, clock }
   );
   const pages = new Map(prepared.pages.map((page) => [page.path, page]));
   const renderer = () => {
-    const taken = workshop.renderer();
+    const taken = editCache.renderer();
     taken.adopt(prepared.inputs);
     return taken;
   };
   return {
     prepared,
     pages,
-    workshop: openWorkshop(prepared, pages, { bodies, fresh, renderer, parseLayout }),
+    editCache: openEditCache(prepared, pages, { bodies, fresh, renderer, parseLayout }),
     survey: { blog, diagnostics: sources.diagnostics },
     // The words of what changed are not in the index.
     isSearchStale: true,

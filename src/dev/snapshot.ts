@@ -14,19 +14,19 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { type EditCache, openEditCache } from './edit-cache.ts';
 import type { PagesByPath } from './find-page.ts';
-import { openWorkshop, type Workshop } from './workshop.ts';
 
 /** How the blog is opened; the clock runs on while the preview does. */
-export interface DeskOptions extends Omit<PrepareOptions, 'now' | 'drafts' | 'future'> {
+export interface OpenOptions extends Omit<PrepareOptions, 'now' | 'drafts' | 'future'> {
   readonly clock: () => Date;
 }
 
 /** The blog at one moment: scanned, loaded and planned as `build` does it, with drafts and the future in it. */
-export interface Desk {
+export interface Snapshot {
   readonly prepared: Prepared;
   readonly pages: PagesByPath;
-  readonly workshop: Workshop;
+  readonly editCache: EditCache;
   /** What was found besides files when the blog was opened. */
   readonly survey: Pick<Survey, 'blog'> & { readonly diagnostics: readonly Diagnostic[] };
   /** Whether the index that readers search in is older than the posts. */
@@ -38,16 +38,16 @@ export interface Desk {
 }
 
 /** Opens the blog as it lies on the disk. What is learned on the way is kept for the next run, be it of `dev` or of `build`. */
-export async function openDesk(options: DeskOptions): Promise<Desk> {
-  return withCache(options, (keeping) => prepareDesk(keeping, false));
+export async function openSnapshot(options: OpenOptions): Promise<Snapshot> {
+  return withCache(options, (keeping) => prepareSnapshot(keeping, false));
 }
 
 /** Opens the blog for the first time: by its headers alone where it is large and nothing of it is kept. */
-export async function openFirst(options: DeskOptions): Promise<Desk> {
-  return withCache(options, (keeping) => prepareDesk(keeping, true));
+export async function openFirstSnapshot(options: OpenOptions): Promise<Snapshot> {
+  return withCache(options, (keeping) => prepareSnapshot(keeping, true));
 }
 
-async function withCache<T>(options: DeskOptions, open: (options: DeskOptions) => Promise<T>): Promise<T> {
+async function withCache<T>(options: OpenOptions, open: (options: OpenOptions) => Promise<T>): Promise<T> {
   const { cache } = options;
   const isOurs = cache?.take() === true;
   const keeping = { ...options, cache: isOurs ? cache : undefined };
@@ -66,7 +66,7 @@ async function withCache<T>(options: DeskOptions, open: (options: DeskOptions) =
 /** From how many texts on reading them all takes longer than a writer waits. */
 const manyTexts = 500;
 
-async function prepareDesk(options: DeskOptions, mayBeProvisional: boolean): Promise<Desk> {
+async function prepareSnapshot(options: OpenOptions, mayBeProvisional: boolean): Promise<Snapshot> {
   const all = optionsNow(options);
   const watch = new Stopwatch();
   const survey = surveyBlog(all, watch);
@@ -84,7 +84,7 @@ async function prepareDesk(options: DeskOptions, mayBeProvisional: boolean): Pro
   return {
     prepared,
     pages,
-    workshop: openWorkshop(prepared, pages),
+    editCache: openEditCache(prepared, pages),
     survey: { blog, diagnostics: sources.diagnostics },
     isSearchStale: false,
     isProvisional: headers !== null,
@@ -92,13 +92,13 @@ async function prepareDesk(options: DeskOptions, mayBeProvisional: boolean): Pro
   };
 }
 
-/** Names the state of the files and the configuration that a desk is of. */
-export function keyOfDesk({ survey, prepared }: Desk): string {
+/** Names the state of the files and the configuration that a snapshot is of. */
+export function keyOfSnapshot({ survey, prepared }: Snapshot): string {
   return keyOf(survey.blog, survey.diagnostics, prepared.sources);
 }
 
 /** The blog's files and configuration as they are now; reads and keeps nothing else. */
-export function surveyNow(options: DeskOptions): Survey {
+export function surveyNow(options: OpenOptions): Survey {
   return surveyBlog(optionsNow(options), new Stopwatch());
 }
 
@@ -108,7 +108,7 @@ export function keyOfSurvey({ blog, sources }: Survey): string {
 }
 
 /** Drafts and the future are always shown; what readers search in is made when they do. */
-function optionsNow(options: DeskOptions): PrepareOptions {
+function optionsNow(options: OpenOptions): PrepareOptions {
   return { ...options, now: options.clock(), drafts: true, future: true, searchLater: true };
 }
 
@@ -122,11 +122,11 @@ function keyOf(
 }
 
 /** Renders one page, as `build` would. */
-export async function renderPage(page: Page, { prepared, workshop }: Desk): Promise<Output> {
-  return isMade(page) ? prepared.make(page) : workshop.renderer().render(page);
+export async function renderPage(page: Page, { prepared, editCache }: Snapshot): Promise<Output> {
+  return isMade(page) ? prepared.make(page) : editCache.renderer().render(page);
 }
 
-/** Ends the threads and closes the files of a desk that is no longer shown. */
-export async function closeDesk({ prepared }: Desk): Promise<void> {
+/** Ends the threads and closes the files of a snapshot that is no longer shown. */
+export async function closeSnapshot({ prepared }: Snapshot): Promise<void> {
   await release(prepared);
 }

@@ -5,15 +5,15 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { configurationFiles } from '../../sources/configuration-file.ts';
 import { hasFrontMatter } from '../../sources/has-front-matter.ts';
 import type { SourceFile } from '../../types/source-file.ts';
-import type { Desk } from '../desk.ts';
-import type { Draft, EditFile } from './draft.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { editAsset } from './edit-asset.ts';
 import { editLayout } from './edit-layout.ts';
 import { editText } from './edit-text.ts';
+import type { EditFile, PendingEdit } from './pending-edit.ts';
 
 /** The blog after edits, and which facts of it are not what they were. */
 export interface Edited {
-  readonly desk: Desk;
+  readonly snapshot: Snapshot;
   /** Paths of the files that were not what they had been. */
   readonly files: readonly string[];
   readonly changes: ChangedFacts;
@@ -40,37 +40,42 @@ const mostFiles = 20;
  *  2. the blog had no errors, and the edits bring none;
  *  3. each file's kind is one of those above and what it was, and its own rules hold.
  */
-export function editDesk(desk: Desk, files: readonly string[], root: string, now: Date): Edited | null {
-  const { workshop } = desk;
-  if (files.length > mostFiles || hasErrors(desk.prepared.diagnostics)) return null;
-  let draft: Draft = {
-    prepared: desk.prepared,
+export function editSnapshot(
+  snapshot: Snapshot,
+  files: readonly string[],
+  root: string,
+  now: Date,
+): Edited | null {
+  const { editCache } = snapshot;
+  if (files.length > mostFiles || hasErrors(snapshot.prepared.diagnostics)) return null;
+  let pending: PendingEdit = {
+    prepared: snapshot.prepared,
     changes: new Map(),
-    isSearchStale: desk.isSearchStale,
-    kept: [],
+    isSearchStale: snapshot.isSearchStale,
+    effects: [],
   };
   const changed: string[] = [];
   for (const file of files) {
-    const position = workshop.index.source(file) ?? -1;
-    const source = draft.prepared.sources[position];
+    const position = editCache.index.source(file) ?? -1;
+    const source = pending.prepared.sources[position];
     if (source === undefined) {
-      if (isOfNoConcern(file, root, desk)) continue;
+      if (isOfNoConcern(file, root, snapshot)) continue;
       return null;
     }
-    if (draft.prepared.config.isJekyll && mayBeOther(source, root)) return null;
-    const result = editors[source.kind]?.(draft, source, { workshop, now }) ?? null;
+    if (pending.prepared.config.isJekyll && mayBeOther(source, root)) return null;
+    const result = editors[source.kind]?.(pending, source, { editCache, now }) ?? null;
     if (result === null) return null;
     const { digest, size } = result;
-    draft = result.draft;
+    pending = result.pending;
     if (digest === source.digest) continue;
     changed.push(file);
-    const sources = Object.freeze(draft.prepared.sources.with(position, { ...source, digest, size }));
-    draft = { ...draft, prepared: { ...draft.prepared, sources } };
+    const sources = Object.freeze(pending.prepared.sources.with(position, { ...source, digest, size }));
+    pending = { ...pending, prepared: { ...pending.prepared, sources } };
   }
-  const { prepared, changes, isSearchStale } = draft;
-  for (const keep of draft.kept) keep();
-  if (changed.length > 0) workshop.renderer().renew({ site: prepared.site, layouts: prepared.layouts });
-  return { desk: { ...desk, prepared, isSearchStale }, files: changed, changes };
+  const { prepared, changes, isSearchStale } = pending;
+  for (const effect of pending.effects) effect();
+  if (changed.length > 0) editCache.renderer().renew({ site: prepared.site, layouts: prepared.layouts });
+  return { snapshot: { ...snapshot, prepared, isSearchStale }, files: changed, changes };
 }
 
 /** Whether what a file of a Jekyll blog says may make another kind of it: a page of what was copied, a list of posts of an index. */
@@ -83,8 +88,8 @@ function mayBeOther({ kind, path: file }: SourceFile, root: string): boolean {
  * Whether a path is one that came and went again, such as a file that an editor tries a folder with: nothing stands there, no
  * file of the blog stood below it, it configured nothing and was no plugin, and nothing is told of it, of its folder or of a file below it.
  */
-function isOfNoConcern(file: string, root: string, { workshop, survey, prepared }: Desk): boolean {
-  if (existsSync(path.join(root, file)) || workshop.index.hasFolder(file)) return false;
+function isOfNoConcern(file: string, root: string, { editCache, survey, prepared }: Snapshot): boolean {
+  if (existsSync(path.join(root, file)) || editCache.index.hasFolder(file)) return false;
   if (configurationFiles.includes(file) || survey.diagnostics.some((told) => told.file === null))
     return false;
   if (prepared.config.plugins.some((plugin) => isAtOrBelow(plugin.file, file))) return false;

@@ -14,8 +14,8 @@ export interface LoadedText extends Pick<CachedPost, 'digest' | 'diagnostics' | 
   readonly post: Post | null;
 }
 
-/** What stays from one edit to the next: whatever took long to make and an edit leaves as it is. */
-export interface Workshop {
+/** What stays in memory from one edit to the next: whatever took long to make and an edit leaves as it is. */
+export interface EditCache {
   readonly bodies: FreshBodies;
   /** Made when the first page is asked for. */
   readonly renderer: () => Renderer;
@@ -32,24 +32,24 @@ export interface Workshop {
   keepLoaded(path: string, text: LoadedText): void;
 }
 
-/** What was made since the blog was opened, for one that goes on from there. */
-export interface Unfinished {
+/** What a cache begins with. */
+export interface CacheStart {
   readonly bodies: FreshBodies;
   readonly fresh: ReadonlyMap<string, LoadedText>;
   readonly renderer: () => Renderer;
   readonly parseLayout: ParseLayout;
 }
 
-/** Opens the workshop of a blog as it was prepared; what an unfinished one has made goes on to serve. */
-export function openWorkshop(
+/** Opens the cache of a blog as it was prepared: empty, or with what the cache of the blog before it goes on to serve by. */
+export function openEditCache(
   prepared: Prepared,
   pages: Map<string, Page>,
-  unfinished: Unfinished = begin(prepared),
-): Workshop {
+  start: CacheStart = coldStart(prepared),
+): EditCache {
   const { loading, session, sources } = prepared;
-  const { bodies, parseLayout } = unfinished;
-  const fresh = new Map(unfinished.fresh);
-  let openRenderer = unfinished.renderer;
+  const { bodies, parseLayout } = start;
+  const fresh = new Map(start.fresh);
+  let openRenderer = start.renderer;
   return {
     bodies,
     fresh,
@@ -68,7 +68,7 @@ export function openWorkshop(
   };
 }
 
-function begin({ inputs }: Prepared): Unfinished {
+function coldStart({ inputs }: Prepared): CacheStart {
   const bodies = new FreshBodies(inputs.bodies);
   const renderer = () => createRenderer({ ...inputs, bodies });
   return { bodies, fresh: new Map(), renderer, parseLayout: parseOnce() };
