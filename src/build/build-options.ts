@@ -1,5 +1,5 @@
 import type { CacheFolder } from '../cache/cache-folder.ts';
-import type { Roots } from './scan.ts';
+import type { Roots } from '../sources/read-source.ts';
 import type { Progress } from './stopwatch.ts';
 
 /** What decides which pages a blog has, and how they are made. */

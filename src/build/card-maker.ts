@@ -6,13 +6,13 @@ import { knownFonts } from '../cards/script-fonts.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
+import type { Roots } from '../sources/read-source.ts';
 import { fileNameOf } from '../text/path-parts.ts';
 import type { FontPart } from '../types/card.ts';
 import type { CardsConfig, Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import type { Roots } from './scan.ts';
 
 /** What draws cards, where a blog has it installed. */
 export const cardEngine = '@takumi-rs/core';

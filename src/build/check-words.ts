@@ -2,8 +2,8 @@ import type { CheckData } from '../content/load-data.ts';
 import { locateKey } from '../content/locate-key.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { findWordFaults } from '../layouts/word-faults.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { type Roots, readSource } from './scan.ts';
 
 /** Makes the check of `data/words.yml`; the data of a Jekyll blog that are called so are its own. */
 export function checkWords(sources: readonly SourceFile[], roots: Roots): CheckData {

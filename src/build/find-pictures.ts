@@ -3,10 +3,10 @@ import { likenessAmong, wantedLikeness } from '../content/picture-likeness.ts';
 import { planVariants } from '../images/plan-variants.ts';
 import { faulty, pictureName, readFacts } from '../images/read-facts.ts';
 import { urlOf } from '../pages/files.ts';
+import { pathOfSource, type Roots, readSource } from '../sources/read-source.ts';
 import type { ImagesConfig } from '../types/config.ts';
 import type { Picture, PictureFacts } from '../types/picture.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { pathOfSource, type Roots, readSource } from './scan.ts';
 
 /**
  * Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. Asked for a

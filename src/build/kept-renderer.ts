@@ -1,5 +1,6 @@
 import { authorsOf } from '../content/assemble-site.ts';
 import { authorPortraits } from '../content/author-portraits.ts';
+import { sourceReader } from '../sources/read-source.ts';
 import { isCopied } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { findPictures } from './find-pictures.ts';
@@ -7,7 +8,6 @@ import { type KeptSite, keptPosts, siteOf } from './kept-site.ts';
 import type { Tools } from './open-tools.ts';
 import { loadDataOf } from './put-together.ts';
 import { createRenderer, type Renderer } from './render.ts';
-import { sourceReader } from './scan.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
 

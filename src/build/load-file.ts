@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import type { LoadContext } from '../content/load-context.ts';
 import { loadPost } from '../content/load-post.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -8,7 +9,6 @@ import type { LiquidRead, RunLiquid } from '../types/liquid.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { type FindPicture, findPictures, identityOf, type KnownPictures } from './find-pictures.ts';
-import { type Roots, readSource } from './scan.ts';
 import type { Services } from './services.ts';
 
 /** What one file became: a pure function of its bytes, the configuration and the pictures it shows. */

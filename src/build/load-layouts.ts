@@ -1,10 +1,10 @@
 import { decodeText } from '../content/decode-text.ts';
 import type { Layout, LayoutSet } from '../layouts/layout-set.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { layoutKey } from './compile-theme.ts';
 import { readCompiledTheme } from './compiled-theme.ts';
-import { type Roots, readSource } from './scan.ts';
 
 /** Reads every layout of the blog and the theme, by the name others call it. */
 export function loadLayouts(sources: readonly SourceFile[], roots: Roots): Checked<LayoutSet> {

@@ -21,6 +21,7 @@ import { includedNames } from '../sources/excluded-paths.ts';
 import { findFolders } from '../sources/find-folders.ts';
 import { hasFrontMatter } from '../sources/has-front-matter.ts';
 import { isOutsideOfSite } from '../sources/jekyll-site-file.ts';
+import type { Roots } from '../sources/read-source.ts';
 import {
   jekyllFolders,
   jekyllPostFolders,
@@ -33,7 +34,6 @@ import type { Config } from '../types/config.ts';
 import { isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { cardEngine, findFonts } from './card-maker.ts';
-import type { Roots } from './scan.ts';
 import { unreadConfiguration } from './unread-configuration.ts';
 
 /** A blog that is about to be read: how it is configured and where its sources stand. */

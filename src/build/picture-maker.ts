@@ -5,6 +5,7 @@ import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage } from '../images/optional-package.ts';
 import { type EncodedAs, openEncoder, type PictureEncoder } from '../images/picture-encoder.ts';
 import { packageRoot } from '../package-info.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import { fileNameOf } from '../text/path-parts.ts';
 import type { FontPart } from '../types/card.ts';
 import type { Config } from '../types/config.ts';
@@ -13,7 +14,6 @@ import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { cardName, createCardMaker } from './card-maker.ts';
-import { type Roots, readSource } from './scan.ts';
 
 /** Makes planned pictures into outputs, from the cache where they have been made before. */
 export interface PictureMaker {

@@ -4,6 +4,7 @@ import { authorPortraits } from '../content/author-portraits.ts';
 import { type LoadedData, loadData } from '../content/load-data.ts';
 import { wantedLikeness } from '../content/picture-likeness.ts';
 import { publishPost } from '../content/publish-post.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
@@ -14,7 +15,6 @@ import type { Site } from '../types/site.ts';
 import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import { checkWords } from './check-words.ts';
 import type { FindPicture } from './find-pictures.ts';
-import { type Roots, readSource } from './scan.ts';
 
 /** What the site is put together from, besides the list of its files. */
 export interface LoadedParts {

@@ -1,12 +1,12 @@
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { PictureEncoder } from '../images/picture-encoder.ts';
 import { faulty, pictureName } from '../images/read-facts.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import type { PictureFacts } from '../types/picture.ts';
 import { isCopied, type SourceFile } from '../types/source-file.ts';
 import { factsOf, type KnownPictures } from './find-pictures.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
-import { type Roots, readSource } from './scan.ts';
 import type { Progress } from './stopwatch.ts';
 
 /** Rises when facts are read otherwise than before. */

@@ -5,6 +5,7 @@ import { createLiquid } from '../liquid/create-liquid.ts';
 import type { LiquidServices, OtherBody } from '../liquid/liquid-services.ts';
 import { composed, type LiquidSite, liquidPost } from '../liquid/liquid-site.ts';
 import { renderFigure } from '../markdown/highlight/render-code.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
@@ -14,7 +15,6 @@ import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
-import { type Roots, readSource } from './scan.ts';
 import type { Services } from './services.ts';
 
 /** What Liquid runs with. */

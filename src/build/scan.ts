@@ -1,24 +1,16 @@
-import crypto from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { IsExcluded } from '../sources/excluded-paths.ts';
 import { hasFrontMatter } from '../sources/has-front-matter.ts';
 import { jekyllSiteKind } from '../sources/jekyll-site-file.ts';
+import type { Roots } from '../sources/read-source.ts';
 import { kindOf, ownFolder, type SourceFolder, themeFolders } from '../sources/source-folders.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import { walkFolder } from '../sources/walk-folder.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
-
-/** Where a blog and its theme stand on this machine. Never part of what pages are made from. */
-export interface Roots {
-  /** Absolute. */
-  readonly blog: string;
-  /** Absolute; the same as `blog` when the blog is its own theme. */
-  readonly theme: string;
-}
 
 /**
  * Lists every file the blog is made of, with the digest of its bytes. A blog's layout or asset replaces the
@@ -49,35 +41,6 @@ export function scan(
   return {
     value: Object.freeze([...own, ...inherited]),
     diagnostics: [...blog, ...theme].flatMap(({ diagnostics }) => diagnostics),
-  };
-}
-
-/** Reads a file that scan has listed. Throws what the disk throws. */
-export function readSource(roots: Roots, file: SourceFile): Buffer {
-  return readFileSync(pathOfSource(roots, file));
-}
-
-/** SHA-1 of the bytes of a listed file, hexadecimal; of none where it is gone. */
-export function digestOfSource(roots: Roots, file: SourceFile): string {
-  try {
-    return crypto.hash('sha1', readSource(roots, file), 'hex');
-  } catch {
-    return 'gone';
-  }
-}
-
-/** Where a file that scan has listed stands on this machine. */
-export function pathOfSource(roots: Roots, file: SourceFile): string {
-  return path.join(file.isTheme ? roots.theme : roots.blog, file.path);
-}
-
-/** Makes the function that reads a listed file by its path. Throws for a path that is not listed. */
-export function sourceReader(sources: readonly SourceFile[], roots: Roots): (path: string) => Uint8Array {
-  const files = new Map(sources.map((file) => [file.path, file]));
-  return (path) => {
-    const file = files.get(path);
-    if (file === undefined) throw new Error(`${path} was not scanned`);
-    return readSource(roots, file);
   };
 }
 

@@ -1,12 +1,13 @@
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { excludedByJekyll, excludedPaths, includedNames } from '../sources/excluded-paths.ts';
+import { digestOfSource, type Roots } from '../sources/read-source.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { missingPosts } from './missing-posts.ts';
 import { type Blog, openBlog } from './open-blog.ts';
-import { digestOfSource, type Roots, scan } from './scan.ts';
+import { scan } from './scan.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { unreadHome } from './unread-home.ts';
 

@@ -2,9 +2,9 @@ import { decodeText } from '../content/decode-text.ts';
 import { ownWords } from '../content/own-home.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import type { IsExcluded } from '../sources/excluded-paths.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { type Roots, readSource } from './scan.ts';
 
 /** Names of buttons and lists, which the theme has too. */
 const mostOfButtons = 12;

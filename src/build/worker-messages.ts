@@ -2,6 +2,7 @@ import type { SharedFile } from '../cache/body-file.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { WrittenFile } from '../output/first-site.ts';
+import type { Roots } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
@@ -10,7 +11,6 @@ import type { SourceFile } from '../types/source-file.ts';
 import type { KnownPictures } from './find-pictures.ts';
 import type { PostIndex } from './lazy-posts.ts';
 import type { PackedFile } from './packed-file.ts';
-import type { Roots } from './scan.ts';
 
 /** What a worker must know before it loads anything. */
 export interface WorkerSetup {

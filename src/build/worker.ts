@@ -4,6 +4,7 @@ import { DamagedCache } from '../cache/growing-file.ts';
 import { unpackPost } from '../cache/packed-post.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import { FirstSite } from '../output/first-site.ts';
+import { sourceReader } from '../sources/read-source.ts';
 import { ByteBuffer } from './byte-buffer.ts';
 import { openLazyPosts } from './lazy-posts.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
@@ -11,7 +12,6 @@ import { openServices } from './open-services.ts';
 import { packFile } from './packed-file.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { openLiquid } from './run-liquid.ts';
-import { sourceReader } from './scan.ts';
 import { createScratchEncoder } from './scratch-encoder.ts';
 import type { Services } from './services.ts';
 import type {

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Roots } from '../build/scan.ts';
 import { isOfGoneFile } from '../disk/error-code.ts';
+import type { Roots } from '../sources/read-source.ts';
 import type { LiveChannel } from './live-channel.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Preview, Update } from './preview.ts';

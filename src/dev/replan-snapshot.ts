@@ -1,8 +1,8 @@
+import { completePrepared } from '../build/complete-prepared.ts';
 import { findPictures } from '../build/find-pictures.ts';
 import { createFileLoader } from '../build/load-file.ts';
 import { loadLayouts } from '../build/load-layouts.ts';
 import { plan } from '../build/plan.ts';
-import { completePrepared } from '../build/prepare.ts';
 import { loadDataOf, putTogether, textsOf } from '../build/put-together.ts';
 import { openSearchLater } from '../build/search-index.ts';
 import { Stopwatch } from '../build/stopwatch.ts';

@@ -1,8 +1,8 @@
-import { pathOfSource, type Roots } from '../build/scan.ts';
 import { createServices } from '../build/services.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { pathOfSource, type Roots } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { bodiesOf, compareBlogs } from './compare-blogs.ts';

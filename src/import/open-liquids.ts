@@ -1,10 +1,10 @@
 import { liquidSite } from '../build/run-liquid.ts';
-import { type Roots, readSource } from '../build/scan.ts';
 import type { Services } from '../build/services.ts';
 import { decodeText } from '../content/decode-text.ts';
 import { createLiquid } from '../liquid/create-liquid.ts';
 import type { OtherBody } from '../liquid/liquid-services.ts';
 import { composed, type LiquidSite } from '../liquid/liquid-site.ts';
+import { type Roots, readSource } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { LiquidPost, LiquidSource, RunLiquid } from '../types/liquid.ts';

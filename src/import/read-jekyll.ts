@@ -1,4 +1,3 @@
-import { readSource } from '../build/scan.ts';
 import { isFilledPage, standsAlone } from '../content/filled-file.ts';
 import { loadData } from '../content/load-data.ts';
 import { loadPost } from '../content/load-post.ts';
@@ -6,6 +5,7 @@ import { readHeader } from '../content/read-header.ts';
 import { noteFloats } from '../content/whole-floats.ts';
 import { hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { nothingRendered } from '../markdown/markdown-document.ts';
+import { readSource } from '../sources/read-source.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { RunLiquid } from '../types/liquid.ts';
 import type { Post } from '../types/post.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from '../../src/build/build.ts';
-import type { Roots } from '../../src/build/scan.ts';
+import type { Roots } from '../../src/sources/read-source.ts';
 import type { Diagnostic } from '../../src/types/diagnostic.ts';
 import { serveFolder } from './static-server.ts';
 

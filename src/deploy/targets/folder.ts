@@ -11,9 +11,9 @@ import {
   unlinkSync,
 } from 'node:fs';
 import path from 'node:path';
-import { diskReason } from '../../build/write.ts';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
 import { FileStamps } from '../../cache/file-stamps.ts';
+import { diskReason } from '../../disk/disk-failures.ts';
 import { makeFolders } from '../../disk/make-folders.ts';
 import { writeAfresh } from '../../disk/replace-file.ts';
 import { withRetries } from '../../disk/with-retries.ts';

@@ -1,6 +1,5 @@
 import crypto from 'node:crypto';
-import type { Roots } from '../../build/scan.ts';
-import { readSource } from '../../build/scan.ts';
+import { type Roots, readSource } from '../../sources/read-source.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 
 /** A file as it lies on the disk now. */

@@ -1,0 +1,98 @@
+import { isError } from '../diagnostics/diagnostic.ts';
+import type { BodyStore } from '../layouts/body-store.ts';
+import type { ParseLayout } from '../layouts/check-layouts.ts';
+import type { LayoutSet } from '../layouts/layout-set.ts';
+import { sourceReader } from '../sources/read-source.ts';
+import type { Config } from '../types/config.ts';
+import type { Checked, Diagnostic } from '../types/diagnostic.ts';
+import type { Site } from '../types/site.ts';
+import type { SourceFile } from '../types/source-file.ts';
+import { fontsNotInstalled, painterMissing } from './card-maker.ts';
+import { searchPart } from './made-pages.ts';
+import { missingSitePictures } from './missing-site-pictures.ts';
+import type { Blog } from './open-blog.ts';
+import { pagefindMissing } from './pagefind-index.ts';
+import { encoderMissing } from './picture-maker.ts';
+import { placePlanFault } from './place-plan-fault.ts';
+import type { PlannedPages } from './plan.ts';
+import type { Prepared } from './prepared.ts';
+import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** The results of scan, load and plan, each with its diagnostics. */
+export interface Steps {
+  readonly blog: Checked<Blog>;
+  readonly sources: Checked<readonly SourceFile[]>;
+  readonly layouts: Checked<LayoutSet>;
+  readonly site: Checked<Site>;
+  readonly pages: PlannedPages;
+}
+
+/** What pages are rendered and made with, besides those results. */
+interface Means extends Pick<Prepared, 'loading' | 'threads' | 'maker' | 'session'> {
+  readonly bodies: BodyStore;
+  readonly version: string;
+  readonly search: SearchIndex | null;
+  readonly parseLayout?: ParseLayout | undefined;
+}
+
+/** Makes the prepared blog of the results. The renderer is made, and diagnostics are gathered, when they are first asked for. */
+export function completePrepared(
+  { blog, sources, layouts, site, pages }: Steps,
+  { loading, bodies, version, threads, maker, search, session, parseLayout }: Means,
+): Prepared {
+  const { config, services, roots } = loading;
+  const readFile = sourceReader(sources.value, roots);
+  const inputs = { site: site.value, layouts: layouts.value, bodies, services, version, readFile };
+  let renderer: Renderer | null = null;
+  let diagnostics: readonly Diagnostic[] | null = null;
+  return {
+    config,
+    sources: sources.value,
+    layouts: layouts.value,
+    site: site.value,
+    pages: pages.value,
+    loading,
+    inputs,
+    renderer: (encode) => (renderer ??= createRenderer({ ...inputs, encode })),
+    threads,
+    make: (page) =>
+      page.kind === 'search-part' ? Promise.resolve(searchPart(page, search)) : maker.make(page),
+    maker,
+    session,
+    get diagnostics() {
+      return (diagnostics ??= [
+        ...[blog, sources, layouts].flatMap((step) => step.diagnostics),
+        ...[
+          ...(isUnread(blog) ? site.diagnostics.filter(isError) : site.diagnostics),
+          ...pages.diagnostics,
+        ].map((found) => placePlanFault(found, readFile)),
+        ...missingSitePictures(config, pages.value, layouts.value, roots.blog),
+        ...(lacksPlugin(blog)
+          ? []
+          : findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout)),
+        ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
+        ...(config.cards.wanted === 'yes' && config.cards.engine === '' ? [painterMissing()] : []),
+        ...fontsNotInstalled(config.cards),
+        ...(config.search.pagefind === '' ? [pagefindMissing()] : []),
+      ]);
+    },
+  };
+}
+
+/** Whether the configuration could not be read at all: what is only warned of may be as its writer wants it. */
+function isUnread({ diagnostics }: Checked<Blog>): boolean {
+  return diagnostics.some(({ code }) => code === 'yaml-invalid');
+}
+
+/** Whether filters that layouts use may be missing because a plugin is. */
+function lacksPlugin({ diagnostics }: Checked<Blog>): boolean {
+  return diagnostics.some(({ code }) => code === 'plugin-missing' || code === 'plugin-failed');
+}
+
+/** Whether posts show pictures that would be made smaller if anything were installed that does. */
+function isWithoutEncoder({ images }: Config, { pictures }: Site): boolean {
+  const least = images.widths[0];
+  if (images.encoder !== '' || least === undefined) return false;
+  return pictures.some(({ width }) => width !== null && width > least);
+}
