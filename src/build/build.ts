@@ -16,11 +16,11 @@ import { explainDisk } from './write.ts';
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   // Two builds at once must not mix what they keep: the second one keeps nothing.
-  if (options.cache?.take() !== true) return buildNamed({ ...options, cache: undefined });
+  if (options.cache?.lock() !== true) return buildNamed({ ...options, cache: undefined });
   try {
     return await buildNamed(options);
   } finally {
-    options.cache.release();
+    options.cache.unlock();
   }
 }
 

@@ -40,7 +40,7 @@ export function findEdits(
   { survey, options }: { readonly survey: Survey; readonly options: BuildOptions },
 ): readonly Edit[] | null {
   const edits = candidates.flatMap((file): readonly Edit[] => {
-    const was = posts.before(file.path);
+    const was = posts.previous(file.path);
     return was === undefined || was.digest === file.digest ? [] : [{ file, was }];
   });
   const before = new Map(edits.map(({ file, was }) => [file.path, was.digest]));

@@ -37,7 +37,7 @@ export function openKeptRenderer(
     bodies: {
       get(id) {
         if (bodies.rangeOf(id) !== undefined) return bodies.get(id);
-        const range = posts.before(id)?.body;
+        const range = posts.previous(id)?.body;
         return range === undefined ? '' : bodies.bytesAt(range).toString();
       },
     },

@@ -66,7 +66,7 @@ export function siteOf(
 /** The posts of the kept site, each read from the cache when it is asked for. */
 export function keptPosts(kept: KeptSite, { posts }: Session): PostStore {
   const read = (id: string): Post => {
-    const entry = posts.after(id) ?? posts.before(id);
+    const entry = posts.current(id) ?? posts.previous(id);
     if (entry === undefined) throw new DamagedCache(`what ${id} says is not kept`);
     return entry.post;
   };

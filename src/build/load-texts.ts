@@ -40,14 +40,14 @@ export async function loadTexts(
   const results = new Map<string, Checked<Post | null>>();
   const kept = keptTexts(texts, session.posts, find);
   for (const [{ path }, entry] of kept) {
-    session.posts.keep(path, entry);
+    session.posts.reuse(path, entry);
     results.set(path, { value: entry.post, diagnostics: entry.diagnostics });
   }
   const waiting: SourceFile[] = [];
   const digests = new Map<string, string>();
   const onLoaded: OnLoaded = (file, loaded) => {
     digests.set(file.path, loaded.digest);
-    session.stamps.know(file.path, loaded.digest);
+    session.stamps.complete(file.path, loaded.digest);
     const post = loaded.packed === null ? null : unpackPost(loaded.packed);
     results.set(file.path, { value: post, diagnostics: loaded.diagnostics });
     if (loaded.waits) waiting.push(file);
@@ -76,7 +76,7 @@ function keptTexts(
 ): ReadonlyMap<SourceFile, CachedPost> {
   const kept = new Map<SourceFile, CachedPost>();
   for (const file of texts) {
-    const entry = posts.before(file.path);
+    const entry = posts.previous(file.path);
     if (entry?.digest !== file.digest) continue;
     const isSame = entry.images.every(([name, identity]) => identityOf(find(name)) === identity);
     if (isSame) kept.set(file, entry);

@@ -21,7 +21,7 @@ export async function load(inputs: LoadInputs): Promise<Checked<Site>> {
   const loaded = await watch.timeAsync('load', () =>
     loadTexts(texts, { data: noteFloats(data.value, data.floats), find }, inputs),
   );
-  const imagesOf = (path: string) => session.posts.after(path)?.images ?? [];
+  const imagesOf = (path: string) => session.posts.current(path)?.images ?? [];
   return watch.time('load', () =>
     putTogether(sources, { config, now, data, find, imagesOf, textOf: (path) => loaded.get(path) }),
   );

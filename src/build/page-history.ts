@@ -67,7 +67,7 @@ type Summaries = { readonly [id: string]: string };
 
 /** The digest of what each post says, by id: whether it is in the future decides of it too. */
 function summaries(site: Site, cache: Prepared['session']['posts']): Summaries {
-  const summaryOf = (post: Post) => `${cache.after(post.id)?.packed[2]}${post.future ? ' future' : ''}`;
+  const summaryOf = (post: Post) => `${cache.current(post.id)?.packed[2]}${post.future ? ' future' : ''}`;
   return Object.fromEntries([...site.posts, ...site.pages].map((post) => [post.id, summaryOf(post)]));
 }
 
@@ -86,7 +86,7 @@ function changesSince(before: PageCache, now: Now): ChangedFacts {
   for (const id of new Set([...Object.keys(before.posts), ...Object.keys(now.posts)])) {
     const [was, is] = [before.posts[id], now.posts[id]];
     if (was === is) continue;
-    const known = now.cache.before(id);
+    const known = now.cache.previous(id);
     // The cache may have been carried here without the posts the pages were made of: then all has changed.
     const isKnown = was !== undefined && known !== undefined && was.startsWith(known.packed[2]);
     const old = isKnown ? { ...known.post, future: was.endsWith(' future') } : null;

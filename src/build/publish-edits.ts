@@ -110,7 +110,7 @@ async function publishLoaded(
     const render = () => renderChanged(changed, pages, output, { tools, index, blog });
     const rendered = watch.time('render', render);
     if (rendered === null) return null;
-    session.posts.keepOthers();
+    session.posts.reuseOthers();
     await watch.timeAsync('write', () => saveSession(session));
     const inputs = inputsOf(survey, options);
     const site = { ...old.site, sources: inputs };
@@ -201,7 +201,7 @@ function summaries(
   { kept, session }: EditedBlog,
 ): { readonly [id: string]: string } {
   const now = edits.flatMap(({ post: { id } }) => {
-    const summary = session.posts.after(id)?.packed[2];
+    const summary = session.posts.current(id)?.packed[2];
     if (summary === undefined || before[id] === undefined) return [];
     return [[id, `${summary}${kept.future.includes(id) ? ' future' : ''}`] as const];
   });

@@ -81,7 +81,7 @@ async function publishPages(
     account.add(await watch.timeAsync('render', index));
     if (account.isStopped) return account.report(null);
     prepared.maker.forgetOthers(prepared.pages);
-    const known = completeSurvey(survey, options.roots, (path) => session.posts.after(path)?.digest);
+    const known = completeSurvey(survey, options.roots, (path) => session.posts.current(path)?.digest);
     const inputs = inputsOf(known, options);
     const describe = () => describeSite(prepared, inputs);
     const publication = watch.time('write', () => output.publish(describe()));

@@ -19,10 +19,10 @@ import type { SourceFile } from '../types/source-file.ts';
 export function scan(
   roots: Roots,
   folders: readonly SourceFolder[],
-  { isExcluded, stamps, isPutOff }: Pick<FolderScan, 'isExcluded' | 'stamps' | 'isPutOff'>,
+  { isExcluded, stamps, isReadLater }: Pick<FolderScan, 'isExcluded' | 'stamps' | 'isReadLater'>,
 ): Checked<readonly SourceFile[]> {
   const blog = folders.map((folder) =>
-    scanFolder(roots.blog, folder, { isTheme: false, isExcluded, stamps, isPutOff }),
+    scanFolder(roots.blog, folder, { isTheme: false, isExcluded, stamps, isReadLater }),
   );
   const own = blog.flatMap(({ value }) => value);
   const taken = new Set(own.map((file) => file.path));
@@ -34,7 +34,7 @@ export function scan(
           isTheme: true,
           isExcluded: () => false,
           stamps,
-          isPutOff: () => false,
+          isReadLater: () => false,
         }),
       );
   const inherited = theme.flatMap(({ value }) => value).filter((file) => !taken.has(file.path));
@@ -49,13 +49,13 @@ interface FolderScan {
   readonly isExcluded: IsExcluded;
   readonly stamps: FileStamps;
   /** Whether files of a kind are read by whoever loads them, so that their digests are not known before. */
-  readonly isPutOff: (kind: SourceFile['kind']) => boolean;
+  readonly isReadLater: (kind: SourceFile['kind']) => boolean;
 }
 
 function scanFolder(
   root: string,
   folder: SourceFolder,
-  { isTheme, isExcluded, stamps, isPutOff }: FolderScan,
+  { isTheme, isExcluded, stamps, isReadLater }: FolderScan,
 ): Checked<SourceFile[]> {
   const isLeftOut: IsExcluded = folder.isOfExcluded === true ? (file) => !isExcluded(file) : isExcluded;
   const walk = walkFolder(root, folder, isLeftOut);
@@ -69,7 +69,7 @@ function scanFolder(
         diagnostics.push(folder.isJekyllSite === true ? uncompiled(file) : useless(file, folder.folder));
       continue;
     }
-    const found = sourceFile(root, file, { kind, isTheme }, stamps, isPutOff(kind));
+    const found = sourceFile(root, file, { kind, isTheme }, stamps, isReadLater(kind));
     if (!('code' in found)) value.push(found);
     // What is excluded is there for pages that include it, which are told of what they miss.
     else if (folder.isOfExcluded !== true) diagnostics.push(found);
@@ -88,14 +88,14 @@ function sourceFile(
   file: string,
   what: Pick<SourceFile, 'kind' | 'isTheme'>,
   stamps: FileStamps,
-  isPutOff: boolean,
+  isReadLater: boolean,
 ): SourceFile | Diagnostic {
   const place = path.join(root, file);
   const name = what.isTheme ? `theme:${file}` : file;
   try {
     const stats = statSync(place);
-    const digest = isPutOff ? stamps.digestOf(name, stats) : stamps.digestAt(name, stats, place);
-    if (digest === null) stamps.putOff(name, stats);
+    const digest = isReadLater ? stamps.digestOf(name, stats) : stamps.digestAt(name, stats, place);
+    if (digest === null) stamps.expect(name, stats);
     return { path: file, ...what, digest: digest ?? '', size: stats.size };
   } catch (cause) {
     return unreadableFile(file, cause);

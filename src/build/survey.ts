@@ -35,7 +35,7 @@ export function surveyBlog(
   const { exclude, isJekyll, extra } = config;
   const include = includedNames(extra);
   const isExcluded = isJekyll ? excludedByJekyll(exclude, include) : excludedPaths(exclude);
-  const how = { isExcluded, stamps, isPutOff: (kind: SourceFile['kind']) => isFirst && isText({ kind }) };
+  const how = { isExcluded, stamps, isReadLater: (kind: SourceFile['kind']) => isFirst && isText({ kind }) };
   const sources = watch.time('scan', () => scan(options.roots, folders, how));
   const diagnostics = [
     ...sources.diagnostics,
@@ -45,7 +45,7 @@ export function surveyBlog(
   return { blog, sources: { value: sources.value, diagnostics }, cache, stamps };
 }
 
-/** Adds the digests of texts that were put off, as they were loaded; what was not loaded is read now. */
+/** Adds the digests of texts that were read later, as they were loaded; what was not loaded is read now. */
 export function completeSurvey(
   survey: Survey,
   roots: Roots,

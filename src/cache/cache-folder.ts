@@ -70,12 +70,12 @@ export class CacheFolder {
     }
   }
 
-  /** Takes the folder for this process; false where there is none to take, or another process is at work in it. */
-  take(): boolean {
+  /** Locks the folder for this process; false where there is none to lock, or another process is at work in it. */
+  lock(): boolean {
     return this.#folder !== null && this.make() && takeLock(this.#folder) === null;
   }
 
-  release(): void {
+  unlock(): void {
     if (this.#folder !== null) releaseLock(this.#folder);
   }
 

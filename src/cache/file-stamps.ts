@@ -24,28 +24,28 @@ const settlingMs = 2000;
 export class FileStamps {
   readonly #cache: CacheFolder;
   readonly #name: string;
-  readonly #before: ReadonlyMap<string, Stamp>;
-  readonly #after = new Map<string, Stamp>();
+  readonly #previous: ReadonlyMap<string, Stamp>;
+  readonly #current = new Map<string, Stamp>();
   readonly #read = new Set<string>();
-  readonly #putOff = new Map<string, FileStatus>();
+  readonly #expected = new Map<string, FileStatus>();
   readonly #now = Date.now();
   #vouched = 0;
 
   constructor(cache: CacheFolder, name: string) {
     this.#cache = cache;
     this.#name = name;
-    this.#before = new Map(Object.entries(readStamps(cache.readJson(name))));
+    this.#previous = new Map(Object.entries(readStamps(cache.readJson(name))));
   }
 
   /** The digest of a file that is surely the one it was, else null. */
   digestOf(file: string, stats: FileStatus): string | null {
-    const stamp = this.#before.get(file);
+    const stamp = this.#previous.get(file);
     if (stamp === undefined) return null;
     const [size, modified, changed, inode, digest] = stamp;
     const isSame =
       size === stats.size && modified === stats.mtimeMs && changed === stats.ctimeMs && inode === stats.ino;
     if (!isSame) return null;
-    this.#after.set(file, stamp);
+    this.#current.set(file, stamp);
     this.#vouched++;
     return digest;
   }
@@ -67,19 +67,19 @@ export class FileStamps {
     this.#read.add(file);
     const isSettled = Math.max(stats.mtimeMs, stats.ctimeMs) + settlingMs < this.#now;
     if (isSettled || ours)
-      this.#after.set(file, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest]);
+      this.#current.set(file, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest]);
   }
 
-  /** Takes what the disk says of a file that is read later on. */
-  putOff(file: string, stats: FileStatus): void {
-    this.#putOff.set(file, stats);
+  /** Notes what the disk says of a file that whoever loads it will read. */
+  expect(file: string, stats: FileStatus): void {
+    this.#expected.set(file, stats);
   }
 
-  /** Takes the digest of a file that was put off, from whoever has read it. */
-  know(file: string, digest: string): void {
-    const stats = this.#putOff.get(file);
+  /** Completes the stamp of an expected file with the digest of the bytes that were read. */
+  complete(file: string, digest: string): void {
+    const stats = this.#expected.get(file);
     if (stats === undefined || digest === '') return;
-    this.#putOff.delete(file);
+    this.#expected.delete(file);
     this.set(file, stats, digest);
   }
 
@@ -90,9 +90,9 @@ export class FileStamps {
 
   /** Writes the stamps, unless so few are others that looking at their files once more is done sooner. */
   save(): void {
-    const forgotten = this.#before.size - this.#vouched;
-    if (Math.max(this.#read.size, forgotten) <= few && this.#before.size > few) return;
-    this.#cache.writeJson(this.#name, Object.fromEntries(this.#after));
+    const forgotten = this.#previous.size - this.#vouched;
+    if (Math.max(this.#read.size, forgotten) <= few && this.#previous.size > few) return;
+    this.#cache.writeJson(this.#name, Object.fromEntries(this.#current));
   }
 }
 

@@ -38,14 +38,14 @@ interface PageFile {
 export class PageCache {
   readonly #cache: CacheFolder;
   readonly #key: string;
-  readonly #before: PageFile;
+  readonly #previous: PageFile;
   readonly #tables: ReadTables;
   readonly #edits: PageEdits;
   readonly #edited = new Map<string, EditedPage>();
   /** The plans as JSON; null where nothing is kept. */
   readonly #plans: GrowingFile | null;
   readonly #arePlansKept: boolean;
-  readonly #after = new Map<string, PageRecord>();
+  readonly #current = new Map<string, PageRecord>();
   #isTouched: (reads: PackedReads) => boolean = () => true;
 
   constructor(cache: CacheFolder, key: string) {
@@ -53,33 +53,33 @@ export class PageCache {
     this.#key = key;
     const read = cache.readJson(fileName);
     const isKnown = isPageFile(read) && read.key === key;
-    this.#before = isKnown ? read : nothingKept(key);
-    this.#tables = new ReadTables(this.#before.tables);
-    this.#edits = readPageEdits(cache, this.#before.edition);
+    this.#previous = isKnown ? read : nothingKept(key);
+    this.#tables = new ReadTables(this.#previous.tables);
+    this.#edits = readPageEdits(cache, this.#previous.edition);
     this.#applyEdits();
     const plans = cache.make() ? cache.pathOf(planFileName) : null;
-    this.#arePlansKept = plans !== null && areWorthKeeping(Object.values(this.#before.pages), plans);
+    this.#arePlansKept = plans !== null && areWorthKeeping(Object.values(this.#previous.pages), plans);
     this.#plans = plans === null ? null : new GrowingFile(plans, { anew: !this.#arePlansKept });
   }
 
   /** The facts of the site as the last run found them. */
   get facts(): Facts {
-    return this.#before.facts;
+    return this.#previous.facts;
   }
 
   /** The digest of what each post said in the last run, by id. */
   get posts(): { readonly [id: string]: string } {
-    return this.#before.posts;
+    return this.#previous.posts;
   }
 
   /** The paths of the pages of the last run. */
   get paths(): readonly string[] {
-    return Object.keys(this.#before.pages);
+    return Object.keys(this.#previous.pages);
   }
 
   /** Whether the last run had a page at a path. */
   has(path: string): boolean {
-    return this.#before.pages[path] !== undefined;
+    return this.#previous.pages[path] !== undefined;
   }
 
   /** Says which facts have changed since the last run. Call it first: until then every page counts as changed. */
@@ -89,13 +89,13 @@ export class PageCache {
 
   /** The digest of the bytes that the page at a path has, if it is what the last run made; null if it must be rendered. */
   unchangedDigest(path: string, plan: ByteRange): string | null {
-    const record = this.#before.pages[path];
+    const record = this.#previous.pages[path];
     return record === undefined || record[2] !== plan[2] ? null : this.#bytesUnlessTouched(record);
   }
 
   /** The same where the plan of the page is known to be that of the last run. */
   unchangedDigestAsPlanned(path: string): string | null {
-    const record = this.#before.pages[path];
+    const record = this.#previous.pages[path];
     return record === undefined ? null : this.#bytesUnlessTouched(record);
   }
 
@@ -107,14 +107,14 @@ export class PageCache {
   putPlan(page: Page): ByteRange {
     const text = JSON.stringify(page);
     const digest = crypto.hash('sha1', text, 'hex');
-    const record = this.#arePlansKept ? this.#before.pages[page.path] : undefined;
+    const record = this.#arePlansKept ? this.#previous.pages[page.path] : undefined;
     if (record?.[2] === digest) return [record[0], record[1], digest];
     return this.#plans?.put(Buffer.from(text), digest) ?? [0, 0, digest];
   }
 
   /** Reads the plan of a page of the last run; null if there is none. Throws `DamagedCache` if other bytes stand there. */
   planOf(path: string): { readonly page: Page; readonly plan: ByteRange } | null {
-    const record = this.#before.pages[path];
+    const record = this.#previous.pages[path];
     if (record === undefined || this.#plans === null || !this.#arePlansKept) return null;
     const [offset, length, digest] = record;
     const page: Page = JSON.parse(this.#plans.at([offset, length, digest]).toString());
@@ -123,10 +123,10 @@ export class PageCache {
 
   /** Records that the page of the last run is that of this run too; `plan` says where its plan stands now, if not where it did. */
   reuse(path: string, plan?: ByteRange): void {
-    const record = this.#before.pages[path];
+    const record = this.#previous.pages[path];
     if (record === undefined) return;
     const [offset, length, digest, ...made] = record;
-    this.#after.set(path, [...(plan ?? [offset, length, digest]), ...made]);
+    this.#current.set(path, [...(plan ?? [offset, length, digest]), ...made]);
   }
 
   /** Records a page of the last run that was rendered anew; `saveEdits` saves it. */
@@ -136,7 +136,7 @@ export class PageCache {
 
   /** Records a page that was rendered in this run; `save` saves it. */
   record(path: string, plan: ByteRange, bytesDigest: string, reads: readonly Read[]): void {
-    this.#after.set(path, [...plan, bytesDigest, ...this.#tables.pack(reads)]);
+    this.#current.set(path, [...plan, bytesDigest, ...this.#tables.pack(reads)]);
   }
 
   /** How many pages are in `edits.json`, in place of what `pages.json` says of them. */
@@ -148,7 +148,7 @@ export class PageCache {
   saveEdits(posts: { readonly [id: string]: string }): void {
     this.#plans?.flush();
     writePageEdits(this.#cache, {
-      of: this.#before.edition,
+      of: this.#previous.edition,
       posts: { ...this.#edits.posts, ...posts },
       pages: { ...this.#edits.pages, ...Object.fromEntries(this.#edited) },
     });
@@ -157,13 +157,15 @@ export class PageCache {
   /** Saves the pages of this run, the facts of the site and the digest of what each post says, in place of the last run's. */
   save(facts: Facts, posts: { readonly [id: string]: string }): void {
     this.#plans?.flush();
-    const isFirst = Object.keys(this.#before.pages).length === 0;
+    const isFirst = Object.keys(this.#previous.pages).length === 0;
     const tables = isFirst ? this.#tables.whole() : this.#tables.renumber();
     const pages = Object.fromEntries(
-      [...this.#after].map(([path, [offset, length, plan, bytesDigest, ...reads]]): [string, PageRecord] => [
-        path,
-        [offset, length, plan, bytesDigest, ...tables.take(reads)],
-      ]),
+      [...this.#current].map(
+        ([path, [offset, length, plan, bytesDigest, ...reads]]): [string, PageRecord] => [
+          path,
+          [offset, length, plan, bytesDigest, ...tables.take(reads)],
+        ],
+      ),
     );
     const edition = crypto.randomUUID();
     const file: PageFile = { key: this.#key, edition, facts, posts, tables: tables.end(), pages };
@@ -175,9 +177,9 @@ export class PageCache {
   }
 
   #applyEdits(): void {
-    Object.assign(this.#before.posts, this.#edits.posts);
+    Object.assign(this.#previous.posts, this.#edits.posts);
     for (const [path, { plan, bytes, reads }] of Object.entries(this.#edits.pages))
-      this.#before.pages[path] = [...plan, bytes, ...this.#tables.pack(reads)];
+      this.#previous.pages[path] = [...plan, bytes, ...this.#tables.pack(reads)];
   }
 }
 

@@ -14,8 +14,8 @@ export class PostCache {
   readonly #records: PostRecords;
   /** Where they stand, packed. */
   readonly #packed: BodyFile;
-  readonly #before = new Map<string, CachedPost>();
-  readonly #after = new Map<string, CachedPost>();
+  readonly #previous = new Map<string, CachedPost>();
+  readonly #current = new Map<string, CachedPost>();
   readonly #changed = new Set<string>();
 
   constructor(records: PostRecords, packed: BodyFile) {
@@ -24,60 +24,62 @@ export class PostCache {
   }
 
   /** What the last run knew of a path, whatever its bytes are now. */
-  before(path: string): CachedPost | undefined {
-    const known = this.#before.get(path);
+  previous(path: string): CachedPost | undefined {
+    const known = this.#previous.get(path);
     if (known !== undefined) return known;
     const record = this.#records.get(path);
     if (record === undefined) return undefined;
     const entry = openRecord(record, this.#packed);
-    this.#before.set(path, entry);
+    this.#previous.set(path, entry);
     return entry;
   }
 
-  after(path: string): CachedPost | undefined {
-    return this.#after.get(path);
+  /** What this run knows of a path: loaded by it, or reused. */
+  current(path: string): CachedPost | undefined {
+    return this.#current.get(path);
   }
 
   /** The dates of all posts of this run, those kept back too. */
   get dates(): readonly string[] {
-    return [...this.#after.values()].map(({ post }) => post.date).filter((date) => date !== null);
+    return [...this.#current.values()].map(({ post }) => post.date).filter((date) => date !== null);
   }
 
   /** Whether the Liquid of any text of this run looked at something besides that text. */
   get hasReaders(): boolean {
-    return [...this.#after.values()].some(({ reads }) => reads.length > 0);
+    return [...this.#current.values()].some(({ reads }) => reads.length > 0);
   }
 
-  keep(path: string, entry: CachedPost): void {
-    this.#after.set(path, entry);
+  /** Takes over an entry of the last run as it is. */
+  reuse(path: string, entry: CachedPost): void {
+    this.#current.set(path, entry);
   }
 
-  /** Takes over all that this run has read of the last one and not loaded itself: other files than those it read stay as they are. */
-  keepOthers(): void {
+  /** Reuses all that this run has read of the last one and not loaded itself: other files than those it read stay as they are. */
+  reuseOthers(): void {
     for (const path of this.#records.known.keys()) {
-      const entry = this.#after.has(path) ? undefined : this.before(path);
-      if (entry !== undefined) this.#after.set(path, entry);
+      const entry = this.#current.has(path) ? undefined : this.previous(path);
+      if (entry !== undefined) this.#current.set(path, entry);
     }
   }
 
   /** What was kept of a path holds no longer. */
   forget(path: string): void {
-    if (this.#after.delete(path)) this.#changed.add(path);
+    if (this.#current.delete(path)) this.#changed.add(path);
   }
 
   /** Takes a post that this run has loaded. */
   set(path: string, post: Post, packed: PackedPost, record: Omit<PostRecord, 'packed'>): void {
     const { digest, body, words, diagnostics, images, reads } = record;
     const range = this.#packed.putBytes(path, Buffer.from(packed));
-    this.#after.set(path, { digest, packed: range, body, words, diagnostics, images, reads, post });
+    this.#current.set(path, { digest, packed: range, body, words, diagnostics, images, reads, post });
     this.#changed.add(path);
   }
 
   /** Writes what has changed, file by file; other work may be done in each `pause`. */
   async save(pause: () => Promise<void>): Promise<void> {
-    for (const path of this.#records.known.keys()) if (!this.#after.has(path)) this.#changed.add(path);
+    for (const path of this.#records.known.keys()) if (!this.#current.has(path)) this.#changed.add(path);
     if (this.#changed.size === 0) return;
-    const records = new Map([...this.#after].map(([path, entry]) => [path, recordOf(entry)]));
+    const records = new Map([...this.#current].map(([path, entry]) => [path, recordOf(entry)]));
     await this.#records.write(records, this.#changed, pause);
   }
 }

@@ -62,8 +62,8 @@ export function openEditCache(
     loadFile: createFileLoader(loading),
     parseLayout,
     index: indexBlog(prepared, pages),
-    hasReaders: sources.some(({ path }) => (session.posts.after(path)?.reads.length ?? 0) > 0),
-    loaded: (path) => fresh.get(path) ?? session.posts.after(path),
+    hasReaders: sources.some(({ path }) => (session.posts.current(path)?.reads.length ?? 0) > 0),
+    loaded: (path) => fresh.get(path) ?? session.posts.current(path),
     keepLoaded: (path, text) => void fresh.set(path, text),
   };
 }

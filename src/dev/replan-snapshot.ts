@@ -55,7 +55,7 @@ export function replanSnapshot(
   );
   if (!isLoaded) return null;
 
-  const loaded = (path: string): LoadedText | undefined => fresh.get(path) ?? session.posts.after(path);
+  const loaded = (path: string): LoadedText | undefined => fresh.get(path) ?? session.posts.current(path);
   const site = watch.time('load', () =>
     putTogether(sources.value, {
       config,

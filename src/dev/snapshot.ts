@@ -49,7 +49,7 @@ export async function openFirstSnapshot(options: OpenOptions): Promise<Snapshot>
 
 async function withCache<T>(options: OpenOptions, open: (options: OpenOptions) => Promise<T>): Promise<T> {
   const { cache } = options;
-  const isOurs = cache?.take() === true;
+  const isOurs = cache?.lock() === true;
   const keeping = { ...options, cache: isOurs ? cache : undefined };
   try {
     return await open(keeping);
@@ -59,7 +59,7 @@ async function withCache<T>(options: OpenOptions, open: (options: OpenOptions) =
     return await open({ ...options, cache: undefined });
   } finally {
     // A build that starts meanwhile finds the cache free.
-    if (isOurs) cache?.release();
+    if (isOurs) cache?.unlock();
   }
 }
 
