@@ -8,7 +8,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
-import { searchPart } from './made-pages.ts';
+import { createSearchPart } from './create-search-part.ts';
 import { missingSitePictures } from './missing-site-pictures.ts';
 import type { Blog } from './open-blog.ts';
 import { pagefindMissing } from './pagefind-index.ts';
@@ -57,7 +57,7 @@ export function completePrepared(
     renderer: (encode) => (renderer ??= createRenderer({ ...inputs, encode })),
     threads,
     make: (page) =>
-      page.kind === 'search-part' ? Promise.resolve(searchPart(page, search)) : maker.make(page),
+      page.kind === 'search-part' ? Promise.resolve(createSearchPart(page, search)) : maker.make(page),
     maker,
     session,
     get diagnostics() {

@@ -1,9 +1,9 @@
 import { noteFloats } from '../content/whole-floats.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
+import { createSite, loadDataOf, textsOf } from './create-site.ts';
 import { findPictures } from './find-pictures.ts';
 import { loadTexts, type TextLoading } from './load-texts.ts';
-import { loadDataOf, putTogether, textsOf } from './put-together.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** What loading a site needs besides what loading its texts does. */
@@ -23,6 +23,6 @@ export async function load(inputs: LoadInputs): Promise<Checked<Site>> {
   );
   const imagesOf = (path: string) => session.posts.current(path)?.images ?? [];
   return watch.time('load', () =>
-    putTogether(sources, { config, now, data, find, imagesOf, textOf: (path) => loaded.get(path) }),
+    createSite(sources, { config, now, data, find, imagesOf, textOf: (path) => loaded.get(path) }),
   );
 }

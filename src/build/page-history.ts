@@ -6,9 +6,9 @@ import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
+import { cacheSite } from './cached-site.ts';
 import { changedPostFacts } from './changed-post-facts.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { keepSite } from './kept-site.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Which pages of the last run are still what rendering them would give, and a record of the pages of this run for the next. */
@@ -50,7 +50,7 @@ export function openHistory({ session, site, sources }: Prepared): PageHistory {
     record: (page, { reads }, bytesDigest) => pages.record(page.path, takePlanOf(page), bytesDigest, reads),
     save() {
       pages.save(facts, posts);
-      keepSite(session, site, key);
+      cacheSite(session, site, key);
     },
     close: () => pages.close(),
   };

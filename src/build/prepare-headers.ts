@@ -11,6 +11,7 @@ import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { completePrepared } from './complete-prepared.ts';
+import { createSite, loadDataOf, textsOf } from './create-site.ts';
 import { findPictures } from './find-pictures.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import { loadLayouts } from './load-layouts.ts';
@@ -19,7 +20,6 @@ import { openServices } from './open-services.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { plan } from './plan.ts';
 import type { Prepared } from './prepared.ts';
-import { loadDataOf, putTogether, textsOf } from './put-together.ts';
 import { openSession } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
@@ -43,7 +43,7 @@ export async function prepareHeaders(
   const files = { roots, config, sources: sources.value, pictures: new Map<string, never>() };
   const find = findPictures({ ...files, images: config.images, known: files.pictures });
   const site = watch.time('load', () =>
-    putTogether(sources.value, {
+    createSite(sources.value, {
       config,
       now,
       data: loadDataOf(sources.value, roots),

@@ -26,7 +26,7 @@ export interface Prepared {
   readonly renderer: (encode?: RenderInputs['encode']) => Renderer;
   readonly threads: Threads;
   readonly maker: PictureMaker;
-  /** Makes a page that `isMade`. */
+  /** Makes a page that `isGenerated`. */
   readonly make: (page: Page) => Promise<Output>;
   readonly session: Session;
   /** Layouts are checked when it is first read: a page may be shown before. */

@@ -6,13 +6,14 @@ import { wordsPart } from '../pages/search.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Page } from '../types/page.ts';
 import type { BuildOptions } from './build-options.ts';
+import { openCachedRenderer } from './cached-renderer.ts';
+import { type CachedSite, readCachedSite } from './cached-site.ts';
 import { changedPostFacts } from './changed-post-facts.ts';
+import { createSearchPart } from './create-search-part.ts';
 import { findCandidates, findEdits, type LoadedEdit, loadEdits } from './find-edits.ts';
-import { openKeptRenderer } from './kept-renderer.ts';
-import { type KeptSite, readKeptSite } from './kept-site.ts';
+import { isGenerated } from './is-generated.ts';
 import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
 import { keepLoaded } from './load-texts.ts';
-import { isMade, searchPart } from './made-pages.ts';
 import { openTools, type Tools } from './open-tools.ts';
 import { packFile } from './packed-file.ts';
 import { saveOrDropCache } from './save-or-drop-cache.ts';
@@ -35,7 +36,7 @@ interface EditedBlog {
   readonly options: BuildOptions;
   readonly watch: Stopwatch;
   readonly last: LastBuild;
-  readonly kept: KeptSite;
+  readonly cached: CachedSite;
   readonly session: Session;
 }
 
@@ -68,11 +69,11 @@ export async function publishEdits(
     const tools = await openTools(survey, session, options, watch);
     const loaded = watch.time('load', () => loadEdits(edits, last.diagnostics, tools.loading));
     if (loaded === null) return null;
-    const kept = readKeptSite(survey.cache);
-    if (kept === null || kept.hasReaders) return null;
-    if (keptBytes(session) > kept.bytes + spareBytes) return null;
+    const cached = readCachedSite(survey.cache);
+    if (cached === null || cached.hasReaders) return null;
+    if (keptBytes(session) > cached.bytes + spareBytes) return null;
     for (const { file, post, loaded: text } of loaded) keepLoaded(file, post, packFile(text), session);
-    return await publishLoaded(loaded, tools, { survey, options, watch, last, kept, session });
+    return await publishLoaded(loaded, tools, { survey, options, watch, last, cached, session });
   } catch (cause) {
     if (cause instanceof DamagedCache) throw cause;
     // Throws what is not the disk's fault; that meets whoever plans all anew as well, and is told there.
@@ -89,12 +90,12 @@ async function publishLoaded(
   tools: Tools,
   blog: EditedBlog,
 ): Promise<BuildReport | null> {
-  const { survey, options, watch, last, kept, session } = blog;
+  const { survey, options, watch, last, cached, session } = blog;
   const stamps = new FileStamps(session.cache, 'output.json');
   const place = { isClean: false, stamps, stage: stageOf(session) };
   const output = openOutput(options.out, options.roots.blog, place);
   if ('code' in output) return null;
-  const pages = new PageCache(session.cache, kept.key);
+  const pages = new PageCache(session.cache, cached.key);
   try {
     const { old } = output;
     if (old?.digest !== last.manifest || old.count !== pages.paths.length) return null;
@@ -147,7 +148,7 @@ function findChanged(
     if (bytesDigest !== null && output.keep(path, bytesDigest)) continue;
     const planned =
       part === undefined ? pages.planOf(path) : { page: part.page, plan: pages.putPlan(part.page) };
-    if (planned === null || (isMade(planned.page) && part === undefined)) return null;
+    if (planned === null || (isGenerated(planned.page) && part === undefined)) return null;
     changed.push(planned);
   }
   return changed.length < worthThreads ? changed : null;
@@ -183,10 +184,10 @@ function renderChanged(
   output: OutputFolder,
   { tools, index, blog }: Rendering,
 ): readonly string[] | null {
-  const renderer = openKeptRenderer(tools, blog);
+  const renderer = openCachedRenderer(tools, blog);
   const rendered: string[] = [];
   for (const { page, plan } of changed) {
-    const made = isMade(page) ? searchPart(page, index) : renderer.render(page);
+    const made = isGenerated(page) ? createSearchPart(page, index) : renderer.render(page);
     if (made.diagnostics.length > 0) return null;
     pages.recordEdit(page.path, { plan, bytes: output.put(made), reads: made.reads });
     if (page.layout !== null) rendered.push(page.url);
@@ -198,12 +199,12 @@ function renderChanged(
 function summaries(
   { posts: before }: PageCache,
   edits: readonly LoadedEdit[],
-  { kept, session }: EditedBlog,
+  { cached, session }: EditedBlog,
 ): { readonly [id: string]: string } {
   const now = edits.flatMap(({ post: { id } }) => {
     const summary = session.posts.current(id)?.packed[2];
     if (summary === undefined || before[id] === undefined) return [];
-    return [[id, `${summary}${kept.future.includes(id) ? ' future' : ''}`] as const];
+    return [[id, `${summary}${cached.future.includes(id) ? ' future' : ''}`] as const];
   });
   return Object.fromEntries(now);
 }

@@ -2,8 +2,8 @@ import type { FinishedFile } from '../output/output-folder.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { PrepareOptions } from './build-options.ts';
+import { isGenerated } from './is-generated.ts';
 import { indexPosts } from './lazy-posts.ts';
-import { isMade } from './made-pages.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
 import type { Prepared } from './prepared.ts';
@@ -39,9 +39,9 @@ export async function renderPages(
   options: RenderOptions,
   onRendered: OnRendered,
 ): Promise<void> {
-  const pages = all.filter((page) => !isMade(page));
+  const pages = all.filter((page) => !isGenerated(page));
   await renderLayoutsAndCopies(pages, prepared, options, onRendered);
-  const made = all.filter(isMade);
+  const made = all.filter(isGenerated);
   let done = pages.length;
   await manyAtOnce(made, picturesAtOnce, async (page) => {
     options.signal?.throwIfAborted();

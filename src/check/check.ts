@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { PrepareOptions } from '../build/build-options.ts';
-import { isMade } from '../build/made-pages.ts';
+import { isGenerated } from '../build/is-generated.ts';
 import { nameConfiguration } from '../build/name-configuration.ts';
 import { EncoderFailed, encoderBroken } from '../build/picture-maker.ts';
 import { prepare, release } from '../build/prepare.ts';
@@ -50,7 +50,7 @@ function checkPrepared(prepared: Prepared, root: string): readonly Diagnostic[] 
   // What is made smaller shows nothing that its original does not.
   const outputs = pages.map((page) => ({
     page,
-    output: isMade(page) ? unmade(page) : renderer().render(page),
+    output: isGenerated(page) ? unmade(page) : renderer().render(page),
   }));
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
   const inLayouts = outputs.flatMap(({ output }) => output.diagnostics);

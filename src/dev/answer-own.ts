@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isMade } from '../build/made-pages.ts';
+import { isGenerated } from '../build/is-generated.ts';
 import { contentTypeOf } from '../http/content-type.ts';
 import { packageRoot } from '../package-info.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
@@ -49,7 +49,7 @@ export function createOwnPages(): (asked: Asked, preview: Preview, inspection: I
 /** What a page of the blog was made of; null where there is none, or none that is rendered. */
 function explainPage(url: string, preview: Preview): Uint8Array | null {
   const found = preview.find(url.split('?')[0] ?? '');
-  if (found.kind !== 'page' || isMade(found.page)) return null;
+  if (found.kind !== 'page' || isGenerated(found.page)) return null;
   const start = performance.now();
   const output = preview.renderNow(found.page);
   return whyPage(found.page, output, performance.now() - start);

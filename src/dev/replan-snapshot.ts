@@ -1,9 +1,9 @@
 import { completePrepared } from '../build/complete-prepared.ts';
+import { createSite, loadDataOf, textsOf } from '../build/create-site.ts';
 import { findPictures } from '../build/find-pictures.ts';
 import { createFileLoader } from '../build/load-file.ts';
 import { loadLayouts } from '../build/load-layouts.ts';
 import { plan } from '../build/plan.ts';
-import { loadDataOf, putTogether, textsOf } from '../build/put-together.ts';
 import { openSearchLater } from '../build/search-index.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import type { Survey } from '../build/survey.ts';
@@ -57,7 +57,7 @@ export function replanSnapshot(
 
   const loaded = (path: string): LoadedText | undefined => fresh.get(path) ?? session.posts.current(path);
   const site = watch.time('load', () =>
-    putTogether(sources.value, {
+    createSite(sources.value, {
       config,
       now: clock(),
       data: loadDataOf(sources.value, roots),

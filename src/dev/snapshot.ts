@@ -1,9 +1,9 @@
 import type { PrepareOptions } from '../build/build-options.ts';
-import { isMade } from '../build/made-pages.ts';
+import { textsOf } from '../build/create-site.ts';
+import { isGenerated } from '../build/is-generated.ts';
 import { prepare, release } from '../build/prepare.ts';
 import { prepareHeaders } from '../build/prepare-headers.ts';
 import type { Prepared } from '../build/prepared.ts';
-import { textsOf } from '../build/put-together.ts';
 import { hasKeptPosts, saveSession } from '../build/session.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { type Survey, surveyBlog } from '../build/survey.ts';
@@ -123,7 +123,7 @@ function keyOf(
 
 /** Renders one page, as `build` would. */
 export async function renderPage(page: Page, { prepared, editCache }: Snapshot): Promise<Output> {
-  return isMade(page) ? prepared.make(page) : editCache.renderer().render(page);
+  return isGenerated(page) ? prepared.make(page) : editCache.renderer().render(page);
 }
 
 /** Ends the threads and closes the files of a snapshot that is no longer shown. */

@@ -16,8 +16,8 @@ import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import { checkWords } from './check-words.ts';
 import type { FindPicture } from './find-pictures.ts';
 
-/** What the site is put together from, besides the list of its files. */
-export interface LoadedParts {
+/** What the site is created from, besides the list of its files. */
+export interface SiteParts {
   readonly config: Config;
   readonly now: Date;
   readonly data: Checked<DataMap>;
@@ -28,10 +28,10 @@ export interface LoadedParts {
   readonly imagesOf: (path: string) => CachedPost['images'];
 }
 
-/** Puts the site together from what is loaded of each file. */
-export function putTogether(
+/** Creates the site from what is loaded of each file. */
+export function createSite(
   sources: readonly SourceFile[],
-  { config, now, data, find, textOf, imagesOf }: LoadedParts,
+  { config, now, data, find, textOf, imagesOf }: SiteParts,
 ): Checked<Site> {
   const found = textsOf(sources, config).map((file) =>
     publishPost(textOf(file.path) ?? notLoaded, file, config, now.getTime()),

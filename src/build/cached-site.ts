@@ -8,12 +8,12 @@ import { indexPosts, openLazyPosts, type PostIndex } from './lazy-posts.ts';
 import { keptBytes, type Session } from './session.ts';
 
 /** The site as a run leaves it to the next, for the case that nothing has changed but what a few posts say. */
-export interface KeptSite extends PostIndex {
+export interface CachedSite extends PostIndex {
   /** The key of the pages that were made of it. */
   readonly key: string;
   readonly pages: Site['pages'];
   readonly pictures: Site['pictures'];
-  readonly taxonomies: readonly KeptTaxonomy[];
+  readonly taxonomies: readonly CachedTaxonomy[];
   /** Whether the Liquid of any text looked at something besides that text. */
   readonly hasReaders: boolean;
   /** How long the files that posts are kept in were together, in bytes. */
@@ -21,16 +21,16 @@ export interface KeptSite extends PostIndex {
 }
 
 /** Posts by their position among the ids. */
-type KeptTerm = Omit<Term, 'posts'> & { readonly posts: readonly number[] };
-type KeptTaxonomy = Omit<Taxonomy, 'terms'> & { readonly terms: readonly KeptTerm[] };
+type CachedTerm = Omit<Term, 'posts'> & { readonly posts: readonly number[] };
+type CachedTaxonomy = Omit<Taxonomy, 'terms'> & { readonly terms: readonly CachedTerm[] };
 
 const fileName = 'site.json';
 
 /** Leaves the site to the next run, under the key of the pages that were made of it. */
-export function keepSite(session: Session, site: Site, key: string): void {
+export function cacheSite(session: Session, site: Site, key: string): void {
   const posts = indexPosts(site.posts);
   const positions = new Map(posts.ids.map((id, position) => [id, position]));
-  const kept: KeptSite = {
+  const cached: CachedSite = {
     key,
     ...posts,
     pages: site.pages,
@@ -42,18 +42,18 @@ export function keepSite(session: Session, site: Site, key: string): void {
     hasReaders: session.posts.hasReaders,
     bytes: keptBytes(session),
   };
-  session.cache.writeJson(fileName, kept);
+  session.cache.writeJson(fileName, cached);
 }
 
 /** The site of the last run; null where it left none that can be read. */
-export function readKeptSite(cache: CacheFolder): KeptSite | null {
+export function readCachedSite(cache: CacheFolder): CachedSite | null {
   const value = cache.readJson(fileName);
-  return isKeptSite(value) ? value : null;
+  return isCachedSite(value) ? value : null;
 }
 
-/** The site of the last run without its posts: `keptPosts` opens those. */
+/** The site of the last run without its posts: `cachedPosts` opens those. */
 export function siteOf(
-  { ids, pages, pictures, taxonomies }: KeptSite,
+  { ids, pages, pictures, taxonomies }: CachedSite,
   rest: Pick<Site, 'authors' | 'data' | 'files'>,
 ): Site {
   const opened = taxonomies.map(({ terms, ...taxonomy }) => ({
@@ -63,16 +63,16 @@ export function siteOf(
   return { ...rest, posts: [], pages, pictures, taxonomies: opened };
 }
 
-/** The posts of the kept site, each read from the cache when it is asked for. */
-export function keptPosts(kept: KeptSite, { posts }: Session): PostStore {
+/** The posts of the cached site, each read from the cache when it is asked for. */
+export function cachedPosts(cached: CachedSite, { posts }: Session): PostStore {
   const read = (id: string): Post => {
     const entry = posts.current(id) ?? posts.previous(id);
-    if (entry === undefined) throw new DamagedCache(`what ${id} says is not kept`);
+    if (entry === undefined) throw new DamagedCache(`what ${id} says is not cached`);
     return entry.post;
   };
-  return openLazyPosts(kept, { read, mostRead: Number.POSITIVE_INFINITY });
+  return openLazyPosts(cached, { read, mostRead: Number.POSITIVE_INFINITY });
 }
 
-function isKeptSite(value: unknown): value is KeptSite {
+function isCachedSite(value: unknown): value is CachedSite {
   return typeof value === 'object' && value !== null && 'key' in value && 'taxonomies' in value;
 }

@@ -3,26 +3,26 @@ import { authorPortraits } from '../content/author-portraits.ts';
 import { sourceReader } from '../sources/read-source.ts';
 import { isCopied } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
+import { type CachedSite, cachedPosts, siteOf } from './cached-site.ts';
+import { loadDataOf } from './create-site.ts';
 import { findPictures } from './find-pictures.ts';
-import { type KeptSite, keptPosts, siteOf } from './kept-site.ts';
 import type { Tools } from './open-tools.ts';
-import { loadDataOf } from './put-together.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
 
-/** Where the site of the last run is kept, and what has changed of it. */
-interface KeptBlog {
+/** The site of the last run, and what has changed of it. */
+interface CachedBlog {
   readonly survey: Pick<Survey, 'sources'>;
   readonly options: PrepareOptions;
-  readonly kept: KeptSite;
+  readonly cached: CachedSite;
   readonly session: Session;
 }
 
 /** Opens the renderer of the site that the last run left, with the texts that this run has loaded since. */
-export function openKeptRenderer(
+export function openCachedRenderer(
   { layouts, loading }: Tools,
-  { survey, options, kept, session }: KeptBlog,
+  { survey, options, cached, session }: CachedBlog,
 ): Renderer {
   const { roots, version } = options;
   const sources = survey.sources.value;
@@ -31,8 +31,8 @@ export function openKeptRenderer(
   const { data } = authorPortraits(loadDataOf(sources, roots).value, find);
   const { posts, bodies } = session;
   return createRenderer({
-    site: siteOf(kept, { data, authors: authorsOf(data), files: sources.filter(isCopied) }),
-    posts: keptPosts(kept, session),
+    site: siteOf(cached, { data, authors: authorsOf(data), files: sources.filter(isCopied) }),
+    posts: cachedPosts(cached, session),
     layouts: layouts.value,
     bodies: {
       get(id) {
