@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { dropClient, patience } from '../http/drop-client.ts';
 import { createPreview, type PreviewOptions, type PreviewResponse } from './preview.ts';
 
 /** A server that is listening. */
@@ -10,9 +11,6 @@ export interface PreviewServer {
   /** Ends it at once, open connections included. */
   stop(): Promise<void>;
 }
-
-/** Who takes longer than this over a request, in milliseconds, is not waited for. */
-const patience = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 5_000 };
 
 /** Serves a site on an address and port (0 for any free one). Rejects with what the system says if it cannot. */
 export async function servePreview(
@@ -27,11 +25,7 @@ export async function servePreview(
       .catch(() => response.destroy());
   });
   // What is no HTTP at all is answered too, and the next request after it.
-  server.on('clientError', (_, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-    else socket.destroy();
-  });
+  server.on('clientError', (_, socket) => dropClient(socket));
   const port = await listen(server, options.port, options.address);
   const host = options.address.includes(':') ? `[${options.address}]` : options.address;
   return {

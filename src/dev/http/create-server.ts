@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { dropClient, patience } from '../../http/drop-client.ts';
 import type { HostCheck } from '../../http/host-check.ts';
 import { type Asked, plainReply, type Reply } from './reply.ts';
 
@@ -15,9 +16,6 @@ export const commonHeaders = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** A request that is not complete after this long is given up, in milliseconds. */
-const patience = 10_000;
-
 /**
  * The server as the network meets it. The law: whatever comes in is answered or dropped, and the next request is
  * answered too. In this order: the host must be ours, the method one that reads, the target a path.
@@ -27,27 +25,15 @@ export function createDevServer(
   answer: Answer,
   onFault: (cause: unknown) => void,
 ): Server {
-  const server = createServer(
-    {
-      headersTimeout: patience,
-      requestTimeout: patience,
-      connectionsCheckingInterval: patience / 2,
-      requireHostHeader: false,
-    },
-    (request, response) => {
-      response.on('error', () => {});
-      void reply(request, response, isOurs, answer).catch((cause: unknown) => {
-        onFault(cause);
-        if (response.headersSent) response.destroy();
-        else send(plainReply(500, 'The preview failed; the terminal says how'), request, response);
-      });
-    },
-  );
-  server.on('clientError', (_, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-    else socket.destroy();
+  const server = createServer({ ...patience, requireHostHeader: false }, (request, response) => {
+    response.on('error', () => {});
+    void reply(request, response, isOurs, answer).catch((cause: unknown) => {
+      onFault(cause);
+      if (response.headersSent) response.destroy();
+      else send(plainReply(500, 'The preview failed; the terminal says how'), request, response);
+    });
   });
+  server.on('clientError', (_, socket) => dropClient(socket));
   // Nothing here speaks another protocol; `CONNECT` and upgrades have no answer.
   server.on('connect', (_, socket) => socket.destroy());
   server.on('upgrade', (_, socket) => socket.destroy());
