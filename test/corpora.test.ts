@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(corpora))(
         const told = report.diagnostics.filter(({ code }) => code !== 'liquid-link');
         const replaced = told.filter(({ code }) => code === 'layout-replaced');
         expect(told).toEqual(replaced);
-        expect(replaced.map(({ message }) => /no layout (\S+)/.exec(message)?.[1])).toEqual(
+        expect(replaced.map(({ message }) => /no layouts\/(\S+)\.njk/.exec(message)?.[1])).toEqual(
           layouts[blog] ?? [],
         );
         // A layout that `defaults` ask for stands in no line of the post.

@@ -72,7 +72,12 @@ export class CacheFolder {
 
   /** Locks the folder for this process; false where there is none to lock, or another process is at work in it. */
   lock(): boolean {
-    return this.#folder !== null && this.make() && takeLock(this.#folder) === null;
+    try {
+      return this.#folder !== null && this.make() && takeLock(this.#folder) === null;
+    } catch {
+      // What stands in its place and cannot be taken away keeps no build from being made.
+      return false;
+    }
   }
 
   unlock(): void {

@@ -28,10 +28,11 @@ export function replacedLayouts(planning: Planning): readonly PlanFault[] {
 
 function replacedIn({ id, layout, url, kind }: PlannedPost, others: number, mayMakeOne: boolean): PlanFault {
   const more = others === 0 ? '' : ` and ${others} other${others === 1 ? '' : 's'}`;
+  const lacking = mayMakeOne ? `layouts/${layout}.njk` : `layout ${layout} that shows a text`;
   const own = `Write {% extends "${kind}.njk" %} into layouts/${layout}.njk and change there what is to look otherwise, or write`;
   const found = warning(
     'layout-replaced',
-    `there is no layout ${layout} for ${url}${more}, so ${kind} is used`,
+    `there is no ${lacking} for ${url}${more}, so ${kind} is used`,
     { file: id },
     `${mayMakeOne ? own : 'Write'} layout: ${kind}.`,
   );

@@ -106,3 +106,10 @@ test.runIf(isPosix)('a pipe in the place of the manifest makes the output one th
   expect(code).toBe(1);
   expect(stderr).toContain('error  output-refused');
 });
+
+test('a folder in the place of the cache’s lock keeps no build from being made', async () => {
+  const blog = createBlog(native);
+  blog.write('== .tinta/.tinta-lock/x.txt\nx\n');
+  expect(await buildSoon(blog)).toMatchObject({ code: 0, stderr: '' });
+  expect(blog.read('fine/index.html')).toContain('A body.');
+});

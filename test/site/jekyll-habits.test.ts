@@ -447,16 +447,21 @@ More.
       'layout-replaced',
       '_posts/2024-01-03-b.md',
       2,
-      'there is no layout gallery for /2024/01/03/b.html and 1 other, so post is used',
+      'there is no layouts/gallery.njk for /2024/01/03/b.html and 1 other, so post is used',
     ],
-    ['layout-replaced', 'about.md', 2, 'there is no layout search for /about.html, so page is used'],
+    [
+      'layout-replaced',
+      'about.md',
+      2,
+      'there is no layout search that shows a text for /about.html, so page is used',
+    ],
   ]);
   blog.write(
     '== layouts/gallery.njk\n{% extends "post.njk" %}{% block main %}<b>Pictures</b>{% endblock %}\n',
   );
   const next = await blog.build();
   expect(next.diagnostics.map(({ message }) => message)).toEqual([
-    'there is no layout search for /about.html, so page is used',
+    'there is no layout search that shows a text for /about.html, so page is used',
   ]);
   expect(blog.read('2024/01/02/a.html')).toContain('<b>Pictures</b>');
 });
