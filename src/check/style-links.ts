@@ -1,8 +1,11 @@
 import type { PageLink, Pointed } from './page-link.ts';
 
-/** What a style sheet holds comments and addresses in: a string is an address behind `@import` or in `url()`. */
+/**
+ * What a style sheet holds comments and addresses in: a string is an address behind `@import` or in `url()`, and one that nothing
+ * closes is over with its line.
+ */
 const parts =
-  /\/\*[\s\S]*?(?:\*\/|$)|(?<import>@import\s+)?(?:(?<in>\burl\(\s*)?(?<string>"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|\burl\(\s*(?<bare>(?:[^\s"'()\\]|\\.)+)\s*\))/gi;
+  /\/\*[\s\S]*?(?:\*\/|$)|(?<import>@import\s+)?(?:(?<in>\burl\(\s*)?(?<string>"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|\burl\(\s*(?<bare>(?:[^\s"'()\\]|\\.)+)\s*\))|["'](?:[^"'\\\n]|\\[\s\S])*/gi;
 
 /** What a style sheet, or the style of an element, points at; no reference to a part of the page that uses it. */
 export function readStyleLinks(css: string): readonly PageLink[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import { readStyleLinks } from '../../src/check/style-links.ts';
 import { createBlog, type TestBlog } from '../support/site.ts';
 
 async function told(blog: TestBlog): Promise<readonly string[]> {
@@ -53,4 +54,14 @@ x
   expect(await told(blog)).toEqual([
     'image-missing posts/2024-01-02-a.md:3:28 the picture /assets/none.png is not there: nothing of the site stands at /assets/none.png',
   ]);
+});
+
+test('a style sheet full of quotes that nothing closes is read at once, and what stands on other lines is told', () => {
+  const quotes = '\\"'.repeat(100_000);
+  const before = performance.now();
+  const links = readStyleLinks(
+    `"${quotes}\n.a { background: url("${quotes}\n.b { background: url("b.png") }`,
+  );
+  expect(links).toEqual([{ address: 'b.png', to: 'picture' }]);
+  expect(performance.now() - before).toBeLessThan(2000);
 });
