@@ -49,15 +49,15 @@ export function createServices(config: Config, plugins: readonly LoadedPlugin[] 
           { config: markdown, base, sizes: images.sizes, excerptSeparator },
         )
       : rendererFor(lang, math)({ ...body, picture });
-  const files = plugins.map(({ file }) => file);
+  const extending = plugins.filter(({ plugin }) => plugin.markdown !== undefined).map(({ file }) => file);
   const render: Services['renderBody'] = (body, picture) => {
     try {
       return renderPlain(body, picture);
     } catch (cause) {
-      // A layout has its own place to tell it at.
-      const failed = body.file === '' ? null : pluginFailedIn(body.file, files, cause);
-      if (failed === null) throw cause;
-      return { ...nothingRendered, diagnostics: [failed] };
+      // A layout has its own place to tell it at; and what fails without plugins as well is not their fault.
+      if (body.file === '' || extending.length === 0) throw cause;
+      createServices(config).renderBody(body, picture);
+      return { ...nothingRendered, diagnostics: [pluginFailedIn(body.file, extending, cause)] };
     }
   };
   return {

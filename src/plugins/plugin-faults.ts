@@ -32,18 +32,21 @@ export function pluginTakes(file: string, name: string): Diagnostic {
 
 /** A plugin whose own code fails, at the line that its stack names unless that is known. */
 export function pluginFailed(file: string, cause: unknown, line = lineIn(stackOf(cause), file)): Diagnostic {
-  const message = cause instanceof Error ? cause.message : String(cause);
   const place = line === null ? { file } : { file, line };
-  return error('plugin-failed', `the plugin fails: ${message}`, place, `Mend it. ${shape}`);
+  return error('plugin-failed', `the plugin fails: ${messageOf(cause)}`, place, `Mend it. ${shape}`);
 }
 
-/** One of these plugins fails in a text, as the stack tells; null where none of them does. */
-export function pluginFailedIn(text: string, files: readonly string[], cause: unknown): Diagnostic | null {
+/** One of these plugins fails in a text: the one that the stack names, else, as where a rule is from a package, any of them. */
+export function pluginFailedIn(text: string, files: readonly string[], cause: unknown): Diagnostic {
   const stack = stackOf(cause);
-  const guilty = files.find((file) => stack.includes(path.basename(file)));
-  if (guilty === undefined || !(cause instanceof Error)) return null;
-  const said = `${guilty} fails in this text: ${cause.message}`;
+  const named = files.find((file) => stack.includes(`/${path.basename(file)}`));
+  const guilty = named ?? files.join(' or ');
+  const said = `${guilty} fails in this text: ${messageOf(cause)}`;
   return error('plugin-failed', said, { file: text }, `Mend ${guilty}, or leave out what it fails in.`);
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function stackOf(cause: unknown): string {

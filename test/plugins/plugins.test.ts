@@ -180,6 +180,21 @@ describe('what is wrong is told', () => {
     ]);
   });
 
+  test.each(["new Error('too wavy')", "'too wavy'"])('so does a rule of a package: %s', async (thrown) => {
+    const blog = blogWith(
+      "import rule from 'rule';\nexport default () => ({ filters: { shout: (text) => text }, markdown: (parser) => parser.use(rule) });\n",
+    );
+    blog.write(`== node_modules/rule/package.json
+{"name": "rule", "version": "1.0.0", "type": "module", "exports": "./rule.js"}
+== node_modules/rule/rule.js
+export default (parser) => parser.core.ruler.push('x', (state) => { if (state.src.includes('~~~')) throw ${thrown}; });
+`);
+    const report = await blog.build();
+    expect(report.diagnostics.map(({ code, file, message }) => [code, file, message])).toEqual([
+      ['plugin-failed', 'posts/2024-01-02-a.md', 'plugins/shout.js fails in this text: too wavy'],
+    ]);
+  });
+
   test('a filter that fails is told at its place in the layout', async () => {
     const blog = blogWith(
       'export default () => ({ filters: { shout() { throw new Error("too loud"); } } });\n',
