@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readText } from '../disk/read-text.ts';
@@ -37,7 +39,8 @@ async function loadPlugin(
   const [other] = ownImports(text);
   if (other !== undefined) return told(pluginOfMany(file, other));
   try {
-    // A module is loaded once for each address: another digest is another module.
+    // A module is loaded once for each address: another digest is another module. One of CommonJS is kept by its path alone.
+    delete createRequire(place).cache[realpathSync(place)];
     const module: { readonly default?: unknown } = await import(`${pathToFileURL(place).href}?${digest}`);
     const plugin: unknown = typeof module.default === 'function' ? module.default(options) : undefined;
     return isPlugin(plugin) ? { value: { file, plugin }, diagnostics: [] } : told(pluginMisshapen(file));

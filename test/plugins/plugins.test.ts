@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { startTestDev, untilAsBuilt } from '../support/dev.ts';
+import { runDev, startTestDev, untilAsBuilt } from '../support/dev.ts';
 import { createBlog, placesOf, type TestBlog } from '../support/site.ts';
 
 const shout = `export default ({ times = 1 }) => ({
@@ -233,4 +233,30 @@ test('the preview takes a plugin up as it is edited, breaks and is mended', asyn
   blog.remove('plugins');
   await untilAsBuilt(dev, blog);
   expect(dev.faults).toEqual([]);
+});
+
+test('the preview takes one in the form of CommonJS up as well', async () => {
+  const blog = createBlog(`== site.yml
+title: T
+url: https://blog.example
+plugins: [plugins/double.cjs]
+== plugins/double.cjs
+module.exports = () => ({ filters: { double: (text) => text + text } });
+== layouts/post.njk
+{{ page.title | double }}
+== posts/2024-01-02-a.md
+---
+title: x
+---
+`);
+  const dev = runDev([blog.root, '--port', '0']);
+  const [, port = ''] = await dev.until(/http:\/\/127\.0\.0\.1:(\d+)\/\n.*Ready/s);
+  const page = async () => (await fetch(`http://127.0.0.1:${port}/a/`)).text();
+  expect(await page()).toContain('xx');
+  blog.write(
+    '== plugins/double.cjs\nmodule.exports = () => ({ filters: { double: (text) => `${text}+${text}` } });\n',
+  );
+  await expect.poll(page, { timeout: 5000 }).toContain('x+x');
+  dev.signal('SIGTERM');
+  expect(await dev.ended).toBe(0);
 });
