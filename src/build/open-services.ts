@@ -1,7 +1,7 @@
 import { engineFilters } from '../layouts/engine-names.ts';
 import { createFilters } from '../layouts/filters/filters.ts';
 import { type LoadedPlugin, loadPlugins } from '../plugins/load-plugins.ts';
-import { pluginFailed, pluginTakes } from '../plugins/plugin-faults.ts';
+import { pluginFailed, pluginMisnames, pluginTakes } from '../plugins/plugin-faults.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { createServices, type Services } from './services.ts';
@@ -16,16 +16,24 @@ export async function openServices(config: Config, root: string): Promise<Checke
   const usable = loaded.filter((plugin) => {
     const fault = faultOf(plugin, taken, config);
     if (fault !== null) faults.push(fault);
+    else for (const name of namesOf(plugin)) taken.add(name);
     return fault === null;
   });
   return { value: createServices(config, usable), diagnostics: [...diagnostics, ...faults] };
 }
 
-/** The theme counts on the filters that are there; rules that cannot be added fail before any text is read. */
+function namesOf({ plugin }: LoadedPlugin): readonly string[] {
+  return Object.keys(plugin.filters ?? {});
+}
+
+/** The theme counts on the filters that are there, and a layout on those of other plugins; rules that cannot be added fail before any text is read. */
 function faultOf(loaded: LoadedPlugin, taken: ReadonlySet<string>, config: Config): Diagnostic | null {
-  const { file, plugin } = loaded;
-  const name = Object.keys(plugin.filters ?? {}).find((filter) => taken.has(filter));
-  if (name !== undefined) return pluginTakes(file, name);
+  const { file } = loaded;
+  const names = namesOf(loaded);
+  const odd = names.find((name) => !/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name));
+  if (odd !== undefined) return pluginMisnames(file, odd);
+  const doubled = names.find((name) => taken.has(name));
+  if (doubled !== undefined) return pluginTakes(file, doubled);
   try {
     createServices(config, [loaded]).renderMarkdown('');
     return null;

@@ -30,6 +30,12 @@ export function pluginTakes(file: string, name: string): Diagnostic {
   return error('plugin-failed', message, { file }, 'Give the filter another name.');
 }
 
+/** A plugin that brings a filter by something that is no name in a layout. */
+export function pluginMisnames(file: string, name: string): Diagnostic {
+  const message = `no layout can call a filter ${name}`;
+  return error('plugin-failed', message, { file }, 'Name it by letters, digits and _, and no digit first.');
+}
+
 /** A plugin whose own code fails, at the line that its stack names unless that is known. */
 export function pluginFailed(file: string, cause: unknown, line = lineIn(stackOf(cause), file)): Diagnostic {
   const place = line === null ? { file } : { file, line };

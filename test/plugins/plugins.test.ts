@@ -140,6 +140,12 @@ describe('what is wrong is told', () => {
       /filter where already/,
     ],
     [
+      'a filter that no layout can call',
+      'export default () => ({ filters: { "shout-out": () => 1, shout: () => 1 } });\n',
+      'plugin-failed plugins/shout.js',
+      /no layout can call a filter shout-out/,
+    ],
+    [
       'a file beside it',
       "import './other.js';\nexport default () => ({});\n",
       'plugin-failed plugins/shout.js',
@@ -193,6 +199,23 @@ export default (parser) => parser.core.ruler.push('x', (state) => { if (state.sr
     expect(report.diagnostics.map(({ code, file, message }) => [code, file, message])).toEqual([
       ['plugin-failed', 'posts/2024-01-02-a.md', 'plugins/shout.js fails in this text: too wavy'],
     ]);
+  });
+
+  test('a filter of the name of another plugin’s', async () => {
+    const blog = blogWith(shout, '- plugins/shout.js\n  - plugins/second.js');
+    blog.write('== plugins/second.js\nexport default () => ({ filters: { shout: () => 2 } });\n');
+    const report = await blog.build();
+    expect(placesOf(report)).toEqual(['plugin-failed plugins/second.js']);
+    expect(report.diagnostics[0]?.message).toContain('filter shout already');
+  });
+
+  test('a filter that answers with a promise', async () => {
+    const blog = blogWith(
+      'export default () => ({ filters: { shout: async () => { throw new Error("late"); } } });\n',
+    );
+    const report = await blog.build();
+    expect(placesOf(report)[0]).toMatch(/^layout-failed layouts\/post\.njk:1/);
+    expect(report.diagnostics[0]?.message).toContain('the filter shout answers with a promise');
   });
 
   test('a filter that fails is told at its place in the layout', async () => {

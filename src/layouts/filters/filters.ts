@@ -82,7 +82,17 @@ export function createFilters(services: FilterServices): ReadonlyMap<string, Fil
 /** A filter of a plugin as layouts call it: HTML that layouts have is a text to it. */
 function withPlainTexts([name, filter]: readonly [string, PluginFilter]): [string, Filter] {
   const plain = (value: unknown) => (value instanceof nunjucks.runtime.SafeString ? value.toString() : value);
-  return [name, (value, ...given) => filter(plain(value), ...given.map(plain))];
+  return [name, (value, ...given) => atOnce(name, filter(plain(value), ...given.map(plain)))];
+}
+
+/** Layouts wait for nothing, and would show a promise as one. */
+function atOnce(name: string, answer: unknown): unknown {
+  if (!(answer instanceof Promise)) return answer;
+  // That it may fail later is nobody's concern any more.
+  answer.catch(() => {});
+  const remedy =
+    'Let it return what it has at once: what must be waited for can be, at the top of the plugin.';
+  throw new LayoutError('layout-failed', `the filter ${name} answers with a promise`, remedy);
 }
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
