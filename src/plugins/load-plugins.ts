@@ -42,7 +42,8 @@ async function loadPlugin(
     // A module is loaded once for each address: another digest is another module. One of CommonJS is kept by its path alone.
     delete createRequire(place).cache[realpathSync(place)];
     const module: { readonly default?: unknown } = await import(`${pathToFileURL(place).href}?${digest}`);
-    const plugin: unknown = typeof module.default === 'function' ? module.default(options) : undefined;
+    const plugin: unknown =
+      typeof module.default === 'function' ? module.default(structuredClone(options)) : undefined;
     return isPlugin(plugin) ? { value: { file, plugin }, diagnostics: [] } : told(pluginMisshapen(file));
   } catch (cause) {
     const line = cause instanceof Error && cause.name === 'SyntaxError' ? syntaxLine(text, file) : undefined;

@@ -50,6 +50,22 @@ test('it is given the options that stand beside it', async () => {
   expect(shown(blog)).toBe('HERE!!! <p>a ≈ b</p>');
 });
 
+test('its options are its own to change, and plain objects', async () => {
+  const plugin = `export default (options) => {
+  options.shout = (text) => text + options.of.hasOwnProperty('x') + options.seen;
+  options.seen = true;
+  return { filters: { shout: options.shout } };
+};
+`;
+  const blog = blogWith(plugin, '- {module: plugins/shout.js, of: {x: 1}, seen: false}');
+  blog.write(
+    Array.from({ length: 20 }, (_, n) => `== posts/2024-02-01-p${n}.md\n---\ntitle: P\n---\nx\n`).join(''),
+  );
+  expect((await blog.build({ jobs: 2, threadsFrom: 2 })).diagnostics).toEqual([]);
+  expect(shown(blog)).toContain('Heretruetrue');
+  expect((await blog.build()).rendered).toEqual([]);
+});
+
 test('one in the form of CommonJS is read too', async () => {
   const blog = createBlog(`== site.yml
 title: T
