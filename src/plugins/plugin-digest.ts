@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readText } from '../disk/read-text.ts';
@@ -7,15 +8,17 @@ import { readText } from '../disk/read-text.ts';
 const imported = /\b(?:from|import|require)\s*\(?\s*(?<mark>["'])(?<name>[^"'\n]+)\k<mark>/g;
 
 /**
- * SHA-1, hexadecimal, of a plugin's module and of what says which versions of packages it imports; empty where it is not there. A
- * plugin is one file, so nothing else of the blog is in it: see `ownImports`.
+ * SHA-1, hexadecimal, of a plugin's module and of what says which versions of packages it imports and of all
+ * that these need; empty where it is not there. A plugin is one file, so nothing else of the blog is in it: see `ownImports`.
  */
 export function pluginDigest(root: string, file: string): string {
   const place = path.join(root, file);
   const text = readText(place);
   if (text === null) return '';
   const hash = crypto.createHash('sha1').update(text);
-  for (const name of importsOf(text)) if (isPackage(name)) hash.update(packageManifest(place, name));
+  const manifests = new Map<string, string>();
+  for (const name of importsOf(text)) if (isPackage(name)) addManifests(place, name, manifests);
+  for (const manifest of manifests.values()) hash.update(manifest);
   return hash.digest('hex');
 }
 
@@ -33,18 +36,31 @@ function isPackage(name: string): boolean {
 }
 
 /** What the packages looked at so far were: one that is loaded stays what it is as long as the process runs. */
-const manifests = new Map<string, string>();
+const known = new Map<string, string>();
 
-/** The `package.json` of the package that a name is of; empty where none is installed. */
-function packageManifest(place: string, name: string): string {
+/** Adds the `package.json` of the package that a name is of, as the module at `place` sees it, and those of what that needs. */
+function addManifests(place: string, name: string, manifests: Map<string, string>): void {
   const [owner = '', own = ''] = name.split('/');
   const folder = owner.startsWith('@') ? `${owner}/${own}` : owner;
   for (const modules of createRequire(place).resolve.paths(folder) ?? []) {
     const file = path.join(modules, folder, 'package.json');
-    const text = manifests.get(file) ?? readText(file);
+    if (manifests.has(file)) return;
+    const text = known.get(file) ?? readText(file);
     if (text === null) continue;
+    known.set(file, text);
     manifests.set(file, text);
-    return text;
+    for (const needed of neededBy(text)) addManifests(realpathSync(file), needed, manifests);
+    return;
   }
-  return '';
+}
+
+/** The packages that a `package.json` names as needed; none where it cannot be read. */
+function neededBy(manifest: string): readonly string[] {
+  try {
+    const read = JSON.parse(manifest) as { readonly [key: string]: object | undefined };
+    const kinds = ['dependencies', 'optionalDependencies', 'peerDependencies'];
+    return kinds.flatMap((kind) => Object.keys(read[kind] ?? {}));
+  } catch {
+    return [];
+  }
 }

@@ -115,6 +115,27 @@ export const mark = ${version};
     }
   });
 
+  test('so does another version of one that this needs', async () => {
+    const blog = blogWith(
+      "import { mark } from 'marks';\nexport default () => ({ filters: { shout: (text) => text + mark } });\n",
+    );
+    blog.write(`== node_modules/marks/package.json
+{"name": "marks", "version": "1.0.0", "type": "module", "exports": "./m.js", "dependencies": {"inks": "*"}}
+== node_modules/marks/m.js
+export { mark } from 'inks';
+`);
+    const inks = (version: number) => `== node_modules/inks/package.json
+{"name": "inks", "version": "${version}.0.0", "type": "module", "exports": "./v${version}.js", "dependencies": {"marks": "*"}}
+== node_modules/inks/v${version}.js
+export const mark = ${version};
+`;
+    for (const version of [1, 2]) {
+      blog.write(inks(version));
+      expect((await runCli(['build', blog.root])).code).toBe(0);
+      expect(shown(blog)).toContain(`Here${version}`);
+    }
+  });
+
   test('on any number of threads', async () => {
     const posts = Array.from(
       { length: 40 },
