@@ -3,7 +3,7 @@ import { type Data, isMap } from '../types/data.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 const message = 'plugins takes a list of modules of the blog';
-const remedy = 'Write - plugins/shout.js, or - {module: plugins/shout.js, times: 3} to set its options.';
+const remedy = 'Write - plugins/shout.mjs, or - {module: plugins/shout.mjs, times: 3} to set its options.';
 
 /** Reads `plugins`: paths of modules, alone or as `module` beside their options. What the modules hold is not known yet. */
 export function readPlugins(read: ConfigReader): readonly PluginConfig[] {

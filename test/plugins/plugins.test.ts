@@ -136,6 +136,21 @@ export const mark = ${version};
     }
   });
 
+  test('what a filter looks at in a post is read by the page', async () => {
+    const blog = blogWith(
+      `export default () => ({ filters: { shout: (text) => text, show: (post) => post.title + String(post.content) } });\n`,
+    );
+    blog.write(
+      '== layouts/home.njk\n{% for post in site.posts %}{% include "one.njk" %}{% endfor %}\n== layouts/one.njk\n{{ post | show | safe }}\n',
+    );
+    await blog.build();
+    for (const edit of ['title: Now\n---\na', 'title: Now\n---\nb']) {
+      blog.write(`== posts/2024-01-02-a.md\n---\n${edit}\n`);
+      expect((await blog.build()).rendered).toContain('/');
+      expect(blog.read('index.html')).toContain(`Now<p>${edit.at(-1)}</p>`);
+    }
+  });
+
   test('on any number of threads', async () => {
     const posts = Array.from(
       { length: 40 },
@@ -160,6 +175,8 @@ describe('what is wrong is told', () => {
     const report = await blogWith(shout, line).build();
     expect(report.isDone).toBe(false);
     expect(placesOf(report)).toContain(place);
+    // A `.js` is what the nearest package.json says, which npm may write any day.
+    expect(report.diagnostics.map(({ remedy }) => remedy).join()).not.toMatch(/\w\.js\b/);
   });
 
   test.each([
