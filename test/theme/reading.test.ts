@@ -7,16 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type ServedBlog, serveBlog } from '../support/serve-blog.ts';
 import { repository } from '../support/site.ts';
-import { kindsOfPage, writeTortureBlog } from './torture-blog.ts';
+import { writeTortureBlog } from './torture-blog.ts';
 
 const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' };
-
-/** Adds up how far things move while a page loads. */
-const watchShifts = `globalThis.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) globalThis.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });`;
-
-const shiftWhenPainted =
-  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(shift)))))';
 
 describe('a reader', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-reading-'));
@@ -59,21 +53,6 @@ describe('a reader', () => {
     const scripts = loaded.filter(({ type }) => type === 'script');
     expect(scripts.reduce((total, { bytes }) => total + bytes, 0)).toBeLessThan(12_000);
     await page.context().close();
-  });
-
-  test.each([phone, desk])('sees nothing jump while a page loads: %#', async (view) => {
-    // Few at once, since what is painted late has not been seen to move.
-    const waiting = [...kindsOfPage];
-    const moved: string[] = [];
-    const look = async (): Promise<void> => {
-      for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
-        const page = await open(url, view, (opening) => opening.addInitScript(watchShifts));
-        if ((await page.evaluate<number>(shiftWhenPainted)) !== 0) moved.push(url);
-        await page.context().close();
-      }
-    };
-    await Promise.all([look(), look(), look()]);
-    expect(moved).toEqual([]);
   });
 
   test('has lines of 60 to 75 letters on a desk, whichever serif the system has', async () => {
