@@ -1,5 +1,7 @@
 import type { LiquidSite } from '../liquid/liquid-site.ts';
+import { cutList } from '../text/cut-list.ts';
 import type { SourceFile } from '../types/source-file.ts';
+import { forEachYielding } from './for-each-yielding.ts';
 import { createFileLoader, type FileLoading } from './load-file.ts';
 import { type PackedFile, packFile } from './packed-file.ts';
 import { openLiquid } from './run-liquid.ts';
@@ -7,7 +9,6 @@ import { createScratchEncoder } from './scratch-encoder.ts';
 import type { Progress } from './stopwatch.ts';
 import type { Threads } from './threads.ts';
 import type { WorkerPool } from './worker-pool.ts';
-import { yieldNow } from './yield-now.ts';
 
 /** Called with each file once it is loaded. Copy the bytes of its HTML and its words: the next call overwrites them. */
 export type OnLoaded = (file: SourceFile, loaded: PackedFile) => void;
@@ -21,10 +22,7 @@ export interface LoadingWork {
 }
 
 /** A worker is asked to load this many files at once. */
-const batch = 64;
-
-/** After so many files this thread yields, to handle the replies of the workers. */
-const oneStretch = 8;
+const batchSize = 64;
 
 /**
  * Loads files, in any order, on workers where there are enough files for that to gain time. With a `site` the Liquid of their
@@ -44,12 +42,8 @@ export async function loadFiles(
     onLoaded(...loaded);
     onProgress?.('load', ++done, files.length);
   };
-  const loadHere = async (part: readonly SourceFile[]): Promise<void> => {
-    for (const [index, file] of part.entries()) {
-      onEach(file, packFile(loadFile(file)));
-      if (index % oneStretch === 0) await yieldNow(signal);
-    }
-  };
+  const loadHere = (part: readonly SourceFile[]): Promise<void> =>
+    forEachYielding(part, signal, (file) => onEach(file, packFile(loadFile(file))));
   const pool = threads.for(files.length);
   if (pool === null) return loadHere(files);
   if (site !== undefined) pool.tellAll({ kind: 'setup-liquid', site });
@@ -62,9 +56,7 @@ async function loadOnThreads(
   onLoaded: OnLoaded,
   loadHere: (part: readonly SourceFile[]) => Promise<void>,
 ): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(files.length / batch) }, (_, index) =>
-    files.slice(index * batch, (index + 1) * batch),
-  );
+  const batches = cutList(files, batchSize);
   await pool.run(
     batches.map((part) => ({ kind: 'load', files: part })),
     (reply, request) => {

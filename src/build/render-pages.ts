@@ -1,7 +1,9 @@
 import type { FinishedFile } from '../output/output-folder.ts';
+import { cutList } from '../text/cut-list.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { PrepareOptions } from './build-options.ts';
+import { forEachYielding } from './for-each-yielding.ts';
 import { isGenerated } from './is-generated.ts';
 import { indexPosts } from './lazy-posts.ts';
 import { manyAtOnce } from './many-at-once.ts';
@@ -10,7 +12,6 @@ import type { Prepared } from './prepared.ts';
 import { createScratchEncoder } from './scratch-encoder.ts';
 import type { PackedOutput, WorkerReply } from './worker-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
-import { yieldNow } from './yield-now.ts';
 
 /** A rendered output. Where a worker has written its file already, `written` tells of that file. */
 export type MadeOutput = Output & Pick<FinishedFile, 'written'>;
@@ -24,10 +25,7 @@ interface RenderOptions extends PrepareOptions {
 }
 
 /** A worker is asked to render this many pages at once. */
-const batch = 32;
-
-/** After so many pages this thread yields, to handle the replies of the workers. */
-const oneStretch = 8;
+const batchSize = 32;
 
 /**
  * Renders pages and calls `onRendered` with each, in any order: first those with a layout and the copied files, on workers where
@@ -62,12 +60,8 @@ async function renderLayoutsAndCopies(
     onRendered(page, output);
     onProgress?.('render', ++done, pages.length);
   };
-  const renderHere = async (part: readonly Page[]): Promise<void> => {
-    for (const [index, page] of part.entries()) {
-      onEach(page, renderer(encode).render(page));
-      if (index % oneStretch === 0) await yieldNow(signal);
-    }
-  };
+  const renderHere = (part: readonly Page[]): Promise<void> =>
+    forEachYielding(part, signal, (page) => onEach(page, renderer(encode).render(page)));
   const pool = threads.for(pages.length);
   if (pool === null) return renderHere(pages);
   // Cloning each post into each thread is most of what threads cost a large blog in memory: they read those they show.
@@ -89,10 +83,7 @@ async function renderOnThreads(
   renderHere: (part: readonly Page[]) => Promise<void>,
 ): Promise<void> {
   // Feeds and lists, of which one takes as long as many posts, come first: at the end all threads end together.
-  const inTurn = pages.toReversed();
-  const batches = Array.from({ length: Math.ceil(pages.length / batch) }, (_, index) =>
-    inTurn.slice(index * batch, (index + 1) * batch),
-  );
+  const batches = cutList(pages.toReversed(), batchSize);
   const keySets = Array.from({ length: pool.size }, (): (readonly string[])[] => []);
   await pool.run(
     batches.map((part) => ({ kind: 'render', pages: part })),

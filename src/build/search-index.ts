@@ -5,6 +5,7 @@ import { encodeShard, type Postings } from '../search/encode-shard.ts';
 import { eachPackedWord } from '../search/post-words.ts';
 import { PostingsTable } from '../search/postings-table.ts';
 import { shardCount } from '../search/shard-of.ts';
+import { cutList } from '../text/cut-list.ts';
 import { digestAsJson } from '../text/digest-as-json.ts';
 import type { SearchPlan } from '../types/search.ts';
 import type { PlannedSite } from '../types/site.ts';
@@ -103,7 +104,7 @@ export function openSearchLater(site: PlannedSite, session: Session): SearchInde
 }
 
 function planOf(ids: readonly string[], shards: readonly string[]): SearchPlan {
-  return { edition: digestAsJson(ids).slice(0, 8), groups: inGroups(ids), shards };
+  return { edition: digestAsJson(ids).slice(0, 8), groups: cutList(ids, groupSize), shards };
 }
 
 /** Pages and undated posts first, then the oldest, so that numbers stay as they are when a post is added. */
@@ -113,12 +114,6 @@ function numberPosts({ posts, pages }: PlannedSite): readonly string[] {
     .map(({ id, date }) => ({ id, time: date === null ? Number.NEGATIVE_INFINITY : Date.parse(date) }))
     .toSorted((a, b) => (a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time - b.time))
     .map(({ id }) => id);
-}
-
-function inGroups(ids: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(ids.length / groupSize) }, (_, group) =>
-    ids.slice(group * groupSize, (group + 1) * groupSize),
-  );
 }
 
 /**

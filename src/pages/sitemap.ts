@@ -1,3 +1,4 @@
+import { cutList } from '../text/cut-list.ts';
 import type { Page } from '../types/page.ts';
 import type { PlannedPost } from '../types/post.ts';
 import { newPage } from './new-page.ts';
@@ -13,9 +14,7 @@ export function planSitemap({ site, config, earlier }: Planning): readonly Page[
   const entries = earlier
     .filter(({ listed }) => listed)
     .map(({ url, post }) => ({ url, updated: changeOf(post === null ? undefined : posts.get(post)) }));
-  const parts = Array.from({ length: Math.ceil(entries.length / limit) }, (_, part) =>
-    entries.slice(part * limit, (part + 1) * limit),
-  );
+  const parts = cutList(entries, limit);
   if (parts.length <= 1) return [sitemap('/sitemap.xml', 'sitemap.njk', entries)];
   const urls = parts.map((_, part) => `/sitemap-${part + 1}.xml`);
   return [

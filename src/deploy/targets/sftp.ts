@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { manyAtOnce } from '../../build/many-at-once.ts';
 import { readText } from '../../disk/read-text.ts';
+import { cutList } from '../../text/cut-list.ts';
 import { foldersOf } from '../../text/folders-of.ts';
 import type { SftpTarget } from '../../types/deploy.ts';
 import { readRecord as parseRecord, recordName } from '../deploy-record.ts';
@@ -84,7 +85,7 @@ export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings
       const folders = [...new Set(parcels.flatMap((parcel) => foldersOf(parcel.path)))].toSorted();
       // One that is there already says no, which is as good.
       await batch([`-mkdir ${quote(root)}`, ...folders.map((name) => `-mkdir ${at(name)}`)]);
-      await manyAtOnce(batchesOf(laid), width, async (some) => {
+      await manyAtOnce(cutList(laid, batchSize), width, async (some) => {
         await batch(
           some.flatMap(({ parcel, file }) => [
             `put ${quote(file)} ${at(parcel.path + unfinished)}`,
@@ -137,11 +138,6 @@ function readListing(
 function sizeIn(columns: string): number | null {
   const size = / (\d+) \S+ +\d+ +[\d:]+ $/.exec(columns)?.[1];
   return size === undefined ? null : Number(size);
-}
-
-function batchesOf<T>(things: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(things.length / batchSize);
-  return Array.from({ length: count }, (_, n) => things.slice(n * batchSize, (n + 1) * batchSize));
 }
 
 /** A name in sftp's batch language. */
