@@ -5,7 +5,7 @@ import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import type { Taxonomy, Term } from '../types/taxonomy.ts';
 import { indexPosts, openLazyPosts, type PostIndex } from './lazy-posts.ts';
-import { keptBytes, type Session } from './session.ts';
+import { cachedBytes, type Session } from './session.ts';
 
 /** The site as a run leaves it to the next, for the case that nothing has changed but what a few posts say. */
 export interface CachedSite extends PostIndex {
@@ -40,7 +40,7 @@ export function cacheSite(session: Session, site: Site, key: string): void {
       terms: terms.map((term) => ({ ...term, posts: term.posts.map((id) => positions.get(id) ?? -1) })),
     })),
     hasReaders: session.posts.hasReaders,
-    bytes: keptBytes(session),
+    bytes: cachedBytes(session),
   };
   session.cache.writeJson(fileName, cached);
 }

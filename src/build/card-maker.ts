@@ -1,4 +1,4 @@
-import type { MadeFiles } from '../cache/made-files.ts';
+import type { PictureCache } from '../cache/picture-cache.ts';
 import { cardOfPage } from '../cards/card-page.ts';
 import { type CardPainter, openPainter } from '../cards/card-painter.ts';
 import { readFontParts } from '../cards/font-parts.ts';
@@ -19,7 +19,7 @@ export const cardEngine = '@takumi-rs/core';
 
 /** Makes planned cards into outputs, from the cache where they have been drawn before. */
 export interface CardMaker {
-  make(page: Page, made: MadeFiles): Promise<Output>;
+  make(page: Page, pictures: PictureCache): Promise<Output>;
   fonts(): readonly FontPart[];
 }
 
@@ -35,14 +35,14 @@ export function createCardMaker({ blog }: Roots, { cards }: Config): CardMaker {
   };
   return {
     fonts,
-    async make(page, made) {
+    async make(page, pictures) {
       const { path, url } = page;
       const name = cardName(page);
-      const kept = made.get(name);
-      if (kept !== null) return { path, url, bytes: kept, reads: [], diagnostics: [] };
+      const cached = pictures.get(name);
+      if (cached !== null) return { path, url, bytes: cached, reads: [], diagnostics: [] };
       try {
         const bytes = await (await (painter ??= start()))(cardOfPage(page));
-        made.put(name, bytes);
+        pictures.put(name, bytes);
         return { path, url, bytes, reads: [], diagnostics: [] };
       } catch (cause) {
         const diagnostics = [painterBroken(cause)];

@@ -56,7 +56,7 @@ export function completePrepared(
     inputs,
     renderer: (encode) => (renderer ??= createRenderer({ ...inputs, encode })),
     threads,
-    make: (page) =>
+    generate: (page) =>
       page.kind === 'search-part' ? Promise.resolve(createSearchPart(page, search)) : maker.make(page),
     maker,
     session,

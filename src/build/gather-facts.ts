@@ -1,5 +1,5 @@
 import type { Facts } from '../cache/facts.ts';
-import { standingMenu } from '../layouts/views/standing-menu.ts';
+import { defaultMenu } from '../layouts/views/default-menu.ts';
 import { digestAsJson } from '../text/digest-as-json.ts';
 import type { PlannedSite } from '../types/site.ts';
 import { isCopied, type SourceFile } from '../types/source-file.ts';
@@ -13,7 +13,7 @@ export function gatherFacts(site: PlannedSite, sources: readonly SourceFile[]): 
     site: {
       posts: digestAsJson(site.posts.map(({ id }) => id)),
       pages: digestAsJson(site.pages.map(({ id }) => id)),
-      menu: digestAsJson(standingMenu(site)),
+      menu: digestAsJson(defaultMenu(site)),
       // A site's author is a name.
       author: digestAsJson(Object.entries(site.authors).map(([id, author]) => [id, nameOf(author)])),
       archive: String(site.posts.length > 0),

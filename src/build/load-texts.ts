@@ -38,8 +38,8 @@ export async function loadTexts(
 ): Promise<LoadedTexts> {
   const { loading, session, now } = work;
   const results = new Map<string, Checked<Post | null>>();
-  const kept = keptTexts(texts, session.posts, find);
-  for (const [{ path }, entry] of kept) {
+  const cached = cachedTexts(texts, session.posts, find);
+  for (const [{ path }, entry] of cached) {
     session.posts.reuse(path, entry);
     results.set(path, { value: entry.post, diagnostics: entry.diagnostics });
   }
@@ -51,12 +51,12 @@ export async function loadTexts(
     const post = loaded.packed === null ? null : unpackPost(loaded.packed);
     results.set(file.path, { value: post, diagnostics: loaded.diagnostics });
     if (loaded.waits) waiting.push(file);
-    else keepLoaded(file, post, loaded, session);
+    else cacheLoaded(file, post, loaded, session);
   };
-  const changed = texts.filter((file) => !kept.has(file));
+  const changed = texts.filter((file) => !cached.has(file));
   await loadFiles(changed, work, onLoaded);
 
-  const readers = [...kept].filter(([, { reads }]) => reads.length > 0);
+  const readers = [...cached].filter(([, { reads }]) => reads.length > 0);
   if (waiting.length === 0 && readers.length === 0) return results;
   const sources = loading.sources.map((file) => ({ ...file, digest: digests.get(file.path) ?? file.digest }));
   const site = liquidSite(headersOf(texts, results), data, sources, { config: loading.config, now });
@@ -69,23 +69,23 @@ export async function loadTexts(
 }
 
 /** The texts whose bytes and pictures are those that the last run loaded. */
-function keptTexts(
+function cachedTexts(
   texts: readonly SourceFile[],
   posts: PostCache,
   find: FindPicture,
 ): ReadonlyMap<SourceFile, CachedPost> {
-  const kept = new Map<SourceFile, CachedPost>();
+  const cached = new Map<SourceFile, CachedPost>();
   for (const file of texts) {
     const entry = posts.previous(file.path);
     if (entry?.digest !== file.digest) continue;
     const isSame = entry.images.every(([name, identity]) => identityOf(find(name)) === identity);
-    if (isSame) kept.set(file, entry);
+    if (isSame) cached.set(file, entry);
   }
-  return kept;
+  return cached;
 }
 
 /** Leaves what was loaded of a file to the next run; its body and its words are read from there in this one too. */
-export function keepLoaded(
+export function cacheLoaded(
   { path }: SourceFile,
   post: Post | null,
   { packed, html, words, digest, diagnostics, images, reads }: PackedFile,

@@ -1,5 +1,5 @@
 import type { CacheFolder } from '../cache/cache-folder.ts';
-import { MadeFiles } from '../cache/made-files.ts';
+import { PictureCache } from '../cache/picture-cache.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage } from '../images/optional-package.ts';
@@ -39,15 +39,15 @@ export function createPictureMaker(
   const files = new Map(sources.map((file) => [file.path, file]));
   let encoder: Promise<PictureEncoder> | null = null;
   const cards = createCardMaker(roots, config);
-  let made: MadeFiles | null = null;
+  let pictures: PictureCache | null = null;
   const open = () => (encoder ??= start(roots));
 
   return {
     open,
     fonts: cards.fonts,
     async make(page) {
-      made ??= new MadeFiles(cache);
-      if (page.kind === 'card') return cards.make(page, made);
+      pictures ??= new PictureCache(cache);
+      if (page.kind === 'card') return cards.make(page, pictures);
       const source = page.source ?? '';
       const { path, url } = page;
       const output = (bytes: Uint8Array, diagnostics: readonly Diagnostic[] = []): Output => ({
@@ -60,11 +60,11 @@ export function createPictureMaker(
       const file = files.get(source);
       if (file === undefined) throw new Error(`${source} was not scanned`);
       const name = nameOf(file, path);
-      const kept = made.get(name);
-      if (kept !== null) return output(kept);
+      const cached = pictures.get(name);
+      if (cached !== null) return output(cached);
       try {
         const bytes = await (await open()).encode(readSource(roots, file), encodedAs(page));
-        made.put(name, bytes);
+        pictures.put(name, bytes);
         return output(bytes);
       } catch (cause) {
         if (cause instanceof EncoderFailed) throw cause;
@@ -77,7 +77,7 @@ export function createPictureMaker(
     forgetOthers(planned) {
       const digests = new Set(sources.map((one) => one.digest));
       const names = new Set(planned.filter(({ kind }) => kind === 'card').map((page) => cardName(page)));
-      made?.keepOnly((name) => names.has(name) || digests.has(name.slice(0, name.indexOf('-'))));
+      pictures?.keepOnly((name) => names.has(name) || digests.has(name.slice(0, name.indexOf('-'))));
     },
   };
 }

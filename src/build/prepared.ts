@@ -26,8 +26,8 @@ export interface Prepared {
   readonly renderer: (encode?: RenderInputs['encode']) => Renderer;
   readonly threads: Threads;
   readonly maker: PictureMaker;
-  /** Makes a page that `isGenerated`. */
-  readonly make: (page: Page) => Promise<Output>;
+  /** Makes the output of a page that `isGenerated`. */
+  readonly generate: (page: Page) => Promise<Output>;
   readonly session: Session;
   /** Layouts are checked when it is first read: a page may be shown before. */
   readonly diagnostics: readonly Diagnostic[];

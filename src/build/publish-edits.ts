@@ -13,12 +13,12 @@ import { createSearchPart } from './create-search-part.ts';
 import { findCandidates, findEdits, type LoadedEdit, loadEdits } from './find-edits.ts';
 import { isGenerated } from './is-generated.ts';
 import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
-import { keepLoaded } from './load-texts.ts';
+import { cacheLoaded } from './load-texts.ts';
 import { openTools, type Tools } from './open-tools.ts';
 import { packFile } from './packed-file.ts';
 import { saveOrDropCache } from './save-or-drop-cache.ts';
 import { renewSearch, type SearchIndex } from './search-index.ts';
-import { closeSession, keptBytes, openKeptSession, type Session, saveSession, stageOf } from './session.ts';
+import { cachedBytes, closeSession, openEditSession, type Session, saveSession, stageOf } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Survey } from './survey.ts';
 import { worthThreads } from './threads.ts';
@@ -61,7 +61,7 @@ export async function publishEdits(
   const last = readLastBuild(survey, options);
   if (candidates === null || last === null) return null;
   if (survey.blog.value.config.search.pagefind !== null) return null;
-  const session = openKeptSession(survey, options.tool ?? options.version, candidates);
+  const session = openEditSession(survey, options.tool ?? options.version, candidates);
   if (session === null) return null;
   try {
     const edits = findEdits(candidates, last.inputs, session.posts, { survey, options });
@@ -71,8 +71,8 @@ export async function publishEdits(
     if (loaded === null) return null;
     const cached = readCachedSite(survey.cache);
     if (cached === null || cached.hasReaders) return null;
-    if (keptBytes(session) > cached.bytes + spareBytes) return null;
-    for (const { file, post, loaded: text } of loaded) keepLoaded(file, post, packFile(text), session);
+    if (cachedBytes(session) > cached.bytes + spareBytes) return null;
+    for (const { file, post, loaded: text } of loaded) cacheLoaded(file, post, packFile(text), session);
     return await publishLoaded(loaded, tools, { survey, options, watch, last, cached, session });
   } catch (cause) {
     if (cause instanceof DamagedCache) throw cause;

@@ -9,7 +9,7 @@ import { inputsOf, nextDue, rememberBuild } from './last-build.ts';
 import { openHistory, type PageHistory } from './page-history.ts';
 import { addPagefind } from './pagefind-index.ts';
 import type { Prepared } from './prepared.ts';
-import { type MadeOutput, renderPages } from './render-pages.ts';
+import { type RenderedOutput, renderPages } from './render-pages.ts';
 import { saveOrDropCache } from './save-or-drop-cache.ts';
 import { saveSession, stageOf } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -65,11 +65,11 @@ async function publishPages(
   try {
     const digests = new Map<string, string>();
     const changed = reuseUnchanged(prepared.pages, history, output, digests);
-    const onRendered = (page: Page, made: MadeOutput): void => {
-      const bytesDigest = output.put(made);
-      history.record(page, made, bytesDigest);
+    const onRendered = (page: Page, rendered: RenderedOutput): void => {
+      const bytesDigest = output.put(rendered);
+      history.record(page, rendered, bytesDigest);
       digests.set(page.path, bytesDigest);
-      account.addPage(page, made);
+      account.addPage(page, rendered);
     };
     const { firstFolder } = output;
     const render = () => renderPages(changed, prepared, { ...options, firstFolder }, onRendered);

@@ -14,10 +14,10 @@ import type { PackedOutput, WorkerReply } from './worker-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** A rendered output. Where a worker has written its file already, `written` tells of that file. */
-export type MadeOutput = Output & Pick<FinishedFile, 'written'>;
+export type RenderedOutput = Output & Pick<FinishedFile, 'written'>;
 
 /** Called with each page once it is rendered. Copy the bytes of the output: the next call overwrites them. */
-type OnRendered = (page: Page, output: MadeOutput) => void;
+type OnRendered = (page: Page, output: RenderedOutput) => void;
 
 interface RenderOptions extends PrepareOptions {
   /** Where threads may write the pages of a first site themselves. */
@@ -39,11 +39,11 @@ export async function renderPages(
 ): Promise<void> {
   const pages = all.filter((page) => !isGenerated(page));
   await renderLayoutsAndCopies(pages, prepared, options, onRendered);
-  const made = all.filter(isGenerated);
+  const generated = all.filter(isGenerated);
   let done = pages.length;
-  await manyAtOnce(made, picturesAtOnce, async (page) => {
+  await manyAtOnce(generated, picturesAtOnce, async (page) => {
     options.signal?.throwIfAborted();
-    onRendered(page, await prepared.make(page));
+    onRendered(page, await prepared.generate(page));
     options.onProgress?.('render', ++done, all.length);
   });
 }
@@ -115,7 +115,7 @@ function unpackOutput(
   packed: PackedOutput,
   bytes: Uint8Array,
   keySets: readonly (readonly string[])[],
-): MadeOutput {
+): RenderedOutput {
   const reads = packed.facts.map((of, index) => ({ of, keys: keySets[packed.keySets[index] ?? -1] ?? [] }));
   return { path, url, bytes, written: packed.written, reads, diagnostics: packed.diagnostics };
 }

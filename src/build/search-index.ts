@@ -23,7 +23,7 @@ const postsAtOnce = 20_000;
 type Numbered = readonly [id: string, words: ByteRange];
 
 /** What the last run left. */
-interface KeptIndex {
+interface CachedIndex {
   readonly key: string;
   readonly posts: readonly Numbered[];
   readonly shards: readonly string[];
@@ -40,29 +40,29 @@ export interface SearchIndex {
  * posts that hash into it and of the posts' numbers. So after an edit only those parts are encoded anew that hold a word
  * which came or went, and numbers run from the oldest post to the newest, so that a new post leaves the others theirs.
  */
-export function openSearch(site: PlannedSite, session: Session, isKept = true): SearchIndex {
+export function openSearch(site: PlannedSite, session: Session, isCached = true): SearchIndex {
   const { cache, textKey, words } = session;
   const posts = numberPosts(site).map((id): Numbered => [id, words.rangeOf(id) ?? nowhere]);
-  return openIndex(posts, readKept(cache.readJson(fileName), textKey, posts.length), session, isKept);
+  return openIndex(posts, readCached(cache.readJson(fileName), textKey, posts.length), session, isCached);
 }
 
-/** The index of the last run, where the texts that were loaded since have other words; null where none was kept. */
+/** The index of the last run, where the texts that were loaded since have other words; null where it left none. */
 export function renewSearch(session: Session): SearchIndex | null {
   const { cache, textKey, words } = session;
-  const kept = readKept(cache.readJson(fileName), textKey, null);
-  if (kept === null) return null;
-  const posts = kept.posts.map(([id, range]): Numbered => [id, words.rangeOf(id) ?? range]);
-  return openIndex(posts, kept, session, true);
+  const cached = readCached(cache.readJson(fileName), textKey, null);
+  if (cached === null) return null;
+  const posts = cached.posts.map(([id, range]): Numbered => [id, words.rangeOf(id) ?? range]);
+  return openIndex(posts, cached, session, true);
 }
 
 function openIndex(
   posts: readonly Numbered[],
-  kept: KeptIndex | null,
+  cached: CachedIndex | null,
   { cache, textKey: key, words }: Session,
-  isKept: boolean,
+  isCached: boolean,
 ): SearchIndex {
   const count = shardCount(posts.length);
-  const dirty = kept === null ? null : findDirty(kept.posts, posts, words, count);
+  const dirty = cached === null ? null : findDirty(cached.posts, posts, words, count);
   const encoded = new Map<number, Uint8Array>();
   const encode = (wanted: ReadonlySet<number>): void => {
     for (const [shard, bytes] of encodeShards(posts, words, wanted, count)) encoded.set(shard, bytes);
@@ -71,11 +71,14 @@ function openIndex(
   encode(dirty ?? all);
   const shards = [...all].map((shard) => {
     const bytes = encoded.get(shard);
-    return bytes === undefined ? (kept?.shards[shard] ?? '') : crypto.hash('sha1', bytes, 'hex');
+    return bytes === undefined ? (cached?.shards[shard] ?? '') : crypto.hash('sha1', bytes, 'hex');
   });
   const isOther =
-    dirty === null || dirty.size > 0 || kept?.posts.length !== posts.length || wordsMoved(kept.posts, posts);
-  if (isKept && isOther) cache.writeJson(fileName, { key, posts, shards } satisfies KeptIndex);
+    dirty === null ||
+    dirty.size > 0 ||
+    cached?.posts.length !== posts.length ||
+    wordsMoved(cached.posts, posts);
+  if (isCached && isOther) cache.writeJson(fileName, { key, posts, shards } satisfies CachedIndex);
   return {
     plan: planOf(
       posts.map(([id]) => id),
@@ -198,7 +201,7 @@ function wordsMoved(before: readonly Numbered[], now: readonly Numbered[]): bool
 }
 
 /** What the last run left under the key; null if it was of another number of posts than `count`, where that is given. */
-function readKept(value: unknown, key: string, count: number | null): KeptIndex | null {
+function readCached(value: unknown, key: string, count: number | null): CachedIndex | null {
   if (typeof value !== 'object' || value === null || !('key' in value) || value.key !== key) return null;
   const posts = 'posts' in value ? listOf(value.posts, isNumbered) : null;
   const shards = 'shards' in value ? listOf(value.shards, isText) : null;

@@ -40,10 +40,10 @@ export function openSession(survey: Survey, tool: string): Session {
 }
 
 /**
- * Opens the cache for a run that loads a few texts and leaves all others as they are; null where nothing is kept. Knows where
- * what is kept of these texts stands, of no others.
+ * Opens the cache for a run that loads a few texts and leaves all others as they are; null without a cache. Knows where
+ * what is cached of these texts stands, of no others.
  */
-export function openKeptSession(survey: Survey, tool: string, texts: readonly SourceFile[]): Session | null {
+export function openEditSession(survey: Survey, tool: string, texts: readonly SourceFile[]): Session | null {
   const paths = pathsIn(survey.cache);
   if (paths === null) return null;
   const { records, ...begun } = beginSession(survey, tool);
@@ -53,7 +53,7 @@ export function openKeptSession(survey: Survey, tool: string, texts: readonly So
   });
   const at = (what: keyof PostRanges) => new Map(known.map(([path, record]) => [path, record[what]]));
   const ranges = { packed: at('packed'), body: at('body'), words: at('words') };
-  const files = filesAt(paths, ranges, { isKept: true, anew: false });
+  const files = filesAt(paths, ranges, { isTemporary: false, anew: false });
   return { ...begun, ...files, posts: new PostCache(records, files.packed) };
 }
 
@@ -65,7 +65,7 @@ function beginSession({ blog, cache, stamps }: Survey, tool: string) {
 }
 
 /** Whether the last run has left posts that this one can take up. */
-export function hasKeptPosts({ blog, cache }: Pick<Survey, 'blog' | 'cache'>, tool: string): boolean {
+export function hasCachedPosts({ blog, cache }: Pick<Survey, 'blog' | 'cache'>, tool: string): boolean {
   return hasPosts(cache, textKeyOf(blog.value.config, tool));
 }
 
@@ -93,8 +93,8 @@ export function closeSession({ packed, bodies, words }: Session): void {
   }
 }
 
-/** How many bytes what is kept of posts takes, waste included. */
-export function keptBytes({ packed, bodies, words }: PostFiles): number {
+/** How many bytes what is cached of posts takes, waste included. */
+export function cachedBytes({ packed, bodies, words }: PostFiles): number {
   return packed.size + bodies.size + words.size;
 }
 
@@ -125,16 +125,16 @@ function openFiles(cache: CacheFolder, records: PostRecords): PostFiles {
       words: temporaryPath('words'),
     };
     const nothing = { packed: new Map(), body: new Map(), words: new Map() };
-    return filesAt(temporary, nothing, { isKept: false, anew: true });
+    return filesAt(temporary, nothing, { isTemporary: true, anew: true });
   }
   const sizes = { packed: sizeOf(paths.packed), body: sizeOf(paths.body), words: sizeOf(paths.words) };
   const ranges = records.ranges(sizes);
-  return filesAt(paths, ranges, { isKept: true, anew: ranges.body.size === 0 });
+  return filesAt(paths, ranges, { isTemporary: false, anew: ranges.body.size === 0 });
 }
 
 type FilePaths = { readonly [What in keyof PostRanges]: string };
 
-/** Where the files of a cache stand; null where nothing is kept. */
+/** Where the files of a cache stand; null without a cache. */
 function pathsIn(cache: CacheFolder): FilePaths | null {
   const [packed, body, words] = [
     cache.pathOf('posts.bin'),
@@ -158,6 +158,6 @@ function sizeOf(file: string): number {
 
 /** Where finished files of this run wait. */
 export function stageOf({ cache }: Session): string {
-  const kept = cache.pathOf(`stage-${process.pid}`);
-  return kept !== null && cache.make() ? kept : temporaryPath('stage');
+  const stage = cache.pathOf(`stage-${process.pid}`);
+  return stage !== null && cache.make() ? stage : temporaryPath('stage');
 }

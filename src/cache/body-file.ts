@@ -3,8 +3,8 @@ import { type ByteRange, GrowingFile, readSound } from './growing-file.ts';
 
 /** How a body file is opened. */
 export interface BodyFileOptions {
-  /** Whether it stays when it is closed. */
-  readonly isKept: boolean;
+  /** Whether it is removed when it is closed. */
+  readonly isTemporary: boolean;
   /** Whether it begins empty. */
   readonly anew: boolean;
 }
@@ -15,15 +15,15 @@ export interface SharedFile {
   readonly ranges: ReadonlyMap<string, ByteRange>;
 }
 
-/** Keeps the HTML of bodies, or what else is kept of posts, in one file that only grows: memory holds where it stands, not what it says. */
+/** Keeps the HTML of bodies, or what else is cached of posts, in one file that only grows: memory holds where it stands, not what it says. */
 export class BodyFile {
   readonly #file: GrowingFile;
-  readonly #isKept: boolean;
+  readonly #isTemporary: boolean;
   readonly #ranges: Map<string, ByteRange>;
 
   /** Opens the file with the bodies it holds, by id. */
-  constructor(path: string, ranges: ReadonlyMap<string, ByteRange>, { isKept, anew }: BodyFileOptions) {
-    this.#isKept = isKept;
+  constructor(path: string, ranges: ReadonlyMap<string, ByteRange>, { isTemporary, anew }: BodyFileOptions) {
+    this.#isTemporary = isTemporary;
     this.#ranges = new Map(ranges);
     this.#file = new GrowingFile(path, { anew });
   }
@@ -74,7 +74,7 @@ export class BodyFile {
       this.flush();
     } finally {
       this.#file.close();
-      if (!this.#isKept) rmSync(this.#file.path, { force: true });
+      if (this.#isTemporary) rmSync(this.#file.path, { force: true });
     }
   }
 }

@@ -44,7 +44,7 @@ export class PageCache {
   readonly #edited = new Map<string, EditedPage>();
   /** The plans as JSON; null where nothing is kept. */
   readonly #plans: GrowingFile | null;
-  readonly #arePlansKept: boolean;
+  readonly #arePlansCached: boolean;
   readonly #current = new Map<string, PageRecord>();
   #isTouched: (reads: PackedReads) => boolean = () => true;
 
@@ -53,13 +53,13 @@ export class PageCache {
     this.#key = key;
     const read = cache.readJson(fileName);
     const isKnown = isPageFile(read) && read.key === key;
-    this.#previous = isKnown ? read : nothingKept(key);
+    this.#previous = isKnown ? read : emptyPageFile(key);
     this.#tables = new ReadTables(this.#previous.tables);
     this.#edits = readPageEdits(cache, this.#previous.edition);
     this.#applyEdits();
     const plans = cache.make() ? cache.pathOf(planFileName) : null;
-    this.#arePlansKept = plans !== null && areWorthKeeping(Object.values(this.#previous.pages), plans);
-    this.#plans = plans === null ? null : new GrowingFile(plans, { anew: !this.#arePlansKept });
+    this.#arePlansCached = plans !== null && areWorthKeeping(Object.values(this.#previous.pages), plans);
+    this.#plans = plans === null ? null : new GrowingFile(plans, { anew: !this.#arePlansCached });
   }
 
   /** The facts of the site as the last run found them. */
@@ -107,7 +107,7 @@ export class PageCache {
   putPlan(page: Page): ByteRange {
     const text = JSON.stringify(page);
     const digest = crypto.hash('sha1', text, 'hex');
-    const record = this.#arePlansKept ? this.#previous.pages[page.path] : undefined;
+    const record = this.#arePlansCached ? this.#previous.pages[page.path] : undefined;
     if (record?.[2] === digest) return [record[0], record[1], digest];
     return this.#plans?.put(Buffer.from(text), digest) ?? [0, 0, digest];
   }
@@ -115,7 +115,7 @@ export class PageCache {
   /** Reads the plan of a page of the last run; null if there is none. Throws `DamagedCache` if other bytes stand there. */
   planOf(path: string): { readonly page: Page; readonly plan: ByteRange } | null {
     const record = this.#previous.pages[path];
-    if (record === undefined || this.#plans === null || !this.#arePlansKept) return null;
+    if (record === undefined || this.#plans === null || !this.#arePlansCached) return null;
     const [offset, length, digest] = record;
     const page: Page = JSON.parse(this.#plans.at([offset, length, digest]).toString());
     return { page, plan: [offset, length, digest] };
@@ -183,7 +183,7 @@ export class PageCache {
   }
 }
 
-function nothingKept(key: string): PageFile {
+function emptyPageFile(key: string): PageFile {
   return { key, edition: '', facts: {}, posts: {}, tables: noReadTables, pages: {} };
 }
 

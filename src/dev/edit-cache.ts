@@ -29,7 +29,7 @@ export interface EditCache {
   readonly fresh: ReadonlyMap<string, LoadedText>;
   /** A text as it was loaded last, since the blog was opened or before. */
   loaded(path: string): LoadedText | undefined;
-  keepLoaded(path: string, text: LoadedText): void;
+  setLoaded(path: string, text: LoadedText): void;
 }
 
 /** What a cache begins with. */
@@ -64,7 +64,7 @@ export function openEditCache(
     index: indexBlog(prepared, pages),
     hasReaders: sources.some(({ path }) => (session.posts.current(path)?.reads.length ?? 0) > 0),
     loaded: (path) => fresh.get(path) ?? session.posts.current(path),
-    keepLoaded: (path, text) => void fresh.set(path, text),
+    setLoaded: (path, text) => void fresh.set(path, text),
   };
 }
 

@@ -1,22 +1,22 @@
 import type { BodyStore } from '../layouts/body-store.ts';
 
-/** Bodies of posts that were edited since the blog was opened, over those it was opened with. The kept ones are never written to. */
+/** Bodies of posts that were edited since the blog was opened, over those it was opened with. Those are never written to. */
 export class FreshBodies implements BodyStore {
-  readonly #kept: BodyStore;
+  readonly #cached: BodyStore;
   readonly #fresh: Map<string, string>;
 
-  constructor(kept: BodyStore, fresh: ReadonlyMap<string, string> = new Map()) {
-    this.#kept = kept;
+  constructor(cached: BodyStore, fresh: ReadonlyMap<string, string> = new Map()) {
+    this.#cached = cached;
     this.#fresh = new Map(fresh);
   }
 
   /** The same bodies, those of other posts left out; what is put into them from here on is not in these. */
   branch(ids: ReadonlySet<string>): FreshBodies {
-    return new FreshBodies(this.#kept, new Map([...this.#fresh].filter(([id]) => ids.has(id))));
+    return new FreshBodies(this.#cached, new Map([...this.#fresh].filter(([id]) => ids.has(id))));
   }
 
   get(id: string): string {
-    return this.#fresh.get(id) ?? this.#kept.get(id);
+    return this.#fresh.get(id) ?? this.#cached.get(id);
   }
 
   put(id: string, html: string): void {

@@ -4,7 +4,7 @@ import { isGenerated } from '../build/is-generated.ts';
 import { prepare, release } from '../build/prepare.ts';
 import { prepareHeaders } from '../build/prepare-headers.ts';
 import type { Prepared } from '../build/prepared.ts';
-import { hasKeptPosts, saveSession } from '../build/session.ts';
+import { hasCachedPosts, saveSession } from '../build/session.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import { type Survey, surveyBlog } from '../build/survey.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
@@ -74,7 +74,7 @@ async function prepareSnapshot(options: OpenOptions, mayBeProvisional: boolean):
   const isCold =
     mayBeProvisional &&
     textsOf(sources.value, blog.value.config).length >= manyTexts &&
-    !hasKeptPosts(survey, options.tool ?? options.version);
+    !hasCachedPosts(survey, options.tool ?? options.version);
   const headers = isCold ? await prepareHeaders(survey, all, watch) : null;
   const prepared = headers ?? (await prepare(survey, all, watch));
   if (headers === null) await saveSession(prepared.session);
@@ -123,7 +123,7 @@ function keyOf(
 
 /** Renders one page, as `build` would. */
 export async function renderPage(page: Page, { prepared, editCache }: Snapshot): Promise<Output> {
-  return isGenerated(page) ? prepared.make(page) : editCache.renderer().render(page);
+  return isGenerated(page) ? prepared.generate(page) : editCache.renderer().render(page);
 }
 
 /** Ends the threads and closes the files of a snapshot that is no longer shown. */

@@ -1,10 +1,10 @@
 import nunjucks from 'nunjucks';
+import { CachedPartials } from './cached-partials.ts';
 import { engineOptions, templateOf } from './compile-layout.ts';
 import { speedUpFrames } from './engine-frame.ts';
 import { refuseTextAmongViews, refuseThings } from './engine-output.ts';
 import type { Filter } from './filters/filter.ts';
 import type { EngineContext, Frame, Variables } from './included-context.ts';
-import { KeptPartials } from './kept-partials.ts';
 import { LayoutError } from './layout-error.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import { remedyForLayout } from './meant-layout.ts';
@@ -34,7 +34,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
   readonly #reads: Reads;
   #layouts: LayoutSet;
   readonly #trail: string[] = [];
-  readonly #kept: KeptPartials;
+  readonly #partials: CachedPartials;
   #included = new Map<string, Included>();
   readonly #stack = new TemplateStack();
   /** How many look-ups go on since the last include. */
@@ -55,7 +55,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
     this.#layouts = layouts;
     this.#loader = loader;
     this.#reads = reads;
-    this.#kept = new KeptPartials(layouts, reads);
+    this.#partials = new CachedPartials(layouts, reads);
     for (const [name, filter] of filters) this.addFilter(name, filter);
   }
 
@@ -105,7 +105,9 @@ export class LayoutEnvironment extends nunjucks.Environment {
     const known = this.#included.get(name);
     if (known !== undefined) this.#note(name, known.fact);
     const { template } = known ?? this.#open(name, mayBeMissing);
-    return this.#kept.render(name, variables, frame, () => this.#render(name, template, variables, frame));
+    return this.#partials.render(name, variables, frame, () =>
+      this.#render(name, template, variables, frame),
+    );
   }
 
   /** Goes on with newer layouts, or with the same ones of a newer site. Compiled templates of unchanged layouts stay. */
@@ -115,7 +117,7 @@ export class LayoutEnvironment extends nunjucks.Environment {
         if (layouts.get(name)?.source !== layout.source) delete this.#loader.cache?.[name];
     this.#layouts = layouts;
     this.#included = new Map();
-    this.#kept.renew(layouts);
+    this.#partials.renew(layouts);
   }
 
   /** Renders a page by the layout of this name. Throws what `explainLayoutError` explains. */

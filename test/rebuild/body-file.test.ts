@@ -5,10 +5,10 @@ import { temporaryFolder } from '../support/site.ts';
 
 test('whoever reads bodies goes on reading them when another begins the file anew', () => {
   const file = path.join(temporaryFolder(), 'bodies.bin');
-  const first = new BodyFile(file, new Map(), { isKept: true, anew: true });
+  const first = new BodyFile(file, new Map(), { isTemporary: false, anew: true });
   first.putBytes('a', Buffer.from('<p>A</p>'));
   const reader = new BodyReader(first.share());
-  const second = new BodyFile(file, new Map(), { isKept: true, anew: true });
+  const second = new BodyFile(file, new Map(), { isTemporary: false, anew: true });
   second.putBytes('a', Buffer.from('<p>Other, and longer</p>'));
   second.flush();
   expect([first.get('a'), reader.get('a'), second.get('a')]).toEqual([

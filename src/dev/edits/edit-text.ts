@@ -51,7 +51,7 @@ export const editText: EditFile = (pending, file, { editCache, now }) => {
         ...pending.effects,
         () => {
           editCache.bodies.put(file.path, Buffer.from(html).toString());
-          editCache.keepLoaded(file.path, text);
+          editCache.setLoaded(file.path, text);
         },
       ],
     } satisfies PendingEdit,

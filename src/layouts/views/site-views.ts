@@ -9,10 +9,10 @@ import type { BodyStore } from '../body-store.ts';
 import { readOwnWords } from '../own-words.ts';
 import type { Reads } from '../reads.ts';
 import { translate } from '../translate.ts';
+import { defaultMenu } from './default-menu.ts';
 import { type PostSurroundings, postAspect, readBody } from './post-aspect.ts';
 import { ownKeysOf, type PostStore } from './post-store.ts';
 import { indexSite, type SiteIndex } from './site-index.ts';
-import { standingMenu } from './standing-menu.ts';
 import { termAspect } from './term-aspect.ts';
 import { type Aspect, defineLastingView, defineView, type View } from './view.ts';
 
@@ -137,7 +137,7 @@ function siteAspect({ config, site, data, post, terms }: SiteSurroundings): Aspe
       author: () => authorName(config.author, site.authors),
       logo: () => config.logo,
       nav: () => config.nav,
-      menu: (facts) => (config.nav.length > 0 ? config.nav : standingMenu(facts.site)),
+      menu: (facts) => (config.nav.length > 0 ? config.nav : defaultMenu(facts.site)),
       social: () => config.social,
       theme: () => config.theme,
       comments: () => config.comments,

@@ -96,7 +96,7 @@ test('a partial speaks the language of each page it stands on', async () => {
   expect(blog.read('post-4/index.html')).toContain('Archivo');
 });
 
-test('a page that shows a kept partial is rendered anew when the partial’s post changes, or a template within it', async () => {
+test('a page that shows a cached partial is rendered anew when the partial’s post changes, or a template within it', async () => {
   const blog = listing(
     `{% for post in pager.items %}${include}{% endfor %}`,
     '{% include "partials/name.njk" %}',

@@ -15,7 +15,7 @@ const digestLength = 20;
  * put, whole, or nothing; each file begins with the digest of the rest and comes into place by a rename. A disk that
  * has no room for them keeps none.
  */
-export class MadeFiles {
+export class PictureCache {
   readonly #folder: string | null;
 
   constructor(cache: CacheFolder) {

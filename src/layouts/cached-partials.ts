@@ -5,14 +5,14 @@ import type { Reads, Seen } from './reads.ts';
 import { isLasting } from './views/view.ts';
 
 /** What was made of a partial, and what it read meanwhile. */
-interface KeptPartial {
+interface CachedPartial {
   readonly text: string;
   readonly seen: Seen;
 }
 
 /** What is known of a partial itself. */
 interface KnownPartial {
-  /** How often it was rendered while it might be kept. */
+  /** How often it was rendered while it might be cached. */
   renders: number;
   /** What `mentionedIn` says of it, once it was asked. */
   mentions: Mentions | null | undefined;
@@ -30,7 +30,7 @@ const ofOnePage = ['page', 'pager', 'term', 'taxonomy'];
 /** A partial that is rendered no more often than this in a run is not worth looking into. */
 const seldom = 2;
 
-/** Kept texts are forgotten, all at once, when they come to this many characters. */
+/** Cached texts are forgotten, all at once, when they come to this many characters. */
 const mostCharacters = 1 << 25;
 
 /**
@@ -42,11 +42,11 @@ const mostCharacters = 1 << 25;
  *  3. the language of the page and the site, which filters ask for unseen.
  * What it read the first time then counts as read by this page too.
  */
-export class KeptPartials {
+export class CachedPartials {
   readonly #reads: Reads;
   #layouts: LayoutSet;
   #partials = new Map<string, KnownPartial>();
-  readonly #kept = new Map<string, KeptPartial>();
+  readonly #cached = new Map<string, CachedPartial>();
   readonly #viewNumbers = new WeakMap<object, number>();
   #views = 0;
   #characters = 0;
@@ -58,14 +58,14 @@ export class KeptPartials {
 
   /** Forgets all texts, since what they show may have changed, and what is known of the layouts where those have. */
   renew(layouts: LayoutSet): void {
-    this.#kept.clear();
+    this.#cached.clear();
     this.#characters = 0;
     if (layouts === this.#layouts) return;
     this.#layouts = layouts;
     this.#partials = new Map();
   }
 
-  /** The partial's text: a kept one, or what `render` makes, kept where that is sound. Throws what `render` throws. */
+  /** The partial's text: a cached one, or what `render` makes, cached where that is sound. Throws what `render` throws. */
   render(name: string, context: object, frame: Frame, render: () => string): string {
     let partial = this.#partials.get(name);
     if (partial === undefined) this.#partials.set(name, (partial = { renders: 0, mentions: undefined }));
@@ -73,7 +73,7 @@ export class KeptPartials {
     if (partial.mentions === undefined) partial.mentions = mentionedIn(name, this.#layouts);
     const key = partial.mentions === null ? null : this.#keyOf(name, partial.mentions, context, frame);
     if (key === null) return render();
-    const known = this.#kept.get(key);
+    const known = this.#cached.get(key);
     if (known !== undefined) {
       this.#reads.replay(known.seen);
       return known.text;
@@ -83,10 +83,10 @@ export class KeptPartials {
     result.charCodeAt(0);
     this.#characters += result.length;
     if (this.#characters > mostCharacters) {
-      this.#kept.clear();
+      this.#cached.clear();
       this.#characters = result.length;
     }
-    this.#kept.set(key, { text: result, seen });
+    this.#cached.set(key, { text: result, seen });
     return result;
   }
 

@@ -8,7 +8,7 @@ const menus = new WeakMap<PlannedSite, readonly NavItem[]>();
  * The menu of a site whose configuration names none: the list in its data file `navigation`, where themes of Jekyll look for it, else
  * its titled standing pages at the top that may be found. Made once for each site.
  */
-export function standingMenu(site: PlannedSite): readonly NavItem[] {
+export function defaultMenu(site: PlannedSite): readonly NavItem[] {
   let menu = menus.get(site);
   if (menu === undefined) menus.set(site, (menu = listedMenu(site.data['navigation']) ?? pagesAtTop(site)));
   return menu;
