@@ -1,4 +1,4 @@
-import type { Update } from '../dev/preview.ts';
+import type { Update } from '../dev/update.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostic, printable } from '../diagnostics/format-diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';

@@ -24,17 +24,24 @@ export interface Since {
 /** A page that slept through more than this is told to look at itself. */
 const longest = 200;
 
-/** Remembers the last changes, for pages that were not listening. */
+/** Numbers the changes of the blog, and remembers the last ones for pages that were not listening. */
 export class ChangeLog {
   #changes: readonly Change[] = [];
+  #revision = 1;
 
-  add(change: Change): void {
-    this.#changes = [...this.#changes, change].slice(-longest);
+  /** Rises with each change. */
+  get revision(): number {
+    return this.#revision;
   }
 
-  since(revision: number, now: number): Since {
+  add(change: Omit<Change, 'revision'>): void {
+    this.#revision++;
+    this.#changes = [...this.#changes, { ...change, revision: this.#revision }].slice(-longest);
+  }
+
+  since(revision: number): Since {
     const missed = this.#changes.filter((change) => change.revision > revision);
-    const isWhole = missed.length === now - revision;
+    const isWhole = missed.length === this.#revision - revision;
     return {
       isRemade: missed.some(({ isRemade }) => isRemade),
       assets: isWhole ? [...new Set(missed.flatMap(({ assets }) => assets))] : null,

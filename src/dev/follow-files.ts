@@ -5,7 +5,8 @@ import { isOfGoneFile } from '../disk/error-code.ts';
 import type { Roots } from '../sources/read-source.ts';
 import type { LiveChannel } from './live-channel.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { Preview, Update } from './preview.ts';
+import type { Preview } from './preview.ts';
+import type { Update } from './update.ts';
 import { patrolFiles } from './watch/patrol-files.ts';
 import { type Watching, watchBlog } from './watch/watch-blog.ts';
 

@@ -9,7 +9,8 @@ import { listenOn } from './http/listen.ts';
 import { Inspection } from './inspection.ts';
 import { LiveChannel } from './live-channel.ts';
 import { ownFolder } from './live-message.ts';
-import { Preview, type PreviewOptions } from './preview.ts';
+import { Preview } from './preview.ts';
+import type { PreviewOptions } from './rendered-pages.ts';
 
 /** What is previewed, where it is served, and who is told. */
 export interface DevOptions extends PreviewOptions, FollowOptions {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Update } from '../../src/dev/preview.ts';
+import type { Update } from '../../src/dev/update.ts';
 import { runDev, startTestDev, untilAsBuilt } from '../support/dev.ts';
 import { elementsOf, textsOf } from '../support/html.ts';
 import { createBlog } from '../support/site.ts';

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Look, Preview } from '../../src/dev/preview.ts';
+import { Preview } from '../../src/dev/preview.ts';
+import type { Look } from '../../src/dev/update.ts';
 import { runDev, startTestDev, untilAsBuilt } from '../support/dev.ts';
 import { createBlog, repository, type TestBlog } from '../support/site.ts';
 

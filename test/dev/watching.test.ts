@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Update } from '../../src/dev/preview.ts';
+import type { Update } from '../../src/dev/update.ts';
 import { run } from '../support/cli.ts';
 import { runDevWithWatches, startTestDev, untilAsBuilt } from '../support/dev.ts';
 import { testWith } from '../support/needs.ts';
