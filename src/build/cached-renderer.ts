@@ -7,7 +7,7 @@ import { type CachedSite, cachedPosts, siteOf } from './cached-site.ts';
 import { loadDataOf } from './create-site.ts';
 import { findPictures } from './find-pictures.ts';
 import type { Tools } from './open-tools.ts';
-import { createRenderer, type Renderer } from './render.ts';
+import { Renderer } from './renderer.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
 
@@ -30,7 +30,7 @@ export function openCachedRenderer(
   const find = findPictures({ sources, roots, images: config.images, known });
   const { data } = authorPortraits(loadDataOf(sources, roots).value, find);
   const { posts, bodies } = session;
-  return createRenderer({
+  return new Renderer({
     site: siteOf(cached, { data, authors: authorsOf(data), files: sources.filter(isCopied) }),
     posts: cachedPosts(cached, session),
     layouts: layouts.value,

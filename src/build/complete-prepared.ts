@@ -9,6 +9,7 @@ import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { createSearchPart } from './create-search-part.ts';
+import { findLayoutFaults } from './find-layout-faults.ts';
 import { missingSitePictures } from './missing-site-pictures.ts';
 import type { Blog } from './open-blog.ts';
 import { pagefindMissing } from './pagefind-index.ts';
@@ -16,7 +17,7 @@ import { encoderMissing } from './picture-maker.ts';
 import { placePlanFault } from './place-plan-fault.ts';
 import type { PlannedPages } from './plan.ts';
 import type { Prepared } from './prepared.ts';
-import { createRenderer, findLayoutFaults, type Renderer } from './render.ts';
+import { Renderer } from './renderer.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** The results of scan, load and plan, each with its diagnostics. */
@@ -54,7 +55,7 @@ export function completePrepared(
     pages: pages.value,
     loading,
     inputs,
-    renderer: (encode) => (renderer ??= createRenderer({ ...inputs, encode })),
+    renderer: (encode) => (renderer ??= new Renderer({ ...inputs, encode })),
     threads,
     generate: (page) =>
       page.kind === 'search-part' ? Promise.resolve(createSearchPart(page, search)) : maker.make(page),

@@ -7,7 +7,7 @@ import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { FileLoading } from './load-file.ts';
 import type { PictureMaker } from './picture-maker.ts';
-import type { Renderer, RenderInputs } from './render.ts';
+import type { Renderer, RenderInputs } from './renderer.ts';
 import type { Session } from './session.ts';
 import type { Threads } from './threads.ts';
 

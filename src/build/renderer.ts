@@ -1,18 +1,14 @@
 import { stripMetadata } from '../images/strip-metadata.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
-import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
-import { engineFilters } from '../layouts/engine-names.ts';
 import { LayoutEnvironment } from '../layouts/environment.ts';
 import { explainLayoutError } from '../layouts/explain-layout-error.ts';
 import { FailureTracer } from '../layouts/failure-tracer.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import { Reads } from '../layouts/reads.ts';
-import { contextNames, definePageContext, pageKeys, pagerKeys } from '../layouts/views/page-context.ts';
-import { postKeys } from '../layouts/views/post-aspect.ts';
+import { definePageContext } from '../layouts/views/page-context.ts';
 import { type PostStore, storePosts } from '../layouts/views/post-store.ts';
-import { createSiteViews, type SiteFacts, siteKeys } from '../layouts/views/site-views.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
+import { createSiteViews, type SiteFacts } from '../layouts/views/site-views.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
@@ -33,14 +29,8 @@ export interface RenderInputs {
   readFile(path: string): Uint8Array;
 }
 
-/** Makes pages into outputs: a pure function of the page and of what its output names under `reads`. */
-export interface Renderer {
-  render(page: Page): Output;
-  /** Takes a newer state of the blog, of which nothing else has changed; what is compiled and indexed stays. */
-  renew(change: RenderChange): void;
-  /** Takes another site of the same configuration and files to copy; layouts that are what they were stay compiled. */
-  adopt(inputs: Pick<RenderInputs, 'site' | 'layouts' | 'bodies'>): void;
-}
+/** What stays under a renderer, whatever site it takes. */
+type Means = Pick<RenderInputs, 'services' | 'version' | 'readFile'>;
 
 /** What may change under a renderer. */
 interface RenderChange {
@@ -49,109 +39,103 @@ interface RenderChange {
   readonly layouts: LayoutSet;
 }
 
-/** A site, and what is to be made of it. */
-interface Planned {
-  readonly site: Site;
-  readonly pages: readonly Pick<Page, 'layout'>[];
-}
+/** Makes pages into outputs: a pure function of the page and of what its output names under `reads`. */
+export class Renderer {
+  readonly #means: Means;
+  readonly #encode: (text: string) => Uint8Array;
+  readonly #reads = new Reads();
+  readonly #environment: LayoutEnvironment;
+  readonly #tracer: FailureTracer;
+  #layouts: LayoutSet;
+  #shown: ShownSite;
 
-/** What is wrong with the layouts themselves, whatever they are used for. */
-export function findLayoutFaults(
-  layouts: LayoutSet,
-  services: FilterServices,
-  { site, pages }: Planned,
-  parse?: ParseLayout,
-): readonly Diagnostic[] {
-  const filters = [...createFilters(services).keys(), ...engineFilters];
-  const asked = new Set(pages.flatMap(({ layout }) => layout ?? []));
-  let post: readonly string[] | null = null;
-  const properties = {
-    site: siteKeys(services.config, site),
-    data: Object.keys(site.data),
-    pager: pagerKeys,
-    get page() {
-      return [...pageKeys(services.config), ...properties.post];
-    },
-    // Looks at every post, so once at most.
-    get post(): readonly string[] {
-      return (post ??= postKeys(site));
-    },
-    taxonomies: site.taxonomies.map(({ name }) => name),
-  };
-  return checkLayouts(layouts, { variables: contextNames, filters, properties, asked }, parse);
-}
+  /** Sets up for a blog; a layout is compiled when the first page asks for it. */
+  constructor(inputs: RenderInputs) {
+    const { site, posts = storePosts(site.posts), layouts, bodies, services, version, readFile } = inputs;
+    const filters = createFilters(services);
+    this.#means = { services, version, readFile };
+    this.#encode = inputs.encode ?? ((text) => Buffer.from(text));
+    this.#layouts = layouts;
+    this.#environment = new LayoutEnvironment(layouts, filters, this.#reads);
+    this.#tracer = new FailureTracer(filters, this.#reads);
+    this.#shown = openSite({ site, posts }, bodies, this.#means, this.#reads);
+  }
 
-/** Sets a renderer up for a blog; a layout is compiled when the first page asks for it. */
-export function createRenderer(inputs: RenderInputs): Renderer {
-  const {
-    site,
-    posts = storePosts(site.posts),
-    bodies,
-    services,
-    version,
-    readFile,
-    encode = (text) => Buffer.from(text),
-  } = inputs;
-  let { layouts } = inputs;
-  const reads = new Reads();
-  const filters = createFilters(services);
-  const environment = new LayoutEnvironment(layouts, filters, reads);
-  const tracer = new FailureTracer(filters, reads);
-  const open = (facts: SiteFacts, from: BodyStore) => {
-    const guard = new DamageGuard();
-    const views = createSiteViews(guard.facts(facts), services.config, guard.bodies(from), reads);
-    return { guard, views, contextOf: definePageContext(views, services.config, reads, version) };
-  };
-  let { guard, views, contextOf } = open({ site, posts }, bodies);
+  render(page: Page): Output {
+    return page.layout === null ? copyFile(page, this.#means) : this.#renderLayout(page, page.layout);
+  }
 
-  const renderLayout = (page: Page, layout: string): Output => {
-    reads.begin();
-    const context = contextOf(page);
+  /** Takes a newer state of the blog, of which nothing else has changed; what is compiled and indexed stays. */
+  renew({ site, layouts }: RenderChange): void {
+    this.#setLayouts(layouts);
+    const { guard, views } = this.#shown;
+    views.renew(guard.facts(factsInMemory(site)));
+    this.#shown = { guard, views, contextOf: contextsOf(views, this.#means, this.#reads) };
+  }
+
+  /** Takes another site of the same configuration and files to copy; layouts that are what they were stay compiled. */
+  adopt({ site, layouts, bodies }: Pick<RenderInputs, 'site' | 'layouts' | 'bodies'>): void {
+    this.#setLayouts(layouts);
+    this.#shown = openSite(factsInMemory(site), bodies, this.#means, this.#reads);
+  }
+
+  #setLayouts(layouts: LayoutSet): void {
+    this.#layouts = layouts;
+    this.#environment.renew(layouts);
+  }
+
+  #renderLayout(page: Page, layout: string): Output {
+    const { path, url } = page;
+    this.#reads.begin();
+    const context = this.#shown.contextOf(page);
     try {
-      const text = environment.renderLayout(layout, context);
-      return {
-        path: page.path,
-        url: page.url,
-        bytes: encode(text),
-        reads: reads.end(),
-        diagnostics: [],
-      };
+      const text = this.#environment.renderLayout(layout, context);
+      return { path, url, bytes: this.#encode(text), reads: this.#reads.end(), diagnostics: [] };
     } catch (thrown) {
-      // What is kept of a post and is not what it was is no fault of the layout that shows it.
-      if (guard.damage !== null) throw guard.damage;
-      const traced = tracer.trace(thrown, layouts, layout, context);
-      if (guard.damage !== null) throw guard.damage;
-      const diagnostics = [explainLayoutError(traced, layouts, { url: page.url, layout })];
-      return { path: page.path, url: page.url, bytes: new Uint8Array(), reads: reads.end(), diagnostics };
+      const diagnostics = [
+        explainLayoutError(this.#trace(thrown, layout, context), this.#layouts, { url, layout }),
+      ];
+      return { path, url, bytes: new Uint8Array(), reads: this.#reads.end(), diagnostics };
     }
-  };
+  }
 
-  // Names tell less than bytes: what a camera wrote stands in `sea.jfif` and `sea.jpg.bak` as well.
-  const published = services.config.images.metadata ? (bytes: Uint8Array) => bytes : stripMetadata;
+  /** What a page fails with. Throws `DamagedCache`: what is cached of a post and is not what it was is no fault of the layout that shows it. */
+  #trace(thrown: unknown, layout: string, context: object): unknown {
+    const { guard } = this.#shown;
+    if (guard.damage !== null) throw guard.damage;
+    const traced = this.#tracer.trace(thrown, this.#layouts, layout, context);
+    if (guard.damage !== null) throw guard.damage;
+    return traced;
+  }
+}
 
+/** A site as layouts see it, and what was found damaged meanwhile. */
+interface ShownSite {
+  readonly guard: DamageGuard;
+  readonly views: ReturnType<typeof createSiteViews>;
+  readonly contextOf: ReturnType<typeof definePageContext>;
+}
+
+function openSite(facts: SiteFacts, bodies: BodyStore, means: Means, reads: Reads): ShownSite {
+  const guard = new DamageGuard();
+  const views = createSiteViews(guard.facts(facts), means.services.config, guard.bodies(bodies), reads);
+  return { guard, views, contextOf: contextsOf(views, means, reads) };
+}
+
+function contextsOf(views: ShownSite['views'], { services, version }: Means, reads: Reads) {
+  return definePageContext(views, services.config, reads, version);
+}
+
+function copyFile({ path, url, source }: Page, { services, readFile }: Means): Output {
+  const file = source ?? path;
+  const bytes = readFile(file);
   return {
-    render(page) {
-      if (page.layout !== null) return renderLayout(page, page.layout);
-      const source = page.source ?? page.path;
-      return {
-        path: page.path,
-        url: page.url,
-        bytes: published(readFile(source)),
-        reads: [{ of: `source:${source}`, keys: [] }],
-        diagnostics: [],
-      };
-    },
-    renew(change) {
-      ({ layouts } = change);
-      environment.renew(layouts);
-      views.renew(guard.facts(factsInMemory(change.site)));
-      contextOf = definePageContext(views, services.config, reads, version);
-    },
-    adopt(other) {
-      ({ layouts } = other);
-      environment.renew(layouts);
-      ({ guard, views, contextOf } = open(factsInMemory(other.site), other.bodies));
-    },
+    path,
+    url,
+    // Names tell less than bytes: what a camera wrote stands in `sea.jfif` and `sea.jpg.bak` as well.
+    bytes: services.config.images.metadata ? bytes : stripMetadata(bytes),
+    reads: [{ of: `source:${file}`, keys: [] }],
+    diagnostics: [],
   };
 }
 

@@ -10,7 +10,7 @@ import { openLazyPosts } from './lazy-posts.ts';
 import { createFileLoader, type FileLoader } from './load-file.ts';
 import { openServices } from './open-services.ts';
 import { packFile } from './packed-file.ts';
-import { createRenderer, type Renderer } from './render.ts';
+import { Renderer } from './renderer.ts';
 import { openLiquid } from './run-liquid.ts';
 import { createScratchEncoder } from './scratch-encoder.ts';
 import type { Services } from './services.ts';
@@ -63,7 +63,7 @@ class Worker {
     this.#first = firstFolder === null ? null : new FirstSite(firstFolder);
     const { roots, sources, version } = this.#setup;
     const packed = new BodyReader(posts.packed);
-    this.#renderer = createRenderer({
+    this.#renderer = new Renderer({
       site,
       posts: openLazyPosts(posts.index, { read: (id) => unpackPost(packed.get(id)), mostRead }),
       layouts,

@@ -1,6 +1,6 @@
 import { createFileLoader, type FileLoader } from '../build/load-file.ts';
 import type { Prepared } from '../build/prepared.ts';
-import { createRenderer, type Renderer } from '../build/render.ts';
+import { Renderer } from '../build/renderer.ts';
 import type { CachedPost } from '../cache/post-cache.ts';
 import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
 import type { Page } from '../types/page.ts';
@@ -70,6 +70,6 @@ export function openEditCache(
 
 function coldStart({ inputs }: Prepared): CacheStart {
   const bodies = new FreshBodies(inputs.bodies);
-  const renderer = () => createRenderer({ ...inputs, bodies });
+  const renderer = () => new Renderer({ ...inputs, bodies });
   return { bodies, fresh: new Map(), renderer, parseLayout: parseOnce() };
 }
