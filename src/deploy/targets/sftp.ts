@@ -10,11 +10,12 @@ import type { FileStore } from '../file-by-file.ts';
 import { layOut } from '../lay-out.ts';
 import { withBackOff } from '../retry.ts';
 import { runProgram } from '../run-program.ts';
-import type { Parcel } from '../shipment.ts';
+import type { Parcel, Shipment } from '../shipment.ts';
 import type { Standing } from '../standing.ts';
 import type { RemoteSurroundings } from './rsync.ts';
+import { readListing } from './sftp-listing.ts';
 import { explainSsh, folderThere, sshOptions, titleOf } from './ssh.ts';
-import { sshConnection } from './ssh-connection.ts';
+import { type SshConnection, sshConnection } from './ssh-connection.ts';
 
 /** What a file is called while its bytes are sent. */
 const unfinished = '.tinta-new';
@@ -30,80 +31,111 @@ const noteEvery = 400;
  * A folder of a host that offers sftp and nothing else, written by ssh's own program. What stands there is known by the
  * record, for the protocol has no digests; a host without a record, or one that is to be looked at closely, is listed.
  */
-export function openSftp(config: SftpTarget, { folder, env }: RemoteSurroundings): FileStore {
-  const title = titleOf(config);
-  const root = folderThere(config);
-  const connection = sshConnection(config, env);
-  const at = (file: string) => quote(`${root}/${file}`);
-  const batch = (commands: readonly string[]): Promise<string> =>
-    withBackOff(async () => {
-      const input = commands.map((command) => `${command}\n`);
-      const args = ['-b', '-', ...(await connection.join()), ...sshOptions(config, '-P'), '--', config.host];
-      const ended = await runProgram('sftp', args, { env, input });
-      if (ended.code !== 0) throw explainSsh(title, ended);
-      return ended.stdout.toString();
-    });
-  const readRecord = async (): Promise<string | null> => {
+export function openSftp(config: SftpTarget, surroundings: RemoteSurroundings): FileStore {
+  return new SftpStore(config, surroundings);
+}
+
+class SftpStore implements FileStore {
+  readonly title: string;
+  readonly noteEvery = noteEvery;
+  readonly #config: SftpTarget;
+  readonly #surroundings: RemoteSurroundings;
+  readonly #root: string;
+  readonly #connection: SshConnection;
+
+  constructor(config: SftpTarget, surroundings: RemoteSurroundings) {
+    this.title = titleOf(config);
+    this.#config = config;
+    this.#surroundings = surroundings;
+    this.#root = folderThere(config);
+    this.#connection = sshConnection(config, surroundings.env);
+  }
+
+  async readRecord(): Promise<string | null> {
+    const { folder } = this.#surroundings;
     const file = path.join(folder, 'record');
     mkdirSync(folder, { recursive: true });
     rmSync(file, { force: true });
-    await batch([`-get ${at(recordName)} ${quote(file)}`]);
+    await this.#run([`-get ${this.#at(recordName)} ${quote(file)}`]);
     return readText(file);
-  };
-  const list = async (): Promise<Sizes> => {
+  }
+
+  async look(shipment: Shipment, { isClose }: { readonly isClose: boolean }): Promise<Standing> {
+    const record = await this.readRecord();
+    const known = parseRecord(record);
+    const sizes = known === null || isClose ? await this.#list() : null;
+    const holds = (file: string): boolean => {
+      const parcel = shipment.get(file);
+      return parcel !== undefined && known?.get(file) === parcel.digest && isAsLong(parcel, sizes);
+    };
+    const there = sizes ?? known ?? new Map<string, never>();
+    const files = [...there.keys()].map((file) => [file, holds(file)] as const);
+    return { files: new Map(record === null ? files : [...files, [recordName, false]]), record };
+  }
+
+  async put(parcels: readonly Parcel[], done: (parcel: Parcel) => void): Promise<void> {
+    const laid = layOut(parcels, path.join(this.#surroundings.folder, 'besides')).flatMap(
+      ({ root, parcels: those }) => those.map((parcel) => ({ parcel, file: path.join(root, parcel.path) })),
+    );
+    const folders = [...new Set(parcels.flatMap((parcel) => foldersOf(parcel.path)))].toSorted();
+    // One that is there already says no, which is as good.
+    await this.#run([
+      `-mkdir ${quote(this.#root)}`,
+      ...folders.map((folder) => `-mkdir ${this.#at(folder)}`),
+    ]);
+    await manyAtOnce(cutList(laid, batchSize), width, async (some) => {
+      await this.#run(some.flatMap(({ parcel, file }) => this.#putting(file, parcel.path)));
+      for (const { parcel } of some) done(parcel);
+    });
+  }
+
+  async remove(paths: readonly string[], done: (path: string) => void): Promise<void> {
+    await this.#run(paths.map((file) => `-rm ${this.#at(file)}`));
+    const folders = [...new Set(paths.flatMap(foldersOf))].toSorted().toReversed();
+    // Only an empty folder can be removed.
+    if (folders.length > 0) await this.#run(folders.map((folder) => `-rmdir ${this.#at(folder)}`));
+    paths.forEach(done);
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  /** The commands that send a file of this machine: readers see the old one or the new, whole. */
+  #putting(file: string, place: string): readonly string[] {
+    const [sent, target] = [this.#at(place + unfinished), this.#at(place)];
+    return [`put ${quote(file)} ${sent}`, `chmod 644 ${sent}`, `rename ${sent} ${target}`];
+  }
+
+  async #list(): Promise<Sizes> {
     const sizes = new Map<string, number | null>();
-    for (let folders: readonly string[] = [root]; folders.length > 0; ) {
-      const said = await batch(folders.map((name) => `-ls -lan ${quote(name)}`));
+    for (let folders: readonly string[] = [this.#root]; folders.length > 0; ) {
+      const said = await this.#run(folders.map((folder) => `-ls -lan ${quote(folder)}`));
       const found = readListing(said, folders);
       for (const [file, size] of found.files)
-        if (!file.endsWith(unfinished)) sizes.set(file.slice(root.length + 1), size);
+        if (!file.endsWith(unfinished)) sizes.set(file.slice(this.#root.length + 1), size);
       folders = found.folders;
     }
     return sizes;
-  };
-  return {
-    title,
-    readRecord,
-    close: () => connection.close(),
-    noteEvery,
-    async look(shipment, { isClose }): Promise<Standing> {
-      const record = await readRecord();
-      const known = parseRecord(record);
-      const sizes = known === null || isClose ? await list() : null;
-      const holds = (file: string): boolean => {
-        const parcel = shipment.get(file);
-        return parcel !== undefined && known?.get(file) === parcel.digest && isAsLong(parcel, sizes);
-      };
-      const there = sizes ?? known ?? new Map<string, never>();
-      const files = [...there.keys()].map((file) => [file, holds(file)] as const);
-      return { files: new Map(record === null ? files : [...files, [recordName, false]]), record };
-    },
-    async put(parcels, done) {
-      const laid = layOut(parcels, path.join(folder, 'besides')).flatMap(({ root: from, parcels: those }) =>
-        those.map((parcel) => ({ parcel, file: path.join(from, parcel.path) })),
-      );
-      const folders = [...new Set(parcels.flatMap((parcel) => foldersOf(parcel.path)))].toSorted();
-      // One that is there already says no, which is as good.
-      await batch([`-mkdir ${quote(root)}`, ...folders.map((name) => `-mkdir ${at(name)}`)]);
-      await manyAtOnce(cutList(laid, batchSize), width, async (some) => {
-        await batch(
-          some.flatMap(({ parcel, file }) => [
-            `put ${quote(file)} ${at(parcel.path + unfinished)}`,
-            `chmod 644 ${at(parcel.path + unfinished)}`,
-            `rename ${at(parcel.path + unfinished)} ${at(parcel.path)}`,
-          ]),
-        );
-        for (const { parcel } of some) done(parcel);
+  }
+
+  /** Runs a batch of sftp's commands, and returns what it says. */
+  #run(commands: readonly string[]): Promise<string> {
+    return withBackOff(async () => {
+      const options = [...(await this.#connection.join()), ...sshOptions(this.#config, '-P')];
+      const ended = await runProgram('sftp', ['-b', '-', ...options, '--', this.#config.host], {
+        env: this.#surroundings.env,
+        input: commands.map((command) => `${command}\n`),
       });
-    },
-    async remove(paths, done) {
-      await batch(paths.map((file) => `-rm ${at(file)}`));
-      const folders = [...new Set(paths.flatMap(foldersOf))].toSorted().toReversed();
-      // Only an empty folder can be removed.
-      if (folders.length > 0) await batch(folders.map((name) => `-rmdir ${at(name)}`));
-      paths.forEach(done);
-    },
-  };
+      if (ended.code !== 0) throw explainSsh(this.title, ended);
+      return ended.stdout.toString();
+    });
+  }
+
+  /** A file of the site as the batch language names it. */
+  #at(file: string): string {
+    return quote(`${this.#root}/${file}`);
+  }
 }
 
 /** Sizes in bytes by path of the files that are there; null where the listing does not tell. */
@@ -111,33 +143,6 @@ type Sizes = ReadonlyMap<string, number | null>;
 
 function isAsLong({ path: file, size }: Parcel, sizes: Sizes | null): boolean {
   return (sizes?.get(file) ?? size) === size;
-}
-
-/** Reads what `ls -lan` says of several folders: each command comes back, then its lines, which end in the path that was listed. */
-function readListing(
-  said: string,
-  listed: readonly string[],
-): { files: readonly (readonly [string, number | null])[]; folders: readonly string[] } {
-  const files: [string, number | null][] = [];
-  const folders: string[] = [];
-  let at = -1;
-  for (const line of said.split('\n')) {
-    if (line.startsWith('sftp>')) at += 1;
-    const start = line.indexOf(` ${listed[at]}/`) + 1;
-    const kind = line[0] ?? '';
-    if (!'-dl'.includes(kind) || start === 0) continue;
-    const name = line.slice(start);
-    if (kind === 'd') {
-      if (!/\/\.\.?$/.test(name)) folders.push(name);
-    } else files.push([name, kind === '-' ? sizeIn(line.slice(0, start)) : null]);
-  }
-  return { files, folders };
-}
-
-/** The size stands before the day and the hour, or the year. */
-function sizeIn(columns: string): number | null {
-  const size = / (\d+) \S+ +\d+ +[\d:]+ $/.exec(columns)?.[1];
-  return size === undefined ? null : Number(size);
 }
 
 /** A name in sftp's batch language. */
