@@ -1,4 +1,5 @@
 import type { Prepared } from '../build/prepared.ts';
+import { once } from '../text/once.ts';
 import type { Page } from '../types/page.ts';
 import type { PagesByPath } from './find-page.ts';
 
@@ -46,9 +47,4 @@ function pathsByFile(pages: Iterable<Page>): ReadonlyMap<string, readonly string
     for (const file of new Set([post, source]))
       if (file !== null) found.set(file, [...(found.get(file) ?? []), path]);
   return found;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

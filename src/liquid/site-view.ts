@@ -1,5 +1,6 @@
 import { collectionOf } from '../content/collection-of.ts';
 import { compareTexts } from '../text/compare-texts.ts';
+import { once } from '../text/once.ts';
 import { fileNameOf } from '../text/path-parts.ts';
 import type { Collection, Config } from '../types/config.ts';
 import { type DataMap, isMap } from '../types/data.ts';
@@ -151,11 +152,6 @@ function byLabel(collections: readonly View[]): readonly View[] {
 function inside(view: View, collection: string): View {
   const parts = Object.getOwnPropertyDescriptors(view);
   return Object.defineProperties(liquidView({ collection }), parts);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function lazily(view: View, parts: Readonly<Record<string, () => unknown>>): View {
