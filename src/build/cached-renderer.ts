@@ -26,8 +26,8 @@ export function openCachedRenderer(
 ): Renderer {
   const { roots, version } = options;
   const sources = survey.sources.value;
-  const { config, pictures: known, services } = loading;
-  const find = findPictures({ sources, roots, images: config.images, known });
+  const { services } = loading;
+  const find = findPictures(loading);
   const { data } = authorPortraits(loadDataOf(sources, roots).value, find);
   const { posts, bodies } = session;
   return new Renderer({

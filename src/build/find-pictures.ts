@@ -4,7 +4,7 @@ import { planVariants } from '../images/plan-variants.ts';
 import { faulty, pictureName, readFacts } from '../images/read-facts.ts';
 import { urlOf } from '../pages/files.ts';
 import { pathOfSource, type Roots, readSource } from '../sources/read-source.ts';
-import type { ImagesConfig } from '../types/config.ts';
+import type { Config } from '../types/config.ts';
 import type { Picture, PictureFacts } from '../types/picture.ts';
 import type { SourceFile } from '../types/source-file.ts';
 
@@ -21,12 +21,12 @@ export type KnownPictures = ReadonlyMap<string, PictureFacts>;
 export interface PictureLookup {
   readonly sources: readonly SourceFile[];
   readonly roots: Roots;
-  readonly images: ImagesConfig;
-  readonly known: KnownPictures;
+  readonly config: Pick<Config, 'images'>;
+  readonly pictures: KnownPictures;
 }
 
 /** Makes the function that finds pictures; each is read once, when it is first asked for. */
-export function findPictures({ sources, roots, images, known }: PictureLookup): FindPicture {
+export function findPictures({ sources, roots, config, pictures }: PictureLookup): FindPicture {
   const files = new Map<string, SourceFile>();
   for (const file of sources) {
     if (!pictureName.test(file.path)) continue;
@@ -43,9 +43,14 @@ export function findPictures({ sources, roots, images, known }: PictureLookup): 
     if (file === undefined) return undefined;
     const before = found.get(file);
     if (before !== undefined) return before;
-    const facts = known.get(file.digest) ?? factsOf(file, roots);
+    const facts = pictures.get(file.digest) ?? factsOf(file, roots);
     const { path: source, digest } = file;
-    const picture = { ...facts, source, digest, variants: planVariants(source, digest, facts, images) };
+    const picture = {
+      ...facts,
+      source,
+      digest,
+      variants: planVariants(source, digest, facts, config.images),
+    };
     found.set(file, picture);
     return picture;
   };

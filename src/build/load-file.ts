@@ -47,8 +47,7 @@ export type FileLoader = (file: SourceFile) => LoadedFile;
 
 /** Makes the function that reads one post or page, on whatever thread. With Liquid it runs, without it waits. */
 export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): FileLoader {
-  const { sources, roots, config, pictures } = loading;
-  const find = findPictures({ sources, roots, images: config.images, known: pictures });
+  const find = findPictures(loading);
   return (file) => loadFile(file, loading, find, runLiquid);
 }
 

@@ -14,9 +14,9 @@ export interface LoadInputs extends TextLoading {
 /** Reads posts, pages and data into the site; bodies go to the session. Files of the last run are not read again. */
 export async function load(inputs: LoadInputs): Promise<Checked<Site>> {
   const { loading, session, now, watch } = inputs;
-  const { sources, roots, config, pictures: known } = loading;
+  const { sources, roots, config } = loading;
   const data = watch.time('load', () => loadDataOf(sources, roots));
-  const find = findPictures({ sources, roots, images: config.images, known });
+  const find = findPictures(loading);
   const texts = textsOf(sources, config);
   const loaded = await watch.timeAsync('load', () =>
     loadTexts(texts, { data: noteFloats(data.value, data.floats), find }, inputs),

@@ -41,7 +41,7 @@ export async function prepareHeaders(
   const headers = watch.time('load', () => readHeaders(sources.value, roots, config));
   if (headers === null) return null;
   const files = { roots, config, sources: sources.value, pictures: new Map<string, never>() };
-  const find = findPictures({ ...files, images: config.images, known: files.pictures });
+  const find = findPictures(files);
   const site = watch.time('load', () =>
     createSite(sources.value, {
       config,

@@ -61,7 +61,7 @@ export function replanSnapshot(
       config,
       now: clock(),
       data: loadDataOf(sources.value, roots),
-      find: findPictures({ sources: sources.value, roots, images: config.images, known: loading.pictures }),
+      find: findPictures(loading),
       imagesOf: (path) => loaded(path)?.images ?? [],
       textOf(path) {
         const text = loaded(path);
