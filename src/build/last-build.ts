@@ -81,9 +81,9 @@ export function inputsOf(
   { tool, version, roots, out }: Pick<BuildOptions, 'tool' | 'version' | 'roots' | 'out'>,
 ): string {
   const files = sources.value.map(({ path: file, isTheme, digest: bytes }) => [file, isTheme, bytes]);
-  // Where a site goes is none of what it is.
+  // What is checked of a site and where it goes is none of what it is.
   const { value, diagnostics } = blog;
-  const made = [{ ...value, config: { ...value.config, deploy: null } }, diagnostics];
+  const made = [{ ...value, config: { ...value.config, check: null, deploy: null } }, diagnostics];
   return digestAsJson([tool ?? version, made, files, sources.diagnostics, path.relative(roots.blog, out)]);
 }
 

@@ -70,8 +70,8 @@ export function hasCachedPosts({ blog, cache }: Pick<Survey, 'blog' | 'cache'>, 
 }
 
 function keyOf(config: Config, tool: string): string {
-  // Which posts are published is decided after they are loaded, and where the site goes after it is built.
-  return digestAsJson([tool, { ...config, drafts: null, future: null, deploy: null }]);
+  // Which posts are published is decided after they are loaded, and what is checked and where the site goes after it is built.
+  return digestAsJson([tool, { ...config, drafts: null, future: null, check: null, deploy: null }]);
 }
 
 /** Another title or menu makes other pages of the same posts; in a Jekyll blog Liquid may show them in posts. */

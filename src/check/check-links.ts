@@ -7,6 +7,7 @@ import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { checkRedirects, type SendingFile } from './check-redirects.ts';
 import { type Fault, foldFaults } from './fold-faults.ts';
+import { ignoredLinks } from './ignored-links.ts';
 import type { PageLink } from './page-link.ts';
 import type { PageLinks } from './page-links.ts';
 import { placeAddress, type SourceText } from './place-address.ts';
@@ -23,7 +24,8 @@ const nowhere = 'http://site.invalid';
 
 /**
  * Finds every link, anchor, picture, script and the like that leads to nothing of the site; other sites are not asked. What no
- * page's own source holds is looked for in the settings and the data. Nothing is told of a path that something `mayStand` at.
+ * page's own source holds is looked for in the settings and the data. Nothing is told of a path that something `mayStand` at, nor of
+ * what the blog has ignored.
  */
 export function checkLinks(
   files: readonly CheckedFile[],
@@ -32,6 +34,7 @@ export function checkLinks(
   mayStand: (path: string) => boolean = () => false,
 ): readonly Diagnostic[] {
   const { base } = config;
+  const isIgnored = ignoredLinks(config.check.ignoreLinks);
   const root = config.url === '' ? nowhere + base : config.url;
   const read = new Map(files.map(({ path, links }) => [path, links]));
   const paths = new Set(files.map(({ path }) => path));
@@ -67,7 +70,7 @@ export function checkLinks(
   };
   const faultOf = (file: CheckedFile, link: PageLink): Fault | null => {
     const end = deadEndOf(file, link);
-    if (end === null) return null;
+    if (end === null || isIgnored(end.target)) return null;
     const { address } = link;
     const place = placeOf(file, address, base, end.asFile);
     return { found: tellOf(address, end, place), url: file.url, target: end.target, address };
@@ -85,7 +88,7 @@ export function checkLinks(
     faults.filter((fault) => fault !== null),
     placeInSettings,
   );
-  return [...told, ...checkRedirects(files, root)];
+  return [...told, ...checkRedirects(files, root)].filter(({ code }) => !config.check.ignore.includes(code));
 }
 
 /** A file's address as settings may write it: `assets/me.png`. */

@@ -130,6 +130,15 @@ export const configKeys = {
     kind: 'data',
     says: 'Whether posts have links for sharing unless they say otherwise, or which: a list.',
   },
+  check: { kind: 'a mapping', says: 'What tinta check does not tell.' },
+  'check.ignore_links': {
+    kind: 'a list of texts',
+    says: 'Globs of addresses of the site that something else serves, such as /shop/.',
+  },
+  'check.ignore': {
+    kind: 'a list of texts',
+    says: 'Codes that only tinta check tells: link-broken, redirect-loop, redirect-chain.',
+  },
   deploy: {
     kind: 'a mapping',
     says: 'Where the site is deployed to: targets by name, the first of them the default.',

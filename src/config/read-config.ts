@@ -6,6 +6,7 @@ import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keysBelow } from './config-keys.ts';
 import { ConfigReader, type ConfigSource } from './config-reader.ts';
 import { readCards } from './read-cards.ts';
+import { readCheck } from './read-check.ts';
 import { readComments } from './read-comments.ts';
 import { readDeploy } from './read-deploy.ts';
 import { readImages } from './read-images.ts';
@@ -69,6 +70,7 @@ export function readConfig(source: ConfigSource, overrides: ConfigOverrides): Ch
     mermaid: read.text('mermaid', ''),
     share: share.isOn,
     shareLinks: share.names,
+    check: readCheck(read),
     deploy: deploy.targets,
     isJekyll: false,
     collections: [],

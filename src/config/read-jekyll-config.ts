@@ -25,6 +25,7 @@ const ourShape: ReadonlyMap<string, (value: Data) => boolean> = new Map([
   ['share', (value: Data) => typeof value === 'boolean'],
   ['comments', (value: Data) => typeof value === 'boolean'],
   ['mermaid', (value: Data) => typeof value === 'string'],
+  ['check', isMap],
   ['deploy', (value: Data) => isMap(value) && Object.values(value).every(isMap)],
 ]);
 

@@ -138,6 +138,14 @@ export interface SearchConfig {
   readonly pagefind: string | null;
 }
 
+/** What `tinta check` does not tell. */
+export interface CheckConfig {
+  /** Codes of faults. */
+  readonly ignore: readonly string[];
+  /** Globs of addresses of the site, no base, at which something else stands. */
+  readonly ignoreLinks: readonly string[];
+}
+
 /** What the default theme takes from site.yml. */
 export interface ThemeConfig {
   /** The path of the picture that icons are made of; empty for the theme's own. */
@@ -228,6 +236,8 @@ export interface Config {
   readonly share: boolean;
   /** Where readers can share to, in order. */
   readonly shareLinks: readonly string[];
+  /** No page is made of it. */
+  readonly check: CheckConfig;
   /** Where the site is deployed to; the first is the default. No page is made of it. */
   readonly deploy: readonly TargetConfig[];
   /** Whether this is a Jekyll blog read as it stands. */
@@ -261,6 +271,7 @@ export const siteKeys = [
   'commentSystem',
   'mermaid',
   'shareLinks',
+  'check',
   'deploy',
   'extra',
 ] as const satisfies readonly (keyof Config)[];
