@@ -5,6 +5,7 @@ import { digestOfSource, type Roots } from '../sources/read-source.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
+import { misplacedFiles } from './misplaced-files.ts';
 import { missingPosts } from './missing-posts.ts';
 import { type Blog, openBlog } from './open-blog.ts';
 import { scan } from './scan.ts';
@@ -37,9 +38,12 @@ export function surveyBlog(
   const isExcluded = isJekyll ? excludedByJekyll(exclude, include) : excludedPaths(exclude);
   const how = { isExcluded, stamps, isReadLater: (kind: SourceFile['kind']) => isFirst && isText({ kind }) };
   const sources = watch.time('scan', () => scan(options.roots, folders, how));
+  const missing = missingPosts(options.roots.blog, sources.value, config);
+  const isTold = (name: string) => missing.some(({ file }) => `${file}/`.startsWith(`${name}/`));
   const diagnostics = [
     ...sources.diagnostics,
-    ...missingPosts(options.roots.blog, sources.value, config),
+    ...missing,
+    ...misplacedFiles(options.roots.blog, sources.value, config, (name) => isExcluded(name) || isTold(name)),
     ...(isJekyll ? unreadHome(options.roots, sources.value, isExcluded) : []),
   ];
   return { blog, sources: { value: sources.value, diagnostics }, cache, stamps };
