@@ -12,7 +12,7 @@ import type { Site } from '../types/site.ts';
 /** A site, and what is to be made of it. */
 interface Planned {
   readonly site: Site;
-  readonly pages: readonly Pick<Page, 'layout'>[];
+  readonly pages: readonly Pick<Page, 'layout' | 'url'>[];
 }
 
 /** What is wrong with the layouts themselves, whatever they are used for. */
@@ -23,7 +23,8 @@ export function findLayoutFaults(
   parse?: ParseLayout,
 ): readonly Diagnostic[] {
   const filters = [...createFilters(services).keys(), ...engineFilters];
-  const asked = new Set(pages.flatMap(({ layout }) => layout ?? []));
+  const asked = new Map<string, string>();
+  for (const { layout, url } of pages) if (layout !== null && !asked.has(layout)) asked.set(layout, url);
   let post: readonly string[] | null = null;
   const properties = {
     site: siteKeys(services.config, site),

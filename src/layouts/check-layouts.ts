@@ -4,6 +4,7 @@ import { lostBlocks, lostText, missingBlocks, repeatedBlocks } from './check-blo
 import { namesOf } from './compile-layout.ts';
 import { emptyLoops } from './empty-loops.ts';
 import { engineTests } from './engine-names.ts';
+import { firstPageWith } from './first-page.ts';
 import { type KnownProperties, lackedProperties } from './lacked-properties.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import { kindsIn } from './name-kinds.ts';
@@ -24,8 +25,8 @@ export interface LayoutUse {
   readonly variables: readonly string[];
   readonly filters: Iterable<string>;
   readonly properties: KnownProperties;
-  /** The layouts that pages ask for. */
-  readonly asked: ReadonlySet<string>;
+  /** The layouts that pages ask for, each with the address of the first that does, in the order of these. */
+  readonly asked: ReadonlyMap<string, string>;
 }
 
 /**
@@ -34,9 +35,10 @@ export interface LayoutUse {
  */
 export function checkLayouts(
   layouts: LayoutSet,
-  { variables, filters, properties, asked }: LayoutUse,
+  { variables, filters, properties, asked: pages }: LayoutUse,
   parse: ParseLayout = parseLayout,
 ): readonly Diagnostic[] {
+  const asked = new Set(pages.keys());
   const parsed = [...layouts.values()].map((layout) => ({ layout, names: parse(layout) }));
   const readable = parsed.flatMap(({ layout, names }) => ('code' in names ? [] : [{ layout, names }]));
   // An included template sees what its includer has set, so a name declared anywhere may be meant.
@@ -49,6 +51,7 @@ export function checkLayouts(
   };
   const namesBy = new Map(readable.map(({ layout, names }) => [layout.name, names]));
   const shown = reachedIn(layouts, namesBy);
+  const pageWith = firstPageWith(pages, namesBy);
   const homeOf = (name: string): string | null =>
     readable.find(({ names }) => names.hasMacros && names.declared.includes(name))?.layout.name ?? null;
   const knownIn = ({ name, isTheme }: Layout): ReadonlySet<string> => {
@@ -58,7 +61,7 @@ export function checkLayouts(
   };
   const found = parsed.flatMap(({ layout, names }) => {
     if ('code' in names) return [names];
-    return [
+    const unknown = [
       ...(shown.has(layout.name)
         ? unknownNames('variable', names.variables, knownIn(layout), layout, homeOf)
         : []),
@@ -71,6 +74,9 @@ export function checkLayouts(
           ? []
           : unknownNames('macro', [use], new Set(declared), layout, () => use.from);
       }),
+    ];
+    return [
+      ...unknown.map((found) => withPage(found, pageWith(layout.name))),
       ...emptyLoops(layout, names, kindsIn(layout.name, namesBy), properties),
       ...(layout.isTheme === true
         ? []
@@ -82,6 +88,11 @@ export function checkLayouts(
     ];
   });
   return [...found, ...missingBlocks(layouts, namesBy, asked), ...unusedLayouts(layouts, namesBy, asked)];
+}
+
+/** As what fails while a page is rendered names that. */
+function withPage(found: Diagnostic, url: string | null): Diagnostic {
+  return url === null ? found : { ...found, message: `${found.message}, while rendering ${url}` };
 }
 
 /**

@@ -386,3 +386,27 @@ test('a name that gets its value of the one that is not known is not offered for
   expect(await remedyOf('{% set total = 0 %}{% set total = totl + 1 %}')).toContain('Did you mean total?');
   expect(await remedyOf('{% set titel = 1 %}{{ titl }}')).toContain('Did you mean titel?');
 });
+
+test('what is unknown is told with the first page that would be made with it, however far around', async () => {
+  const report = await createBlog(`${head}${post}== posts/2024-01-01-older.md
+Older.
+== layouts/base.njk
+{{ titel }}{% block main %}{% endblock %}
+== layouts/post.njk
+{% extends "base.njk" %}{% block main %}{% include "partials/card.njk" %}{{ page.title | upcase }}{% endblock %}
+== layouts/partials/card.njk
+{% from "macros.njk" import crad %}{% include "partials/nothing.njk" %}
+== layouts/macros.njk
+{% macro card() %}{{ 1 is odd_number }}{% endmacro %}
+== layouts/loose.njk
+{{ loose }}
+`).build();
+  expect(report.diagnostics.map(({ message }) => message).toSorted()).toEqual([
+    'there is no filter upcase, while rendering /hi/',
+    'there is no layout partials/nothing.njk, while rendering /hi/',
+    'there is no macro crad, while rendering /hi/',
+    'there is no test odd_number, while rendering /hi/',
+    'there is no variable loose',
+    'there is no variable titel, while rendering /hi/',
+  ]);
+});

@@ -104,7 +104,7 @@ test('a layout that is almost one of the theme is not told where a page, or anot
 test('a file of the blog without the macro that the theme takes from it is the one to mend', async () => {
   const report = await build('== layouts/partials/toc-list.njk\n<p>x</p>\n');
   expect(report.diagnostics.map(({ message, remedy }) => `${message} ${remedy}`)).toEqual([
-    'there is no macro tocList The theme takes it from layouts/partials/toc-list.njk, which is yours: write {% macro tocList(…) %} there, or give your file another name.',
+    'there is no macro tocList, while rendering /hi/ The theme takes it from layouts/partials/toc-list.njk, which is yours: write {% macro tocList(…) %} there, or give your file another name.',
   ]);
 });
 
@@ -113,8 +113,8 @@ test('a macro that is not there is no hint for one that is', async () => {
     '== layouts/macros.njk\n{% macro chip(x) %}{{ x }}{% endmacro %}\n== layouts/post.njk\n{% from "macros.njk" import chp %}{{ chip(1) }}\n',
   );
   expect(report.diagnostics.map(({ message, remedy }) => `${message} ${remedy}`)).toEqual([
-    'there is no macro chp Mend the name. Did you mean chip?',
-    'there is no variable chip A macro is taken from its file: {% from "macros.njk" import chip %}.',
+    'there is no macro chp, while rendering /hi/ Mend the name. Did you mean chip?',
+    'there is no variable chip, while rendering /hi/ A macro is taken from its file: {% from "macros.njk" import chip %}.',
   ]);
 });
 
