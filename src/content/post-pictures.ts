@@ -1,6 +1,8 @@
 import { pictureName } from '../images/read-facts.ts';
 import { sourceLine } from '../markdown/document-state.ts';
 import type { RenderedMarkdown } from '../markdown/markdown-document.ts';
+import { encodeAddress } from '../text/encode-address.ts';
+import { findAddress } from '../text/find-address.ts';
 import { folderOf } from '../text/path-parts.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Picture } from '../types/picture.ts';
@@ -36,7 +38,8 @@ export function pictureFaults(
     return url.startsWith('/') || find(path) === undefined ? null : path;
   };
   return images.flatMap(({ url, line }) => {
-    const place = { file: file.path, line, source: sourceLine(body, line - bodyLine - 1) };
+    const source = sourceLine(body, line - bodyLine - 1);
+    const place = { file: file.path, line, source, ...columnIn(source, url) };
     const picture = pictureName.test(url) ? find(url) : null;
     if (picture === null) return [];
     const fault = pictureFault(url, picture, place, {
@@ -45,6 +48,13 @@ export function pictureFaults(
     });
     return fault === null ? [] : [fault];
   });
+}
+
+/** Where a line names a picture by its path within the site, which may stand there with a base before it and percent signs in it. */
+function columnIn(source: string, url: string): { readonly column?: number } {
+  const at = findAddress([url, encodeAddress(url)], source);
+  if (at === null) return {};
+  return { column: at + 1 - (/[^\s("'<=]*$/.exec(source.slice(0, at))?.[0].length ?? 0) };
 }
 
 /** A path relative to a folder, without `.` and `..`. */

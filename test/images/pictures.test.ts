@@ -275,6 +275,30 @@ test('of a picture whose address has Liquid what to write instead is told', asyn
   ]);
 });
 
+test('a missing picture of a text is told at its column, however its address is written', async () => {
+  const lines = [
+    'See ![one](/none.png) and ![two](/more/none.png), ![three](/base/none.png)',
+    'on ![blank](</a b.png>) and ![sign](/c%20d.png),',
+    '<img alt="" src="/raw.png"> and ![far][ref].',
+    '',
+    '[ref]: /ref.png',
+  ].join('\n');
+  const settings = config.replace('blog.example', 'blog.example/base');
+  const post = `== posts/2024-01-02-a.md\n---\ntitle: A\n---\n${lines}\n`;
+  const report = await (await blogWith(`${settings}${post}`, {})).build();
+  expect(
+    diagnosticsOf(report, 'image-missing').map(({ line, column, message }) => [line, column, message]),
+  ).toEqual([
+    [4, 12, 'there is no picture /none.png'],
+    [4, 12, 'there is no picture /none.png'],
+    [4, 34, 'there is no picture /more/none.png'],
+    [5, 14, 'there is no picture /a b.png'],
+    [5, 37, 'there is no picture /c d.png'],
+    [6, null, 'there is no picture /ref.png'],
+    [6, 18, 'there is no picture /raw.png'],
+  ]);
+});
+
 test('a missing, an empty, a cut and a false picture are told at their lines, and the rest is published', async () => {
   const cut = (await photograph({ width: 1200, height: 900 })).subarray(0, 3000);
   const blog = await blogWith(
@@ -283,11 +307,11 @@ test('a missing, an empty, a cut and a false picture are told at their lines, an
   );
   const report = await blog.build();
   const places = [
-    'image-broken posts/2024-01-02-a.md:6',
-    'image-broken posts/2024-01-02-a.md:8',
-    'image-broken posts/2024-01-02-a.md:10',
+    'image-broken posts/2024-01-02-a.md:6:6',
+    'image-broken posts/2024-01-02-a.md:8:6',
+    'image-broken posts/2024-01-02-a.md:10:6',
     'image-broken posts/2024-01-03-b.md:2:1',
-    'image-missing posts/2024-01-02-a.md:4',
+    'image-missing posts/2024-01-02-a.md:4:6',
   ].toSorted();
   expect(placesOf(report)).toEqual(places);
   expect(report.isDone).toBe(true);
