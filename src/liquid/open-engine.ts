@@ -1,4 +1,5 @@
 import { Liquid } from 'liquidjs';
+import { excludedByJekyll, includedNames } from '../sources/excluded-paths.ts';
 import { readDottedBrackets } from './dotted-brackets.ts';
 import { addFilters } from './filters.ts';
 import type { LiquidServices } from './liquid-services.ts';
@@ -47,10 +48,12 @@ export function openEngine(site: LiquidSite, services: LiquidServices): LiquidEn
   });
   addFilters(liquid, site, services);
   highlightTag(liquid, services);
-  includeTags(liquid, (file) => {
+  const readInclude = (file: string) => {
     const text = services.readSource(file) ?? themeIncludes.get(file.slice('_includes/'.length));
     return text === undefined ? null : parse(text, file).templates;
-  });
+  };
+  const { exclude, extra } = site.config;
+  includeTags(liquid, readInclude, excludedByJekyll(exclude, includedNames(extra)));
   linkTags(liquid, site);
   ifchangedTag(liquid);
   embedTags(liquid);

@@ -534,6 +534,30 @@ test('a post names the mark that ends its own excerpt, in Markdown and in HTML',
   expect(blog.read('l.txt')).toContain('C One two;B One two;A One two;');
 });
 
+test('of a file in a folder that exclude names it is told why a page cannot include it', async () => {
+  const blog = createBlog(`
+== _config.yml
+title: T
+exclude: [parts]
+== about.md
+---
+title: A
+---
+{% include_relative parts/one.txt %} {% include_relative other/two.txt %}
+== parts/one.txt
+One
+`);
+  const { diagnostics } = await blog.build();
+  expect(diagnostics.map(({ message, remedy }) => `${message}: ${remedy}`)).toEqual([
+    'parts/one.txt is not included, since exclude names parts/ and nothing in that is read: Move the file into _includes/ and write {% include one.txt %}, or take parts out of exclude: in _config.yml.',
+    'there is no other/two.txt to include: Create other/two.txt, or take the tag out.',
+  ]);
+  blog.write('== _config.yml\ntitle: T\n');
+  const again = await blog.build();
+  expect(again.diagnostics.map(({ message }) => message)).toEqual(['there is no other/two.txt to include']);
+  expect(blog.read('about.html')).toContain('One');
+});
+
 test('a page includes a readme and what exclude names, which are no pages', async () => {
   const blog = createBlog(`
 == _config.yml

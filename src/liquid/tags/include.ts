@@ -8,6 +8,8 @@ import {
   type Template,
   type TopLevelToken,
 } from 'liquidjs';
+import type { IsExcluded } from '../../sources/excluded-paths.ts';
+import { foldersOf } from '../../text/folders-of.ts';
 import { runOf } from '../liquid-run.ts';
 import { type Parameter, readParameters } from './tag-reader.ts';
 
@@ -16,9 +18,13 @@ const maxDepth = 50;
 
 /**
  * `{% include file.html name="text" other=variable %}`, `include_cached` and `include_relative`, as Jekyll has them.
- * `read` parses what is included, once; null for a file that is not there.
+ * `read` parses what is included, once; null for a file that is not there, or that stands in a folder that `isExcluded`.
  */
-export function includeTags(engine: Liquid, read: (file: string) => Template[] | null): void {
+export function includeTags(
+  engine: Liquid,
+  read: (file: string) => Template[] | null,
+  isExcluded: IsExcluded,
+): void {
   const known = new Map<string, Template[] | null>();
   const templatesOf = (file: string): Template[] | null => {
     let templates = known.get(file);
@@ -47,8 +53,8 @@ export function includeTags(engine: Liquid, read: (file: string) => Template[] |
       run.read(`file:${file}`);
       const templates = templatesOf(file);
       if (templates === null) {
-        const remedy = `Create ${file}, or take the tag out.`;
-        run.warn('liquid-include', `there is no ${file} to include`, this.token.getText(), remedy);
+        const { message, remedy } = noFile(file, isExcluded);
+        run.warn('liquid-include', message, this.token.getText(), remedy);
         return;
       }
       const depth = context.getRegister('include-depth', 0) + 1;
@@ -64,4 +70,15 @@ export function includeTags(engine: Liquid, read: (file: string) => Template[] |
     }
   }
   for (const name of ['include', 'include_cached', 'include_relative']) engine.registerTag(name, Include);
+}
+
+/** What is said of a file that cannot be included; what lies in an excluded folder is not looked at, so it may well be there. */
+function noFile(file: string, isExcluded: IsExcluded): { readonly message: string; readonly remedy: string } {
+  const folder = foldersOf(file).find(isExcluded);
+  if (folder === undefined)
+    return { message: `there is no ${file} to include`, remedy: `Create ${file}, or take the tag out.` };
+  return {
+    message: `${file} is not included, since exclude names ${folder}/ and nothing in that is read`,
+    remedy: `Move the file into _includes/ and write {% include ${path.basename(file)} %}, or take ${folder} out of exclude: in site.yml.`,
+  };
 }
