@@ -2,3 +2,4 @@ export { build } from './build/build.ts';
 export type { BuildOptions } from './build/build-options.ts';
 export type { BuildReport } from './types/build.ts';
 export type { Diagnostic } from './types/diagnostic.ts';
+export type { Plugin, PluginFilter } from './types/plugin.ts';

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { Plugin, PluginFilter } from '../../src/index.ts';
 import { runCli } from '../support/cli.ts';
 import { runDev, startTestDev, untilAsBuilt } from '../support/dev.ts';
-import { createBlog, placesOf, type TestBlog } from '../support/site.ts';
+import { createBlog, placesOf, repository, type TestBlog } from '../support/site.ts';
 
 const shout = `export default ({ times = 1 }) => ({
   filters: { shout: (text) => text.toUpperCase() + '!'.repeat(times) },
@@ -328,4 +331,13 @@ title: x
   await expect.poll(page, { timeout: 5000 }).toContain('x+x');
   dev.signal('SIGTERM');
   expect(await dev.ended).toBe(0);
+});
+
+test('its author can name the type of a plugin, as the manual does', () => {
+  const manual = readFileSync(path.join(repository, 'pages/manual/plugins.md'), 'utf8');
+  const named = [...manual.matchAll(/import\('tinta'\)\.(\w+)|import type \{ (\w+) \} from 'tinta'/g)];
+  expect(named.map(([, imported, listed]) => imported ?? listed)).toEqual(['Plugin', 'Plugin']);
+  const spoken: PluginFilter = (text) => `${String(text)}…`;
+  expectTypeOf({ filters: { spoken } }).toExtend<Plugin>();
+  expectTypeOf({ filters: 'spoken' }).not.toExtend<Plugin>();
 });
