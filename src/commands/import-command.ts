@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Argument, Command } from 'commander';
 import { groundOf } from '../create/open-ground.ts';
 import { printable } from '../diagnostics/format-diagnostic.ts';
 import { isWithin } from '../disk/is-within.ts';
 import type { Comparison } from '../import/compare-blogs.ts';
+import { importKinds } from '../import/import-kinds.ts';
 import type { ImportReport } from '../import/import-report.ts';
 import { packageRoot, readVersion } from '../package-info.ts';
 import { countOf, plural, printDiagnostics } from './build-output.ts';
@@ -19,25 +21,42 @@ interface Flags {
 export function defineImport(terminal: Terminal, done: (code: number) => void): Command {
   const command: Command = new Command('import')
     .description('make a blog of one that was written for another generator; that one is not touched')
-    .addArgument(new Argument('<kind>', 'what it was written for').choices(['jekyll']))
-    .argument('<src>', 'its folder')
+    .addArgument(new Argument('<kind>', 'what it was written for').choices(Object.keys(importKinds)))
+    .argument('<src>', 'its folder, or the file that it was exported to')
     .argument('[dir]', 'where the new blog goes: an empty or new folder', '.')
     .option('--json', 'print what became of it as JSON, and nothing else, to stdout')
-    .action(async (_kind: string, src: string, dir: string, flags: Flags) => {
-      const source = findBlog(src, command, terminal);
+    .action(async (kind: string, src: string, dir: string, flags: Flags) => {
+      const source = findSource(kind, src, command, terminal);
       const target = path.resolve(terminal.cwd(), dir);
       if (isWithin(target, source)) command.error(`error: ${dir} lies inside the blog that is read`);
       const ground = groundOf(target);
       if (ground.kind === 'blog') command.error(`error: ${dir} is a blog already`);
       if (ground.kind === 'taken') command.error(`error: ${dir} is not empty: it holds ${ground.by}`);
-      done(await runImport(source, target, flags, terminal));
+      done(await runImport(kind, { source, target, flags, terminal }));
     });
   return command;
 }
 
-async function runImport(source: string, target: string, flags: Flags, terminal: Terminal): Promise<number> {
-  const { importJekyll } = await import('../import/import-jekyll.ts');
-  const report = await importJekyll({
+/** The absolute path of what is imported; what is not there, or is no such thing, is wrong usage. */
+function findSource(kind: string, src: string, command: Command, terminal: Terminal): string {
+  if (importKinds[kind]?.source === 'folder') return findBlog(src, command, terminal);
+  const file = path.resolve(terminal.cwd(), src);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    command.error(`error: there is no file ${src}`);
+  return file;
+}
+
+interface Run {
+  readonly source: string;
+  readonly target: string;
+  readonly flags: Flags;
+  readonly terminal: Terminal;
+}
+
+async function runImport(kind: string, { source, target, flags, terminal }: Run): Promise<number> {
+  const importBlog = await importKinds[kind]?.open();
+  if (importBlog === undefined) throw new Error(`nothing imports ${kind}`);
+  const report = await importBlog({
     source,
     target,
     theme: packageRoot,
@@ -92,11 +111,19 @@ function summary(
       (file) => `${printable(file)}: what its Liquid listed stands written out, and changes no more.`,
     ),
     ...changes.map(changeLine),
-    differing === 0
-      ? `All ${compared} of it read as before, at the same addresses.`
-      : `${differing} of ${compared} differ; the others read as before, at the same addresses.`,
+    lastLine(comparison?.isOfAddresses === true, compared, differing),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function lastLine(isOfAddresses: boolean, compared: string, differing: number): string {
+  if (isOfAddresses)
+    return differing === 0
+      ? `All ${compared} of it stand at the addresses that they had. How they read was not compared.`
+      : `${differing} of ${compared} have lost their address. How they read was not compared.`;
+  return differing === 0
+    ? `All ${compared} of it read as before, at the same addresses.`
+    : `${differing} of ${compared} differ; the others read as before, at the same addresses.`;
 }
 
 function changeLine({ url, source, what, first }: Comparison['changes'][number]): string {

@@ -76,6 +76,7 @@ export const diagnosticCodes = {
   'liquid-include': 'A file that Liquid includes does not exist.',
   'liquid-link': 'A Liquid tag links to a post or page that does not exist.',
   'liquid-invalid': 'The Liquid of a post cannot be run.',
+  'import-left': 'An import could not bring something over.',
   'deploy-secret': 'A target in site.yml holds a secret.',
   'deploy-refused': 'The output folder is not one that should be public.',
   'deploy-deletions': 'A deploy would delete more files than it may without being told so.',

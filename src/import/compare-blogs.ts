@@ -21,6 +21,8 @@ interface Change {
 /** How the blog that was made differs from the one it was made of. */
 export interface Comparison {
   readonly pages: number;
+  /** Whether no more was compared than where texts stand. */
+  readonly isOfAddresses?: true;
   readonly changes: readonly Change[];
   /** What stands in the way of building the new blog. */
   readonly errors: readonly Diagnostic[];

@@ -1,7 +1,5 @@
-import path from 'node:path';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Comparison } from './compare-blogs.ts';
-import type { ReadPost } from './read-post.ts';
 
 /** What became of a blog. */
 export interface ImportReport extends PostCounts {
@@ -19,7 +17,7 @@ export interface ImportReport extends PostCounts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface PostCounts {
+export interface PostCounts {
   readonly posts: number;
   readonly drafts: number;
   readonly pages: number;
@@ -29,28 +27,4 @@ interface PostCounts {
 export function nothingMade(diagnostics: readonly Diagnostic[]): ImportReport {
   const counts = { posts: 0, drafts: 0, pages: 0, copied: 0 };
   return { ...counts, frozen: [], layouts: [], shadowed: [], replaced: [], comparison: null, diagnostics };
-}
-
-/** What the report says of the posts alone. */
-export function reportPosts(
-  posts: readonly ReadPost[],
-): PostCounts & Pick<ImportReport, 'frozen' | 'layouts'> {
-  const count = (kind: string) =>
-    posts.filter(({ header, unread }) => unread === null && header.file.kind === kind).length;
-  const unread = posts.filter((post) => post.unread !== null).length;
-  return {
-    posts: count('post'),
-    drafts: count('draft') + unread,
-    pages: count('page'),
-    frozen: posts.filter(({ isFrozen }) => isFrozen).map(({ header }) => header.file.path),
-    layouts: layoutsOf(posts),
-  };
-}
-
-/** The layouts that posts ask for by names that are not the theme's own two. */
-function layoutsOf(posts: readonly ReadPost[]): readonly string[] {
-  const asked = posts.flatMap(({ header: { isAlone, frontMatter } }) =>
-    isAlone || typeof frontMatter.layout !== 'string' ? [] : path.basename(frontMatter.layout),
-  );
-  return [...new Set(asked)].filter((name) => name !== 'post' && name !== 'page').toSorted();
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { importJekyll } from '../../src/import/import-jekyll.ts';
+import { importKinds } from '../../src/import/import-kinds.ts';
 import type { ImportReport } from '../../src/import/import-report.ts';
 import { repository, type TestBlog, temporaryFolder } from '../support/site.ts';
 
@@ -12,11 +12,18 @@ interface Imported {
   readonly target: string;
 }
 
-/** Imports a blog on New Year's Day of 2026. */
-export async function imported(blog: TestBlog): Promise<Imported> {
+/** Imports a Jekyll blog on New Year's Day of 2026. */
+export function imported(blog: TestBlog): Promise<Imported> {
+  return importedFrom('jekyll', blog.root);
+}
+
+/** Imports a blog of any generator, a folder or a file, on New Year's Day of 2026. */
+export async function importedFrom(kind: string, source: string): Promise<Imported> {
   const target = path.join(temporaryFolder(), 'native');
-  const report = await importJekyll({
-    source: blog.root,
+  const importBlog = await importKinds[kind]?.open();
+  if (importBlog === undefined) throw new Error(`nothing imports ${kind}`);
+  const report = await importBlog({
+    source,
     target,
     theme: repository,
     now: new Date('2026-01-01'),

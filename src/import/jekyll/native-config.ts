@@ -1,8 +1,8 @@
-import { keysBelow } from '../config/config-keys.ts';
-import { defaultPagePath } from '../config/read-page-path.ts';
-import { mergeMaps } from '../content/merge-defaults.ts';
-import type { Config } from '../types/config.ts';
-import { type Data, type DataMap, isMap } from '../types/data.ts';
+import { keysBelow } from '../../config/config-keys.ts';
+import { defaultPagePath } from '../../config/read-page-path.ts';
+import { mergeMaps } from '../../content/merge-defaults.ts';
+import type { Config } from '../../types/config.ts';
+import { type Data, type DataMap, isMap } from '../../types/data.ts';
 
 /** Keys of `_config.yml` that steer Jekyll itself and its plugins. */
 const machinery = new Set(

@@ -1,6 +1,6 @@
-import { termSlug } from '../content/term-slug.ts';
-import { spelledSlug } from '../content/unlike-terms.ts';
-import type { Config } from '../types/config.ts';
+import { termSlug } from '../../content/term-slug.ts';
+import { spelledSlug } from '../../content/unlike-terms.ts';
+import type { Config } from '../../types/config.ts';
 import type { ReadPost } from './read-post.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { slugify } from '../content/slugify.ts';
-import { spareSlug } from '../content/spare-slug.ts';
-import { termSlug } from '../content/term-slug.ts';
-import { unlikeTerms } from '../content/unlike-terms.ts';
-import type { Config, TaxonomyConfig } from '../types/config.ts';
-import type { Data, DataMap } from '../types/data.ts';
+import { slugify } from '../../content/slugify.ts';
+import { spareSlug } from '../../content/spare-slug.ts';
+import { termSlug } from '../../content/term-slug.ts';
+import { unlikeTerms } from '../../content/unlike-terms.ts';
+import type { Config, TaxonomyConfig } from '../../types/config.ts';
+import type { Data, DataMap } from '../../types/data.ts';
 import type { ReadPost } from './read-post.ts';
 
 /**

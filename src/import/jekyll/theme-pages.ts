@@ -1,5 +1,5 @@
-import { slugify } from '../content/slugify.ts';
-import type { Config } from '../types/config.ts';
+import { slugify } from '../../content/slugify.ts';
+import type { Config } from '../../types/config.ts';
 import type { ReadPost } from './read-post.ts';
 
 /**

@@ -1,17 +1,17 @@
-import { liquidSite } from '../build/run-liquid.ts';
-import type { Services } from '../build/services.ts';
-import { decodeText } from '../content/decode-text.ts';
-import { createLiquid } from '../liquid/create-liquid.ts';
-import type { OtherBody } from '../liquid/liquid-services.ts';
-import { composed, type LiquidSite } from '../liquid/liquid-site.ts';
-import { type Roots, readSource } from '../sources/read-source.ts';
-import type { Config } from '../types/config.ts';
-import type { DataMap } from '../types/data.ts';
-import type { LiquidPost, LiquidSource, RunLiquid } from '../types/liquid.ts';
-import type { Post } from '../types/post.ts';
-import type { SourceFile } from '../types/source-file.ts';
-import type { Bodies } from './compare-blogs.ts';
-import { fence } from './fences.ts';
+import { liquidSite } from '../../build/run-liquid.ts';
+import type { Services } from '../../build/services.ts';
+import { decodeText } from '../../content/decode-text.ts';
+import { createLiquid } from '../../liquid/create-liquid.ts';
+import type { OtherBody } from '../../liquid/liquid-services.ts';
+import { composed, type LiquidSite } from '../../liquid/liquid-site.ts';
+import { type Roots, readSource } from '../../sources/read-source.ts';
+import type { Config } from '../../types/config.ts';
+import type { DataMap } from '../../types/data.ts';
+import type { LiquidPost, LiquidSource, RunLiquid } from '../../types/liquid.ts';
+import type { Post } from '../../types/post.ts';
+import type { SourceFile } from '../../types/source-file.ts';
+import type { Bodies } from '../compare-blogs.ts';
+import { fence } from '../fences.ts';
 import { insideBody, isInside } from './inside-collections.ts';
 
 /** What a blog is read with. */

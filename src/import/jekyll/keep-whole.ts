@@ -1,10 +1,10 @@
-import { decodeText } from '../content/decode-text.ts';
-import { type PostHeader, readHeader } from '../content/read-header.ts';
-import { noFrontMatter, splitFrontMatter } from '../content/split-front-matter.ts';
-import { warning } from '../diagnostics/diagnostic.ts';
-import type { Config } from '../types/config.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import { decodeText } from '../../content/decode-text.ts';
+import { type PostHeader, readHeader } from '../../content/read-header.ts';
+import { noFrontMatter, splitFrontMatter } from '../../content/split-front-matter.ts';
+import { warning } from '../../diagnostics/diagnostic.ts';
+import type { Config } from '../../types/config.ts';
+import type { Diagnostic } from '../../types/diagnostic.ts';
+import type { SourceFile } from '../../types/source-file.ts';
 import type { ReadPost } from './read-post.ts';
 
 /** Whether nothing came of a file's text, as happens where its front matter cannot be read. */

@@ -1,14 +1,14 @@
-import type { Services } from '../build/services.ts';
-import { collectionOf } from '../content/collection-of.ts';
-import { loadPost } from '../content/load-post.ts';
-import { warning } from '../diagnostics/diagnostic.ts';
-import { createLiquid } from '../liquid/create-liquid.ts';
-import type { LiquidServices, OtherBody } from '../liquid/liquid-services.ts';
-import type { LiquidSite } from '../liquid/liquid-site.ts';
-import { renderFigure } from '../markdown/highlight/render-code.ts';
-import type { Config } from '../types/config.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
-import type { SourceFile } from '../types/source-file.ts';
+import type { Services } from '../../build/services.ts';
+import { collectionOf } from '../../content/collection-of.ts';
+import { loadPost } from '../../content/load-post.ts';
+import { warning } from '../../diagnostics/diagnostic.ts';
+import { createLiquid } from '../../liquid/create-liquid.ts';
+import type { LiquidServices, OtherBody } from '../../liquid/liquid-services.ts';
+import type { LiquidSite } from '../../liquid/liquid-site.ts';
+import { renderFigure } from '../../markdown/highlight/render-code.ts';
+import type { Config } from '../../types/config.ts';
+import type { Diagnostic } from '../../types/diagnostic.ts';
+import type { SourceFile } from '../../types/source-file.ts';
 
 /** Whether a file stands in a collection that has no output: it is no page, and only the Liquid of others sees it. */
 export function isInside({ path }: SourceFile, config: Config): boolean {

@@ -1,4 +1,4 @@
-import type { PostHeader } from '../content/read-header.ts';
+import type { PostHeader } from '../../content/read-header.ts';
 
 /** A post or page of a Jekyll blog with its Liquid run. */
 export interface ReadPost {

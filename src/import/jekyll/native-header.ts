@@ -1,7 +1,7 @@
-import { isRefusedKey } from '../content/key-near-miss.ts';
-import type { PostHeader } from '../content/read-header.ts';
-import type { Config } from '../types/config.ts';
-import type { Data, DataMap } from '../types/data.ts';
+import { isRefusedKey } from '../../content/key-near-miss.ts';
+import type { PostHeader } from '../../content/read-header.ts';
+import type { Config } from '../../types/config.ts';
+import type { Data, DataMap } from '../../types/data.ts';
 
 /** Keys that only Jekyll or its plugins need, and those that are written in other words. */
 const dropped = new Set(['render_with_liquid', 'published', 'layout']);

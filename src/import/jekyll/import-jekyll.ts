@@ -1,30 +1,21 @@
-import { createServices } from '../build/services.ts';
-import { Stopwatch } from '../build/stopwatch.ts';
-import { surveyBlog } from '../build/survey.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { pathOfSource, type Roots } from '../sources/read-source.ts';
-import type { Config } from '../types/config.ts';
-import type { SourceFile } from '../types/source-file.ts';
-import { bodiesOf, compareBlogs } from './compare-blogs.ts';
-import { type ImportReport, nothingMade, reportPosts } from './import-report.ts';
+import { createServices } from '../../build/services.ts';
+import { Stopwatch } from '../../build/stopwatch.ts';
+import { surveyBlog } from '../../build/survey.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { pathOfSource, type Roots } from '../../sources/read-source.ts';
+import type { Config } from '../../types/config.ts';
+import type { SourceFile } from '../../types/source-file.ts';
+import { bodiesOf, compareBlogs } from '../compare-blogs.ts';
+import type { ImportOptions } from '../import-options.ts';
+import { type ImportReport, nothingMade } from '../import-report.ts';
+import { writeBlog } from '../write-blog.ts';
 import { isInside } from './inside-collections.ts';
 import { nativeBlog } from './native-blog.ts';
 import { nativePath, withSlash } from './native-files.ts';
 import { oneNamePerSlug } from './one-name-per-slug.ts';
 import { readJekyll } from './read-jekyll.ts';
 import type { ReadPost } from './read-post.ts';
-import { writeBlog } from './write-blog.ts';
-
-/** From where to where a blog is brought, and by what. */
-export interface ImportOptions {
-  /** The Jekyll blog, absolute. Nothing in it is touched. */
-  readonly source: string;
-  /** An empty or new folder, absolute. */
-  readonly target: string;
-  readonly theme: string;
-  readonly now: Date;
-  readonly version: string;
-}
+import { reportPosts } from './report-posts.ts';
 
 /** Makes a native blog of a Jekyll one, and compares the two. Errors of the blog come back as diagnostics, and nothing is written. */
 export async function importJekyll(options: ImportOptions): Promise<ImportReport> {

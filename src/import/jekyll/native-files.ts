@@ -1,12 +1,11 @@
-import { outputPath } from '../content/output-path.ts';
-import { readHeader } from '../content/read-header.ts';
-import type { Config } from '../types/config.ts';
-import type { DataMap } from '../types/data.ts';
-import type { SourceFile } from '../types/source-file.ts';
-import { fence } from './fences.ts';
+import { outputPath } from '../../content/output-path.ts';
+import { readHeader } from '../../content/read-header.ts';
+import type { Config } from '../../types/config.ts';
+import type { SourceFile } from '../../types/source-file.ts';
+import { fence } from '../fences.ts';
+import { nativeText } from '../native-text.ts';
 import { nativeHeader } from './native-header.ts';
 import type { ReadPost } from './read-post.ts';
-import { yamlLines } from './yaml-lines.ts';
 
 /** A post's or page's file in the native blog. */
 export interface NativeFile {
@@ -57,11 +56,11 @@ function nativeFile(post: ReadPost, { jekyll, native, lists }: Blogs): NativeFil
   if (path === null) return null;
   const front = nativeHeader(header, jekyll);
   const body = bodyOf(post);
-  const plain = textOf(front, body);
+  const plain = nativeText(front, body);
   const file = { ...header.file, kind: isUndated ? ('draft' as const) : kind, path };
   const url = readHeader(file, Buffer.from(plain), native).value?.url;
   if (kind !== 'page' && lists.has(header.url) && url !== undefined) return { path, text: plain, url };
-  const text = url === header.url ? plain : textOf({ ...front, permalink: header.url }, body);
+  const text = url === header.url ? plain : nativeText({ ...front, permalink: header.url }, body);
   return { path, text, url: header.url };
 }
 
@@ -78,7 +77,7 @@ function redirectFile(alias: string, target: string): NativeFile | null {
   const output = outputPath(url);
   if (!('path' in output)) return null;
   const path = `pages/${output.path.replace(/(?:\/index)?(?:\.html?)?$/, '')}.md`;
-  return { path, text: textOf({ permalink: url, redirect_to: target }, ''), url };
+  return { path, text: nativeText({ permalink: url, redirect_to: target }, ''), url };
 }
 
 /** A former address as the path that it is. */
@@ -94,9 +93,3 @@ function bodyOf({ header, body, unread }: ReadPost): string {
 }
 
 const plainLines = { firstLine: null, marked: [] };
-
-function textOf(front: DataMap, body: string): string {
-  return `---\n${yamlLines(front)
-    .map((line) => `${line}\n`)
-    .join('')}---\n\n${body.replace(/\n*$/, '\n')}`;
-}

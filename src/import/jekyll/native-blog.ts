@@ -1,13 +1,12 @@
-import { readConfig } from '../config/read-config.ts';
-import { parseYaml } from '../content/parse-yaml.ts';
-import type { Config } from '../types/config.ts';
-import { isMap } from '../types/data.ts';
+import type { Config } from '../../types/config.ts';
+import { withOwnPaths } from '../own-paths.ts';
+import { readSettings } from '../read-settings.ts';
+import { yamlLines } from '../yaml-lines.ts';
 import { nativeConfig } from './native-config.ts';
 import { type NativeFile, nativeFiles } from './native-files.ts';
 import { plainSlugs } from './plain-slugs.ts';
 import type { ReadPost } from './read-post.ts';
 import { themePages } from './theme-pages.ts';
-import { yamlLines } from './yaml-lines.ts';
 
 /** A native blog before it is written. */
 interface NativeBlog {
@@ -39,21 +38,4 @@ export function nativeBlog(posts: readonly ReadPost[], jekyll: Config): NativeBl
     lists,
     replaced: made.filter(isReplaced).map(({ url }) => url),
   };
-}
-
-/** The configuration that a build of the new blog will read. */
-function readSettings(text: string): Config {
-  const data = parseYaml(text, { file: 'site.yml' }).value;
-  return readConfig({ file: 'site.yml', text, data: isMap(data) ? data : {} }, {}).value;
-}
-
-/** A file that would be written where another is gets a number. */
-function withOwnPaths(files: readonly NativeFile[]): readonly NativeFile[] {
-  const taken = new Set<string>();
-  return files.map((file) => {
-    let at = file.path;
-    for (let count = 2; taken.has(at); count++) at = file.path.replace(/(\.\w+)$/, `-${String(count)}$1`);
-    taken.add(at);
-    return { ...file, path: at };
-  });
 }
