@@ -94,6 +94,10 @@ export const configKeys = {
   'markdown.highlight': { kind: 'true or false', says: 'Colours in code.' },
   'markdown.toc': { kind: 'true or false', says: 'A table of contents on every post.' },
   'markdown.linkify': { kind: 'true or false', says: 'Links from bare addresses.' },
+  'markdown.breaks': {
+    kind: 'true or false',
+    says: 'Whether a line end within a paragraph is a line break.',
+  },
   plugins: { kind: 'data', says: 'Modules of the blog that add rules of Markdown and filters for layouts.' },
   feeds: { kind: 'data', says: 'The feeds of the blog; false for none.' },
   'feeds.formats': { kind: 'a list of texts', says: 'The formats of the blog’s feed: atom, rss, json.' },

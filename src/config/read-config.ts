@@ -168,6 +168,7 @@ function readMarkdown(read: ConfigReader): MarkdownConfig {
     highlight: read.flag('markdown.highlight', true),
     toc: read.flag('markdown.toc', false),
     linkify: read.flag('markdown.linkify', true),
+    breaks: read.flag('markdown.breaks', false),
   };
 }
 

@@ -22,6 +22,7 @@ export function createMarkdownRenderer(
   const md = createParser(dialect(options, language), {
     html: config.html !== false,
     linkify: config.linkify,
+    breaks: config.breaks,
     typographer: config.typographer,
     quotes: [...language.quotes],
   });

@@ -59,6 +59,8 @@ export interface MarkdownConfig {
   readonly toc: boolean;
   /** Turn bare URLs into links. */
   readonly linkify: boolean;
+  /** Whether a line end within a paragraph is a line break; kramdown has an option of its own for it. */
+  readonly breaks: boolean;
 }
 
 /** One way in which posts are grouped: tags, categories. */

@@ -148,6 +148,13 @@ test('one renderer keeps nothing of a document for the next', () => {
   );
 });
 
+test('a line end within a paragraph is a line break where the blog says so, and code is left alone', () => {
+  expect(renderer({ config: { breaks: true } })('a\nb\n\n```\nc\nd\n```').html).toMatch(
+    /^<p>a<br>\nb<\/p>\n.*c\n.*d\n/s,
+  );
+  expect(render('a\nb').html).toBe('<p>a\nb</p>\n');
+});
+
 test('lines end as they like', () => {
   expect(render('# A\r\n\r\nb {% c %}\r\n').html).toBe(render('# A\n\nb {% c %}\n').html);
 });

@@ -17,6 +17,7 @@ export const allOn: MarkdownConfig = {
   highlight: true,
   toc: false,
   linkify: true,
+  breaks: false,
 };
 
 export type Wanted = Partial<Omit<MarkdownOptions, 'config'>> & { readonly config?: Partial<MarkdownConfig> };
