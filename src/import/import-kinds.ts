@@ -12,4 +12,14 @@ interface ImportKind {
 /** The generators that blogs are imported from, by the name that the command line gives them. */
 export const importKinds: { readonly [kind: string]: ImportKind } = {
   jekyll: { source: 'folder', open: async () => (await import('./jekyll/import-jekyll.ts')).importJekyll },
+  hexo: {
+    source: 'folder',
+    open: async () => {
+      const [{ readHexo }, { importForeign }] = await Promise.all([
+        import('./hexo/read-hexo.ts'),
+        import('./import-foreign.ts'),
+      ]);
+      return (options) => importForeign(readHexo(options), options);
+    },
+  },
 };
