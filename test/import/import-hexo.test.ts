@@ -75,8 +75,16 @@ url: "https://ana.example/blog"
 language: en
 timezone: Europe/Madrid
 author: Ana Prat
-nav: [{"title":"Home","url":"/"}, {"title":"About","url":"/about/"}, {"title":"Archives","url":"/archives/"}]
-social: [{"title":"GitHub","url":"https://github.com/ana"}]
+nav:
+  - title: Home
+    url: "/"
+  - title: About
+    url: "/about/"
+  - title: Archives
+    url: "/archives/"
+social:
+  - title: GitHub
+    url: "https://github.com/ana"
 permalink: "/:year/:month/:day/:path/:title/"
 per_page: 7
 page_path: "/seite/:num/"
