@@ -1,3 +1,4 @@
+import type { ForeignBlog } from './foreign-blog.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { ImportReport } from './import-report.ts';
 
@@ -12,14 +13,18 @@ interface ImportKind {
 /** The generators that blogs are imported from, by the name that the command line gives them. */
 export const importKinds: { readonly [kind: string]: ImportKind } = {
   jekyll: { source: 'folder', open: async () => (await import('./jekyll/import-jekyll.ts')).importJekyll },
-  hexo: {
-    source: 'folder',
-    open: async () => {
-      const [{ readHexo }, { importForeign }] = await Promise.all([
-        import('./hexo/read-hexo.ts'),
-        import('./import-foreign.ts'),
-      ]);
-      return (options) => importForeign(readHexo(options), options);
-    },
-  },
+  hexo: foreign('folder', async () => (await import('./hexo/read-hexo.ts')).readHexo),
+  wordpress: foreign('file', async () => (await import('./wordpress/read-wordpress.ts')).readWordPress),
 };
+
+type Reader = (options: ImportOptions) => ForeignBlog;
+
+function foreign(source: ImportKind['source'], openReader: () => Promise<Reader>): ImportKind {
+  return {
+    source,
+    open: async () => {
+      const [read, { importForeign }] = await Promise.all([openReader(), import('./import-foreign.ts')]);
+      return (options) => importForeign(read(options), options);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { defaultTreeAdapter, html as names, parseFragment } from 'parse5';
+import { blockMarkdown } from './block-markdown.ts';
+
+/** How the HTML of a body is read. */
+export interface HtmlReading {
+  /** Whether line ends are line breaks and empty lines part paragraphs, as in the text of an editor without blocks. */
+  readonly keepsLines: boolean;
+  /** The address to write for one that the HTML has. */
+  readonly address: (written: string) => string;
+}
+
+const addresses = new Set(['href', 'src', 'poster']);
+
+/**
+ * HTML as Markdown that is rendered to the same. What Markdown has no form for stays HTML; nothing is left out but what
+ * editors note for themselves in classes, attributes and comments.
+ */
+export function htmlToMarkdown(html: string, { keepsLines, address }: HtmlReading): string {
+  const context = defaultTreeAdapter.createElement('div', names.NS.HTML, []);
+  const fragment = parseFragment(context, html, {});
+  const visit = (node: (typeof fragment)['childNodes'][number]): void => {
+    if (!('attrs' in node)) return;
+    for (const one of node.attrs) if (addresses.has(one.name)) one.value = address(one.value);
+    for (const child of node.childNodes) visit(child);
+  };
+  for (const child of fragment.childNodes) visit(child);
+  return blockMarkdown(fragment.childNodes, { keepsLines, isInList: false }).join('\n\n');
+}

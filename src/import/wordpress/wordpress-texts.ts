@@ -1,0 +1,202 @@
+import { slugify } from '../../content/slugify.ts';
+import { error, warning } from '../../diagnostics/diagnostic.ts';
+import { decodeAddress } from '../../text/decode-address.ts';
+import type { Diagnostic } from '../../types/diagnostic.ts';
+import type { ForeignText } from '../foreign-blog.ts';
+import { htmlToMarkdown } from '../html/html-to-markdown.ts';
+import type { ServedPost } from './blog-settings.ts';
+import { bodyMarkdown } from './body-markdown.ts';
+import { commentData } from './comment-files.ts';
+import { allAt, type ExportItem, plainLine, textAt } from './export-item.ts';
+import type { OldAddresses } from './old-addresses.ts';
+import type { WordPressExport } from './read-export.ts';
+import { termsOf } from './term-names.ts';
+import { zonedDate } from './text-dates.ts';
+import { textFront } from './text-front.ts';
+import { idOf, servedAt, type WordPressIndex } from './wordpress-index.ts';
+
+interface Surroundings {
+  readonly file: string;
+  readonly index: WordPressIndex;
+  readonly addresses: OldAddresses;
+}
+
+/** What became of the items of an export. */
+interface WordPressTexts {
+  readonly texts: readonly ForeignText[];
+  /** Files of comments with what they hold. */
+  readonly comments: readonly (readonly [path: string, json: string])[];
+  readonly served: readonly ServedPost[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What WordPress, its editor and its plugins keep beside texts. */
+const machinery =
+  /^(?:attachment|nav_menu_item|revision|wp_.*|custom_css|customize_changeset|oembed_cache|user_request|acf-.*|wpcf7_.*|elementor_.*|shop_order.*|scheduled-action|feedback|jp_.*|mc4wp.*|amp_.*|ngg_.*|tablepress_table)$/;
+
+/** The posts, drafts and pages of an export. */
+export function wordPressTexts({ channel, items }: WordPressExport, around: Surroundings): WordPressTexts {
+  const { file, index, addresses } = around;
+  const kept = items.filter(isKept);
+  const rewrite = (html: string): string =>
+    htmlToMarkdown(html, { keepsLines: true, address: addresses.rewrite });
+  const reading = {
+    pictureById: (id: string) => {
+      const picture = index.pictureById(id);
+      return picture === null ? null : { ...picture, src: addresses.rewrite(picture.src) };
+    },
+    markdown: rewrite,
+    hasComments: kept.some(
+      (item) => typeOf(item) === 'post' && textAt(item.fields, 'wp:comment_status') === 'open',
+    ),
+    hasAuthors: allAt(channel, 'wp:author').length !== 1,
+  };
+  const bodies = { file, address: addresses.rewrite, sharedBlock: (id: string) => sharedBlock(index, id) };
+  const diagnostics: Diagnostic[] = [];
+  const comments: [string, string][] = [];
+  let commentCount = 0;
+  const served: ServedPost[] = [];
+  const texts = kept.map((item): ForeignText => {
+    const id = idOf(item);
+    const pictures = { byId: index.pictureById, own: index.picturesOf(id) };
+    const {
+      text,
+      pages,
+      diagnostics: left,
+    } = bodyMarkdown(textAt(item.fields, 'content:encoded'), pictures, item.bodyLine, bodies);
+    diagnostics.push(...left, ...whatKeepsBack(item, file));
+    const url = decodedUrl(servedAt(item, addresses));
+    const place = placeOf(item, url);
+    const front = textFront(item, { ...place, url, pages }, reading);
+    if (url !== null && typeOf(item) === 'post') served.push(servedPost(item, url));
+    const said = commentData(item);
+    if (said !== null) {
+      commentCount += said.count;
+      comments.push([`data/comments/${nameOf(item)}-${id}.json`, said.json]);
+    }
+    return { source: `${file}:${String(item.line)}`, path: place.path, front, body: text, url };
+  });
+  if (texts.length === 0) diagnostics.push(empty(file));
+  diagnostics.push(...leftBehind(items, file), ...commentsLeft(commentCount, file));
+  return { texts, comments, served, diagnostics };
+}
+
+function isKept(item: ExportItem): boolean {
+  const status = textAt(item.fields, 'wp:status');
+  const isEmpty =
+    textAt(item.fields, 'content:encoded').trim() === '' && textAt(item.fields, 'title').trim() === '';
+  return !machinery.test(typeOf(item)) && !['trash', 'auto-draft', 'inherit'].includes(status) && !isEmpty;
+}
+
+function typeOf({ fields }: ExportItem): string {
+  return textAt(fields, 'wp:post_type').trim() || 'post';
+}
+
+/** The last part of its address, as a name of a file. */
+function nameOf(item: ExportItem): string {
+  const given = decodeAddress(textAt(item.fields, 'wp:post_name').trim()).normalize('NFC');
+  const name = given || slugify(plainLine(textAt(item.fields, 'title')));
+  return name.replace(/[\p{Cc}/\\:*?"<>|]+/gu, '-').replace(/^\.+/, '') || `text-${idOf(item)}`;
+}
+
+function decodedUrl(url: string | null): string | null {
+  return url === null ? null : url.split('/').map(decodeAddress).join('/').normalize('NFC');
+}
+
+/** Where a text goes. One that was published and is kept back stays among the posts, with its date. */
+function placeOf(
+  item: ExportItem,
+  url: string | null,
+): { readonly path: string; readonly isDraft: boolean; readonly isDated: boolean } {
+  const status = textAt(item.fields, 'wp:status');
+  const name = nameOf(item);
+  const isBack = !['publish', 'future'].includes(status) || textAt(item.fields, 'wp:post_password') !== '';
+  if (typeOf(item) !== 'post') {
+    const folder = url === null ? name : url.replace(/^\/|\/$|\.\w+$/g, '') || 'index';
+    const isSafe = folder.split('/').every((part) => /^[^.][^\p{Cc}\\:*?"<>|]*$/u.test(part));
+    return { path: `pages/${isSafe ? folder : name}.md`, isDraft: isBack, isDated: typeOf(item) !== 'page' };
+  }
+  const day = textAt(item.fields, 'wp:post_date').slice(0, 10);
+  const isUnpublished =
+    ['draft', 'pending'].includes(status) || !/^\d{4}-\d\d-\d\d$/.test(day) || day.startsWith('0000');
+  if (isUnpublished) return { path: `drafts/${name}.md`, isDraft: false, isDated: false };
+  return { path: `posts/${day}-${name}.md`, isDraft: isBack, isDated: true };
+}
+
+function servedPost(item: ExportItem, url: string): ServedPost {
+  const date =
+    zonedDate(textAt(item.fields, 'wp:post_date'), textAt(item.fields, 'wp:post_date_gmt')) ??
+    '1970-01-01 00:00:00 +00:00';
+  const [day = '', time = '', zone = '+00:00'] = date.split(' ');
+  return {
+    url,
+    date: `${day}T${time}${zone}`,
+    categories: termsOf(item, 'category').map(({ name }) => name),
+    slug: nameOf(item),
+  };
+}
+
+function sharedBlock(index: WordPressIndex, id: string): string | null {
+  const item = index.itemOf(id);
+  return item === null || typeOf(item) !== 'wp_block' ? null : textAt(item.fields, 'content:encoded');
+}
+
+function whatKeepsBack(item: ExportItem, file: string): readonly Diagnostic[] {
+  const isProtected = textAt(item.fields, 'wp:post_password') !== '';
+  const isPrivate = textAt(item.fields, 'wp:status') === 'private';
+  if (!isProtected && !isPrivate) return [];
+  const title = plainLine(textAt(item.fields, 'title')) || idOf(item);
+  const how = isProtected ? 'has a password, and a site of files cannot ask for one' : 'is private';
+  const remedy = 'Delete draft: true from it if everybody may read it.';
+  return [warning('import-left', `“${title}” ${how}: it is a draft now`, { file, line: item.line }, remedy)];
+}
+
+/** Tells of texts that are left behind, and of those of a kind that Tinta does not know. */
+function leftBehind(items: readonly ExportItem[], file: string): readonly Diagnostic[] {
+  const trash = items.filter(({ fields }) => textAt(fields, 'wp:status') === 'trash').length;
+  const kinds = new Map<string, number>();
+  for (const item of items.filter(isKept)) kinds.set(typeOf(item), (kinds.get(typeOf(item)) ?? 0) + 1);
+  const own = [...kinds].filter(([kind]) => kind !== 'post' && kind !== 'page');
+  return [
+    ...(trash === 0
+      ? []
+      : [
+          warning(
+            'import-left',
+            `Left out: ${String(trash)} texts in the trash`,
+            { file },
+            'Restore them in WordPress and export again, if you want them.',
+          ),
+        ]),
+    ...own.map(([kind, count]) =>
+      warning(
+        'import-left',
+        `Texts of the kind ${kind} are pages now: ${String(count)}`,
+        { file },
+        'Move those to posts/ that should stand in lists and feeds.',
+      ),
+    ),
+  ];
+}
+
+function commentsLeft(count: number, file: string): readonly Diagnostic[] {
+  if (count === 0) return [];
+  const message = `The theme does not show the comments of the old blog (${String(count)}): they are kept in data/comments/`;
+  return [
+    warning(
+      'import-left',
+      message,
+      { file },
+      'Show them with a layout of yours, which finds them as site.data.comments; or delete the folder.',
+    ),
+  ];
+}
+
+function empty(file: string): Diagnostic {
+  return error(
+    'import-left',
+    `There is no post and no page in ${file}`,
+    { file },
+    'Export again: Tools → Export → All content, in WordPress.',
+  );
+}
