@@ -246,7 +246,11 @@ test('a blog comes over with its posts, pages, terms, pictures, menu and address
     url: "https://old.example/blog"
     language: es-ES
     author: ana
-    nav: [{"title":"Sea","url":"/category/mar/"}, {"title":"About","url":"/about/"}]
+    nav:
+      - title: Sea
+        url: "/category/mar/"
+      - title: About
+        url: "/about/"
     permalink: "/:year/:month/:title/"
     taxonomies:
       categories:
