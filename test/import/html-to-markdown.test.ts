@@ -6,7 +6,7 @@ import { renderer } from '../markdown/rendering.ts';
 
 const render = renderer({ config: { typographer: false, linkify: false, html: true } });
 const convert = (html: string, keepsLines = false): string =>
-  htmlToMarkdown(html, { keepsLines, address: (written) => written });
+  htmlToMarkdown(html, { keepsLines, address: (written) => written }) ?? 'too deep';
 
 type Node = DefaultTreeAdapterTypes.Node;
 

@@ -423,3 +423,15 @@ test('scripts of a post go on running', async () => {
   expect(read('site.yml')).toContain('html: true');
   expect((await built(target)).pages.get('x/index.html')).toContain('let a = 1;\n\nrun(a);');
 });
+
+test('a text that nests deeper than anybody writes stays HTML, which is told', async () => {
+  const body = `${'<div>'.repeat(20_000)}Deep.${'</div>'.repeat(20_000)}`;
+  const file = exported([
+    item({ link: 'https://old.example/blog/x/', 'wp:post_name': 'x', 'content:encoded': body }),
+  ]);
+  const { read, report } = await importedFrom('wordpress', file);
+  expect(read('posts/2020-01-02-x.md')).toContain('<div>Deep.</div>');
+  expect(report.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'import-left The text nests so deep that it stays the HTML that it was',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { warning } from '../../diagnostics/diagnostic.ts';
+import { type Place, warning } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import { htmlToMarkdown } from '../html/html-to-markdown.ts';
 import { expandShortcodes, type Pictures } from './expand-shortcodes.ts';
@@ -28,7 +28,7 @@ export function bodyMarkdown(
   const marked = html
     .replace(/<!--more(?: [^>]*?)?-->/, '\n\n<!--more-->\n\n')
     .replace(/<!--noteaser-->/g, '');
-  const text = htmlToMarkdown(marked, { keepsLines: !hasBlocks, address });
+  const converted = htmlToMarkdown(marked, { keepsLines: !hasBlocks, address });
   let from = 0;
   const lineOf = (name: string): number => {
     const at = body.indexOf(`[${name}`, from);
@@ -43,5 +43,11 @@ export function bodyMarkdown(
       'Write in Markdown or HTML what it showed.',
     ),
   );
-  return { text, pages: parts.length, diagnostics };
+  if (converted === null) diagnostics.push(tooDeep({ file, line }));
+  return { text: converted ?? marked, pages: parts.length, diagnostics };
+}
+
+function tooDeep(place: Place): Diagnostic {
+  const message = 'The text nests so deep that it stays the HTML that it was';
+  return warning('import-left', message, place, 'Write it as Markdown.');
 }

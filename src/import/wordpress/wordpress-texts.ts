@@ -39,7 +39,7 @@ export function wordPressTexts({ channel, items }: WordPressExport, around: Surr
   const { file, index, addresses } = around;
   const kept = items.filter(isKept);
   const rewrite = (html: string): string =>
-    htmlToMarkdown(html, { keepsLines: true, address: addresses.rewrite });
+    htmlToMarkdown(html, { keepsLines: true, address: addresses.rewrite }) ?? html;
   const reading = {
     pictureById: (id: string) => {
       const picture = index.pictureById(id);
