@@ -9,12 +9,12 @@ import { createBlog, readFolder, type TestBlog, temporaryFolder } from '../suppo
 import { photograph, putFile } from './photographs.ts';
 
 /** A blog of posts with a photograph each. */
-async function blogOf(count: number): Promise<TestBlog> {
+async function blogOf(count: number, width = 1800): Promise<TestBlog> {
   const numbers = Array.from({ length: count }, (_, index) => String(index));
   const posts = numbers.map((n) => `== posts/2024-01-02-p${n}.md\n![P](/assets/p${n}.jpg)\n`).join('');
   const blog = createBlog(`== site.yml\ntitle: A\nurl: https://a.example\ncards: false\n${posts}`);
   for (const n of numbers)
-    putFile(blog.root, `assets/p${n}.jpg`, await photograph({ width: 1800, height: 1200, hue: Number(n) }));
+    putFile(blog.root, `assets/p${n}.jpg`, await photograph({ width, height: width / 1.5, hue: Number(n) }));
   return blog;
 }
 
@@ -33,7 +33,7 @@ async function areWhole(files: readonly (readonly [string, string])[]): Promise<
 }
 
 test('a build killed among its pictures leaves none that is broken, and the next one makes the rest', async () => {
-  const blog = await blogOf(8);
+  const blog = await blogOf(8, 900);
   const build = (killAfterMs?: number) =>
     runCli(['build', blog.root, '--quiet'], killAfterMs === undefined ? {} : { killAfterMs });
   const start = performance.now();

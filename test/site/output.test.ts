@@ -97,7 +97,7 @@ test('a first build killed at any moment leaves whole files, and the next one ma
   const wide = 'x'.repeat(20_000);
   const passing = temporaryFolder();
   const blog = createBlog(
-    `${head}${posts(400)}== layouts/post.njk\n<html>${wide}{{ page.content }}</html>\n`,
+    `${head}${posts(200)}== layouts/post.njk\n<html>${wide}{{ page.content }}</html>\n`,
   );
   const build = (killAfterMs?: number) =>
     runCli(
