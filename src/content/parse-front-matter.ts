@@ -1,5 +1,5 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import type { Data } from '../types/data.ts';
+import { type Data, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { parseToml } from './parse-toml.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -12,12 +12,19 @@ import type { FrontMatterText } from './split-front-matter.ts';
  */
 export function parseFrontMatter(head: FrontMatterText, file: string, isJekyll: boolean): Checked<Data> {
   const { syntax, text, lineOffset } = head;
-  if (syntax === 'toml') return parseToml(text, file, lineOffset);
+  if (syntax === 'toml') return withZolaTerms(parseToml(text, file, lineOffset));
   const plain = syntax === 'yaml' ? readPlainYaml(text, isJekyll) : null;
   if (plain !== null) return { value: plain, diagnostics: [] };
   const parsed = parseYaml(text, { file, lineOffset, what: 'front matter', jekyll: isJekyll });
   if (syntax === 'yaml') return parsed;
   return { ...parsed, diagnostics: parsed.diagnostics.map(asJson) };
+}
+
+/** Zola keeps terms in a table of their own; what stands at the top besides counts before it. */
+function withZolaTerms({ value, diagnostics }: Checked<Data>): Checked<Data> {
+  const { taxonomies, ...rest } = isMap(value) ? value : {};
+  const terms = isMap(taxonomies) ? Object.assign(Object.create(null), taxonomies, rest) : value;
+  return { value: terms, diagnostics };
 }
 
 /** What YAML's messages advise is not always JSON. */

@@ -1,7 +1,7 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
 import { locate } from '../text/locate.ts';
-import { type Data, isMap } from '../types/data.ts';
+import type { Data } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { cleanText } from './clean-text.ts';
 import { indexToml } from './toml-keys.ts';
@@ -48,13 +48,7 @@ function read(text: string): Data {
     const written = value instanceof TomlDate ? entry?.written : null;
     data[key] = typeof written === 'string' ? written : plain(value, { depth: 1, keyStart });
   }
-  return withZolaTerms(data);
-}
-
-/** Zola keeps terms in a table of their own; what stands at the top besides counts before it. */
-function withZolaTerms(data: { readonly [key: string]: Data }): Data {
-  const { taxonomies, ...rest } = data;
-  return isMap(taxonomies) ? Object.assign(Object.create(null), taxonomies, rest) : data;
+  return data;
 }
 
 function plain(value: unknown, at: { readonly depth: number; readonly keyStart: number }): Data {

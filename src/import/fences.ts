@@ -36,8 +36,12 @@ function fenceOf(
   );
   const words = [
     language,
-    ...(lines.firstLine === null ? [] : ['linenos']),
+    ...(lines.firstLine === null ? [] : [numbered(lines.firstLine)]),
     ...(marked.length === 0 ? [] : [`{${marked.join(',')}}`]),
   ].filter((word) => word !== '');
   return { opening: marks + words.join(' '), marks };
+}
+
+function numbered(firstLine: number): string {
+  return firstLine === 1 ? 'linenos' : `linenos=${String(firstLine)}`;
 }

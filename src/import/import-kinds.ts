@@ -14,6 +14,7 @@ interface ImportKind {
 export const importKinds: { readonly [kind: string]: ImportKind } = {
   jekyll: { source: 'folder', open: async () => (await import('./jekyll/import-jekyll.ts')).importJekyll },
   hexo: foreign('folder', async () => (await import('./hexo/read-hexo.ts')).readHexo),
+  hugo: foreign('folder', async () => (await import('./hugo/read-hugo.ts')).readHugo),
   wordpress: foreign('file', async () => (await import('./wordpress/read-wordpress.ts')).readWordPress),
 };
 

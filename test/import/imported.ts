@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from '../../src/build/build.ts';
 import { importKinds } from '../../src/import/import-kinds.ts';
 import type { ImportReport } from '../../src/import/import-report.ts';
 import { repository, type TestBlog, temporaryFolder } from '../support/site.ts';
@@ -31,4 +32,9 @@ export async function importedFrom(kind: string, source: string): Promise<Import
   });
   const read = (file: string) => readFileSync(path.join(target, file), 'utf8');
   return { report, read, has: (file) => existsSync(path.join(target, file)), target };
+}
+
+/** Builds a blog that was imported, with the theme, on the same day. */
+export function builtAt(blog: string, out: string): ReturnType<typeof build> {
+  return build({ roots: { blog, theme: repository }, out, now: new Date('2026-01-01'), version: 'test' });
 }
