@@ -430,3 +430,43 @@ test('a text that is not UTF-8, or dated on no day, keeps all its words', async 
   );
   expect(read('posts/day.md')).toContain('Words.');
 });
+
+test('of two texts at one address one stays, and an alias that is another’s address goes', async () => {
+  const { report, read } = await importedFrom(
+    'hugo',
+    createBlog(`
+== hugo.toml
+title = "x"
+== content/posts/a.md
+---
+title: A
+date: 2024-01-02
+aliases: [/posts/b/, /old/]
+---
+a
+== content/posts/b.md
+---
+title: B
+date: 2024-01-02
+aliases: [/old/]
+---
+b
+== content/posts/c.md
+---
+title: C
+date: 2024-01-02
+slug: B
+---
+c
+`).root,
+  );
+  expect(report.comparison).toMatchObject({ changes: [], errors: [] });
+  expect(read('posts/a.md')).toContain('aliases: ["/old/"]\n');
+  expect(read('drafts/c.md')).toContain('title: C');
+  expect(report.diagnostics.map(({ message }) => message)).toEqual([
+    'It has the address /posts/b/ of content/posts/b.md, of which Hugo wrote one over the other: it is kept in a draft',
+    'The alias /posts/b/ is left out, since content/posts/b.md stands there or has it too',
+    'The alias /old/ is left out, since content/posts/a.md stands there or has it too',
+    expect.stringContaining('/index.xml'),
+  ]);
+});

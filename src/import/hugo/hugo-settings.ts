@@ -163,12 +163,13 @@ function socialOf(params: DataMap): readonly DataMap[] {
 /** What of the configuration a native blog has no counterpart for. */
 export function leftSettings({ config }: HugoSite): readonly Diagnostic[] {
   const said: Diagnostic[] = [];
-  if (!isDisabled(config, 'rss'))
+  const feed = `/${textAt(config, 'outputformats', 'rss', 'basename') || 'index'}.xml`;
+  if (!isDisabled(config, 'rss') && !['/feed.xml', '/rss.xml'].includes(feed))
     said.push(
       left(
-        'Hugo’s feed stood at /index.xml; the new blog’s stand at /feed.xml, /rss.xml and /feed.json',
+        `Hugo’s feed stood at ${feed}; the new blog’s stand at /feed.xml, /rss.xml and /feed.json`,
         null,
-        'Have your host redirect /index.xml to /rss.xml, so that nobody who follows the blog loses it.',
+        `Have your host redirect ${feed} to /rss.xml, so that nobody who follows the blog loses it.`,
       ),
     );
   if (valueAt(config, 'enableemoji') === true)

@@ -88,9 +88,8 @@ const figure: Handler = ({ names }) => {
     plain(names.get(name) ?? ''),
   );
   const source = [by, names.get('attrlink')].filter(Boolean).join(', ');
-  const caption = [title, text, source]
-    .filter((part) => part !== '')
-    .join(title !== '' && /[.!?:]$/.test(title) ? ' ' : ' – ');
+  const told = [text, source].filter((part) => part !== '').join(' – ');
+  const caption = [title, told].filter((part) => part !== '').join(/[.!?:]$/.test(title) ? ' ' : ' – ');
   const alt = names.get('alt') ?? caption;
   const address = /[\s()]/.test(src) ? `<${src}>` : src;
   const picture = `![${alt.replace(/[[\]]/g, '\\$&')}](${address}${caption === '' ? '' : ` "${caption.replaceAll('"', '\\"')}"`})`;

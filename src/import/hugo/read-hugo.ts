@@ -12,6 +12,7 @@ import { nativeTexts } from './native-texts.ts';
 import { postSections } from './post-sections.ts';
 import { readHugoConfig } from './read-hugo-config.ts';
 import { sectionPages } from './section-pages.ts';
+import { settleAddresses } from './settle-addresses.ts';
 import { staticFiles } from './static-files.ts';
 
 /** Reads a Hugo blog as a native one. */
@@ -33,6 +34,8 @@ export function readHugo({ source, now }: ImportOptions): ForeignBlog {
   const native = nativeTexts(loaded, { source, site, sections, terms });
   const lists = sectionPages(native.placed, main, site, native.archive);
   const files = staticFiles(source, site);
+  const moved = movedLists(native.placed, terms.taxonomies, site);
+  const texts = settleAddresses([...native.texts, ...lists.texts, ...moved]);
   const settings = hugoSettings(site, {
     section: main,
     archive: lists.archive === '/archive/' ? null : lists.archive,
@@ -43,13 +46,14 @@ export function readHugo({ source, now }: ImportOptions): ForeignBlog {
   });
   return {
     settings,
-    texts: [...native.texts, ...lists.texts, ...movedLists(native.placed, terms.taxonomies, site)],
+    texts: texts.value,
     files: files.written,
     copies: unique([...native.copies, ...files.copies]),
     diagnostics: [
       ...faults,
       ...loaded.diagnostics,
       ...native.diagnostics,
+      ...texts.diagnostics,
       ...files.diagnostics,
       ...leftSettings(site),
       ...(native.placed.some(({ isPost }) => isPost) ? [] : [noPosts]),
