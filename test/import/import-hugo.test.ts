@@ -241,8 +241,14 @@ url: "https://e.org/b"
 language: en-US
 timezone: Europe/Madrid
 author: Ana
-nav: [{"title":"Posts","url":"/posts/"}, {"title":"Deep","url":"/docs/deep/"}]
-social: [{"title":"Github","url":"https://github.com/ana"}]
+nav:
+  - title: Posts
+    url: "/posts/"
+  - title: Deep
+    url: "/docs/deep/"
+social:
+  - title: Github
+    url: "https://github.com/ana"
 permalink: "/:year/:month/:title/"
 per_page: 7
 archive: "/archives/"
@@ -408,7 +414,7 @@ Texto.
   );
   expect(report.comparison).toMatchObject({ pages: 4, changes: [], errors: [] });
   expect(read('site.yml')).toContain('taxonomies:\n  tags:\n    path: "/topic/"\n  moods: {}\n');
-  expect(read('site.yml')).toContain('nav: [{"title":"Home","url":"/"}]\nsocial: [{"title":"Mastodon"');
+  expect(read('site.yml')).toContain('nav:\n  - title: Home\n    url: "/"\nsocial:\n  - title: Mastodon\n');
   expect(read('posts/a.md')).toContain('tags: [Long Walk]\nmoods: [calm]\ntranslation_key: blog/a\n');
   expect(read('posts/a.es.md')).toContain('permalink: "/es/blog/a/"');
 });
