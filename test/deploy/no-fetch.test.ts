@@ -1,28 +1,79 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createHook } from 'node:async_hooks';
+import { spawn } from 'node:child_process';
+import dgram from 'node:dgram';
+import dns from 'node:dns/promises';
+import { get } from 'node:http';
+import net from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
-import { createBlog } from '../support/site.ts';
+import { check } from '../../src/check/check.ts';
+import { deployBlog } from '../support/deploy.ts';
+import { createBlog, placesOf, readFolder, repository } from '../support/site.ts';
+
+/** What Node makes to look a name up, to connect, to send, or to let a program or a thread do so. */
+const outward =
+  /^(GETADDRINFOREQWRAP|GETNAMEINFOREQWRAP|QUERYWRAP|TCPCONNECTWRAP|PIPECONNECTWRAP|UDPWRAP|PROCESSWRAP|WORKER)$/;
+
+/** The ways out of this process that an action takes, to whatever host and by whatever module. */
+async function waysOut(action: () => Promise<unknown>): Promise<readonly string[]> {
+  const made: { readonly type: string; readonly resource: object }[] = [];
+  const hook = createHook({
+    init(_, type, __, resource) {
+      if (outward.test(type)) made.push({ type, resource });
+    },
+  }).enable();
+  try {
+    await action();
+    // What was begun and not waited for shows at the next turn.
+    await new Promise(setImmediate);
+  } finally {
+    hook.disable();
+  }
+  return made.map(({ type, resource }) => {
+    const to = Object.entries(resource).find(([name]) => name === 'address' || name === 'hostname');
+    return to === undefined ? type : `${type} ${to[1]}`;
+  });
+}
+
+/** An address whose port nobody listens at. */
+const nobody = 'http://127.0.0.1:2';
+const failure = (emitter: NodeJS.EventEmitter) => new Promise((resolve) => emitter.on('error', resolve));
+
+test.each<[string, string, () => Promise<unknown>]>([
+  ['fetch', 'TCPCONNECTWRAP 127.0.0.1', () => fetch(nobody).catch(() => {})],
+  ['fetch of a name', 'GETADDRINFOREQWRAP localhost', () => fetch('https://localhost:2/').catch(() => {})],
+  ['http', 'TCPCONNECTWRAP ::1', () => failure(get('http://[::1]:2'))],
+  ['net', 'TCPCONNECTWRAP 127.0.0.2', () => failure(net.connect(2, '127.0.0.2'))],
+  ['a pipe', 'PIPECONNECTWRAP /no/such/pipe', () => failure(net.connect('/no/such/pipe'))],
+  ['a name', 'GETADDRINFOREQWRAP localhost', () => dns.lookup('localhost')],
+  [
+    'a datagram',
+    'UDPWRAP',
+    () =>
+      new Promise<void>((resolve) => {
+        const socket = dgram.createSocket('udp4');
+        socket.send('x', 2, '127.0.0.1', () => socket.close(resolve));
+      }),
+  ],
+  ['a program', 'PROCESSWRAP', () => failure(spawn('/no/such/program'))],
+  ['a thread', 'WORKER', () => new Promise((resolve) => new Worker('', { eval: true }).on('exit', resolve))],
+])('%s is seen as a way out', async (_, way, action) => {
+  expect(await waysOut(action)).toContain(way);
+});
 
 // T-DEP-7: there is no request that could be sent to where it must not go.
-test('neither a build nor a deploy asks any address that a blog names, not this machine’s own', async () => {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  try {
-    const addresses = [
-      `http://127.0.0.1:${port}`,
-      `http://localhost:${port}`,
-      `http://[::1]:${port}`,
-      'http://169.254.169.254/latest',
-    ];
-    const written = addresses.map((address, n) => {
-      const url = `${address}/${n}`;
-      return `== posts/2024-01-0${n + 1}-p.md
+test('neither a build, a check nor a deploy asks any address that a blog names, this machine’s own included', async () => {
+  const addresses = [
+    nobody,
+    'http://localhost:2',
+    'http://[::1]:2',
+    'http://169.254.169.254/latest',
+    'https://10.0.0.1',
+    'https://elsewhere.invalid',
+  ];
+  const written = addresses.map((address, n) => {
+    const url = `${address}/${n}`;
+    return `== posts/2024-01-0${n + 1}-p.md
 ---
 slug: p${n}
 image: ${url}/cover.jpg
@@ -38,23 +89,27 @@ author: someone
 url: ${url}/data.yml
 src: ${url}/data.csv
 `;
-    });
-    const blog = createBlog(
-      `== site.yml
+  });
+  const blog = createBlog(
+    `== site.yml
 title: A blog
-url: http://127.0.0.1:${port}
-logo: http://127.0.0.1:${port}/logo.png
-theme: {icon: "http://127.0.0.1:${port}/icon.png"}
+url: http://localhost:2/blog
+logo: ${nobody}/logo.png
+theme: {icon: "${nobody}/icon.png"}
+markdown: {html: true}
 deploy: {share: {kind: folder, path: ../share}}
 ${written.join('')}`,
-    );
-    // Whatever the build thinks of such a blog, it asks nobody.
-    const built = await runCli(['build', blog.root]);
-    await runCli(['check', blog.root]);
-    await runCli(['deploy', '--yes', '--dir', blog.root]);
-    expect(built.stderr + built.stdout).not.toBe('');
-    expect(asked).toEqual([]);
-  } finally {
-    server.close();
+    { theme: repository },
+  );
+  const ways = await waysOut(async () => {
+    const report = await blog.build();
+    expect([report.isDone, placesOf(report)]).toEqual([true, []]);
+    expect(await check({ roots: blog.roots, now: new Date('2026-01-01'), version: 'test' })).toEqual([]);
+    expect(await deployBlog(blog)).toMatchObject({ isDone: true, diagnostics: [] });
+  });
+  for (const [n, address] of addresses.entries()) {
+    expect(blog.read(`p${n}/index.html`)).toContain(`src="${address}/${n}/raw.png"`);
+    expect(readFolder(`${blog.root}/../share`).has(`p${n}/index.html`)).toBe(true);
   }
+  expect(ways).toEqual([]);
 });
