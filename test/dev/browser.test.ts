@@ -362,29 +362,20 @@ describe('the blog', () => {
   });
 });
 
-// T-DEV-3
-test('a page of another origin reads nothing, by whatever means', async () => {
-  const blog = createBlog(files);
-  const dev = await startTestDev(blog);
-  const foreign = createServer((_, response) =>
-    response.setHeader('content-type', 'text/html').end('<title>Evil</title>'),
-  );
-  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void foreign.close());
-  const { port } = foreign.address() as AddressInfo;
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
-  const read = await page.evaluate(`(async () => {
-    const at = ${JSON.stringify(dev.address)};
+/** What the page that is open can read of a preview at an address, means by means. */
+function readFrom(page: Page, address: string): Promise<readonly string[]> {
+  return page.evaluate(`(async () => {
+    const at = ${JSON.stringify(address)};
     const got = [];
-    const keep = (what) => (text) => got.push(what + ': ' + String(text).slice(0, 80));
+    const keep = (what) => (text) => got.push(what + ': ' + String(text).replace(/<[^>]*>/g, '').trim().slice(0, 30));
     const quiet = () => {};
-    await fetch(at + '/hello/').then((r) => r.text()).then(keep('fetch'), quiet);
-    await fetch(at + '/hello/', { mode: 'no-cors' }).then((r) => r.text()).then((t) => t && keep('no-cors')(t), quiet);
-    await fetch(at + '/_tinta/live?path=/hello/&bare=yes').then(keep('live'), quiet);
+    const textOf = (response) => response.ok ? response.text() : Promise.reject();
+    await fetch(at + '/hello/').then(textOf).then(keep('fetch'), quiet);
+    await fetch(at + '/hello/', { mode: 'no-cors' }).then(textOf).then(keep('no-cors'), quiet);
+    await fetch(at + '/_tinta/live?path=/hello/&bare=yes').then(({ ok }) => ok && keep('live')('open'), quiet);
     await new Promise((done) => {
       const source = new EventSource(at + '/_tinta/live?path=/hello/&bare=yes');
-      source.onmessage = ({ data }) => (keep('events')(data), done());
+      source.onmessage = ({ data }) => (keep('events')(data), source.close(), done());
       source.onerror = () => (source.close(), done());
     });
     await new Promise((done) => {
@@ -393,7 +384,7 @@ test('a page of another origin reads nothing, by whatever means', async () => {
       socket.onopen = () => (keep('socket')('open'), done());
       socket.onerror = done;
     });
-    for (const file of ['/feed.json', '/_tinta/client.js', '/hello/']) await new Promise((done) => {
+    for (const file of ['/feed.json', '/assets/js/tinta.js', '/hello/']) await new Promise((done) => {
       const script = document.createElement('script');
       script.src = at + file;
       script.onload = () => (keep('script')(file), done());
@@ -411,38 +402,56 @@ test('a page of another origin reads nothing, by whatever means', async () => {
     });
     return got;
   })()`);
-  expect(read).toEqual([]);
-  await page.context().close();
+}
+
+/** A server of a page that reads others, none of whose requests are answered once it has ended. */
+async function startForeign(): Promise<{ readonly port: number; end(): Promise<unknown> }> {
+  const foreign = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html', connection: 'close' }).end('<title>Evil</title>'),
+  );
+  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void foreign.close());
+  const end = () => new Promise((resolve) => foreign.close(resolve));
+  return { port: (foreign.address() as AddressInfo).port, end };
+}
+
+// T-DEV-3
+test('what a page of the preview’s own origin reads, one of another does not, by whatever means', async () => {
+  const blog = createBlog(`${files}== assets/plain.html\n<title>Own</title>\n`);
+  const dev = await startTestDev(blog);
+  const page = await (await browser.newContext()).newPage();
+  onTestFinished(() => page.context().close());
+  await page.goto(`${dev.address}/assets/plain.html`);
+  expect((await readFrom(page, dev.address)).map((text) => text.split(':')[0])).toEqual([
+    'fetch',
+    'no-cors',
+    'live',
+    'events',
+    'script',
+    'frame',
+  ]);
+  const foreign = await startForeign();
+  await page.goto(`http://127.0.0.1:${foreign.port}/`);
+  expect(await readFrom(page, dev.address)).toEqual([]);
 });
 
 // T-DEV-3
 test('a name that was made to point here reads nothing, nor does a page under it', async () => {
-  const dev = await startTestDev(createBlog(files));
-  const foreign = createServer((_, response) =>
-    response.setHeader('content-type', 'text/html').end('<title>Evil</title>'),
-  );
-  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void foreign.close());
-  const { port } = foreign.address() as AddressInfo;
   const rebound = await launchBrowser(['--host-resolver-rules=MAP evil.example 127.0.0.1']);
   onTestFinished(() => rebound.close());
   const page = await rebound.newPage();
-  const response = await page.goto(`http://evil.example:${dev.port}/hello/`);
+  const foreign = await startForeign();
+  const evil = `http://evil.example:${foreign.port}`;
+  await page.goto(evil);
+  expect(await page.title()).toBe('Evil');
+  await foreign.end();
+  const dev = await startTestDev(createBlog(files), { port: foreign.port });
+  expect(dev.port).toBe(foreign.port);
+  for (const at of [evil, dev.address]) {
+    const read = await readFrom(page, at);
+    expect(read.filter((text) => !text.startsWith('frame: This preview answers'))).toEqual([]);
+  }
+  const response = await page.goto(`${evil}/hello/`);
   expect(response?.status()).toBe(403);
   expect(await page.content()).not.toContain('First words.');
-  await page.goto(`http://evil.example:${port}/`);
-  const read = await page.evaluate(`(async () => {
-    const got = [];
-    for (const host of ['evil.example', '127.0.0.1', 'localhost']) {
-      const at = 'http://' + host + ':${dev.port}';
-      await fetch(at + '/hello/').then((r) => r.text()).then((text) => got.push(text), () => {});
-      await new Promise((done) => {
-        const source = new EventSource(at + '/_tinta/live?path=/hello/&bare=yes');
-        source.onmessage = ({ data }) => (got.push(data), done());
-        source.onerror = () => (source.close(), done());
-      });
-    }
-    return got;
-  })()`);
-  expect(read).toEqual([]);
 });
