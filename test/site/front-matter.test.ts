@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatDiagnostic } from '../../src/diagnostics/format-diagnostic.ts';
 import { createBlog, diagnosticsOf, placesOf, repository, type TestBlog } from '../support/site.ts';
 
 const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
@@ -66,6 +67,80 @@ test.each([
   expect(diagnosticsOf(report, 'yaml-forbidden-key').map((found) => found.file)).toEqual([file]);
   expect(report.isDone).toBe(false);
   expect({}).not.toHaveProperty('admin');
+});
+
+const laughs = Array.from({ length: 10 }, (_, n) => {
+  const value = n === 0 ? 'x' : `*a${n - 1}`;
+  return `a${n}: &a${n} [${Array(10).fill(value).join(', ')}]\n`;
+}).join('');
+const keys = Array.from({ length: 3000 }, (_, n) => `k${n}: 1`).join(', ');
+const merges = `base: &b {${keys}}\nlist:\n${'- <<: *b\n'.repeat(3000)}`;
+
+// T-FM-8, T-FM-9, T-FM-10
+test('YAML without end is told for what it is in every file at once, and the site stays as it was', async () => {
+  const blog = createBlog(`${head}== layouts/post.njk
+{{ page.mood }} {{ page.again }} {{ site.data.fine.b.x }}{{ site.data.fine.b.y }}
+== data/fine.yml
+a: &a {x: 1}
+b: {<<: *a, y: 2}
+== posts/2024-01-01-fine.md
+---
+mood: &m calm
+again: *m
+---
+Body.
+`);
+  expect(placesOf(await blog.build())).toEqual([]);
+  expect(blog.read('fine/index.html').trim()).toBe('calm calm 12');
+  const before = blog.output();
+  blog.write(`== posts/2024-01-02-laughs.md
+---
+title: Laughs
+${laughs}---
+Body.
+== posts/2024-01-03-cycle.md
+---
+a: &a {self: *a}
+---
+Body.
+== posts/2024-01-04-deep.md
+---
+title: ${'['.repeat(5000)}
+---
+Body.
+== posts/2024-01-05-merges.md
+---
+${merges}---
+Body.
+== data/laughs.yml
+${laughs}== data/cycle.yml
+- &a [*a]
+== data/merges.yml
+${merges}== data/deep.json
+${'['.repeat(5000)}
+`);
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual([
+    'yaml-too-deep data/cycle.yml:1:7',
+    'yaml-too-deep data/deep.json:1:50',
+    'yaml-too-deep data/laughs.yml:2:10',
+    'yaml-too-deep data/merges.yml:6:3',
+    'yaml-too-deep posts/2024-01-02-laughs.md:4:10',
+    'yaml-too-deep posts/2024-01-03-cycle.md:2:14',
+    'yaml-too-deep posts/2024-01-04-deep.md:2:57',
+    'yaml-too-deep posts/2024-01-05-merges.md:7:3',
+  ]);
+  expect(report.isDone).toBe(false);
+  expect(blog.output()).toEqual(before);
+  const ofCycle = report.diagnostics.find(({ file }) => file === 'posts/2024-01-03-cycle.md');
+  expect(ofCycle && formatDiagnostic(ofCycle)).toBe(`\
+posts/2024-01-03-cycle.md:2:14  error  yaml-too-deep  The front matter repeats itself without end
+  2 | a: &a {self: *a}
+    |              ^
+  Write the values out where they are used, with no aliases (*name).`);
+  blog.write(`== site.yml\n${laughs}`);
+  expect(placesOf(await blog.build())).toContain('yaml-too-deep site.yml:2:10');
+  expect(blog.output()).toEqual(before);
 });
 
 test('every fault of every file is told in one run, with its place', async () => {
