@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { error } from '../diagnostics/diagnostic.ts';
+import { cleanText } from '../text/clean-text.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import { cleanText } from './clean-text.ts';
 
 /** First bytes by which other kinds of file are known. */
 const signatures: readonly (readonly [name: string, bytes: readonly number[]])[] = [

@@ -1,7 +1,7 @@
 import { error, hasErrors, isError } from '../diagnostics/diagnostic.ts';
+import { cleanText } from '../text/clean-text.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import { cleanText } from './clean-text.ts';
 import { cutValues } from './cut-values.ts';
 import { decodeExactly } from './decode-text.ts';
 import { missingFence } from './missing-fence.ts';

@@ -1,9 +1,9 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { locate } from '../text/locate.ts';
 import type { Data } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import { cleanText } from './clean-text.ts';
 import { indexToml } from './toml-keys.ts';
 import { forbiddenKeys } from './yaml-schema.ts';
 

@@ -1,5 +1,5 @@
+import { cleanText } from '../text/clean-text.ts';
 import type { Data, DataMap } from '../types/data.ts';
-import { cleanText } from './clean-text.ts';
 import { forbiddenKeys, isNaiveTime } from './yaml-schema.ts';
 
 /** `title: …`, with whatever stands behind the colon. */

@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import { error } from '../diagnostics/diagnostic.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { type Data, type DataMap, floatsKey, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keyFinder } from './find-key.ts';
@@ -159,7 +160,7 @@ function titleOf(title: string | null, { jekyll }: FrontMatterOptions): string |
   let text = title.replace(/<br\s*\/?>/gi, ' ');
   // Those that stand in others are taken off first.
   for (let depth = 0; depth < maxDepth; depth++) text = text.replace(dressing, '$2');
-  return decodeHTMLStrict(text === title ? title : text.replace(/\s+/g, ' ').trim());
+  return cleanText(decodeHTMLStrict(text === title ? title : text.replace(/\s+/g, ' ').trim()));
 }
 
 function mappingOf(data: Data): DataMap | null {

@@ -10,7 +10,7 @@ import {
   nullYaml11Tag,
   strTag,
 } from 'js-yaml';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 
 /** Keys that name parts of every JavaScript object: a careless copy of such a mapping would change the program. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

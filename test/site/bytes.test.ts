@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
@@ -136,6 +136,123 @@ f\u0008g\ufffeh\u001fi ]]> j
   expect(parseAtomFeed(blog.read('feed.xml')).entries?.[0]?.title?.value).toBe('ab]]>c');
   expect(parseRssFeed(blog.read('rss.xml')).items?.[0]?.title).toBe('ab]]>c');
   expect(parseJsonFeed(JSON.parse(blog.read('feed.json'))).items?.[0]?.title).toBe('ab]]>c');
+});
+
+const odd = String.raw`\x08\x1F\uD800\uDC00\uD800\uFFFE\uFFFF]]>`;
+const references = '&#8;&#x1f;&#xD800;&#55296;&#xfffe;&#65535;';
+const raw = '\u0008\u001f\ufffe\uffff';
+
+/** What an XML parser would end at: what breaks its form, a character that it may not hold, raw or as a reference. */
+function faultOfXml(text: string): string | null {
+  const checked = XMLValidator.validate(text);
+  if (checked !== true) return checked.err.msg;
+  const outside = text.replace(/<!\[CDATA\[[^]*?\]\]>/g, '');
+  const signs = [...outside.matchAll(/&#(?:x([\da-f]+)|(\d+));/gi)].map(([, hex, decimal]) =>
+    String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+  );
+  return [text, ...signs].find((found) => forbidden.test(found)) ?? null;
+}
+
+test.each(['<a>', '<a>\u0008</a>', '<a>&#8;</a>', '<a b="&#xFFFE;"/>', '<a>&#xD800;</a>', '<a/>]]><'])(
+  'the XML %j is seen as malformed',
+  (text) => expect(faultOfXml(text)).not.toBe(null),
+);
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.entries(value).flat().flatMap(textsIn) : [];
+}
+
+// T-BYTE-3, T-FEED-1
+test.each(['commonmark', 'kramdown'])(
+  'what XML forbids, in whatever words the default theme shows, leaves every file well-formed (%s)',
+  async (dialect) => {
+    const blog = createBlog(
+      `== site.yml
+title: "Title${odd}"
+description: "About${odd}"
+url: https://blog.example
+author: ana
+markdown: {dialect: ${dialect}, html: true}
+feeds: {formats: [atom, rss, json], terms: atom}
+nav: [{title: "Home${odd}", url: /}]
+== data/authors.yml
+ana: {name: "Ana${odd}", bio: "Bio${odd}"}
+== data/words.yml
+en: {read: "Read${odd}"}
+== posts/2024-01-02-yaml.md
+---
+title: "A${odd}"
+description: "B${odd}"
+tags: ["C${odd}"]
+categories: ["D${odd}"]
+series: "E${odd}"
+image: {path: https://pictures.example/a.png, alt: "F${odd}", caption: "G${odd}"}
+---
+Text ${references}${raw} \`${raw} ${references}\` [link](https://there.example/?${references} "${references}${raw}")
+
+## Heading ${references}${raw}
+
+<b title="${references}${raw}">${references}${raw}</b>
+
+\`\`\`js
+let a = "${references}${raw}";
+\`\`\`
+== posts/2024-01-03-toml.md
++++
+title = "A\\u0008\\ufffe]]>${raw.slice(2)}"
+tags = ["C\\u0008\\ufffe"]
++++
+Text.
+== posts/2024-01-04-json.md
+{"title": "A\\b\\ud800\\ufffe\\ud800\\udc00]]>", "excerpt": "X\\b\\ud800"}
+Text.
+== pages/about.md
+---
+title: "H${odd}"
+---
+${references}${raw} <https://angle.example/${references}>
+`,
+      { theme: repository },
+    );
+    const report = await blog.build();
+    expect(placesOf(report)).toEqual([]);
+    const files = [...blog.output().keys()].filter((file) => /\.(?:html|xml|json)$/.test(file));
+    for (const file of [
+      'yaml/index.html',
+      'feed.xml',
+      'rss.xml',
+      'feed.json',
+      'sitemap.xml',
+      'tags/c/feed.xml',
+    ])
+      expect(files).toContain(file);
+    for (const file of files) {
+      const bytes = readFileSync(path.join(blog.out, file));
+      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      expect(forbidden.exec(text)?.[0], file).toBeUndefined();
+      if (file.endsWith('.xml')) expect(faultOfXml(text), file).toBe(null);
+      if (file.endsWith('.json'))
+        expect(textsIn(JSON.parse(text)).filter((value) => forbidden.test(value))).toEqual([]);
+    }
+    expect(parseAtomFeed(blog.read('feed.xml')).title?.value).toBe('Title\u{10000}]]>');
+    const titles = ['A\u{10000}]]>', 'A]]>', 'A\u{10000}]]>'];
+    expect(parseRssFeed(blog.read('rss.xml')).items?.map(({ title }) => title)).toEqual(titles);
+    expect(parseJsonFeed(JSON.parse(blog.read('feed.json'))).items?.map(({ title }) => title)).toEqual(
+      titles,
+    );
+  },
+);
+
+// T-BYTE-3
+test('a title of a Jekyll blog that names such a character by its number is shown without it', async () => {
+  const blog = createBlog(
+    `== _config.yml\ntitle: A\nurl: https://blog.example\n== _posts/2024-01-02-a.md\n---\ntitle: "A &amp; ${references}b"\npermalink: /a/\n---\nText.\n`,
+  );
+  expect(placesOf(await blog.build())).toEqual([]);
+  for (const text of blog.output().values())
+    expect(forbidden.test(Buffer.from(text, 'latin1').toString())).toBe(false);
+  expect(blog.read('a/index.html')).toContain('<h1>A &amp; \ufffd\ufffdb</h1>');
 });
 
 // T-BYTE-4

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import { cleanText } from '../../content/clean-text.ts';
 import { error } from '../../diagnostics/diagnostic.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import { asMap, type ExportItem } from './export-item.ts';
 

@@ -1,4 +1,5 @@
 import { html as names, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { cleanText } from '../../text/clean-text.ts';
 
 const empty = new Set(
   'area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen'.split(
@@ -12,6 +13,8 @@ const bare = new Set(
     ' ',
   ),
 );
+/** What is written otherwise than it is read, or not at all: a reference may name a sign that no page may hold. */
+const special = /[&<>\u00a0\ufffe\uffff]|[^\P{Cc}\t\n\r]/u;
 const eatsFirstLineEnd = new Set(['pre', 'listing', 'textarea']);
 
 /**
@@ -67,8 +70,8 @@ function isHtml({ namespaceURI }: Tree.Element): boolean {
 }
 
 function escapeText(text: string): string {
-  if (!/[&<>\u00a0]/.test(text)) return text;
-  return text
+  if (!special.test(text)) return text;
+  return cleanText(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { cleanText } from '../../../text/clean-text.ts';
 import { blockElements, contentModel, emptyElements, endTag, startTag } from '../blocks/html-names.ts';
 import type { SpanReader } from './span-reader.ts';
 
@@ -21,7 +22,7 @@ function writeAddress(reader: SpanReader, whole: string, url: string): boolean {
   const href = md.normalizeLink(/^(?:mailto|https?|ftps?):/.test(url) ? url : `mailto:${url}`);
   if (!md.validateLink(href)) return false;
   writer.token('link_open', 'a', 1).attrs = [['href', href]];
-  writer.text(decodeHTMLStrict(url.replace(/^mailto:/, '')));
+  writer.text(cleanText(decodeHTMLStrict(url.replace(/^mailto:/, ''))));
   writer.token('link_close', 'a', -1);
   return reader.pass(whole.length);
 }

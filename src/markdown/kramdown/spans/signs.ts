@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { cleanText } from '../../../text/clean-text.ts';
 import { documentState, inlineLine } from '../../document-state.ts';
 import { setFormula } from '../../formula.ts';
 import { turnQuotes } from './smart-quotes.ts';
@@ -75,12 +76,12 @@ export function readEscape(reader: SpanReader): boolean {
 
 const entity = /&(?:[\w:][\w:-]*|#\d+|#x[\da-fA-F]+);/y;
 
-/** An entity is its character; an unknown one is text. */
+/** An entity is its character, where a page may hold it; an unknown one is text. */
 export function readEntity(reader: SpanReader): boolean {
   entity.lastIndex = reader.at;
   const typed = entity.exec(reader.text)?.[0];
   if (typed === undefined) return false;
-  reader.writer.text(decodeHTMLStrict(typed));
+  reader.writer.text(cleanText(decodeHTMLStrict(typed)));
   return reader.pass(typed.length);
 }
 
