@@ -54,10 +54,13 @@ async function start(blog: string): Promise<Started> {
   }
 }
 
-async function stop({ process: child }: Started): Promise<void> {
+/** Ends a preview as Ctrl-C does; how long that took, in milliseconds. */
+async function stop({ process: child }: Started): Promise<number> {
   const ended = new Promise((resolve) => child.on('exit', resolve));
+  const begin = performance.now();
   child.kill('SIGINT');
   await ended;
+  return performance.now() - begin;
 }
 
 function freePort(): Promise<number> {
@@ -126,7 +129,7 @@ try {
     const footerText = readFileSync(path.join(theme, 'partials/site-footer.njk'), 'utf8');
     writeFileSync(footer, footerText);
 
-    const [none, warm]: [number[], number[]] = [[], []];
+    const [none, warm, ends]: [number[], number[], number[]] = [[], [], []];
     for (let n = 0; n < Number(values.starts); n++) {
       rmSync(path.join(blog, '.tinta'), { recursive: true, force: true });
       let dev = await start(blog);
@@ -134,10 +137,10 @@ try {
       // What is learned of the blog is kept once all of it is.
       while (!existsSync(path.join(blog, '.tinta/posts-0.json'))) await setTimeout(100);
       await setTimeout(500);
-      await stop(dev);
+      ends.push(await stop(dev));
       dev = await start(blog);
       warm.push(dev.firstPageMs);
-      await stop(dev);
+      ends.push(await stop(dev));
     }
     told(`${count} posts, first page, no cache`, none);
     told(`${count} posts, first page, warm cache`, warm);
@@ -151,15 +154,22 @@ try {
       'body edit': (stamp) => writeFileSync(file, `${text}\n${stamp}\n`),
       'title edit': (stamp) =>
         writeFileSync(file, text.replace(/^title: ".*"$/m, `title: "Edited ${stamp}"`)),
+      'new post': (stamp) =>
+        writeFileSync(path.join(blog, 'posts/2099-12-31-new.md'), `---\ntitle: New ${stamp}\n---\nNew.\n`),
       'layout edit': (stamp) => writeFileSync(footer, `${footerText}<p>${stamp}</p>`),
     };
     for (const [name, save] of Object.entries(edits)) {
       const page = await browser.newPage();
-      await page.goto(`${dev.address}/${slug}/`);
+      await page.goto(name === 'new post' ? dev.address : `${dev.address}/${slug}/`);
       told(`${count} posts, ${name} until seen`, await measureSaves(page, save));
       await page.close();
     }
-    await stop(dev);
+    // A reader who holds on.
+    const page = await browser.newPage();
+    await page.goto(dev.address);
+    ends.push(await stop(dev));
+    await page.close();
+    told(`${count} posts, Ctrl-C until it has ended`, ends);
   }
 } finally {
   await browser.close();
