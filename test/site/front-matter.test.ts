@@ -143,6 +143,48 @@ posts/2024-01-03-cycle.md:2:14  error  yaml-too-deep  The front matter repeats i
   expect(blog.output()).toEqual(before);
 });
 
+// T-FM-11
+test.each([
+  ['draft: true', null],
+  ['draft: yes', null],
+  ['draft: On', null],
+  ['draft: TRUE', null],
+  ['published: false', null],
+  ['published: no', null],
+  ['published: OFF', null],
+  ['draft: "true"', 'key-type'],
+  ['draft: "false"', 'key-type'],
+  ["published: 'no'", 'key-type'],
+  ['draft: y', 'key-type'],
+  ['draft: 1', 'key-type'],
+  ['published: 0', 'key-type'],
+  ['draft: [true]', 'key-type'],
+  ['draft: {is: true}', 'key-type'],
+  ['draft: maybe', 'key-type'],
+  ['published: flase', 'key-type'],
+  ['draft: true\ndraft: false', 'yaml-invalid'],
+  ['Draft: true', 'key-unknown'],
+  ['drafts: true', 'key-unknown'],
+  ['darft: true', 'key-unknown'],
+] as const)(
+  'a post that may be meant as a draft (%j) is kept back, or the build tells why and writes nothing',
+  async (line, code) => {
+    const blog = createBlog(
+      `${head}== posts/2024-01-01-fine.md\nBody.\n== posts/2024-01-02-meant.md\n---\ntitle: Meant\ndraft: false\npublished: yes\n---\nMeant.\n`,
+    );
+    await blog.build();
+    const before = blog.output();
+    expect(before.get('index.html')).toContain('Meant');
+    blog.write(`== posts/2024-01-02-meant.md\n---\ntitle: Meant\n${line}\n---\nMeant, and more.\n`);
+    const report = await blog.build();
+    expect(report.diagnostics.map((found) => [found.code, found.file, found.line])).toEqual(
+      code === null ? [] : [[code, 'posts/2024-01-02-meant.md', line.includes('\n') ? 4 : 3]],
+    );
+    if (code !== null) expect([report.isDone, blog.output()]).toEqual([false, before]);
+    else expect([...blog.output()].filter(([file, text]) => /meant/i.test(file + text))).toEqual([]);
+  },
+);
+
 test('every fault of every file is told in one run, with its place', async () => {
   const blog = createBlog(`${head}
 == posts/2024-01-01-a.md
