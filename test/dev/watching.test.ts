@@ -354,6 +354,9 @@ test.each(bothWays)(
     writeFileSync(path.join(blog.root, 'public/index.html'), 'by hand');
     await setTimeout(500);
     expect(updates).toEqual([]);
+    // One that looked no more would be as quiet.
+    blog.write(`== ${a}\n${post('Edited')}`);
+    await expect.poll(() => updates.length).toBeGreaterThan(0);
     await untilAsBuilt(dev, blog);
   },
 );
