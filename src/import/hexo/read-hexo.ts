@@ -60,8 +60,8 @@ export function readHexo({ source: blog }: ImportOptions): ForeignBlog {
 }
 
 /** Whether a page is written as it stands, with no layout around it. */
-function isAlone({ isHtml, data, body }: HexoSource): boolean {
-  return isHtml && (data['layout'] === false || isWholePage(body));
+function isAlone({ isHtml, isDraft, data, body }: HexoSource): boolean {
+  return isHtml && !isDraft && (data['layout'] === false || isWholePage(body));
 }
 
 interface Inputs {

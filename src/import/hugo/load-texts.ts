@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { cascades } from './cascades.ts';
 import type { HugoSite } from './hugo-site.ts';
 import type { HugoText } from './hugo-text.ts';
 import { keptWhole } from './kept-whole.ts';
@@ -43,7 +44,9 @@ export function loadTexts(source: string, site: HugoSite): LoadedTexts {
     if (role !== 'text' || read.text === null) kept.add(text);
     texts.push(text);
   }
-  return { texts, kept, files, diagnostics };
+  const holdBack = cascades(texts, site);
+  const held = texts.map((text) => (kept.has(text) ? text : holdBack(text)));
+  return { texts: held, kept, files, diagnostics };
 }
 
 function wholeText(content: ContentFile, whole: string): HugoText {

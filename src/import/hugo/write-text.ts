@@ -41,7 +41,7 @@ export function textWriter(
       : nativeBody(text, { front: text.front, params, hasBlockAttributes, addressOf });
     const front = frontMatter(text, {
       site,
-      saysDraft: to === 'pages' && standing.isDraft,
+      saysDraft: to === 'pages' && !standing.isPublished,
       aliases: aliasesOf(text, url, isUglyIn(sectionOf(text), site)),
       slug: to === 'pages' ? '' : slugFor(text, site),
       translationKey: keys.get(text) ?? '',
@@ -68,6 +68,7 @@ export function textWriter(
         ...body.diagnostics,
         ...front.diagnostics,
         ...(isHome ? [homeText(text.file, path)] : []),
+        ...(to === 'pages' && !standing.isDraft && !standing.isPublished ? [waits(text.file)] : []),
       ],
     };
   };
@@ -106,4 +107,9 @@ function homeText(file: string, path: string): Diagnostic {
     { file },
     'Move it to pages/about.md, or to pages/index.md for a home page that is no list.',
   );
+}
+
+function waits(file: string): Diagnostic {
+  const message = 'Its day is still to come, and only posts wait for theirs here: it is a draft now';
+  return left(message, { file }, 'Delete draft: true from it on that day.');
 }

@@ -110,7 +110,9 @@ function placeOf(
 ): { readonly path: string; readonly isDraft: boolean; readonly isDated: boolean } {
   const status = textAt(item.fields, 'wp:status');
   const name = nameOf(item);
-  const isBack = !['publish', 'future'].includes(status) || textAt(item.fields, 'wp:post_password') !== '';
+  // Only posts wait for their day here.
+  const shown = typeOf(item) === 'post' ? ['publish', 'future'] : ['publish'];
+  const isBack = !shown.includes(status) || textAt(item.fields, 'wp:post_password') !== '';
   if (typeOf(item) !== 'post') {
     const folder = url === null ? name : url.replace(/^\/|\/$|\.\w+$/g, '') || 'index';
     const isSafe = folder.split('/').every((part) => /^[^.][^\p{Cc}\\:*?"<>|]*$/u.test(part));
@@ -138,16 +140,21 @@ function servedPost(item: ExportItem, url: string): ServedPost {
 
 function sharedBlock(index: WordPressIndex, id: string): string | null {
   const item = index.itemOf(id);
-  return item === null || typeOf(item) !== 'wp_block' ? null : textAt(item.fields, 'content:encoded');
+  if (item === null || typeOf(item) !== 'wp_block') return null;
+  const isShown =
+    textAt(item.fields, 'wp:status') === 'publish' && textAt(item.fields, 'wp:post_password') === '';
+  return isShown ? textAt(item.fields, 'content:encoded') : '';
 }
 
 function whatKeepsBack(item: ExportItem, file: string): readonly Diagnostic[] {
   const isProtected = textAt(item.fields, 'wp:post_password') !== '';
   const isPrivate = textAt(item.fields, 'wp:status') === 'private';
-  if (!isProtected && !isPrivate) return [];
+  const waits = textAt(item.fields, 'wp:status') === 'future' && typeOf(item) !== 'post';
+  if (!isProtected && !isPrivate && !waits) return [];
   const title = plainLine(textAt(item.fields, 'title')) || idOf(item);
-  const how = isProtected ? 'has a password, and a site of files cannot ask for one' : 'is private';
-  const remedy = 'Delete draft: true from it if everybody may read it.';
+  const unshown = isPrivate ? 'is private' : 'has its day still to come, and only posts wait for theirs here';
+  const how = isProtected ? 'has a password, and a site of files cannot ask for one' : unshown;
+  const remedy = `Delete draft: true from it ${waits ? 'on that day' : 'if everybody may read it'}.`;
   return [warning('import-left', `“${title}” ${how}: it is a draft now`, { file, line: item.line }, remedy)];
 }
 

@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { isError } from '../../src/diagnostics/diagnostic.ts';
+import { createBlog, readFolder, temporaryFolder } from '../support/site.ts';
+import { builtAt, importedFrom } from './imported.ts';
+
+interface Fields {
+  readonly [field: string]: string;
+}
+
+/** An export of WordPress with these items, in a folder of its own. */
+function exported(items: readonly (Fields & { readonly more?: string })[]): string {
+  const xml = items.map(({ more = '', ...fields }, at) => {
+    const name = fields['wp:post_name'] ?? `text-${String(at)}`;
+    const whole: Fields = {
+      title: 'A',
+      link: `https://old.example/${name}/`,
+      'content:encoded': 'Hello.',
+      'wp:post_id': String(at + 1),
+      'wp:post_name': name,
+      'wp:post_date': '2024-01-02 10:00:00',
+      'wp:post_date_gmt': '2024-01-02 10:00:00',
+      'wp:status': 'publish',
+      'wp:post_type': 'post',
+      ...fields,
+    };
+    return `<item>${Object.entries(whole)
+      .map(([key, value]) => `<${key}><![CDATA[${value}]]></${key}>`)
+      .join('')}${more}</item>`;
+  });
+  const file = path.join(temporaryFolder(), 'export.xml');
+  const head =
+    '<rss><channel><title>B</title><wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://old.example</wp:base_blog_url>';
+  writeFileSync(file, `${head}${xml.join('\n')}</channel></rss>\n`);
+  return file;
+}
+
+/** The built site of a blog that was imported, all its files as one text, and the errors of the build. */
+async function siteOf(blog: string): Promise<{ readonly all: string; readonly errors: readonly unknown[] }> {
+  const out = path.join(temporaryFolder(), 'site');
+  const { diagnostics } = await builtAt(blog, out);
+  return { all: [...readFolder(out).values()].join('\n'), errors: diagnostics.filter(isError) };
+}
+
+test('scheduled pages and blocks that are drafts stay out of a blog that was WordPress', async () => {
+  const file = exported([
+    {
+      'wp:post_name': 'later',
+      'wp:post_type': 'page',
+      'wp:status': 'future',
+      'wp:post_date': '2099-01-01 00:00:00',
+      'content:encoded': 'SECRET-PAGE',
+    },
+    {
+      'wp:post_name': 'book',
+      'wp:post_type': 'book',
+      'wp:status': 'future',
+      'wp:post_date': '2099-01-01 00:00:00',
+      'content:encoded': 'SECRET-BOOK',
+    },
+    { 'wp:post_type': 'wp_block', 'wp:status': 'draft', 'content:encoded': 'SECRET-BLOCK' },
+    { 'wp:post_name': 'open', 'content:encoded': 'Seen. <!-- wp:block {"ref":3} /-->' },
+  ]);
+  const { report, read, target } = await importedFrom('wordpress', file);
+  expect(read('pages/later.md')).toContain('draft: true');
+  const { all } = await siteOf(target);
+  expect(all).toContain('Seen.');
+  expect(all).not.toContain('SECRET');
+  expect(report.diagnostics.filter(({ message }) => message.includes('day still to come'))).toHaveLength(2);
+});
+
+test('pages of Hugo stay back until their day, and where a list above them says so', async () => {
+  const page = (front: string, body: string): string => `---\ntitle: A\n${front}\n---\n${body}\n`;
+  const { root } = createBlog(
+    `== hugo.toml\nbaseURL = "https://e.org/"\n== content/posts/a.md\n${page('date: 2024-01-01', 'Seen.')}== content/later.md\n${page('date: 2099-01-01', 'SECRET-1')}== content/later2.md\n${page('publishDate: 2099-01-01', 'SECRET-2')}== content/hid/_index.md\n---\ncascade:\n  build:\n    render: never\n---\n== content/hid/p.md\n${page('date: 2024-01-01', 'SECRET-3')}== content/some/_index.md\n---\ncascade:\n- target:\n    path: /some/x/**\n  draft: true\n---\n== content/some/x/p.md\n${page('date: 2024-01-01', 'SECRET-4')}== content/some/q.md\n${page('date: 2024-01-01', 'Also seen.')}`,
+  );
+  const { target } = await importedFrom('hugo', root);
+  const { all, errors } = await siteOf(target);
+  expect(errors).toEqual([]);
+  expect(all).toContain('Seen.');
+  expect(all).toContain('Also seen.');
+  expect(all).not.toContain('SECRET');
+});
+
+test('a whole HTML page that is a draft stays out of a blog that was Hexo', async () => {
+  const { root } = createBlog(
+    '== _config.yml\ntitle: T\n== source/whole.html\n---\ndraft: true\n---\n<!doctype html><html><body>SECRET-1</body></html>\n== source/_posts/a.md\n---\ndate: 2024-01-01\n---\nSeen.\n',
+  );
+  const { target } = await importedFrom('hexo', root);
+  const { all } = await siteOf(target);
+  expect(all).toContain('Seen.');
+  expect(all).not.toContain('SECRET');
+});
