@@ -13,7 +13,8 @@ export function settledText({ path, front, body, url }: ForeignText, native: Con
   return url === null || url === served ? plain : nativeText({ ...front, permalink: url }, body);
 }
 
-function kindOf(path: string): SourceKind {
+/** What a file of a native blog is by its place. */
+export function kindOf(path: string): SourceKind {
   if (path.startsWith('posts/')) return 'post';
   return path.startsWith('drafts/') ? 'draft' : 'page';
 }

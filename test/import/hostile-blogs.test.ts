@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isError } from '../../src/diagnostics/diagnostic.ts';
@@ -36,12 +36,46 @@ function exported(items: readonly (Fields & { readonly more?: string })[]): stri
   return file;
 }
 
+const meta = (key: string, value: string): string =>
+  `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`;
+
 /** The built site of a blog that was imported, all its files as one text, and the errors of the build. */
 async function siteOf(blog: string): Promise<{ readonly all: string; readonly errors: readonly unknown[] }> {
   const out = path.join(temporaryFolder(), 'site');
   const { diagnostics } = await builtAt(blog, out);
   return { all: [...readFolder(out).values()].join('\n'), errors: diagnostics.filter(isError) };
 }
+
+test('nothing of an export is written outside of the new blog, whatever stands for the number of a text', async () => {
+  const comment =
+    '<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_approved>1</wp:comment_approved><wp:comment_content>x</wp:comment_content></wp:comment>';
+  const file = exported([
+    { 'wp:post_id': '/../../../../evil-comments', more: comment },
+    { 'wp:post_id': '/../../../evil-text', 'wp:post_name': '..' },
+  ]);
+  const { report, target } = await importedFrom('wordpress', file);
+  expect(report.posts).toBe(2);
+  expect(readdirSync(path.dirname(target))).toEqual(['native']);
+  expect(readdirSync(target).toSorted()).toEqual(['data', 'posts', 'site.yml']);
+});
+
+test('what a native blog would refuse in an export does not keep the new blog from being built', async () => {
+  const file = exported([
+    { 'wp:post_name': '%ff%fe' },
+    { 'wp:post_name': 'up', link: 'https://old.example/../../up/' },
+    { 'wp:post_name': 'day', 'wp:post_date': '2024-02-31 10:00:00' },
+    { 'wp:post_name': 'keys', more: meta('constructor', 'x') + meta('_wp_old_slug', '../../../zz') },
+    { 'wp:post_name': '', title: '字'.repeat(200), link: 'https://old.example/?p=5' },
+  ]);
+  const { report, read, target } = await importedFrom('wordpress', file);
+  expect(report.comparison?.errors).toEqual([]);
+  expect((await siteOf(target)).errors).toEqual([]);
+  expect(read('posts/2024-01-02-keys.md')).toContain('x_constructor: x');
+  expect(read('drafts/day.md')).toContain('Hello.');
+  expect(report.diagnostics.map(({ file: at, message }) => `${at ?? ''}: ${message}`)).toContain(
+    'posts/2024-01-02-up.md: its address is not kept: /../../up/ can be no address here: it has a segment ..',
+  );
+});
 
 test('scheduled pages and blocks that are drafts stay out of a blog that was WordPress', async () => {
   const file = exported([
@@ -81,6 +115,17 @@ test('pages of Hugo stay back until their day, and where a list above them says 
   expect(all).toContain('Seen.');
   expect(all).toContain('Also seen.');
   expect(all).not.toContain('SECRET');
+});
+
+test('addresses that are none, or lead out of the site, end no import of a Hugo blog', async () => {
+  const { root } = createBlog(
+    '== hugo.toml\nbaseURL = "https://e.org/"\n== content/posts/a.md\n---\ndate: 2024-01-01\naliases: ["a%zz", ../../../q]\n---\n{{< ref "a%zz" >}} {{< ref "http://[" >}}\n== content/b/index.md\n---\ntitle: B\nurl: /../../z/\n---\nB.\n== content/b/f.txt\nf\n== content/c.md\n---\ntitle: C\nurl: /%2e%2e/%2e%2e/y.html\n---\nC.\n',
+  );
+  const { report, has, target } = await importedFrom('hugo', root);
+  expect(report.comparison).toMatchObject({ errors: [], changes: [] });
+  expect(has('pages/z/f.txt')).toBe(true);
+  expect(readdirSync(path.dirname(target))).toEqual(['native']);
+  expect((await siteOf(target)).errors).toEqual([]);
 });
 
 test('a whole HTML page that is a draft stays out of a blog that was Hexo', async () => {

@@ -1,9 +1,4 @@
-import { readHeader } from '../../content/read-header.ts';
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import type { DataMap } from '../../types/data.ts';
 import type { ForeignText } from '../foreign-blog.ts';
-import { nativeText } from '../native-text.ts';
-import { readSettings } from '../read-settings.ts';
 import { textsOf } from './hexo-config.ts';
 import { nativeHeader } from './hexo-header.ts';
 import type { HexoSource } from './hexo-source.ts';
@@ -71,7 +66,7 @@ export function toNative(text: HexoSource, facts: TextFacts): NativeText {
   });
   const permalink = text.isDraft ? textsOf(text.data['permalink'])[0] : undefined;
   const whole = permalink === undefined ? front : { ...front, permalink: withSlash(permalink) };
-  return { text: { ...made, front: withoutFaults(path, whole), body }, left };
+  return { text: { ...made, front: whole, body }, left };
 }
 
 function bodyOf(
@@ -112,19 +107,4 @@ function aliasesOf({ data, otherUrl }: HexoSource, addresses: ReadonlySet<string
 
 function withSlash(address: string): string {
   return `/${address}`.replace(/^\/{2,}/, '/').replace(/\/index\.html?$/, '/');
-}
-
-const plainSettings = readSettings('');
-
-/** Front matter that a native blog can read: a key whose value it would refuse gets an `x_`. */
-function withoutFaults(path: string, front: DataMap): DataMap {
-  const isRefused = (part: DataMap): boolean => {
-    const bytes = Buffer.from(nativeText(part, ''));
-    const file = { path, kind: 'post' as const, isTheme: false, digest: '', size: bytes.length };
-    return hasErrors(readHeader(file, bytes, plainSettings).diagnostics);
-  };
-  if (!isRefused(front)) return front;
-  return Object.fromEntries(
-    Object.entries(front).map(([key, value]) => [isRefused({ [key]: value }) ? `x_${key}` : key, value]),
-  );
 }

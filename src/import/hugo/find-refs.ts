@@ -1,4 +1,5 @@
 import type { HugoText } from './hugo-text.ts';
+import { pathFrom } from './path-from.ts';
 
 /** A text and where it was served. */
 interface Addressed {
@@ -46,9 +47,7 @@ function keysOf(from: HugoText, written: string): readonly string[] {
     .replace(/\.(?:md|markdown|html?)$/, '')
     .replace(new RegExp(`\\.${from.language.code}$`), '')
     .replace(/\/_?index$/, '');
-  const top = new URL(path, `http://x/`).pathname;
-  const here = new URL(path, `http://x/${encodeURI(from.folder.toLowerCase())}`).pathname;
-  const inOwn = new URL(path, `http://x/${encodeURI(`${from.folder}${from.name}/`.toLowerCase())}`).pathname;
-  const keys = [top, here, inOwn].map((key) => decodeURI(key));
+  const folders = ['', from.folder, `${from.folder}${from.name}/`];
+  const keys = folders.map((folder) => pathFrom(`/${folder.toLowerCase()}`, path));
   return path.startsWith('/') ? keys.slice(0, 1) : [...keys.slice(1), ...keys.slice(0, 1), path];
 }

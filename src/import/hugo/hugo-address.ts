@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { dateParts } from '../../content/date-parts.ts';
 import { parseDate } from '../../content/parse-date.ts';
 import { type Data, isMap } from '../../types/data.ts';
@@ -16,8 +17,7 @@ export function hugoAddress(text: HugoText, site: HugoSite, branches: Branches):
   if (given !== '') return asFolder(given.startsWith('/') ? given : `${prefix}/${given}`);
   const isUgly = isUglyIn(sectionOf(text), site);
   if (text.kind === 'list') return listAddress(text, isUgly, site);
-  const path = pathOf(text, site, branches);
-  return `${prefix}/${path}${isUgly ? '.html' : '/'}`.replace(/\/{2,}/g, '/');
+  return path.posix.normalize(`${prefix}/${pathOf(text, site, branches)}${isUgly ? '.html' : '/'}`);
 }
 
 /** Where Hugo served the list of a section. */
@@ -27,8 +27,8 @@ export function listAddress(
   site: HugoSite,
 ): string {
   if (folder === '') return `${prefix}/`;
-  const path = `${prefix}/${urlize(folder, site.config).replace(/\/$/, '')}`;
-  return isUgly ? `${path}.html` : `${path}/`;
+  const at = `${prefix}/${urlize(folder, site.config).replace(/\/$/, '')}`;
+  return isUgly ? `${at}.html` : `${at}/`;
 }
 
 /** Whether addresses of a section end in `.html`. */
@@ -37,10 +37,11 @@ export function isUglyIn(section: string, { config }: Pick<HugoSite, 'config'>):
   return isMap(ugly) ? ugly[section] === true : ugly === true;
 }
 
-/** A path whose last name has no extension stands for a folder. */
-export function asFolder(path: string): string {
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  return `/${path}${last === '' || last.includes('.') ? '' : '/'}`.replace(/\/{2,}/g, '/');
+/** A path whose last name has no extension stands for a folder; to Hugo no `..` leads out of the site. */
+export function asFolder(written: string): string {
+  const whole = path.posix.normalize(`/${written}`);
+  const last = whole.slice(whole.lastIndexOf('/') + 1);
+  return last === '' || last.includes('.') ? whole : `${whole}/`;
 }
 
 function pathOf(text: HugoText, site: HugoSite, branches: Branches): string {

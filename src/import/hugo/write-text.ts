@@ -11,6 +11,7 @@ import { type HugoText, sectionOf } from './hugo-text.ts';
 import { left } from './left.ts';
 import { mapAt, textAt, textsAt, valueAt } from './lower-keys.ts';
 import { nativeBody } from './native-body.ts';
+import { pathFrom } from './path-from.ts';
 import type { TextPlace } from './place-text.ts';
 import { urlize } from './urlize.ts';
 
@@ -91,11 +92,8 @@ function aliasesOf(text: HugoText, url: string, isUgly: boolean): readonly strin
     .map((alias) => {
       const path = alias.replace(/^https?:\/\/[^/]+/, '');
       const around = url.replace(/[^/]+\/?$/, '');
-      return asFolder(
-        path.startsWith('/') ? path : decodeURI(new URL(path, `http://x${encodeURI(around)}`).pathname),
-      );
+      return asFolder(path.startsWith('/') ? path : pathFrom(around, path));
     })
-
     .map((alias) => (isUgly ? alias.replace(/(?<=.)\/$/, '.html') : alias))
     .filter((alias) => alias !== url && alias !== '/');
 }

@@ -1,3 +1,5 @@
+import { parseDate } from '../../content/parse-date.ts';
+
 /** `2020-01-02 10:00:00 +01:00` of a local time and the same in UTC; null for the zeros of what was never published. */
 export function zonedDate(local: string, utc: string): string | null {
   const [there, here] = [secondsOf(local), secondsOf(utc)];
@@ -12,6 +14,6 @@ export function zonedDate(local: string, utc: string): string | null {
 
 function secondsOf(text: string): number | null {
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) || text.startsWith('0000')) return null;
-  const at = Date.parse(`${text.replace(' ', 'T')}Z`);
-  return Number.isNaN(at) ? null : at / 1000;
+  const parsed = parseDate(text, 'UTC');
+  return 'date' in parsed ? Date.parse(parsed.date) / 1000 : null;
 }

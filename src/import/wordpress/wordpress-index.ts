@@ -20,7 +20,7 @@ export function wordPressIndex(items: readonly ExportItem[]): WordPressIndex {
     const parent = textAt(item.fields, 'wp:post_parent');
     if (picture !== null) uploaded.set(parent, [...(uploaded.get(parent) ?? []), picture]);
   }
-  const itemOf = (id: string): ExportItem | null => byId.get(id) ?? null;
+  const itemOf = (id: string): ExportItem | null => (id === '' ? null : (byId.get(id) ?? null));
   return {
     itemOf,
     addressOf: (id, addresses) => {
@@ -38,8 +38,9 @@ export function wordPressIndex(items: readonly ExportItem[]): WordPressIndex {
   };
 }
 
+/** Its number; empty for what is none, since names of files are made of it. */
 export function idOf({ fields }: ExportItem): string {
-  return textAt(fields, 'wp:post_id').trim();
+  return /^\d+$/.exec(textAt(fields, 'wp:post_id').trim())?.[0] ?? '';
 }
 
 /** Where a published text was served within the blog; null for one that was not. */

@@ -64,7 +64,7 @@ export function wordPressTexts({ channel, items }: WordPressExport, around: Surr
       pages,
       diagnostics: left,
     } = bodyMarkdown(textAt(item.fields, 'content:encoded'), pictures, item.bodyLine, bodies);
-    diagnostics.push(...left, ...whatKeepsBack(item, file));
+    for (const found of [...left, ...whatKeepsBack(item, file)]) diagnostics.push(found);
     const url = decodedUrl(servedAt(item, addresses));
     const place = placeOf(item, url);
     const front = textFront(item, { ...place, url, pages }, reading);
@@ -96,7 +96,13 @@ function typeOf({ fields }: ExportItem): string {
 function nameOf(item: ExportItem): string {
   const given = decodeAddress(textAt(item.fields, 'wp:post_name').trim()).normalize('NFC');
   const name = given || slugify(plainLine(textAt(item.fields, 'title')));
-  return name.replace(/[\p{Cc}/\\:*?"<>|]+/gu, '-').replace(/^\.+/, '') || `text-${idOf(item)}`;
+  const plain = name.replace(/[\p{Cc}/\\:*?"<>|]+/gu, '-').replace(/^\.+/, '');
+  return shortened(plain) || `text-${idOf(item)}`;
+}
+
+/** With room for a day and an extension in what disks take for a name. */
+function shortened(name: string): string {
+  return new TextDecoder().decode(Buffer.from(name).subarray(0, 180)).replace(/\uFFFD+$/, '');
 }
 
 function decodedUrl(url: string | null): string | null {
@@ -119,8 +125,8 @@ function placeOf(
     return { path: `pages/${isSafe ? folder : name}.md`, isDraft: isBack, isDated: typeOf(item) !== 'page' };
   }
   const day = textAt(item.fields, 'wp:post_date').slice(0, 10);
-  const isUnpublished =
-    ['draft', 'pending'].includes(status) || !/^\d{4}-\d\d-\d\d$/.test(day) || day.startsWith('0000');
+  const isUndated = zonedDate(textAt(item.fields, 'wp:post_date'), '') === null;
+  const isUnpublished = ['draft', 'pending'].includes(status) || isUndated;
   if (isUnpublished) return { path: `drafts/${name}.md`, isDraft: false, isDated: false };
   return { path: `posts/${day}-${name}.md`, isDraft: isBack, isDated: true };
 }
