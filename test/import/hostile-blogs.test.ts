@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isError } from '../../src/diagnostics/diagnostic.ts';
@@ -128,12 +128,28 @@ test('addresses that are none, or lead out of the site, end no import of a Hugo 
   expect((await siteOf(target)).errors).toEqual([]);
 });
 
-test('a whole HTML page that is a draft stays out of a blog that was Hexo', async () => {
+test('a whole HTML page that is a draft, and files outside of the folder of code, stay out of a blog that was Hexo', async () => {
   const { root } = createBlog(
-    '== _config.yml\ntitle: T\n== source/whole.html\n---\ndraft: true\n---\n<!doctype html><html><body>SECRET-1</body></html>\n== source/_posts/a.md\n---\ndate: 2024-01-01\n---\nSeen.\n',
+    '== _config.yml\ntitle: T\n== source/whole.html\n---\ndraft: true\n---\n<!doctype html><html><body>SECRET-1</body></html>\n== source/.env\nSECRET-2\n== source/_posts/a.md\n---\ndate: 2024-01-01\n---\nSeen. {% include_code ../../.env %}\n',
   );
   const { target } = await importedFrom('hexo', root);
   const { all } = await siteOf(target);
   expect(all).toContain('Seen.');
   expect(all).not.toContain('SECRET');
+});
+
+test('a Hexo blog is not read beyond its folder, which is told', async () => {
+  const { root } = createBlog(
+    '== blog/_config.yml\ntitle: T\n== blog/source/_posts/a.md\n---\ndate: 2024-01-01\n---\nSeen.\n== other/_config.yml\nsource_dir: ../..\n',
+  );
+  mkdirSync(path.join(root, 'private'));
+  writeFileSync(path.join(root, 'private/s.txt'), 'SECRET');
+  symlinkSync('../../private', path.join(root, 'blog/source/link'));
+  const { report, target } = await importedFrom('hexo', path.join(root, 'blog'));
+  expect((await siteOf(target)).all).not.toContain('SECRET');
+  expect(report.diagnostics.map(({ file, message }) => `${file ?? ''}: ${message}`)).toEqual([
+    'source/link: it is a symbolic link, which an import does not follow',
+  ]);
+  const other = await importedFrom('hexo', path.join(root, 'other'));
+  expect(other.report.diagnostics[0]?.message).toContain('source_dir: ../.. leads out of it');
 });

@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import type { HexoConfig } from './hexo-config.ts';
 
 /** What a file of a Hexo blog's `source` is. */
-type HexoKind = 'post' | 'draft' | 'beside' | 'page' | 'html' | 'data' | 'file' | 'left';
+type HexoKind = 'post' | 'draft' | 'beside' | 'page' | 'html' | 'data' | 'file' | 'left' | 'link';
 
 export interface HexoFile {
   /** Relative to the folder of sources. */
@@ -24,6 +24,7 @@ export function hexoFiles(folder: string, config: HexoConfig): readonly HexoFile
     for (const entry of readdirSync(path.join(folder, relative), { withFileTypes: true })) {
       const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') visit(child);
+      else if (entry.isSymbolicLink()) found.push({ path: child, kind: 'link' });
       else if (entry.isFile()) found.push({ path: child, kind: kindOf(child) });
     }
   };

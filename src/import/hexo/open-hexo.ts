@@ -3,6 +3,7 @@ import path from 'node:path';
 import { decodeText } from '../../content/decode-text.ts';
 import { parseYaml } from '../../content/parse-yaml.ts';
 import { error, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { isWithin } from '../../disk/is-within.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { Checked } from '../../types/diagnostic.ts';
 import { type HexoConfig, hexoConfig, mapOf } from './hexo-config.ts';
@@ -27,6 +28,8 @@ export function openHexo(blog: string): Checked<OpenedHexo | null> {
     ),
   );
   const config = hexoConfig(value, packages);
+  if (!isWithin(path.join(blog, config.sourceDir), blog))
+    return noBlog(`source_dir: ${config.sourceDir} leads out of it`, name);
   const isThere =
     statSync(path.join(blog, config.sourceDir), { throwIfNoEntry: false })?.isDirectory() === true;
   if (!isThere) return noBlog(`it has no folder ${config.sourceDir}`, name);

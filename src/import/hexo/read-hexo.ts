@@ -101,7 +101,8 @@ function factsOf(texts: readonly HexoSource[], { config, files, folder, assetsOf
       return { title, path: nativePath(post, assetsOf(post).files.size > 0), url };
     },
     readCode: (file) => {
-      const at = path.posix.join(config.codeDir, file);
+      // As to Hexo, no name leads out of the folder of code.
+      const at = path.posix.join(config.codeDir, path.posix.normalize(`/${file}`));
       return paths.has(at) ? decodeText(readFileSync(path.join(folder, at)), at).value : null;
     },
     hasFile: (address) => served.has(address),

@@ -39,6 +39,15 @@ export function tellBlog({ config, packages, texts, files, stray, held }: BlogFa
         'Put it into pages/ to have it served.',
       ),
     ),
+    ...files
+      .filter(({ kind }) => kind === 'link')
+      .map(({ path }) =>
+        skipped(
+          `${sourceDir}/${path}`,
+          'it is a symbolic link, which an import does not follow',
+          'Copy what it leads to to its place, and import again.',
+        ),
+      ),
     ...unread.map(({ path }) =>
       skipped(
         `${sourceDir}/${path}`,
