@@ -200,7 +200,7 @@ test('a blog comes over with its posts, pages, terms, pictures, menu and address
       item({ title: 'Gone', 'wp:status': 'trash' }),
       item({
         title: 'Work',
-        link: 'https://old.example/blog/work/boat/',
+        link: 'https://old.example/blog/makes/boat/',
         'wp:post_name': 'boat',
         'wp:post_type': 'portfolio',
         'content:encoded': 'A boat.',
@@ -361,11 +361,11 @@ test('a blog comes over with its posts, pages, terms, pictures, menu and address
       "category/index.html",
       "category/mar/index.html",
       "index.html",
+      "makes/boat/index.html",
       "search/index.html",
       "tag/c-sharp/index.html",
       "tag/index.html",
       "tag/ink/index.html",
-      "work/boat/index.html",
     ]
   `);
   expect([...pages.values()].join('\n')).not.toMatch(/Hidden words|Private words|secret\.example|Buy!/);
