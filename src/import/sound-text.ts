@@ -1,9 +1,10 @@
 import { outputPath } from '../content/output-path.ts';
 import { readHeader } from '../content/read-header.ts';
-import { hasErrors, warning } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Data, DataMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { ForeignText } from './foreign-blog.ts';
+import { importLeft } from './import-left.ts';
 import { nativeText } from './native-text.ts';
 import { readSettings } from './read-settings.ts';
 import { kindOf } from './settled-text.ts';
@@ -43,7 +44,7 @@ function problems(addresses: readonly Data[]): readonly Problem[] {
 
 function lost(file: string, what: string, [address, problem]: Problem): Diagnostic {
   const message = `${what} is not kept: ${address} can be no address here: ${problem}`;
-  return warning('import-left', message, { file }, 'Write another into the new file.');
+  return importLeft(message, { file }, 'Write another into the new file.');
 }
 
 const plainSettings = readSettings('');

@@ -69,8 +69,7 @@ test('its options are its own to change, and plain objects', async () => {
   expect((await blog.build()).rendered).toEqual([]);
 });
 
-test('one in the form of CommonJS is read too', async () => {
-  const blog = createBlog(`== site.yml
+const commonJs = `== site.yml
 title: T
 url: https://blog.example
 plugins: [plugins/double.cjs]
@@ -82,7 +81,10 @@ module.exports = () => ({ filters: { double: (text) => text + text } });
 ---
 title: x
 ---
-`);
+`;
+
+test('one in the form of CommonJS is read too', async () => {
+  const blog = createBlog(commonJs);
   expect((await blog.build()).diagnostics).toEqual([]);
   expect(shown(blog)).toBe('xx');
 });
@@ -308,19 +310,7 @@ test('the preview takes a plugin up as it is edited, breaks and is mended', asyn
 });
 
 test('the preview takes one in the form of CommonJS up as well', async () => {
-  const blog = createBlog(`== site.yml
-title: T
-url: https://blog.example
-plugins: [plugins/double.cjs]
-== plugins/double.cjs
-module.exports = () => ({ filters: { double: (text) => text + text } });
-== layouts/post.njk
-{{ page.title | double }}
-== posts/2024-01-02-a.md
----
-title: x
----
-`);
+  const blog = createBlog(commonJs);
   const dev = runDev([blog.root, '--port', '0']);
   const [, port = ''] = await dev.until(/http:\/\/127\.0\.0\.1:(\d+)\/\n.*Ready/s);
   const page = async () => (await fetch(`http://127.0.0.1:${port}/a/`)).text();

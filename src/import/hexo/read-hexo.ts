@@ -3,6 +3,7 @@ import path from 'node:path';
 import { decodeText } from '../../content/decode-text.ts';
 import type { ForeignBlog } from '../foreign-blog.ts';
 import type { ImportOptions } from '../import-options.ts';
+import { unreadBlog } from '../unread-blog.ts';
 import { categoryPages } from './category-pages.ts';
 import type { HexoConfig } from './hexo-config.ts';
 import { hexoCopies } from './hexo-copies.ts';
@@ -21,8 +22,7 @@ import { tellText } from './tell-texts.ts';
 /** Reads a Hexo blog in the words of a native one; nothing in it is touched. */
 export function readHexo({ source: blog }: ImportOptions): ForeignBlog {
   const opened = openHexo(blog);
-  if (opened.value === null)
-    return { settings: {}, texts: [], files: new Map(), copies: [], diagnostics: opened.diagnostics };
+  if (opened.value === null) return unreadBlog(opened.diagnostics);
   const { config, theme, packages } = opened.value;
   const folder = path.join(blog, config.sourceDir);
   const files = hexoFiles(folder, config);

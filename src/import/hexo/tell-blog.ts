@@ -1,5 +1,6 @@
 import { warning } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import { type HexoConfig, mapOf, textsOf } from './hexo-config.ts';
 import { isReadAsText } from './hexo-copies.ts';
 import type { HexoFile } from './hexo-files.ts';
@@ -26,9 +27,9 @@ export function tellBlog({ config, packages, texts, files, stray, held }: BlogFa
   return [
     ...(texts.some(({ kind }) => kind === 'post') ? [] : [noPosts(sourceDir)]),
     ...held.map(({ file }) =>
-      left(
-        file,
+      importLeft(
         'the theme makes a list at its address, so it is a draft now',
+        { file },
         'Give it another permalink, and publish it.',
       ),
     ),
@@ -56,9 +57,9 @@ export function tellBlog({ config, packages, texts, files, stray, held }: BlogFa
       ),
     ),
     ...rendered.map(({ path }) =>
-      left(
-        `${sourceDir}/${path}`,
+      importLeft(
         'Hexo makes something of it, and a native blog copies it as it is',
+        { file: `${sourceDir}/${path}` },
         'Write in its place what came of it.',
       ),
     ),
@@ -70,10 +71,6 @@ export function tellBlog({ config, packages, texts, files, stray, held }: BlogFa
 function noPosts(sourceDir: string): Diagnostic {
   const remedy = 'Name the folder of the whole blog, whose posts stand in source/_posts.';
   return warning('posts-missing', 'The blog has no posts', { file: `${sourceDir}/_posts` }, remedy);
-}
-
-function left(file: string, message: string, remedy: string): Diagnostic {
-  return warning('import-left', message, { file }, remedy);
 }
 
 function skipped(file: string, message: string, remedy: string): Diagnostic {
@@ -96,7 +93,11 @@ function feedAddresses({ all }: HexoConfig, packages: ReadonlySet<string>): read
   if (other.length === 0) return [];
   const remedy = 'Have your host redirect it, so that readers who subscribed stay.';
   return [
-    left('_config.yml', `the feed ${other.join(' and ')} is /feed.xml (Atom) and /rss.xml now`, remedy),
+    importLeft(
+      `the feed ${other.join(' and ')} is /feed.xml (Atom) and /rss.xml now`,
+      { file: '_config.yml' },
+      remedy,
+    ),
   ];
 }
 
@@ -119,5 +120,5 @@ function capitals(
   if (first === undefined) return [];
   const others = lost.length === 1 ? '' : `, and so for ${String(lost.length - 1)} more`;
   const message = `addresses of tags and categories are in lower case now: ${first} is ${first.toLowerCase()}${others}`;
-  return [left('_config.yml', message, 'Have your host redirect those that others link to.')];
+  return [importLeft(message, { file: '_config.yml' }, 'Have your host redirect those that others link to.')];
 }

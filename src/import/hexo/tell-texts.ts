@@ -1,5 +1,6 @@
 import { warning } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import { textsOf } from './hexo-config.ts';
 import { type HexoSource, isLocked } from './hexo-source.ts';
 import type { LeftTag } from './native-body.ts';
@@ -33,16 +34,11 @@ export function tellText(text: HexoSource, left: readonly LeftTag[]): readonly D
 
 function leftTag(file: string, line: number, what: string): Diagnostic {
   const remedy = 'Write in Markdown or HTML what it was for.';
-  return warning(
-    'import-left',
-    `${what} has no counterpart, and stands in the new file as text`,
-    { file, line },
-    remedy,
-  );
+  return importLeft(`${what} has no counterpart, and stands in the new file as text`, { file, line }, remedy);
 }
 
 function leftOver(file: string, message: string, remedy: string): Diagnostic {
-  return warning('import-left', message, { file }, remedy);
+  return importLeft(message, { file }, remedy);
 }
 
 function keptWhole(file: string): Diagnostic {

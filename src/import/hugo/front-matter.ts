@@ -4,9 +4,9 @@ import { parseDate } from '../../content/parse-date.ts';
 import { languageTag } from '../../text/language-tag.ts';
 import { type Data, type DataMap, isMap } from '../../types/data.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import type { HugoSite } from './hugo-site.ts';
 import type { HugoText } from './hugo-text.ts';
-import { left } from './left.ts';
 import { textAt, textsAt, valueAt } from './lower-keys.ts';
 import { imageOf } from './post-image.ts';
 
@@ -51,7 +51,9 @@ export function frontMatter(text: HugoText, known: Known): Checked<DataMap> {
     const parsed = parseDate(value, site.timezone);
     if ('date' in parsed) return value;
     const message = `The ${key} ${written} is none: ${parsed.problem}`;
-    diagnostics.push(left(message, { file: text.file }, `Write a day such as 2024-05-06 under ${key}.`));
+    diagnostics.push(
+      importLeft(message, { file: text.file }, `Write a day such as 2024-05-06 under ${key}.`),
+    );
     return null;
   };
   const flag = (...keys: readonly string[]): Data =>

@@ -1,9 +1,9 @@
 import { languageTag } from '../../text/language-tag.ts';
 import { type Data, type DataMap, isMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import { asFolder } from './hugo-address.ts';
 import type { HugoSite } from './hugo-site.ts';
-import { left } from './left.ts';
 import { mapAt, textAt, valueAt } from './lower-keys.ts';
 
 /** What of `site.yml` follows from the texts. */
@@ -166,7 +166,7 @@ export function leftSettings({ config }: HugoSite): readonly Diagnostic[] {
   const feed = `/${textAt(config, 'outputformats', 'rss', 'basename') || 'index'}.xml`;
   if (!isDisabled(config, 'rss') && !['/feed.xml', '/rss.xml'].includes(feed))
     said.push(
-      left(
+      importLeft(
         `Hugo’s feed stood at ${feed}; the new blog’s stand at /feed.xml, /rss.xml and /feed.json`,
         null,
         `Have your host redirect ${feed} to /rss.xml, so that nobody who follows the blog loses it.`,
@@ -174,7 +174,7 @@ export function leftSettings({ config }: HugoSite): readonly Diagnostic[] {
     );
   if (valueAt(config, 'enableemoji') === true)
     said.push(
-      left(
+      importLeft(
         'Hugo made pictures of words such as :smile:, which stay words',
         null,
         'Write the sign itself: 😄.',

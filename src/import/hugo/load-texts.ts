@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import { cascades } from './cascades.ts';
 import type { HugoSite } from './hugo-site.ts';
 import type { HugoText } from './hugo-text.ts';
 import { keptWhole } from './kept-whole.ts';
-import { left } from './left.ts';
 import { type ContentFile, listContents } from './list-contents.ts';
 import { readText } from './read-text.ts';
 
@@ -57,10 +57,10 @@ function wholeText(content: ContentFile, whole: string): HugoText {
 
 function foreignMarkup(file: string): Diagnostic {
   const message = 'This text is not Markdown, so all of it is kept in a draft';
-  return left(message, { file }, 'Rewrite the draft in Markdown; pandoc makes a beginning of it.');
+  return importLeft(message, { file }, 'Rewrite the draft in Markdown; pandoc makes a beginning of it.');
 }
 
 function innerText(file: string): Diagnostic {
   const message = 'Hugo makes no page of a text in the folder of another, so it is kept in a draft';
-  return left(message, { file }, 'Move what it says to where it belongs.');
+  return importLeft(message, { file }, 'Move what it says to where it belongs.');
 }

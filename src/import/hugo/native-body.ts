@@ -1,7 +1,7 @@
 import { lineAt } from '../../text/locate.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import type { HugoText } from './hugo-text.ts';
-import { left } from './left.ts';
 import { nativeShortcode, type ShortcodeSite } from './native-shortcode.ts';
 import { replaceShortcodes, type Shortcode } from './replace-shortcodes.ts';
 
@@ -40,7 +40,7 @@ function leftShortcode({ file }: HugoText, name: Shortcode['name'], lines: reado
   const remedy = isRef
     ? 'Write the address of the page that it is to lead to.'
     : 'Write in Markdown or HTML what it was for.';
-  return left(message, { file, line: Math.min(...lines) }, remedy);
+  return importLeft(message, { file, line: Math.min(...lines) }, remedy);
 }
 
 const heading = /^(#{1,6}[ \t].*?[ \t])\{((?=[^{}\n]*[.=\s])[#.][^{}\n]*)\}[ \t]*$/gm;

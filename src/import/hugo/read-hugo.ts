@@ -1,11 +1,12 @@
 import { error, hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import type { ForeignBlog } from '../foreign-blog.ts';
+import { importLeft } from '../import-left.ts';
 import type { ImportOptions } from '../import-options.ts';
+import { unreadBlog } from '../unread-blog.ts';
 import { hugoSettings, leftSettings } from './hugo-settings.ts';
 import { hugoSite } from './hugo-site.ts';
 import { hugoTerms } from './hugo-terms.ts';
-import { left } from './left.ts';
 import { loadTexts } from './load-texts.ts';
 import { movedLists } from './moved-lists.ts';
 import { nativeTexts } from './native-texts.ts';
@@ -18,12 +19,12 @@ import { staticFiles } from './static-files.ts';
 /** Reads a Hugo blog as a native one. */
 export function readHugo({ source, now }: ImportOptions): ForeignBlog {
   const { value: config, diagnostics: faults } = readHugoConfig(source);
-  if (hasErrors(faults)) return nothing(faults);
-  if (config === null) return nothing([...faults, noBlog]);
+  if (hasErrors(faults)) return unreadBlog(faults);
+  if (config === null) return unreadBlog([...faults, noBlog]);
   const site = hugoSite(config, now);
   const loaded = loadTexts(source, site);
   if (loaded.texts.length === 0)
-    return nothing([...faults, noTexts(site.languages.map(({ content }) => content))]);
+    return unreadBlog([...faults, noTexts(site.languages.map(({ content }) => content))]);
 
   const sections = postSections(loaded.texts, site);
   const [main = ''] = sections;
@@ -68,10 +69,6 @@ function unique(copies: ForeignBlog['copies']): ForeignBlog['copies'] {
   return [...places].map(([to, from]) => [from, to]);
 }
 
-function nothing(diagnostics: readonly Diagnostic[]): ForeignBlog {
-  return { settings: {}, texts: [], files: new Map(), copies: [], diagnostics };
-}
-
 const noBlog: Diagnostic = error(
   'import-left',
   'This folder holds no blog of Hugo’s: it has neither hugo.toml nor config.toml, nor one of their like',
@@ -84,7 +81,7 @@ function noTexts(folders: readonly string[]): Diagnostic {
   return error('import-left', message, null, 'Name the folder that holds the configuration and content/.');
 }
 
-const noPosts: Diagnostic = left(
+const noPosts: Diagnostic = importLeft(
   'No text of the blog is dated, so none is a post: all are pages',
   null,
   'Give those that are posts a date: in their front matter and import again.',

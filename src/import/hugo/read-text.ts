@@ -5,8 +5,8 @@ import { noFrontMatter, splitFrontMatter } from '../../content/split-front-matte
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import type { HugoText } from './hugo-text.ts';
-import { left } from './left.ts';
 import type { ContentFile } from './list-contents.ts';
 import { lowerKeys } from './lower-keys.ts';
 
@@ -58,6 +58,6 @@ function unread(file: string, faults: readonly Diagnostic[]): readonly Diagnosti
   const remedy = 'Mend it here and import again, or mend it in the draft, where it stands as code.';
   return [
     ...faults.map((fault): Diagnostic => ({ ...fault, severity: 'warning' })),
-    left(message, { file }, remedy),
+    importLeft(message, { file }, remedy),
   ];
 }

@@ -1,7 +1,7 @@
 import { type Data } from '../../types/data.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
 import type { ForeignText } from '../foreign-blog.ts';
-import { left } from './left.ts';
+import { importLeft } from '../import-left.ts';
 
 /** Texts of which each has an address to itself: Hugo writes one page over another, and lets a page win over a former address. */
 export function settleAddresses(texts: readonly ForeignText[]): Checked<readonly ForeignText[]> {
@@ -42,10 +42,10 @@ function keyOf(url: string): string {
 
 function shared(file: string, url: string, owner: string): Diagnostic {
   const message = `It has the address ${url} of ${owner}, of which Hugo wrote one over the other: it is kept in a draft`;
-  return left(message, { file }, 'Give one of the two a slug of its own.');
+  return importLeft(message, { file }, 'Give one of the two a slug of its own.');
 }
 
 function taken(file: string, alias: string, owner: string): Diagnostic {
   const message = `The alias ${alias} is left out, since ${owner} stands there or has it too`;
-  return left(message, { file }, 'Give the alias to one of the two.');
+  return importLeft(message, { file }, 'Give the alias to one of the two.');
 }

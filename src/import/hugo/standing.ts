@@ -1,10 +1,10 @@
 import { parseDate } from '../../content/parse-date.ts';
 import { isMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import { dateOf } from './hugo-address.ts';
 import type { HugoSite } from './hugo-site.ts';
 import type { HugoText } from './hugo-text.ts';
-import { left } from './left.ts';
 import { textAt, valueAt } from './lower-keys.ts';
 
 /** Whether a text was published, and from when on it is. */
@@ -33,7 +33,7 @@ export function standingOf(text: HugoText, site: HugoSite, isKept: boolean): Sta
     expiry === '' || isOver
       ? []
       : [
-          left(
+          importLeft(
             `It was to vanish on ${expiry}, which nothing does here`,
             { file },
             'Write draft: true into it on that day.',

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
 import { yamlLines } from '../yaml-lines.ts';
 import type { HugoSite } from './hugo-site.ts';
-import { left } from './left.ts';
 import { walk } from './list-contents.ts';
 import { textsAt } from './lower-keys.ts';
 import { readMap } from './read-hugo-config.ts';
@@ -55,5 +55,5 @@ function unusedFiles(files: readonly string[]): Diagnostic {
   const [file = '', ...others] = files;
   const count = others.length === 0 ? '' : `, nor are ${String(others.length)} others`;
   const message = `Only templates of Hugo's could use this file, so it is not brought over${count}`;
-  return left(message, { file }, 'Copy what a page needs into assets/.');
+  return importLeft(message, { file }, 'Copy what a page needs into assets/.');
 }

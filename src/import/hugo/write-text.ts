@@ -1,6 +1,7 @@
 import { folderOf } from '../../text/path-parts.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import type { ForeignBlog, ForeignText } from '../foreign-blog.ts';
+import { importLeft } from '../import-left.ts';
 import type { FilesBeside } from './files-beside.ts';
 import type { FindRef } from './find-refs.ts';
 import { frontMatter } from './front-matter.ts';
@@ -8,7 +9,6 @@ import { asFolder, dateOf, isUglyIn, slugOf } from './hugo-address.ts';
 import type { HugoBlog } from './hugo-blog.ts';
 import type { HugoSite } from './hugo-site.ts';
 import { type HugoText, sectionOf } from './hugo-text.ts';
-import { left } from './left.ts';
 import { mapAt, textAt, textsAt, valueAt } from './lower-keys.ts';
 import { nativeBody } from './native-body.ts';
 import { pathFrom } from './path-from.ts';
@@ -100,7 +100,7 @@ function aliasesOf(text: HugoText, url: string, isUgly: boolean): readonly strin
 
 function homeText(file: string, path: string): Diagnostic {
   const message = `This text stood on the home page, which lists posts here: it is kept as ${path}`;
-  return left(
+  return importLeft(
     message,
     { file },
     'Move it to pages/about.md, or to pages/index.md for a home page that is no list.',
@@ -109,5 +109,5 @@ function homeText(file: string, path: string): Diagnostic {
 
 function waits(file: string): Diagnostic {
   const message = 'Its day is still to come, and only posts wait for theirs here: it is a draft now';
-  return left(message, { file }, 'Delete draft: true from it on that day.');
+  return importLeft(message, { file }, 'Delete draft: true from it on that day.');
 }

@@ -1,6 +1,7 @@
-import { type Place, warning } from '../../diagnostics/diagnostic.ts';
+import { type Place } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import { htmlToMarkdown } from '../html/html-to-markdown.ts';
+import { importLeft } from '../import-left.ts';
 import { expandShortcodes, type Pictures } from './expand-shortcodes.ts';
 
 /** What the bodies of an export are read with. */
@@ -36,8 +37,7 @@ export function bodyMarkdown(
     return line + body.slice(0, Math.max(at, 0)).split('\n').length - 1;
   };
   const diagnostics = left.map((name) =>
-    warning(
-      'import-left',
+    importLeft(
       `The shortcode [${name}] of a plugin stands in the text as it was written`,
       { file, line: lineOf(name) },
       'Write in Markdown or HTML what it showed.',
@@ -49,5 +49,5 @@ export function bodyMarkdown(
 
 function tooDeep(place: Place): Diagnostic {
   const message = 'The text nests so deep that it stays the HTML that it was';
-  return warning('import-left', message, place, 'Write it as Markdown.');
+  return importLeft(message, place, 'Write it as Markdown.');
 }

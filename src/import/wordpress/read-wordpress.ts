@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '../../content/decode-text.ts';
-import { hasErrors, warning } from '../../diagnostics/diagnostic.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { DataMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import type { ForeignBlog } from '../foreign-blog.ts';
+import { importLeft } from '../import-left.ts';
 import type { ImportOptions } from '../import-options.ts';
+import { unreadBlog } from '../unread-blog.ts';
 import { yamlLines } from '../yaml-lines.ts';
 import { blogSettings } from './blog-settings.ts';
 import { allAt, plainLine, textAt } from './export-item.ts';
@@ -22,9 +24,9 @@ import { wordPressTexts } from './wordpress-texts.ts';
 export function readWordPress({ source }: ImportOptions): ForeignBlog {
   const file = path.basename(source);
   const { value, diagnostics } = decodeText(readFileSync(source), file);
-  if (hasErrors(diagnostics)) return nothing(diagnostics);
+  if (hasErrors(diagnostics)) return unreadBlog(diagnostics);
   const read = readExport(value, file);
-  return 'fault' in read ? nothing([read.fault]) : blogOf(read, file, uploadsBeside(source));
+  return 'fault' in read ? unreadBlog([read.fault]) : blogOf(read, file, uploadsBeside(source));
 }
 
 function blogOf(exported: WordPressExport, file: string, uploads: string | null): ForeignBlog {
@@ -72,8 +74,7 @@ function authorsOf(channel: WordPressExport['channel']): string | null {
 
 function leftOut(file: string, what: string): Diagnostic {
   const message = `Left out: ${what}`;
-  return warning(
-    'import-left',
+  return importLeft(
     message,
     { file },
     'Tinta has one menu of one level: add what you miss to nav in site.yml.',
@@ -85,9 +86,5 @@ function missingUploads(file: string, missing: ReadonlySet<string>): readonly Di
   if (first === undefined) return [];
   const message = `${String(missing.size)} files such as wp-content/uploads/${first} are not beside the export: the new blog loads them from the old one`;
   const remedy = 'Copy the folder wp-content/uploads of the old blog beside the export, and import again.';
-  return [warning('import-left', message, { file }, remedy)];
-}
-
-function nothing(diagnostics: readonly Diagnostic[]): ForeignBlog {
-  return { settings: {}, texts: [], files: new Map(), copies: [], diagnostics };
+  return [importLeft(message, { file }, remedy)];
 }

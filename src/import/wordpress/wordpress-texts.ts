@@ -1,9 +1,10 @@
 import { slugify } from '../../content/slugify.ts';
-import { error, warning } from '../../diagnostics/diagnostic.ts';
+import { error } from '../../diagnostics/diagnostic.ts';
 import { decodeAddress } from '../../text/decode-address.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import type { ForeignText } from '../foreign-blog.ts';
 import { htmlToMarkdown } from '../html/html-to-markdown.ts';
+import { importLeft } from '../import-left.ts';
 import type { ServedPost } from './blog-settings.ts';
 import { bodyMarkdown } from './body-markdown.ts';
 import { commentData } from './comment-files.ts';
@@ -161,7 +162,7 @@ function whatKeepsBack(item: ExportItem, file: string): readonly Diagnostic[] {
   const unshown = isPrivate ? 'is private' : 'has its day still to come, and only posts wait for theirs here';
   const how = isProtected ? 'has a password, and a site of files cannot ask for one' : unshown;
   const remedy = `Delete draft: true from it ${waits ? 'on that day' : 'if everybody may read it'}.`;
-  return [warning('import-left', `“${title}” ${how}: it is a draft now`, { file, line: item.line }, remedy)];
+  return [importLeft(`“${title}” ${how}: it is a draft now`, { file, line: item.line }, remedy)];
 }
 
 /** Tells of texts that are left behind, and of those of a kind that Tinta does not know. */
@@ -174,16 +175,14 @@ function leftBehind(items: readonly ExportItem[], file: string): readonly Diagno
     ...(trash === 0
       ? []
       : [
-          warning(
-            'import-left',
+          importLeft(
             `Left out: ${String(trash)} texts in the trash`,
             { file },
             'Restore them in WordPress and export again, if you want them.',
           ),
         ]),
     ...own.map(([kind, count]) =>
-      warning(
-        'import-left',
+      importLeft(
         `Texts of the kind ${kind} are pages now: ${String(count)}`,
         { file },
         'Move those to posts/ that should stand in lists and feeds.',
@@ -196,8 +195,7 @@ function commentsLeft(count: number, file: string): readonly Diagnostic[] {
   if (count === 0) return [];
   const message = `The theme does not show the comments of the old blog (${String(count)}): they are kept in data/comments/`;
   return [
-    warning(
-      'import-left',
+    importLeft(
       message,
       { file },
       'Show them with a layout of yours, which finds them as site.data.comments; or delete the folder.',
