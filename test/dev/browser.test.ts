@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -404,12 +405,15 @@ function readFrom(page: Page, address: string): Promise<readonly string[]> {
   })()`);
 }
 
-/** A server of a page that reads others, none of whose requests are answered once it has ended. */
+/**
+ * A server of a page that reads others, none of whose requests are answered once it has ended. Its port is none that the
+ * system gives away, so that the preview can have it after it.
+ */
 async function startForeign(): Promise<{ readonly port: number; end(): Promise<unknown> }> {
   const foreign = createServer((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html', connection: 'close' }).end('<title>Evil</title>'),
   );
-  await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => foreign.listen(randomInt(20_000, 30_000), '127.0.0.1', resolve));
   onTestFinished(() => void foreign.close());
   const end = () => new Promise((resolve) => foreign.close(resolve));
   return { port: (foreign.address() as AddressInfo).port, end };

@@ -11,11 +11,11 @@ import { type ServedBlog, serveBlog } from '../support/serve-blog.ts';
 import { repository } from '../support/site.ts';
 import { kindsOfPage, writeTortureBlog } from '../theme/torture-blog.ts';
 
-/** Notes what moves while a page comes in: which element, from where to where. */
+/** Notes what moves while a page comes in, but for the space between elements: which element, from where to where. */
 const watchShifts = `globalThis.moved = []; new PerformanceObserver((list) => {
   for (const { sources } of list.getEntries())
     for (const { node, previousRect: from, currentRect: to } of sources)
-      moved.push((node?.outerHTML ?? node?.textContent ?? 'what is gone').slice(0, 80) + ' from ' + [from.x, from.y] + ' to ' + [to.x, to.y]);
+      if (node?.textContent.trim() !== '' || node instanceof Element) moved.push((node?.outerHTML ?? node?.textContent ?? 'what is gone').slice(0, 80) + ' from ' + [from.x, from.y] + ' to ' + [to.x, to.y]);
 }).observe({ type: 'layout-shift', buffered: true });`;
 
 /** Where elements end that have lines of their own: a line cut within may be broken anew, which no page can help. */
