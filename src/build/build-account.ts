@@ -1,6 +1,6 @@
 import { isError } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { tellOnce } from '../layouts/tell-once.ts';
 import type { Publication } from '../output/output-folder.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -45,7 +45,7 @@ export class BuildAccount {
     return {
       isDone: publication !== null,
       // Threads find faults in any order.
-      diagnostics: foldLayoutErrors(sortDiagnostics(this.#found)),
+      diagnostics: tellOnce(sortDiagnostics(this.#found)),
       written,
       unchanged,
       removed,

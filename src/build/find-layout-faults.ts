@@ -1,10 +1,13 @@
+import { frontMatterKeys } from '../content/front-matter-keys.ts';
 import { checkLayouts, type ParseLayout } from '../layouts/check-layouts.ts';
 import { engineFilters } from '../layouts/engine-names.ts';
+import { groupKeys } from '../layouts/filters/collections.ts';
 import { createFilters, type FilterServices } from '../layouts/filters/filters.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import { contextNames, pageKeys, pagerKeys } from '../layouts/views/page-context.ts';
 import { postKeys } from '../layouts/views/post-aspect.ts';
 import { siteKeys } from '../layouts/views/site-views.ts';
+import { termKeys } from '../layouts/views/term-aspect.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
 import type { Site } from '../types/site.ts';
@@ -37,7 +40,18 @@ export function findLayoutFaults(
     get post(): readonly string[] {
       return (post ??= postKeys(site));
     },
+    term: termKeys(site),
+    group: groupKeys,
+    written: writtenOtherwise,
     taxonomies: site.taxonomies.map(({ name }) => name),
   };
   return checkLayouts(layouts, { variables: contextNames, filters, properties, asked }, parse);
 }
+
+/** Front matter has several words for some keys, and other letters than layouts for one. */
+const writtenOtherwise: ReadonlyMap<string, string> = new Map([
+  ...frontMatterKeys
+    .filter(({ name }) => ['categories', 'tags', 'authors', 'updated'].includes(name))
+    .flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const)),
+  ['canonical_url', 'canonicalUrl'],
+]);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { jekyllConfiguration, nativeConfiguration } from '../sources/configuration-file.ts';
+import { excludedPaths } from '../sources/excluded-paths.ts';
 import { findFolders } from '../sources/find-folders.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -11,14 +12,14 @@ const misnamed = ['site.yaml', 'site.yml.txt', 'config.yml', 'config.yaml', '_co
 
 /**
  * Warnings of what lies in the blog in `root` as if it decided something, and does not:
- *  1. beside a `site.yml`, the folder `_posts`;
+ *  1. beside a `site.yml`, the folder `_posts`, unless that is excluded;
  *  2. without `file`, which is what would configure the blog, files of a name much like it;
  *  3. in a Jekyll blog, a configuration that speaks of a blog in a folder below its own.
  */
 export function unreadConfiguration(root: string, file: string, config: Config): readonly Diagnostic[] {
   const has = (name: string) => existsSync(path.join(root, name));
   const besides = has(file)
-    ? file === nativeConfiguration && has('_posts')
+    ? file === nativeConfiguration && has('_posts') && !excludedPaths(config.exclude)('_posts')
       ? [unreadPosts()]
       : []
     : misnamed.filter(has).map((name) => unreadName(name, file));
@@ -26,7 +27,7 @@ export function unreadConfiguration(root: string, file: string, config: Config):
 }
 
 function unreadPosts(): Diagnostic {
-  const remedy = `Move its posts to posts/; without ${nativeConfiguration} this would be a Jekyll blog.`;
+  const remedy = `Move its posts to posts/, or name it under exclude:; without ${nativeConfiguration} this would be a Jekyll blog.`;
   const message = `nothing in _posts/ is read, since the blog has a ${nativeConfiguration}`;
   return warning('file-skipped', message, { file: '_posts' }, remedy);
 }

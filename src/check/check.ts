@@ -10,7 +10,7 @@ import { Stopwatch } from '../build/stopwatch.ts';
 import { surveyBlog } from '../build/survey.ts';
 import { noPicture } from '../content/picture-fault.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { tellOnce } from '../layouts/tell-once.ts';
 import { decodeAddress } from '../text/decode-address.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
@@ -45,7 +45,7 @@ async function findFaults(options: PrepareOptions): Promise<readonly Diagnostic[
 function checkPrepared(prepared: Prepared, root: string): readonly Diagnostic[] {
   const { config, pages, renderer, diagnostics, sources } = prepared;
   const mayStand = pathsOfUnloaded(diagnostics, sources);
-  if (mayStand === null) return diagnostics;
+  if (mayStand === null) return tellOnce(diagnostics);
   const told = diagnostics.map(withPicturesWanted);
   // What is made smaller shows nothing that its original does not.
   const outputs = pages.map((page) => ({
@@ -55,14 +55,14 @@ function checkPrepared(prepared: Prepared, root: string): readonly Diagnostic[] 
   const files = outputs.map(({ page, output }) => checkedFile(page, output, root));
   const inLayouts = outputs.flatMap(({ output }) => output.diagnostics);
   // Layouts may miss what could not be loaded.
-  if (hasErrors(diagnostics) && hasErrors(inLayouts)) return told;
+  if (hasErrors(diagnostics) && hasErrors(inLayouts)) return tellOnce(told);
   const faults = checkLinks(files, config, settingsOf(prepared, root), mayStand);
   const hinted = faults.filter(isHinted);
-  return [
+  return tellOnce([
     ...told.filter((one) => !hinted.some((fault) => isSamePicture(fault, one, config.base))),
-    ...foldLayoutErrors(inLayouts),
+    ...inLayouts,
     ...faults.filter((fault) => isHinted(fault) || !isTold(fault, told, config.base)),
-  ];
+  ]);
 }
 
 /** Whether a page is known to lack a picture that there is by a like name, which its post could not know. */

@@ -18,7 +18,7 @@ import { type BodyFacts, headerPost, wantsLiquid } from './header-post.ts';
 import type { LoadContext, MarkdownBody } from './load-context.ts';
 import { meantPicture } from './picture-likeness.ts';
 import { postExcerpt } from './post-excerpt.ts';
-import { pictureFaults, picturesOf } from './post-pictures.ts';
+import { pictureFaults, picturesOf, tellBrokenOnce } from './post-pictures.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
 import { resolveImage } from './resolve-image.ts';
 import { searchedWords } from './searched-words.ts';
@@ -186,8 +186,10 @@ function loadBody(
   };
   const diagnostics: Diagnostic[] = [
     ...worthSaying(body.diagnostics, config),
-    ...image.diagnostics,
-    ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture, alike)),
+    ...tellBrokenOnce([
+      ...image.diagnostics,
+      ...(config.isJekyll ? [] : pictureFaults(header, body.images, picture, alike)),
+    ]),
   ];
   return { value: { facts, title: body.title, html, text: body.text }, diagnostics };
 }

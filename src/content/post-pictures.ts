@@ -50,6 +50,16 @@ export function pictureFaults(
   });
 }
 
+/** A file that is broken is to be mended once, however often its post shows it; what is not there may be misnamed wherever it is named. */
+export function tellBrokenOnce(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return faults.filter(({ code, message }) => {
+    const isTold = code === 'image-broken' && told.has(message);
+    told.add(message);
+    return !isTold;
+  });
+}
+
 /** Where a line names a picture by its path within the site, which may stand there with a base before it and percent signs in it. */
 function columnIn(source: string, url: string): { readonly column?: number } {
   const at = findAddress([url, encodeAddress(url)], source);

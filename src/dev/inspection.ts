@@ -3,7 +3,7 @@ import { checkedFile } from '../check/check.ts';
 import { type CheckedFile, checkLinks } from '../check/check-links.ts';
 import { settingsOf } from '../check/settings-of.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { tellOnce } from '../layouts/tell-once.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
@@ -90,7 +90,7 @@ export class Inspection {
     }
     const { prepared } = snapshot;
     const broken = checkLinks(files, prepared.config, settingsOf(prepared, this.#root));
-    const all = foldLayoutErrors(sortDiagnostics([...faults, ...broken]));
+    const all = tellOnce(sortDiagnostics([...faults, ...broken]));
     this.#findings = { revision, done: pages.length, total: pages.length, faults: all };
     return true;
   }

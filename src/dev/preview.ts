@@ -3,7 +3,7 @@ import { nameConfiguration } from '../build/name-configuration.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import { foldLayoutErrors } from '../layouts/fold-layout-errors.ts';
+import { tellOnce } from '../layouts/tell-once.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
@@ -77,7 +77,7 @@ export class Preview {
   /** What is wrong with the blog as its files are now. */
   get diagnostics(): readonly Diagnostic[] {
     const found = this.#refused?.diagnostics ?? this.#snapshot.prepared.diagnostics;
-    return nameConfiguration(foldLayoutErrors(sortDiagnostics(found)), this.#options.roots.blog);
+    return nameConfiguration(tellOnce(sortDiagnostics(found)), this.#options.roots.blog);
   }
 
   /** What the verbs took last, in milliseconds: opening the blog, and rendering one page. */

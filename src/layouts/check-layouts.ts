@@ -5,6 +5,7 @@ import { namesOf } from './compile-layout.ts';
 import { emptyLoops } from './empty-loops.ts';
 import { engineTests } from './engine-names.ts';
 import { firstPageWith } from './first-page.ts';
+import { lackedKeys } from './lacked-keys.ts';
 import { type KnownProperties, lackedProperties } from './lacked-properties.ts';
 import type { Layout, LayoutSet } from './layout-set.ts';
 import { kindsIn } from './name-kinds.ts';
@@ -61,6 +62,7 @@ export function checkLayouts(
   };
   const found = parsed.flatMap(({ layout, names }) => {
     if ('code' in names) return [names];
+    const kinds = kindsIn(layout.name, namesBy, properties.taxonomies);
     const unknown = [
       ...(shown.has(layout.name)
         ? unknownNames('variable', names.variables, knownIn(layout), layout, homeOf)
@@ -77,10 +79,13 @@ export function checkLayouts(
     ];
     return [
       ...unknown.map((found) => withPage(found, pageWith(layout.name))),
-      ...emptyLoops(layout, names, kindsIn(layout.name, namesBy), properties),
+      ...emptyLoops(layout, names, kinds, properties),
       ...(layout.isTheme === true
         ? []
-        : lackedProperties(layout, names, kindsIn(layout.name, namesBy), properties)),
+        : [
+            ...lackedProperties(layout, names, kinds, properties),
+            ...lackedKeys(layout, names.keys, kinds, properties),
+          ]),
       ...lostBlocks(layout, names, namesBy),
       ...repeatedBlocks(layout, names),
       ...lostText(layout, names, namesBy),

@@ -2,25 +2,24 @@ import { error } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import { type KnownProperties, lackedIn } from './lacked-properties.ts';
 import type { Layout } from './layout-set.ts';
-import type { NameKind } from './name-kinds.ts';
+import type { Kinds } from './name-kinds.ts';
 import { placeOfUse } from './syntax-error.ts';
 import type { LoopUse } from './template-loops.ts';
 import type { TemplateNames } from './template-names.ts';
 
 /**
  * Loops that show nothing on any page, and that the engine passes over without a word: through what is not there, a warning
- * unless a condition asks for it; through views that are taken apart, as Jekyll's `site.tags` may be, an error. `kindOf` tells
- * what a name holds.
+ * unless a condition asks for it; through views that are taken apart, as Jekyll's `site.tags` may be, an error.
  */
 export function emptyLoops(
   layout: Layout,
   names: TemplateNames,
-  kindOf: (name: string) => NameKind | null,
+  kinds: Kinds,
   known: KnownProperties,
 ): readonly Diagnostic[] {
   return names.loops.flatMap((loop) => [
-    ...lackedIn(layout, [loop], names, { kindOf, known, so: 'the loop shows nothing' }),
-    ...(kindOf(loop.of) === loop.of ? takenApart(layout, loop, known) : []),
+    ...lackedIn(layout, [loop], names, { kinds, known, so: 'the loop shows nothing' }),
+    ...(kinds.of(loop.of) === loop.of ? takenApart(layout, loop, known) : []),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { warning } from '../diagnostics/diagnostic.ts';
 import { differsByASlip } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Layout } from './layout-set.ts';
-import type { NameKind } from './name-kinds.ts';
+import type { Kinds } from './name-kinds.ts';
 import { placeOfUse } from './syntax-error.ts';
 import type { PropertyUse } from './template-loops.ts';
 import type { TemplateNames } from './template-names.ts';
@@ -17,11 +17,12 @@ export interface KnownProperties {
   /** Those of a page whatever it is made of, each of its post's or standing page's among them. */
   readonly page: readonly string[];
   readonly post: readonly string[];
+  readonly term: readonly string[];
+  readonly group: readonly string[];
+  /** The words of front matter for which layouts have another, and that one: `category`, `categories`. */
+  readonly written: ReadonlyMap<string, string>;
   readonly taxonomies: readonly string[];
 }
-
-/** Tells what a template's names hold; null for what may be anything. */
-type KindOf = (name: string) => NameKind | null;
 
 /**
  * A warning for each property of a variable that it does not have, as far as that is told from a property to come. `uses` are
@@ -31,13 +32,14 @@ export function lackedIn(
   layout: Layout,
   uses: readonly PropertyUse[],
   { askedFor }: Pick<TemplateNames, 'askedFor'>,
-  surroundings: { readonly kindOf: KindOf; readonly known: KnownProperties; readonly so: string },
+  surroundings: { readonly kinds: Kinds; readonly known: KnownProperties; readonly so: string },
 ): readonly Diagnostic[] {
-  const { kindOf, known, so } = surroundings;
+  const { kinds, known, so } = surroundings;
   return uses.flatMap(({ of, ...use }) => {
-    const kind = askedFor.includes(`${of}.${use.name}`) ? null : kindOf(of);
+    const kind = askedFor.includes(`${of}.${use.name}`) ? null : kinds.of(of);
     if (kind === null || known[kind].includes(use.name)) return [];
-    const meant = meantBy(use.name, known[kind]);
+    const words = kind === 'page' || kind === 'post' ? known.written : noWords;
+    const meant = meantBy(use.name, known[kind], words);
     // Anything but a pager may have properties of the blog's own.
     if (meant === undefined && kind !== 'pager') return [];
     const message = `${of} has no ${use.name}, so ${so}`;
@@ -53,16 +55,31 @@ export function lackedIn(
 export function lackedProperties(
   layout: Layout,
   names: TemplateNames,
-  kindOf: KindOf,
+  kinds: Kinds,
   known: KnownProperties,
 ): readonly Diagnostic[] {
-  return lackedIn(layout, names.silentUses, names, { kindOf, known, so: 'nothing is shown here' });
+  return lackedIn(layout, names.silentUses, names, { kinds, known, so: 'nothing is shown here' });
 }
 
-/** The name that differs by one slip of the fingers; `images` is none of `image`, but may be a list that no post has yet. */
-function meantBy(name: string, known: readonly string[]): string | undefined {
-  const written = name.toLowerCase();
-  return known.find(
-    (each) => written !== `${each.toLowerCase()}s` && differsByASlip(written, each.toLowerCase()),
-  );
+const noWords: ReadonlyMap<string, string> = new Map();
+
+/** Keys that blogs give their posts, and that only look like one of ours. */
+const ownWords: ReadonlySet<string> = new Set(['featured', 'feature', 'rate', 'rated', 'long', 'shared']);
+
+/**
+ * The name that differs by one slip of the fingers, or what is `written` so, or almost so, where it is given; `images` is none of
+ * `image`, but may be a list that no post has yet.
+ */
+export function meantBy(
+  name: string,
+  known: readonly string[],
+  written: ReadonlyMap<string, string>,
+): string | undefined {
+  if (ownWords.has(name.toLowerCase())) return undefined;
+  const isAlmost = (each: string): boolean => {
+    const [a, b] = [name.toLowerCase(), each.toLowerCase()];
+    return a !== `${b}s` && differsByASlip(a, b);
+  };
+  const near = written.get(name) ?? known.find(isAlmost);
+  return near ?? [...written].find(([word]) => isAlmost(word))?.[1];
 }

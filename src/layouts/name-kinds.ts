@@ -3,9 +3,12 @@ import type { TemplateNames } from './template-names.ts';
 import { reachedFrom } from './visible-names.ts';
 
 /** What a variable holds whose properties are known. A page has all those of its post. */
-export type NameKind = 'site' | 'data' | 'pager' | 'page' | 'post';
+type NameKind = 'site' | 'data' | 'pager' | 'page' | 'post';
 
-type Kind = NameKind | 'posts' | 'groups' | 'group';
+/** What a list holds, where the properties of that are known. */
+export type ItemKind = 'post' | 'term' | 'group';
+
+type Kind = NameKind | ItemKind | 'posts' | 'terms' | 'groups' | 'taxonomy';
 
 /** What is taken of what, and what that is. */
 const steps: { readonly [kind in Kind]: { readonly [step: string]: Kind } } = {
@@ -15,32 +18,59 @@ const steps: { readonly [kind in Kind]: { readonly [step: string]: Kind } } = {
   page: { related: 'posts', translations: 'posts', previous: 'post', next: 'post', parent: 'post' },
   post: {},
   posts: { [itemOf]: 'post', [groupsOf]: 'groups' },
+  taxonomy: { terms: 'terms' },
+  terms: { [itemOf]: 'term' },
+  term: {},
   groups: { [itemOf]: 'group' },
   group: { items: 'posts' },
 };
 
-const always: readonly string[] = ['site', 'pager', 'page'] satisfies readonly Kind[];
+const named: ReadonlySet<Kind> = new Set(['site', 'data', 'pager', 'page', 'post'] satisfies NameKind[]);
+const listed: ReadonlySet<Kind> = new Set(['post', 'term', 'group'] satisfies ItemKind[]);
+
+const always: readonly string[] = ['site', 'pager', 'page', 'taxonomy'] satisfies readonly Kind[];
 
 /** No way from a name to its value is longer, but for one that goes in a circle. */
 const mostSteps = 8;
 
-/** Tells what a template's names hold, wherever it has them from, and what ways such as `site.data` lead to; null for what may be anything. */
+/** Tells what a template's names and lists hold, wherever it has them from; null for what may be anything. */
+export interface Kinds {
+  /** What stands at the end of a way such as `site.data`. */
+  of(way: string): NameKind | null;
+  /** What each item is of the list at the end of a way. */
+  ofItems(way: readonly string[]): ItemKind | null;
+}
+
+/** Looks through a template and all that it names, and that names it. `taxonomies` are lists of terms. */
 export function kindsIn(
   template: string,
   namesBy: ReadonlyMap<string, TemplateNames>,
-): (name: string) => NameKind | null {
+  taxonomies: readonly string[],
+): Kinds {
   const reached = reachedFrom(template, namesBy) ?? namesBy.keys();
   const givens = [...reached].flatMap((each) => namesBy.get(each)?.givens ?? []);
-  return (name) => {
-    const kind = alongWay(name.split('.'), givens, mostSteps);
-    return kind === 'posts' || kind === 'groups' || kind === 'group' ? null : kind;
+  const find = (way: readonly string[]) => alongWay(way, { givens, taxonomies }, mostSteps);
+  return {
+    of(way) {
+      const kind = find(way.split('.'));
+      return kind !== null && named.has(kind) ? (kind as NameKind) : null;
+    },
+    ofItems(way) {
+      const kind = find([...way, itemOf]);
+      return kind !== null && listed.has(kind) ? (kind as ItemKind) : null;
+    },
   };
 }
 
-function kindOf(name: string, givens: readonly Given[], left: number): Kind | null {
-  const ways = givens.filter((given) => given.name === name).map(({ way }) => way);
+interface Surroundings {
+  readonly givens: readonly Given[];
+  readonly taxonomies: readonly string[];
+}
+
+function kindOf(name: string, around: Surroundings, left: number): Kind | null {
+  const ways = around.givens.filter((given) => given.name === name).map(({ way }) => way);
   const kinds = new Set(
-    ways.map((way) => (way === null || left === 0 ? null : alongWay(way, givens, left - 1))),
+    ways.map((way) => (way === null || left === 0 ? null : alongWay(way, around, left - 1))),
   );
   if (always.includes(name)) kinds.add(name as Kind);
   const [only = null, ...others] = kinds;
@@ -48,13 +78,15 @@ function kindOf(name: string, givens: readonly Given[], left: number): Kind | nu
   return [...kinds].every((kind) => kind === 'post' || kind === 'page') ? 'page' : null;
 }
 
-function alongWay(
-  [first = '', ...rest]: readonly string[],
-  givens: readonly Given[],
-  left: number,
-): Kind | null {
-  let kind = kindOf(first, givens, left);
-  for (const step of rest)
-    kind = kind !== null && Object.hasOwn(steps[kind], step) ? (steps[kind][step] ?? null) : null;
+function alongWay([first = '', ...rest]: readonly string[], around: Surroundings, left: number): Kind | null {
+  let kind = kindOf(first, around, left);
+  for (const step of rest) kind = kind === null ? null : after(kind, step, around);
   return kind;
+}
+
+/** A taxonomy is a list of terms wherever it stands, but for a page's series, which is one thing. */
+function after(kind: Kind, step: string, { taxonomies }: Surroundings): Kind | null {
+  if (Object.hasOwn(steps[kind], step)) return steps[kind][step] ?? null;
+  const hasTerms = kind === 'site' || kind === 'post' || (kind === 'page' && step !== 'series');
+  return hasTerms && taxonomies.includes(step) ? 'terms' : null;
 }

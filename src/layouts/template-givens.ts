@@ -49,7 +49,8 @@ function named(target: unknown, way: Given['way']): readonly Given[] {
   return childrenOf(target).flatMap((each) => named(each, way));
 }
 
-function wayOf(value: unknown): Given['way'] {
+/** Where a value comes from, if that can be told. */
+export function wayOf(value: unknown): Given['way'] {
   if (!isNode(value)) return null;
   if (value.typename === 'Symbol') return [String(value['value'])];
   if (value.typename === 'Filter') return wayOfFiltered(value);

@@ -1,3 +1,4 @@
+import { type KeyUse, keyUsesIn } from './key-uses.ts';
 import { lostTextIn } from './lost-text.ts';
 import type { NameUse } from './name-use.ts';
 import { silentUsesIn } from './silent-uses.ts';
@@ -24,6 +25,8 @@ export interface TemplateNames {
   readonly loops: readonly LoopUse[];
   /** The properties of variables whose lack shows nowhere, besides those of loops. */
   readonly silentUses: readonly PropertyUse[];
+  /** The keys that filters look for in lists. */
+  readonly keys: readonly KeyUse[];
   /** What it gives names to, wherever in it. */
   readonly givens: readonly Given[];
   /** The properties of variables that its conditions ask for. */
@@ -79,6 +82,7 @@ export function namesIn(root: TemplateNode): TemplateNames {
     imports,
     loops: loopsIn(nodes),
     silentUses: silentUsesIn(root),
+    keys: keyUsesIn(nodes),
     givens: givensIn(nodes),
     askedFor: askedIn(nodes),
     parent: onlyParent(root, parents),

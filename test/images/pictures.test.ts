@@ -295,7 +295,6 @@ test('a missing picture of a text is told at its column, however its address is 
     diagnosticsOf(report, 'image-missing').map(({ line, column, message }) => [line, column, message]),
   ).toEqual([
     [4, 12, 'there is no picture /none.png'],
-    [4, 12, 'there is no picture /none.png'],
     [4, 34, 'there is no picture /more/none.png'],
     [5, 14, 'there is no picture /a b.png'],
     [5, 37, 'there is no picture /c d.png'],
@@ -330,6 +329,23 @@ test('a missing, an empty, a cut and a false picture are told at their lines, an
   });
   expect(checked.map(({ severity }) => severity)).toEqual(places.map(() => 'error'));
   expect(placesOf({ ...report, diagnostics: checked })).toEqual(places);
+});
+
+test('a broken picture is told once of each post that shows it, a missing one once of each line', async () => {
+  const blog = createBlog(
+    `${config}== posts/2024-01-02-a.md\n---\nimage: /assets/false.png\n---\n![a](/assets/false.png) ![b](/assets/none.png)\n![c](/assets/false.png) ![d](/assets/none.png) ![e](/assets/none.png)\n== posts/2024-01-03-b.md\n![a](/assets/false.png) ![b](/assets/false.png)\n== assets/false.png\nwords\n`,
+  );
+  const places = [
+    'image-broken posts/2024-01-02-a.md:2:1',
+    'image-broken posts/2024-01-03-b.md:1:6',
+    'image-missing posts/2024-01-02-a.md:4:30',
+    'image-missing posts/2024-01-02-a.md:5:30',
+  ];
+  const report = await blog.build();
+  expect(placesOf(report)).toEqual(places);
+  expect(placesOf(await blog.build())).toEqual(places);
+  const options = { roots: { blog: blog.root, theme: bareTheme() }, now: new Date(), version: 'test' };
+  expect(placesOf({ ...report, diagnostics: await check(options) })).toEqual(places);
 });
 
 test('a theme’s pictures are those of the blog it is shown with, and no other blog publishes them', async () => {

@@ -114,3 +114,17 @@ test('what is told of a file of data goes when there is one of that name', async
   blog.remove('data/shopz.yml');
   expect(placesOf(await blog.build())).toEqual([place]);
 });
+
+test('a name within an expression that fails is told once, with what may have been meant', async () => {
+  const blog = createBlog(
+    `${head}${post}== data/shops.yml\n- name: A\n== layouts/post.njk\n{{ site.data.shop | dump }}{{ page.titel | upper }}\n{{ site.data.shopz | join }}\n`,
+  );
+  const shown = (await blog.build()).diagnostics.map(
+    ({ severity, line, column, message, remedy }) => `${severity} ${line}:${column} ${message} ${remedy}`,
+  );
+  expect(shown).toEqual([
+    'error 1:1 site.data.shop | dump is empty or unknown, while rendering /a/ Mend the name, or guard it: {% if … %}{{ … }}{% endif %}. Did you mean shops?',
+    'warning 1:36 page has no titel, so nothing is shown here Mend the name. Did you mean title?',
+    'warning 2:14 site.data has no shopz, so nothing is shown here Mend the name. Did you mean shops?',
+  ]);
+});

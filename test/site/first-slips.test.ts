@@ -26,6 +26,8 @@ test('a blog of pages is meant so; a folder with nothing to publish is most like
 test('the posts of a Jekyll blog that got a site.yml are not lost in silence', async () => {
   const blog = createBlog(`${head}== posts/2024-01-02-hi.md\n${post}== _posts/2024-01-03-ho.md\n${post}`);
   expect(placesOf(await blog.build())).toEqual(['file-skipped _posts']);
+  blog.write(`${head}exclude: [_posts]\n`);
+  expect(placesOf(await blog.build())).toEqual([]);
 });
 
 test.each(['site.yaml', 'config.yml', 'site.yml.txt'])(

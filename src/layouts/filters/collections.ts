@@ -25,6 +25,9 @@ function isTermOf(term: unknown, name: unknown): boolean {
   return Reflect.get(term, 'name') === name || Reflect.get(term, 'slug') === name;
 }
 
+/** The properties of what `groupBy` makes. */
+export const groupKeys = ['name', 'items'] as const;
+
 /** `groupBy(key)`: a list of `{name, items}` in the order the names first appear. */
 export function groupBy(items: unknown, key: unknown): readonly { name: unknown; items: unknown[] }[] {
   const path = pathOf('groupBy', key);
