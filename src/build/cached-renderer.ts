@@ -5,8 +5,9 @@ import { isCopied } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { type CachedSite, cachedPosts, siteOf } from './cached-site.ts';
 import { loadDataOf } from './create-site.ts';
-import { findPictures } from './find-pictures.ts';
-import type { Tools } from './open-tools.ts';
+import type { FileLoading } from './load-file.ts';
+import { loadLayouts } from './load-layouts.ts';
+import { createPictureFinder } from './picture-finder.ts';
 import { Renderer } from './renderer.ts';
 import type { Session } from './session.ts';
 import type { Survey } from './survey.ts';
@@ -21,19 +22,19 @@ interface CachedBlog {
 
 /** Opens the renderer of the site that the last run left, with the texts that this run has loaded since. */
 export function openCachedRenderer(
-  { layouts, loading }: Tools,
+  loading: FileLoading,
   { survey, options, cached, session }: CachedBlog,
 ): Renderer {
   const { roots, version } = options;
   const sources = survey.sources.value;
   const { services } = loading;
-  const find = findPictures(loading);
+  const find = createPictureFinder(loading);
   const { data } = authorPortraits(loadDataOf(sources, roots).value, find);
   const { posts, bodies } = session;
   return new Renderer({
     site: siteOf(cached, { data, authors: authorsOf(data), files: sources.filter(isCopied) }),
     posts: cachedPosts(cached, session),
-    layouts: layouts.value,
+    layouts: loadLayouts(sources, roots).value,
     bodies: {
       get(id) {
         if (bodies.rangeOf(id) !== undefined) return bodies.get(id);

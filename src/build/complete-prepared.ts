@@ -1,46 +1,45 @@
 import { isError } from '../diagnostics/diagnostic.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
 import type { ParseLayout } from '../layouts/check-layouts.ts';
-import type { LayoutSet } from '../layouts/layout-set.ts';
 import { sourceReader } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
-import type { SourceFile } from '../types/source-file.ts';
 import { fontsNotInstalled, painterMissing } from './card-maker.ts';
 import { createSearchPart } from './create-search-part.ts';
 import { findLayoutFaults } from './find-layout-faults.ts';
 import { missingSitePictures } from './missing-site-pictures.ts';
 import type { Blog } from './open-blog.ts';
+import type { OpenedLoading } from './open-loading.ts';
 import { pagefindMissing } from './pagefind-index.ts';
 import { encoderMissing } from './picture-maker.ts';
 import { placePlanFault } from './place-plan-fault.ts';
-import type { PlannedPages } from './plan.ts';
+import type { SitePlan } from './plan-site.ts';
 import type { Prepared } from './prepared.ts';
 import { Renderer } from './renderer.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Session } from './session.ts';
+import type { Survey } from './survey.ts';
+import type { Threads } from './threads.ts';
 
-/** The results of scan, load and plan, each with its diagnostics. */
-export interface Steps {
-  readonly blog: Checked<Blog>;
-  readonly sources: Checked<readonly SourceFile[]>;
-  readonly layouts: Checked<LayoutSet>;
-  readonly site: Checked<Site>;
-  readonly pages: PlannedPages;
-}
-
-/** What pages are rendered and made with, besides those results. */
-interface Means extends Pick<Prepared, 'loading' | 'threads' | 'maker' | 'session'> {
+/** What works on the blog while it is open. */
+interface Run {
+  readonly session: Session;
+  readonly threads: Threads;
+  /** Where bodies are read; those that the session keeps, or others. */
   readonly bodies: BodyStore;
   readonly version: string;
-  readonly search: SearchIndex | null;
   readonly parseLayout?: ParseLayout | undefined;
 }
 
-/** Makes the prepared blog of the results. The renderer is made, and diagnostics are gathered, when they are first asked for. */
+/**
+ * Makes the prepared blog of what scan found, what was opened to load it, and what load and plan came to. The renderer is made, and
+ * diagnostics are gathered, when they are first asked for.
+ */
 export function completePrepared(
-  { blog, sources, layouts, site, pages }: Steps,
-  { loading, bodies, version, threads, maker, search, session, parseLayout }: Means,
+  { blog, sources }: Pick<Survey, 'blog' | 'sources'>,
+  { loading, maker, diagnostics: pluginFaults }: OpenedLoading,
+  { site, layouts, pages, search }: SitePlan,
+  { session, threads, bodies, version, parseLayout }: Run,
 ): Prepared {
   const { config, services, roots } = loading;
   const readFile = sourceReader(sources.value, roots);
@@ -54,6 +53,7 @@ export function completePrepared(
     site: site.value,
     pages: pages.value,
     loading,
+    pluginFaults,
     inputs,
     renderer: (encode) => (renderer ??= new Renderer({ ...inputs, encode })),
     threads,
@@ -63,13 +63,15 @@ export function completePrepared(
     session,
     get diagnostics() {
       return (diagnostics ??= [
-        ...[blog, sources, layouts].flatMap((step) => step.diagnostics),
+        ...blog.diagnostics,
+        ...pluginFaults,
+        ...[sources, layouts].flatMap((step) => step.diagnostics),
         ...[
           ...(isUnread(blog) ? site.diagnostics.filter(isError) : site.diagnostics),
           ...pages.diagnostics,
         ].map((found) => placePlanFault(found, readFile)),
         ...missingSitePictures(config, pages.value, layouts.value, roots.blog),
-        ...(lacksPlugin(blog)
+        ...(lacksPlugin(pluginFaults)
           ? []
           : findLayoutFaults(layouts.value, services, { site: site.value, pages: pages.value }, parseLayout)),
         ...(isWithoutEncoder(config, site.value) ? [encoderMissing()] : []),
@@ -87,8 +89,8 @@ function isUnread({ diagnostics }: Checked<Blog>): boolean {
 }
 
 /** Whether filters that layouts use may be missing because a plugin is. */
-function lacksPlugin({ diagnostics }: Checked<Blog>): boolean {
-  return diagnostics.some(({ code }) => code === 'plugin-missing' || code === 'plugin-failed');
+function lacksPlugin(pluginFaults: readonly Diagnostic[]): boolean {
+  return pluginFaults.some(({ code }) => code === 'plugin-missing' || code === 'plugin-failed');
 }
 
 /** Whether posts show pictures that would be made smaller if anything were installed that does. */

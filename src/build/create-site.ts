@@ -9,19 +9,18 @@ import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import type { Picture } from '../types/picture.ts';
+import type { Picture, PictureFinder } from '../types/picture.ts';
 import type { Post } from '../types/post.ts';
 import type { Site } from '../types/site.ts';
 import { isCopied, isText, type SourceFile } from '../types/source-file.ts';
 import { checkWords } from './check-words.ts';
-import type { FindPicture } from './find-pictures.ts';
 
 /** What the site is created from, besides the list of its files. */
 export interface SiteParts {
   readonly config: Config;
   readonly now: Date;
   readonly data: Checked<DataMap>;
-  readonly find: FindPicture;
+  readonly find: PictureFinder;
   /** What a post, draft or page was read as, by its path. */
   readonly textOf: (path: string) => Checked<Post | null> | undefined;
   /** The pictures it shows. */
@@ -65,7 +64,7 @@ export function loadDataOf(sources: readonly SourceFile[], roots: Roots): Loaded
 }
 
 /** The pictures of these names that are made in other sizes, by path. */
-function shownPictures(names: readonly string[], find: FindPicture): readonly Picture[] {
+function shownPictures(names: readonly string[], find: PictureFinder): readonly Picture[] {
   const shown = new Map<string, Picture>();
   for (const name of names) {
     const picture = find(name);

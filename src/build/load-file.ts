@@ -6,9 +6,10 @@ import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { LiquidRead, RunLiquid } from '../types/liquid.ts';
+import type { KnownPictures, PictureFinder } from '../types/picture.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { type FindPicture, findPictures, identityOf, type KnownPictures } from './find-pictures.ts';
+import { createPictureFinder, identityOf } from './picture-finder.ts';
 import type { Services } from './services.ts';
 
 /** What one file became: a pure function of its bytes, the configuration and the pictures it shows. */
@@ -47,7 +48,7 @@ export type FileLoader = (file: SourceFile) => LoadedFile;
 
 /** Makes the function that reads one post or page, on whatever thread. With Liquid it runs, without it waits. */
 export function createFileLoader(loading: FileLoading, runLiquid?: RunLiquid): FileLoader {
-  const find = findPictures(loading);
+  const find = createPictureFinder(loading);
   return (file) => loadFile(file, loading, find, runLiquid);
 }
 
@@ -65,11 +66,11 @@ const nothing = {
 function loadFile(
   file: SourceFile,
   { roots, config, services, encode }: FileLoading,
-  find: FindPicture,
+  find: PictureFinder,
   runLiquid: RunLiquid | undefined,
 ): LoadedFile {
   const images = new Map<string, string>();
-  const findImage: FindPicture = (name) => {
+  const findPicture: PictureFinder = (name) => {
     const picture = find(name);
     images.set(name, identityOf(picture));
     return picture;
@@ -83,7 +84,7 @@ function loadFile(
   const digest = crypto.hash('sha1', bytes, 'hex');
   const { value, diagnostics } = loadPost(file, bytes, {
     config,
-    findImage,
+    findPicture,
     runLiquid,
     renderMarkdown: services.renderBody,
     encode,

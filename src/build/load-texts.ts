@@ -3,11 +3,12 @@ import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import { factDigests } from '../liquid/liquid-site.ts';
 import type { DataMap } from '../types/data.ts';
 import type { Checked } from '../types/diagnostic.ts';
+import type { PictureFinder } from '../types/picture.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { type FindPicture, identityOf } from './find-pictures.ts';
 import { type LoadingWork, loadFiles, type OnLoaded } from './load-files.ts';
 import type { PackedFile } from './packed-file.ts';
+import { identityOf } from './picture-finder.ts';
 import { liquidSite } from './run-liquid.ts';
 import type { Session } from './session.ts';
 
@@ -21,7 +22,7 @@ export interface TextLoading extends LoadingWork {
 /** What texts may look at besides themselves. */
 export interface Elsewhere {
   readonly data: DataMap;
-  readonly find: FindPicture;
+  readonly find: PictureFinder;
 }
 
 /** What each text was read as, by its path. */
@@ -72,7 +73,7 @@ export async function loadTexts(
 function cachedTexts(
   texts: readonly SourceFile[],
   posts: PostCache,
-  find: FindPicture,
+  find: PictureFinder,
 ): ReadonlyMap<SourceFile, CachedPost> {
   const cached = new Map<SourceFile, CachedPost>();
   for (const file of texts) {

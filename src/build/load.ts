@@ -2,8 +2,8 @@ import { noteFloats } from '../content/whole-floats.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
 import { createSite, loadDataOf, textsOf } from './create-site.ts';
-import { findPictures } from './find-pictures.ts';
 import { loadTexts, type TextLoading } from './load-texts.ts';
+import { createPictureFinder } from './picture-finder.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** What loading a site needs besides what loading its texts does. */
@@ -16,7 +16,7 @@ export async function load(inputs: LoadInputs): Promise<Checked<Site>> {
   const { loading, session, now, watch } = inputs;
   const { sources, roots, config } = loading;
   const data = watch.time('load', () => loadDataOf(sources, roots));
-  const find = findPictures(loading);
+  const find = createPictureFinder(loading);
   const texts = textsOf(sources, config);
   const loaded = await watch.timeAsync('load', () =>
     loadTexts(texts, { data: noteFloats(data.value, data.floats), find }, inputs),

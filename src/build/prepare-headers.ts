@@ -12,13 +12,13 @@ import type { SourceFile } from '../types/source-file.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { completePrepared } from './complete-prepared.ts';
 import { createSite, loadDataOf, textsOf } from './create-site.ts';
-import { findPictures } from './find-pictures.ts';
 import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
 import { loadLayouts } from './load-layouts.ts';
 import type { LoadedTexts } from './load-texts.ts';
 import { openServices } from './open-services.ts';
+import { createPictureFinder } from './picture-finder.ts';
 import { createPictureMaker } from './picture-maker.ts';
-import { plan } from './plan.ts';
+import { planSite } from './plan-site.ts';
 import type { Prepared } from './prepared.ts';
 import { openSession } from './session.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -41,7 +41,7 @@ export async function prepareHeaders(
   const headers = watch.time('load', () => readHeaders(sources.value, roots, config));
   if (headers === null) return null;
   const files = { roots, config, sources: sources.value, pictures: new Map<string, never>() };
-  const find = findPictures(files);
+  const find = createPictureFinder(files);
   const site = watch.time('load', () =>
     createSite(sources.value, {
       config,
@@ -57,9 +57,7 @@ export async function prepareHeaders(
   const cache = new CacheFolder(null);
   const session = openSession({ blog, sources, cache, stamps }, version);
   const maker = createPictureMaker(sources.value, roots, cache, config);
-  const pages = watch.time('plan', () =>
-    plan(site.value, config, layouts.value, { fonts: maker.fonts, search: null }),
-  );
+  const planned = planSite(site, layouts, { config, maker, openIndex: null, watch });
   const services = await openServices(config, roots.blog);
   const loading = { ...files, services: services.value };
   const bodies = new LaterBodies(loading);
@@ -70,14 +68,10 @@ export async function prepareHeaders(
   });
   const threads = new Threads(null, { jobs: 1, from: Number.POSITIVE_INFINITY }, { ...files, version });
   return completePrepared(
-    {
-      blog: { ...blog, diagnostics: [...blog.diagnostics, ...services.diagnostics] },
-      sources,
-      layouts,
-      site: { ...site, value: whole },
-      pages,
-    },
-    { loading, bodies, version, threads, maker, search: null, session },
+    { blog, sources },
+    { loading, maker, diagnostics: services.diagnostics },
+    { ...planned, site: { ...site, value: whole } },
+    { session, threads, bodies, version },
   );
 }
 

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../package-info.ts';
+import type { Site } from '../types/site.ts';
 import type { PrepareOptions } from './build-options.ts';
 import { completePrepared } from './complete-prepared.ts';
 import { load } from './load.ts';
-import { openTools } from './open-tools.ts';
-import { plan } from './plan.ts';
+import { loadLayouts } from './load-layouts.ts';
+import { openLoading } from './open-loading.ts';
+import { planSite } from './plan-site.ts';
 import type { Prepared } from './prepared.ts';
 import { openSearch, openSearchLater } from './search-index.ts';
 import { closeSession, openSession, type Session } from './session.ts';
@@ -34,38 +36,22 @@ export async function release({ threads, session }: Prepared): Promise<void> {
 
 async function prepareIn(
   session: Session,
-  { blog, sources }: Survey,
+  survey: Survey,
   options: PrepareOptions,
   watch: Stopwatch,
 ): Promise<Prepared> {
   const { version, jobs = 1, threadsFrom = worthThreads } = options;
-  const { config } = blog.value;
-  const { layouts, maker, loading, diagnostics } = await openTools(
-    { blog, sources },
-    session,
-    options,
-    watch,
-  );
-  const { services: _, ...files } = loading;
-  const threads = new Threads(workerFile(), { jobs, from: threadsFrom }, { ...files, version });
+  const opened = await openLoading(survey, session, options, watch);
+  const { loading, maker } = opened;
+  const { config, services: _, ...files } = loading;
+  const layouts = loadLayouts(files.sources, files.roots);
+  const threads = new Threads(workerFile(), { jobs, from: threadsFrom }, { ...files, config, version });
   try {
     const site = await load({ ...options, loading, session, threads, watch });
-    const openIndex = options.searchLater === true ? openSearchLater : openSearch;
-    const search = config.search.isOwn ? watch.time('plan', () => openIndex(site.value, session)) : null;
-    const pages = watch.time('plan', () =>
-      plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
-    );
-    const opened = { ...blog, diagnostics: [...blog.diagnostics, ...diagnostics] };
-    const steps = { blog: opened, sources, layouts, site, pages };
-    return completePrepared(steps, {
-      loading,
-      bodies: session.bodies,
-      version,
-      threads,
-      maker,
-      search,
-      session,
-    });
+    const open = options.searchLater === true ? openSearchLater : openSearch;
+    const openIndex = (loaded: Site) => open(loaded, session);
+    const planned = planSite(site, layouts, { config, maker, openIndex, watch });
+    return completePrepared(survey, opened, planned, { session, threads, bodies: session.bodies, version });
   } catch (cause) {
     // Threads that are left waiting keep the process from its end.
     await threads.close();

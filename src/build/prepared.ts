@@ -24,6 +24,8 @@ export interface Prepared {
   readonly inputs: RenderInputs;
   /** The renderer of this thread, made when it is first asked for, with a way to make bytes that need not last. */
   readonly renderer: (encode?: RenderInputs['encode']) => Renderer;
+  /** What is wrong with its plugins. */
+  readonly pluginFaults: readonly Diagnostic[];
   readonly threads: Threads;
   readonly maker: PictureMaker;
   /** Makes the output of a page that `isGenerated`. */

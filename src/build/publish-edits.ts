@@ -13,8 +13,9 @@ import { createSearchPart } from './create-search-part.ts';
 import { findCandidates, findEdits, type LoadedEdit, loadEdits } from './find-edits.ts';
 import { isGenerated } from './is-generated.ts';
 import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
+import type { FileLoading } from './load-file.ts';
 import { cacheLoaded } from './load-texts.ts';
-import { openTools, type Tools } from './open-tools.ts';
+import { openLoading } from './open-loading.ts';
 import { packFile } from './packed-file.ts';
 import { saveOrDropCache } from './save-or-drop-cache.ts';
 import { renewSearch, type SearchIndex } from './search-index.ts';
@@ -66,14 +67,14 @@ export async function publishEdits(
   try {
     const edits = findEdits(candidates, last.inputs, session.posts, { survey, options });
     if (edits === null) return null;
-    const tools = await openTools(survey, session, options, watch);
-    const loaded = watch.time('load', () => loadEdits(edits, last.diagnostics, tools.loading));
+    const { loading } = await openLoading(survey, session, options, watch);
+    const loaded = watch.time('load', () => loadEdits(edits, last.diagnostics, loading));
     if (loaded === null) return null;
     const cached = readCachedSite(survey.cache);
     if (cached === null || cached.hasReaders) return null;
     if (cachedBytes(session) > cached.bytes + spareBytes) return null;
     for (const { file, post, loaded: text } of loaded) cacheLoaded(file, post, packFile(text), session);
-    return await publishLoaded(loaded, tools, { survey, options, watch, last, cached, session });
+    return await publishLoaded(loaded, loading, { survey, options, watch, last, cached, session });
   } catch (cause) {
     if (cause instanceof DamagedCache) throw cause;
     // Throws what is not the disk's fault; that meets whoever plans all anew as well, and is told there.
@@ -87,7 +88,7 @@ export async function publishEdits(
 /** Renders the pages that show the edits and publishes the site; null as `publishEdits` says. */
 async function publishLoaded(
   edits: readonly LoadedEdit[],
-  tools: Tools,
+  loading: FileLoading,
   blog: EditedBlog,
 ): Promise<BuildReport | null> {
   const { survey, options, watch, last, cached, session } = blog;
@@ -108,7 +109,7 @@ async function publishLoaded(
     if (isOwn && index === null) return null;
     const changed = findChanged(pages, output, partsOf(index, blog));
     if (changed === null) return null;
-    const render = () => renderChanged(changed, pages, output, { tools, index, blog });
+    const render = () => renderChanged(changed, pages, output, { loading, index, blog });
     const rendered = watch.time('render', render);
     if (rendered === null) return null;
     session.posts.reuseOthers();
@@ -172,7 +173,7 @@ function partsOf(index: SearchIndex | null, { survey }: EditedBlog): ReadonlyMap
 }
 
 interface Rendering {
-  readonly tools: Tools;
+  readonly loading: FileLoading;
   readonly index: SearchIndex | null;
   readonly blog: EditedBlog;
 }
@@ -182,9 +183,9 @@ function renderChanged(
   changed: readonly ChangedPage[],
   pages: PageCache,
   output: OutputFolder,
-  { tools, index, blog }: Rendering,
+  { loading, index, blog }: Rendering,
 ): readonly string[] | null {
-  const renderer = openCachedRenderer(tools, blog);
+  const renderer = openCachedRenderer(loading, blog);
   const rendered: string[] = [];
   for (const { page, plan } of changed) {
     const made = isGenerated(page) ? createSearchPart(page, index) : renderer.render(page);

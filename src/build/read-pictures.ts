@@ -2,11 +2,11 @@ import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { PictureEncoder } from '../images/picture-encoder.ts';
 import { faulty, pictureName } from '../images/read-facts.ts';
 import { type Roots, readSource } from '../sources/read-source.ts';
-import type { PictureFacts } from '../types/picture.ts';
+import type { KnownPictures, PictureFacts } from '../types/picture.ts';
 import { isCopied, type SourceFile } from '../types/source-file.ts';
-import { factsOf, type KnownPictures } from './find-pictures.ts';
 import { manyAtOnce } from './many-at-once.ts';
 import { picturesAtOnce } from './pictures-at-once.ts';
+import { readPictureFacts } from './read-picture-facts.ts';
 import type { Progress } from './stopwatch.ts';
 
 /** Rises when facts are read otherwise than before. */
@@ -64,7 +64,7 @@ async function look(
   roots: Roots,
   open: () => Promise<PictureEncoder>,
 ): Promise<PictureFacts> {
-  const facts = factsOf(file, roots);
+  const facts = readPictureFacts(file, roots);
   if (facts.fault !== null || facts.format === null) return facts;
   const encoder = await open();
   try {

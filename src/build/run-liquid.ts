@@ -5,7 +5,7 @@ import { createLiquid } from '../liquid/create-liquid.ts';
 import type { LiquidServices, OtherBody } from '../liquid/liquid-services.ts';
 import { composed, type LiquidSite, liquidPost } from '../liquid/liquid-site.ts';
 import { renderFigure } from '../markdown/highlight/render-code.ts';
-import { type Roots, readSource } from '../sources/read-source.ts';
+import { readSource } from '../sources/read-source.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import type { Config } from '../types/config.ts';
 import type { DataMap } from '../types/data.ts';
@@ -13,23 +13,17 @@ import type { Checked } from '../types/diagnostic.ts';
 import type { RunLiquid } from '../types/liquid.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import type { KnownPictures } from './find-pictures.ts';
-import { createFileLoader, type FileLoader } from './load-file.ts';
-import type { Services } from './services.ts';
-
-/** What Liquid runs with. */
-interface LiquidTools {
-  readonly roots: Roots;
-  readonly services: Services;
-  readonly pictures: KnownPictures;
-}
+import { createFileLoader, type FileLoader, type FileLoading } from './load-file.ts';
 
 /** Bodies that are kept for further readers: feeds show the newest, and lists for a search each once. */
 const keptBodies = 500;
 
 /** Liquid on whatever thread: the same function of the same site. */
-export function openLiquid(site: LiquidSite, tools: LiquidTools): RunLiquid {
-  const { roots, services } = tools;
+export function openLiquid(
+  site: LiquidSite,
+  loading: Pick<FileLoading, 'roots' | 'services' | 'pictures'>,
+): RunLiquid {
+  const { roots, services } = loading;
   const { config } = site;
   const files = new Map(site.files.map((file) => [composed(file.path), file]));
   const bodies = new Map<string, OtherBody | null>();
@@ -61,7 +55,7 @@ export function openLiquid(site: LiquidSite, tools: LiquidTools): RunLiquid {
     const file = files.get(composed(id));
     if (file === undefined || isFilledPage(file, config)) return null;
     loadFile ??= createFileLoader(
-      { ...tools, config, sources: site.files },
+      { ...loading, config, sources: site.files },
       create(() => null),
     );
     const { post, html, images, reads } = loadFile(file);

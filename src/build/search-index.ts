@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
-import type { BodyFile } from '../cache/body-file.ts';
 import { type ByteRange, nowhere } from '../cache/growing-file.ts';
+import type { PostFile } from '../cache/post-file.ts';
 import { encodeShard, type Postings } from '../search/encode-shard.ts';
 import { eachPackedWord } from '../search/post-words.ts';
 import { PostingsTable } from '../search/postings-table.ts';
@@ -128,7 +128,7 @@ function numberPosts({ posts, pages }: PlannedSite): readonly string[] {
 function findDirty(
   before: readonly Numbered[],
   now: readonly Numbered[],
-  words: BodyFile,
+  words: PostFile,
   count: number,
 ): ReadonlySet<number> | null {
   if (now.length < before.length || before.some(([id], at) => now[at]?.[0] !== id)) return null;
@@ -144,7 +144,7 @@ function findDirty(
 }
 
 /** The hashes of a post's words, by word and place. */
-function entriesOf(words: BodyFile, range: ByteRange): ReadonlyMap<string, number> {
+function entriesOf(words: PostFile, range: ByteRange): ReadonlyMap<string, number> {
   const entries = new Map<string, number>();
   if (range[1] === 0) return entries;
   const bytes = Buffer.from(words.bytesAt(range));
@@ -157,7 +157,7 @@ function entriesOf(words: BodyFile, range: ByteRange): ReadonlyMap<string, numbe
 /** Encodes the wanted parts, as many at once as memory is meant for. */
 function encodeShards(
   posts: readonly Numbered[],
-  words: BodyFile,
+  words: PostFile,
   wanted: ReadonlySet<number>,
   count: number,
 ): ReadonlyMap<number, Uint8Array> {
@@ -175,7 +175,7 @@ function encodeShards(
 
 function gatherPostings(
   posts: readonly Numbered[],
-  words: BodyFile,
+  words: PostFile,
   wanted: ReadonlySet<number>,
   count: number,
 ): ReadonlyMap<number, ReadonlyMap<string, Postings>> {

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { BodyFile, type BodyFileOptions } from '../cache/body-file.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { FileStamps } from '../cache/file-stamps.ts';
 import { PostCache } from '../cache/post-cache.ts';
+import { PostFile, type PostFileOptions } from '../cache/post-file.ts';
 import { hasPosts, type PostRanges, PostRecords } from '../cache/post-records.ts';
 import { digestAsJson } from '../text/digest-as-json.ts';
 import { type Config, siteKeys } from '../types/config.ts';
@@ -22,11 +22,11 @@ export interface Session {
   readonly stamps: FileStamps;
   readonly posts: PostCache;
   /** Each post as JSON, by the path of its file. */
-  readonly packed: BodyFile;
+  readonly packed: PostFile;
   /** The HTML of each body. */
-  readonly bodies: BodyFile;
+  readonly bodies: PostFile;
   /** The words that each post is searched by. */
-  readonly words: BodyFile;
+  readonly words: PostFile;
 }
 
 /** The files of the cache that hold posts. */
@@ -144,11 +144,11 @@ function pathsIn(cache: CacheFolder): FilePaths | null {
   return packed === null || body === null || words === null ? null : { packed, body, words };
 }
 
-function filesAt(paths: FilePaths, ranges: PostRanges, how: BodyFileOptions): PostFiles {
+function filesAt(paths: FilePaths, ranges: PostRanges, how: PostFileOptions): PostFiles {
   return {
-    packed: new BodyFile(paths.packed, ranges.packed, how),
-    bodies: new BodyFile(paths.body, ranges.body, how),
-    words: new BodyFile(paths.words, ranges.words, how),
+    packed: new PostFile(paths.packed, ranges.packed, how),
+    bodies: new PostFile(paths.body, ranges.body, how),
+    words: new PostFile(paths.words, ranges.words, how),
   };
 }
 

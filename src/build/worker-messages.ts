@@ -1,4 +1,4 @@
-import type { SharedFile } from '../cache/body-file.ts';
+import type { SharedPostFile } from '../cache/post-file.ts';
 import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import type { WrittenFile } from '../output/first-site.ts';
@@ -6,9 +6,9 @@ import type { Roots } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Page } from '../types/page.ts';
+import type { KnownPictures } from '../types/picture.ts';
 import type { Site } from '../types/site.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import type { KnownPictures } from './find-pictures.ts';
 import type { PostIndex } from './lazy-posts.ts';
 import type { PackedFile } from './packed-file.ts';
 
@@ -25,9 +25,9 @@ export interface WorkerSetup {
 export interface RenderSetup {
   /** Without its posts. */
   readonly site: Site;
-  readonly posts: { readonly index: PostIndex; readonly packed: SharedFile };
+  readonly posts: { readonly index: PostIndex; readonly packed: SharedPostFile };
   readonly layouts: LayoutSet;
-  readonly bodies: SharedFile;
+  readonly bodies: SharedPostFile;
   /** Where the pages of a first site are to be written; null to hand their bytes over. */
   readonly firstFolder: string | null;
 }

@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads';
-import { BodyReader } from '../cache/body-file.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import { unpackPost } from '../cache/packed-post.ts';
+import { PostFileReader } from '../cache/post-file.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import { FirstSite } from '../output/first-site.ts';
 import { sourceReader } from '../sources/read-source.ts';
 import { ByteBuffer } from './byte-buffer.ts';
 import { openLazyPosts } from './lazy-posts.ts';
-import { createFileLoader, type FileLoader } from './load-file.ts';
+import { createFileLoader, type FileLoader, type FileLoading } from './load-file.ts';
 import { openServices } from './open-services.ts';
 import { packFile } from './packed-file.ts';
 import { Renderer } from './renderer.ts';
@@ -37,15 +37,12 @@ class Worker {
   constructor(setup: WorkerSetup, services: Services) {
     this.#setup = setup;
     this.#services = services;
-    this.#load = createFileLoader({ ...setup, ...this.#tools() });
+    this.#load = createFileLoader(this.#loading);
   }
 
   /** From here on Liquid runs in what is loaded. */
   prepareLiquid(site: LiquidSite): WorkerReply {
-    this.#load = createFileLoader(
-      { ...this.#setup, ...this.#tools() },
-      openLiquid(site, { ...this.#setup, services: this.#services }),
-    );
+    this.#load = createFileLoader(this.#loading, openLiquid(site, this.#loading));
     return { kind: 'ready' };
   }
 
@@ -62,13 +59,14 @@ class Worker {
   prepareRender({ site, posts, layouts, bodies, firstFolder }: RenderSetup): WorkerReply {
     this.#first = firstFolder === null ? null : new FirstSite(firstFolder);
     const { roots, sources, version } = this.#setup;
-    const packed = new BodyReader(posts.packed);
+    const packed = new PostFileReader(posts.packed);
     this.#renderer = new Renderer({
       site,
       posts: openLazyPosts(posts.index, { read: (id) => unpackPost(packed.get(id)), mostRead }),
       layouts,
-      bodies: new BodyReader(bodies),
-      ...this.#tools(),
+      bodies: new PostFileReader(bodies),
+      services: this.#services,
+      encode: this.#encode,
       version,
       readFile: sourceReader(sources, roots),
     });
@@ -95,8 +93,8 @@ class Worker {
     return { kind: 'rendered', outputs: packed, bytes: this.#bytes.flush(), newKeySets };
   }
 
-  #tools() {
-    return { services: this.#services, encode: this.#encode };
+  get #loading(): FileLoading {
+    return { ...this.#setup, services: this.#services, encode: this.#encode };
   }
 
   #keySetOf(keys: readonly string[]): number {

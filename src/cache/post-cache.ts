@@ -1,6 +1,6 @@
 import type { Post } from '../types/post.ts';
-import type { BodyFile } from './body-file.ts';
 import { type PackedPost, unpackPost } from './packed-post.ts';
+import type { PostFile } from './post-file.ts';
 import type { PostRecord, PostRecords } from './post-records.ts';
 
 /** A post as it was made of the bytes with this digest; one of the last run is read when it is first asked for. */
@@ -13,12 +13,12 @@ export interface CachedPost extends PostRecord {
 export class PostCache {
   readonly #records: PostRecords;
   /** Where they stand, packed. */
-  readonly #packed: BodyFile;
+  readonly #packed: PostFile;
   readonly #previous = new Map<string, CachedPost>();
   readonly #current = new Map<string, CachedPost>();
   readonly #changed = new Set<string>();
 
-  constructor(records: PostRecords, packed: BodyFile) {
+  constructor(records: PostRecords, packed: PostFile) {
     this.#records = records;
     this.#packed = packed;
   }
@@ -84,7 +84,7 @@ export class PostCache {
   }
 }
 
-function openRecord(record: PostRecord, file: BodyFile): CachedPost {
+function openRecord(record: PostRecord, file: PostFile): CachedPost {
   let post: Post | null = null;
   return {
     ...record,

@@ -1,5 +1,5 @@
 import { type Data, type DataMap, isMap } from '../types/data.ts';
-import type { ImageFinder } from './resolve-image.ts';
+import type { PictureFinder } from '../types/picture.ts';
 
 /** Data whose authors know their pictures. */
 export interface Portrayed {
@@ -9,7 +9,7 @@ export interface Portrayed {
 }
 
 /** Adds `portrait` to authors whose `picture` is a file of the blog: what `image` makes a choice of sizes of. */
-export function authorPortraits(data: DataMap, find: ImageFinder): Portrayed {
+export function authorPortraits(data: DataMap, find: PictureFinder): Portrayed {
   const { authors } = data;
   if (!isMap(authors)) return { data, shown: [] };
   const shown: string[] = [];

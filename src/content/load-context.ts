@@ -1,12 +1,12 @@
 import type { MarkdownDocument, RenderedMarkdown } from '../markdown/markdown-document.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { RunLiquid } from '../types/liquid.ts';
-import type { ImageFinder } from './resolve-image.ts';
+import type { PictureFinder } from '../types/picture.ts';
 
 /** What reading a post needs besides its bytes. */
 export interface LoadContext {
   readonly config: TextConfig;
-  readonly findImage: ImageFinder;
+  readonly findPicture: PictureFinder;
   renderMarkdown(body: MarkdownBody, picture: MarkdownDocument['picture']): RenderedMarkdown;
   /** Makes the bytes of a body; they need hold no longer than until the next one. Fresh ones unless given. */
   readonly encode?: ((text: string) => Uint8Array) | undefined;

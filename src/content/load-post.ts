@@ -154,7 +154,7 @@ function loadBody(
 ): Checked<LoadedBody> {
   const { file, frontMatter } = header;
   const { config } = context;
-  const picture = picturesOf(header, context.findImage);
+  const picture = picturesOf(header, context.findPicture);
   const render = (source: string, origin: readonly number[] | null): RenderedMarkdown =>
     header.isAlone
       ? filledBody(source, file.path)
@@ -164,7 +164,7 @@ function loadBody(
         );
   const body = render(text, lines);
   const parts = further.map((part) => render(part.text, part.lines).html);
-  const alike = (name: string): string | null => meantPicture(name, folderOf(file.path), context.findImage);
+  const alike = (name: string): string | null => meantPicture(name, folderOf(file.path), context.findPicture);
   const image = resolveImage(frontMatter.image, picture, {
     place: () => imagePlace(header),
     folder: folderOf(header.url),

@@ -1,5 +1,5 @@
 import { alikeByName } from '../text/alike-by-name.ts';
-import type { ImageFinder } from './resolve-image.ts';
+import type { PictureFinder } from '../types/picture.ts';
 
 /** So no picture is named: what posts write is rid of `..` before it is asked for. */
 const mark = '../like:';
@@ -23,7 +23,7 @@ export function likenessAmong(names: readonly string[]): (name: string) => strin
  * The address of the picture that was most likely meant by one that is not there, in a post of this folder. It is asked for as any
  * picture is, so that a post that was told of it is loaded again when it is another.
  */
-export function meantPicture(written: string, folder: string, find: ImageFinder): string | null {
+export function meantPicture(written: string, folder: string, find: PictureFinder): string | null {
   const beside = written.startsWith('/')
     ? undefined
     : find(mark + folder + written.replace(/^(?:\.\/)+/, ''));

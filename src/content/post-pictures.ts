@@ -5,10 +5,9 @@ import { encodeAddress } from '../text/encode-address.ts';
 import { findAddress } from '../text/find-address.ts';
 import { folderOf } from '../text/path-parts.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import type { Picture } from '../types/picture.ts';
+import type { Picture, PictureFinder } from '../types/picture.ts';
 import { type FindAlike, pictureFault } from './picture-fault.ts';
 import type { PostHeader } from './read-header.ts';
-import type { ImageFinder } from './resolve-image.ts';
 
 /**
  * Makes the function that finds a picture as a post names it: from the top of the site, beside the post's own file,
@@ -16,7 +15,7 @@ import type { ImageFinder } from './resolve-image.ts';
  */
 export function picturesOf(
   { file, url }: Pick<PostHeader, 'file' | 'url'>,
-  find: ImageFinder,
+  find: PictureFinder,
 ): (path: string) => Picture | undefined {
   const folder = folderOf(file.path);
   return (path) => {

@@ -1,12 +1,9 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../types/diagnostic.ts';
-import type { Picture } from '../types/picture.ts';
+import type { Picture, PictureFinder } from '../types/picture.ts';
 import type { PostImage, ShownPicture } from '../types/post.ts';
 import { type FindAlike, pictureFault } from './picture-fault.ts';
 import type { ImageReference } from './read-image.ts';
-
-/** Finds a picture by its URL path, or by its path in the blog; undefined for none at all. */
-export type ImageFinder = (name: string) => Picture | undefined;
 
 /** Where a picture named without a folder is looked for, in this order. */
 const folders = ['/assets/images/', '/assets/', '/assets/img/', '/images/'];
@@ -24,7 +21,7 @@ export interface ImageOwner {
 /** Finds the file behind the front matter's `image`, and all that pages say of it. */
 export function resolveImage(
   reference: ImageReference | null,
-  find: ImageFinder,
+  find: PictureFinder,
   { place, folder, isJekyll, alike }: ImageOwner,
 ): Checked<PostImage | null> {
   if (reference === null) return { value: null, diagnostics: [] };
@@ -52,7 +49,7 @@ interface Located {
   readonly name: string | null;
 }
 
-function locate(written: string, find: ImageFinder, folder: string): Located {
+function locate(written: string, find: PictureFinder, folder: string): Located {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written))
     return { shown: { path: written, ...shownOf(undefined) }, picture: undefined, name: null };
   const isWhole = written.startsWith('/');

@@ -1,13 +1,14 @@
 import { completePrepared } from '../build/complete-prepared.ts';
 import { createSite, loadDataOf, textsOf } from '../build/create-site.ts';
-import { findPictures } from '../build/find-pictures.ts';
 import { createFileLoader } from '../build/load-file.ts';
 import { loadLayouts } from '../build/load-layouts.ts';
-import { plan } from '../build/plan.ts';
+import { createPictureFinder } from '../build/picture-finder.ts';
+import { planSite } from '../build/plan-site.ts';
 import { openSearchLater } from '../build/search-index.ts';
 import { Stopwatch } from '../build/stopwatch.ts';
 import type { Survey } from '../build/survey.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
+import type { Site } from '../types/site.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import { type LoadedText, openEditCache } from './edit-cache.ts';
 import type { OpenOptions, Snapshot } from './snapshot.ts';
@@ -61,7 +62,7 @@ export function replanSnapshot(
       config,
       now: clock(),
       data: loadDataOf(sources.value, roots),
-      find: findPictures(loading),
+      find: createPictureFinder(loading),
       imagesOf: (path) => loaded(path)?.images ?? [],
       textOf(path) {
         const text = loaded(path);
@@ -70,14 +71,16 @@ export function replanSnapshot(
     }),
   );
   const layouts = loadLayouts(sources.value, roots);
-  const search = config.search.isOwn ? openSearchLater(site.value, session) : null;
-  const planned = watch.time('plan', () =>
-    plan(site.value, config, layouts.value, { fonts: maker.fonts, search: search?.plan ?? null }),
-  );
-  const prepared = completePrepared(
-    { blog, sources, layouts, site, pages: planned },
-    { loading, bodies, version, threads, maker, search, session, parseLayout },
-  );
+  const openIndex = (loaded: Site) => openSearchLater(loaded, session);
+  const planned = planSite(site, layouts, { config, maker, openIndex, watch });
+  const opened = { loading, maker, diagnostics: before.pluginFaults };
+  const prepared = completePrepared(survey, opened, planned, {
+    session,
+    threads,
+    bodies,
+    version,
+    parseLayout,
+  });
   const pages = new Map(prepared.pages.map((page) => [page.path, page]));
   const renderer = () => {
     const taken = editCache.renderer();

@@ -1,7 +1,7 @@
 import { patternOf } from './path-pattern.ts';
 
 /** Where a path leads: elsewhere, or to a file that is shown in its place. */
-interface Redirect {
+export interface Redirect {
   readonly to: string;
   readonly status: number;
   /** Also where a file of its own is. */

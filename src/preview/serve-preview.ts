@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { dropClient, patience } from '../http/drop-client.ts';
-import { createPreview, type PreviewOptions, type PreviewResponse } from './preview.ts';
+import { createPreview, type PreviewOptions } from './preview.ts';
+import type { PreviewResponse } from './preview-response.ts';
 
 /** A server that is listening. */
 export interface PreviewServer {

@@ -32,3 +32,12 @@ export interface Picture extends PictureFacts {
   /** Narrowest first, a format after the other; none for a picture that is shown as it is. */
   readonly variants: readonly PictureVariant[];
 }
+
+/** What is known of pictures, by the digests of their bytes. */
+export type KnownPictures = ReadonlyMap<string, PictureFacts>;
+
+/**
+ * Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. Asked for a
+ * likeness (`content/picture-likeness.ts`), it finds the one that is named alike.
+ */
+export type PictureFinder = (name: string) => Picture | undefined;

@@ -47,6 +47,17 @@ test.each([
   expect(dev.faults).toEqual([]);
 });
 
+test('a fault of a plugin is still told when another text has come', async () => {
+  const text = files.replace('title: A blog\n', 'title: A blog\nplugins: [plugins/none.js]\n');
+  const blog = createBlog(text, { theme: repository });
+  const preview = await openPreview(blog);
+  await preview.complete();
+  expect(preview.diagnostics.map(({ code }) => code)).toEqual(['plugin-missing']);
+  blog.write('== posts/2025-01-03-b.md\nB.\n');
+  await preview.update({ files: ['posts/2025-01-03-b.md'], isLate: false });
+  expect(preview.diagnostics.map(({ code }) => code)).toEqual(['plugin-missing']);
+});
+
 test('a warning of a text is told no more once the text is mended', async () => {
   const faulty = files.replace('A.\n', 'First.\n\n[[x](/nowhere/)]\n\n{% include x.html %}\n');
   const blog = createBlog(faulty, { theme: repository });

@@ -31,11 +31,12 @@ export function insideBody(
   file: SourceFile,
   bytes: Uint8Array,
   site: LiquidSite,
-  { services, tools }: { readonly services: Services; readonly tools: Omit<LiquidServices, 'readBody'> },
+  services: Services,
+  liquid: Omit<LiquidServices, 'readBody'>,
 ): OtherBody | null {
   const { config } = site;
   const runLiquid = createLiquid(site, {
-    ...tools,
+    ...liquid,
     readBody: () => null,
     renderCode: (code, language, lines) =>
       renderFigure(code, { language, title: '', ...lines }, config.markdown.highlight),
@@ -43,7 +44,7 @@ export function insideBody(
   const { renderBody: renderMarkdown } = services;
   const loaded = loadPost(file, bytes, {
     config,
-    findImage: () => undefined,
+    findPicture: () => undefined,
     renderMarkdown,
     runLiquid,
   }).value;

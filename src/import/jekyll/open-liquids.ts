@@ -52,7 +52,7 @@ export function openLiquids(
       { content: html, excerpt: excerpt === '' ? '' : `${excerpt}\n`, reads: [], pictures: [] },
     ]),
   );
-  const tools = {
+  const liquid = {
     renderMarkdown: services.renderMarkdown,
     renderCode: fence,
     readSource: (path: string) => {
@@ -63,11 +63,11 @@ export function openLiquids(
   const runFor = (site: LiquidSite): RunLiquid => {
     const inside = new Map<string, OtherBody>();
     return createLiquid(site, {
-      ...tools,
+      ...liquid,
       readBody: (id) => {
         const file = files.get(composed(id));
         if (file === undefined || !isInside(file, config)) return shown.get(id) ?? null;
-        const body = inside.get(id) ?? insideBody(file, readBytes(file), site, { services, tools });
+        const body = inside.get(id) ?? insideBody(file, readBytes(file), site, services, liquid);
         if (body !== null) inside.set(id, body);
         return body;
       },

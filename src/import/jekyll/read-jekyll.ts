@@ -34,7 +34,7 @@ export function readJekyll(
   const load = (file: SourceFile, runLiquid?: RunLiquid) =>
     loadPost(file, bytesOf.get(file) ?? nothing, {
       config,
-      findImage: () => undefined,
+      findPicture: () => undefined,
       renderMarkdown: () => nothingRendered,
       runLiquid,
     });

@@ -1,21 +1,12 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { likenessAmong, wantedLikeness } from '../content/picture-likeness.ts';
 import { planVariants } from '../images/plan-variants.ts';
-import { faulty, pictureName, readFacts } from '../images/read-facts.ts';
+import { pictureName } from '../images/read-facts.ts';
 import { urlOf } from '../pages/files.ts';
-import { pathOfSource, type Roots, readSource } from '../sources/read-source.ts';
+import type { Roots } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
-import type { Picture, PictureFacts } from '../types/picture.ts';
+import type { KnownPictures, Picture, PictureFinder } from '../types/picture.ts';
 import type { SourceFile } from '../types/source-file.ts';
-
-/**
- * Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. Asked for a
- * likeness, it finds the one that is named alike.
- */
-export type FindPicture = (name: string) => Picture | undefined;
-
-/** What is known of pictures, by the digests of their bytes. */
-export type KnownPictures = ReadonlyMap<string, PictureFacts>;
+import { readPictureFacts } from './read-picture-facts.ts';
 
 /** Which pictures can be found, and what is known of them already. */
 export interface PictureLookup {
@@ -26,7 +17,7 @@ export interface PictureLookup {
 }
 
 /** Makes the function that finds pictures; each is read once, when it is first asked for. */
-export function findPictures({ sources, roots, config, pictures }: PictureLookup): FindPicture {
+export function createPictureFinder({ sources, roots, config, pictures }: PictureLookup): PictureFinder {
   const files = new Map<string, SourceFile>();
   for (const file of sources) {
     if (!pictureName.test(file.path)) continue;
@@ -43,7 +34,7 @@ export function findPictures({ sources, roots, config, pictures }: PictureLookup
     if (file === undefined) return undefined;
     const before = found.get(file);
     if (before !== undefined) return before;
-    const facts = pictures.get(file.digest) ?? factsOf(file, roots);
+    const facts = pictures.get(file.digest) ?? readPictureFacts(file, roots);
     const { path: source, digest } = file;
     const picture = {
       ...facts,
@@ -59,27 +50,4 @@ export function findPictures({ sources, roots, config, pictures }: PictureLookup
 /** What a picture is to those that show it, for comparing: its digest, or a word for none. */
 export function identityOf(picture: Picture | undefined): string {
   return picture === undefined ? 'none' : picture.digest;
-}
-
-/** A header is rarely longer than this, in bytes. */
-const headerBytes = 1 << 16;
-
-/** Reads a picture's header, and the rest only where that does not tell. */
-export function factsOf(file: SourceFile, roots: Roots): PictureFacts {
-  const isWhole = file.size <= headerBytes;
-  return (
-    (isWhole ? null : readFacts(startOf(file, roots), false)) ??
-    readFacts(readSource(roots, file), true) ??
-    faulty('broken')
-  );
-}
-
-function startOf(file: SourceFile, roots: Roots): Uint8Array {
-  const handle = openSync(pathOfSource(roots, file), 'r');
-  try {
-    const bytes = new Uint8Array(headerBytes);
-    return bytes.subarray(0, readSync(handle, bytes, 0, headerBytes, 0));
-  } finally {
-    closeSync(handle);
-  }
 }

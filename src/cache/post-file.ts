@@ -1,28 +1,28 @@
 import { openSync, rmSync } from 'node:fs';
 import { type ByteRange, GrowingFile, readSound } from './growing-file.ts';
 
-/** How a body file is opened. */
-export interface BodyFileOptions {
+/** How the file is opened. */
+export interface PostFileOptions {
   /** Whether it is removed when it is closed. */
   readonly isTemporary: boolean;
   /** Whether it begins empty. */
   readonly anew: boolean;
 }
 
-/** A `BodyFile` as other threads read it. */
-export interface SharedFile {
+/** A `PostFile` as other threads read it. */
+export interface SharedPostFile {
   readonly path: string;
   readonly ranges: ReadonlyMap<string, ByteRange>;
 }
 
-/** Keeps the HTML of bodies, or what else is cached of posts, in one file that only grows: memory holds where it stands, not what it says. */
-export class BodyFile {
+/** Keeps one thing of each post (what it says, the HTML of its body, the words it is searched by) in a file that only grows: memory holds where it stands, not what it is. */
+export class PostFile {
   readonly #file: GrowingFile;
   readonly #isTemporary: boolean;
   readonly #ranges: Map<string, ByteRange>;
 
-  /** Opens the file with the bodies it holds, by id. */
-  constructor(path: string, ranges: ReadonlyMap<string, ByteRange>, { isTemporary, anew }: BodyFileOptions) {
+  /** Opens the file with where it holds what of each post, by id. */
+  constructor(path: string, ranges: ReadonlyMap<string, ByteRange>, { isTemporary, anew }: PostFileOptions) {
     this.#isTemporary = isTemporary;
     this.#ranges = new Map(ranges);
     this.#file = new GrowingFile(path, { anew });
@@ -60,7 +60,7 @@ export class BodyFile {
   }
 
   /** What another thread needs to read what was put so far; it is on the disk when this returns. */
-  share(): SharedFile {
+  share(): SharedPostFile {
     this.flush();
     return { path: this.#file.path, ranges: this.#ranges };
   }
@@ -79,12 +79,12 @@ export class BodyFile {
   }
 }
 
-/** Reads a `BodyFile` that another thread keeps. */
-export class BodyReader {
+/** Reads a `PostFile` that another thread keeps. */
+export class PostFileReader {
   readonly #handle: number;
   readonly #ranges: ReadonlyMap<string, ByteRange>;
 
-  constructor({ path, ranges }: SharedFile) {
+  constructor({ path, ranges }: SharedPostFile) {
     this.#handle = openSync(path, 'r');
     this.#ranges = ranges;
   }
