@@ -1,8 +1,8 @@
 import type { PictureCache } from '../cache/picture-cache.ts';
+import { cardEngine, findFonts } from '../cards/card-packages.ts';
 import { cardOfPage } from '../cards/card-page.ts';
 import { type CardPainter, openPainter } from '../cards/card-painter.ts';
 import { readFontParts } from '../cards/font-parts.ts';
-import { knownFonts } from '../cards/script-fonts.ts';
 import { error, warning } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../diagnostics/reason-of.ts';
 import { findPackage, type OptionalPackage } from '../images/optional-package.ts';
@@ -13,9 +13,6 @@ import type { CardsConfig, Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-
-/** What draws cards, where a blog has it installed. */
-export const cardEngine = '@takumi-rs/core';
 
 /** Makes planned cards into outputs, from the cache where they have been drawn before. */
 export interface CardMaker {
@@ -55,13 +52,6 @@ export function createCardMaker({ blog }: Roots, { cards }: Config): CardMaker {
 /** What a card is called in the cache; its name says all it was made from. */
 export function cardName({ path }: Page): string {
   return fileNameOf(path);
-}
-
-/** The fonts a blog has installed, those it names first. */
-export function findFonts({ names }: CardsConfig, root: string): readonly OptionalPackage[] {
-  return [...new Set([...names, ...knownFonts])]
-    .map((name) => findPackage(`@fontsource/${name}`, [root]))
-    .filter((found) => found !== null);
 }
 
 function partsOf({ name, folder }: OptionalPackage): readonly FontPart[] {

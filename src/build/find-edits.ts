@@ -2,12 +2,13 @@ import type { CachedPost, PostCache } from '../cache/post-cache.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
+import type { LoadedFile } from '../types/loaded-file.ts';
 import type { Post } from '../types/post.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
 import type { BuildOptions } from './build-options.ts';
 import { isPlannedAlike } from './is-planned-alike.ts';
 import { inputsOf } from './last-build.ts';
-import { createFileLoader, type FileLoading, type LoadedFile } from './load-file.ts';
+import { createFileLoader, type FileLoading } from './load-file.ts';
 import { mayHaveMoved } from './place-plan-fault.ts';
 import type { Survey } from './survey.ts';
 

@@ -4,33 +4,12 @@ import { loadPost } from '../content/load-post.ts';
 import { type Roots, readSource } from '../sources/read-source.ts';
 import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
-import type { LiquidRead, RunLiquid } from '../types/liquid.ts';
+import type { RunLiquid } from '../types/liquid.ts';
+import type { LoadedFile } from '../types/loaded-file.ts';
 import type { KnownPictures, PictureFinder } from '../types/picture.ts';
-import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { createPictureFinder, identityOf } from './picture-finder.ts';
 import type { Services } from './services.ts';
-
-/** What one file became: a pure function of its bytes, the configuration and the pictures it shows. */
-export interface LoadedFile {
-  /** SHA-1 of the bytes that were read, which may be newer than those that were scanned. */
-  readonly digest: string;
-  /** How many they were. */
-  readonly size: number;
-  /** Null for a file with errors. */
-  readonly post: Post | null;
-  /** In UTF-8. */
-  readonly html: Uint8Array;
-  /** The words it is searched by, packed; with `encode` they hold no longer than its HTML. */
-  readonly words: Uint8Array;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The pictures it asked for, and the digests of what it was given. */
-  readonly images: readonly (readonly [name: string, digest: string])[];
-  readonly reads: readonly LiquidRead[];
-  /** Whether it must be loaded once more, when every header is known, for its Liquid to run. */
-  readonly waits: boolean;
-}
 
 /** What files are loaded with. */
 export interface FileLoading {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { cardEngine, findFonts } from '../cards/card-packages.ts';
 import { type ConfigOverrides, readConfig } from '../config/read-config.ts';
 import { readJekyllConfig } from '../config/read-jekyll-config.ts';
 import { cutValues } from '../content/cut-values.ts';
@@ -33,7 +34,6 @@ import { unreadableFile } from '../sources/unreadable-file.ts';
 import type { Config } from '../types/config.ts';
 import { isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
-import { cardEngine, findFonts } from './card-maker.ts';
 import { unreadConfiguration } from './unread-configuration.ts';
 
 /** A blog that is about to be read: how it is configured and where its sources stand. */

@@ -1,5 +1,5 @@
 import { type PackedPost, packPost } from '../cache/packed-post.ts';
-import type { LoadedFile } from './load-file.ts';
+import type { LoadedFile } from '../types/loaded-file.ts';
 
 /** A file that was loaded, with its post packed. */
 export interface PackedFile extends Omit<LoadedFile, 'post'> {
