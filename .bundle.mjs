@@ -24,7 +24,7 @@ await build({
 
 // The theme's layouts, compiled: reading them takes longer than building a small blog.
 await build({
-  entryPoints: ['src/build/compile-theme.ts'],
+  entryPoints: ['src/build/load/compile-theme.ts'],
   outfile: 'dist/compile-theme.mjs',
   bundle: true,
   platform: 'node',

@@ -22,6 +22,9 @@ const layers: readonly (readonly string[])[] = [
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];
 
+/** The rooms of `build/`, in the order in which a build goes through them; what stands beside them puts them to use. */
+const rooms = ['threads', 'scan', 'load', 'plan', 'render', 'write'];
+
 const source = path.join(repository, 'src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.ts'),
@@ -39,6 +42,18 @@ test('a file imports only from its own folder and from layers below', () => {
       .map((target) => `${file} → ${target}`),
   );
   expect(upward).toEqual([]);
+});
+
+test('a room of the build imports only from itself and from those that a build has been through before it', () => {
+  const places = files.flatMap((file) => placeInBuild(file) ?? []);
+  expect(new Set(places)).toEqual(new Set(Array.from({ length: rooms.length + 1 }, (_, place) => place)));
+  const backward = files.flatMap((file) => {
+    const place = placeInBuild(file) ?? Number.POSITIVE_INFINITY;
+    return importsOf(file)
+      .filter((target) => (placeInBuild(target) ?? 0) > place)
+      .map((target) => `${file} → ${target}`);
+  });
+  expect(backward).toEqual([]);
 });
 
 test('the map tells of each folder and file at the top of src, and of no other', () => {
@@ -86,6 +101,13 @@ function mayImport(file: string, target: string): boolean {
   const [from, to] = [roomOf(file), roomOf(target)];
   const areBothAtTheBottom = layerOf(from) === 0 && layerOf(to) === 0;
   return from === to || areBothAtTheBottom || layerOf(to) < layerOf(from);
+}
+
+/** The place of a file's room in the order of the rooms of `build/`, after the last for a file in none; null outside of it. */
+function placeInBuild(file: string): number | null {
+  const [folder, room = '', inside] = file.split(path.sep);
+  if (folder !== 'build') return null;
+  return inside === undefined ? rooms.length : rooms.indexOf(room);
 }
 
 function layerOf(room: string): number {

@@ -6,9 +6,9 @@ import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';
-import type { BuildOptions } from './build-options.ts';
-import type { Prepared } from './prepared.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import type { Prepared } from './render/prepared.ts';
+import type { BuildOptions } from './scan/build-options.ts';
+import type { Stopwatch } from './scan/stopwatch.ts';
 
 /** What a build has found and rendered so far. */
 export class BuildAccount {

@@ -1,13 +1,13 @@
 import { DamagedCache } from '../cache/growing-file.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import type { BuildOptions } from './build-options.ts';
-import { hasLastBuild, reportUnchanged } from './last-build.ts';
-import { nameConfiguration } from './name-configuration.ts';
-import { EncoderFailed, encoderBroken } from './picture-maker.ts';
-import { Stopwatch } from './stopwatch.ts';
-import { surveyBlog } from './survey.ts';
-import { explainDisk } from './write.ts';
+import { EncoderFailed, encoderBroken } from './render/picture-maker.ts';
+import type { BuildOptions } from './scan/build-options.ts';
+import { nameConfiguration } from './scan/name-configuration.ts';
+import { Stopwatch } from './scan/stopwatch.ts';
+import { surveyBlog } from './scan/survey.ts';
+import { hasLastBuild, reportUnchanged } from './write/last-build.ts';
+import { explainDisk } from './write/write.ts';
 
 /**
  * Builds the blog: scan → load → plan → render → write. A page is rendered only if something it was made of has

@@ -2,15 +2,15 @@ import { authorsOf } from '../content/assemble-site.ts';
 import { authorPortraits } from '../content/author-portraits.ts';
 import { sourceReader } from '../sources/read-source.ts';
 import { isCopied } from '../types/source-file.ts';
-import type { PrepareOptions } from './build-options.ts';
-import { type CachedSite, cachedPosts, siteOf } from './cached-site.ts';
-import { loadDataOf } from './create-site.ts';
-import type { FileLoading } from './load-file.ts';
-import { loadLayouts } from './load-layouts.ts';
-import { createPictureFinder } from './picture-finder.ts';
-import { Renderer } from './renderer.ts';
-import type { Session } from './session.ts';
-import type { Survey } from './survey.ts';
+import { loadDataOf } from './load/create-site.ts';
+import type { FileLoading } from './load/load-file.ts';
+import { loadLayouts } from './load/load-layouts.ts';
+import { createPictureFinder } from './load/picture-finder.ts';
+import type { Session } from './load/session.ts';
+import { type CachedSite, cachedPosts, siteOf } from './render/cached-site.ts';
+import { Renderer } from './render/renderer.ts';
+import type { PrepareOptions } from './scan/build-options.ts';
+import type { Survey } from './scan/survey.ts';
 
 /** The site of the last run, and what has changed of it. */
 interface CachedBlog {

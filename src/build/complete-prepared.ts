@@ -5,21 +5,21 @@ import { sourceReader } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
-import { fontsNotInstalled, painterMissing } from './card-maker.ts';
-import { createSearchPart } from './create-search-part.ts';
-import { findLayoutFaults } from './find-layout-faults.ts';
-import { missingSitePictures } from './missing-site-pictures.ts';
-import type { Blog } from './open-blog.ts';
+import type { Session } from './load/session.ts';
 import type { OpenedLoading } from './open-loading.ts';
-import { pagefindMissing } from './pagefind-index.ts';
-import { encoderMissing } from './picture-maker.ts';
-import { placePlanFault } from './place-plan-fault.ts';
+import { missingSitePictures } from './plan/missing-site-pictures.ts';
+import { placePlanFault } from './plan/place-plan-fault.ts';
 import type { SitePlan } from './plan-site.ts';
-import type { Prepared } from './prepared.ts';
-import { Renderer } from './renderer.ts';
-import type { Session } from './session.ts';
-import type { Survey } from './survey.ts';
-import type { Threads } from './threads.ts';
+import { fontsNotInstalled, painterMissing } from './render/card-maker.ts';
+import { createSearchPart } from './render/create-search-part.ts';
+import { findLayoutFaults } from './render/find-layout-faults.ts';
+import { pagefindMissing } from './render/pagefind-index.ts';
+import { encoderMissing } from './render/picture-maker.ts';
+import type { Prepared } from './render/prepared.ts';
+import { Renderer } from './render/renderer.ts';
+import type { Blog } from './scan/open-blog.ts';
+import type { Survey } from './scan/survey.ts';
+import type { Threads } from './threads/threads.ts';
 
 /** What works on the blog while it is open. */
 interface Run {

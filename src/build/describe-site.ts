@@ -1,7 +1,7 @@
 import type { BuiltSite } from '../output/output-manifest.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import type { Page } from '../types/page.ts';
-import type { Prepared } from './prepared.ts';
+import type { Prepared } from './render/prepared.ts';
 
 /** What a finished site says of itself, for deploying it later without the sources. */
 export function describeSite({ pages, config }: Prepared, sources: string): BuiltSite {

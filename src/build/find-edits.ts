@@ -5,12 +5,12 @@ import type { Diagnostic } from '../types/diagnostic.ts';
 import type { LoadedFile } from '../types/loaded-file.ts';
 import type { Post } from '../types/post.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
-import type { BuildOptions } from './build-options.ts';
-import { isPlannedAlike } from './is-planned-alike.ts';
-import { inputsOf } from './last-build.ts';
-import { createFileLoader, type FileLoading } from './load-file.ts';
-import { mayHaveMoved } from './place-plan-fault.ts';
-import type { Survey } from './survey.ts';
+import { createFileLoader, type FileLoading } from './load/load-file.ts';
+import { isPlannedAlike } from './plan/is-planned-alike.ts';
+import { mayHaveMoved } from './plan/place-plan-fault.ts';
+import type { BuildOptions } from './scan/build-options.ts';
+import type { Survey } from './scan/survey.ts';
+import { inputsOf } from './write/last-build.ts';
 
 /** A text whose bytes are not those of the last build, and the post it was then. */
 export interface Edit {

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { KnownPictures } from '../types/picture.ts';
-import type { PrepareOptions } from './build-options.ts';
-import type { FileLoading } from './load-file.ts';
-import { openServices } from './open-services.ts';
-import { createPictureMaker, type PictureMaker } from './picture-maker.ts';
-import { readPictures } from './read-pictures.ts';
-import type { Session } from './session.ts';
-import type { Stopwatch } from './stopwatch.ts';
-import type { Survey } from './survey.ts';
+import type { FileLoading } from './load/load-file.ts';
+import { openServices } from './load/open-services.ts';
+import { readPictures } from './load/read-pictures.ts';
+import type { Session } from './load/session.ts';
+import { createPictureMaker, type PictureMaker } from './render/picture-maker.ts';
+import type { PrepareOptions } from './scan/build-options.ts';
+import type { Stopwatch } from './scan/stopwatch.ts';
+import type { Survey } from './scan/survey.ts';
 
 /** All that there must be before files are loaded. */
 export interface OpenedLoading {

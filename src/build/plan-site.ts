@@ -2,10 +2,10 @@ import type { LayoutSet } from '../layouts/layout-set.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';
-import type { PictureMaker } from './picture-maker.ts';
-import { type PlannedPages, plan } from './plan.ts';
-import type { SearchIndex } from './search-index.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import { type PlannedPages, plan } from './plan/plan.ts';
+import type { SearchIndex } from './plan/search-index.ts';
+import type { PictureMaker } from './render/picture-maker.ts';
+import type { Stopwatch } from './scan/stopwatch.ts';
 
 /** What load and plan came to, each with its diagnostics. */
 export interface SitePlan {

@@ -10,21 +10,21 @@ import type { Checked } from '../types/diagnostic.ts';
 import type { LoadedFile } from '../types/loaded-file.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import type { PrepareOptions } from './build-options.ts';
 import { completePrepared } from './complete-prepared.ts';
-import { createSite, loadDataOf, textsOf } from './create-site.ts';
-import { createFileLoader, type FileLoading } from './load-file.ts';
-import { loadLayouts } from './load-layouts.ts';
-import type { LoadedTexts } from './load-texts.ts';
-import { openServices } from './open-services.ts';
-import { createPictureFinder } from './picture-finder.ts';
-import { createPictureMaker } from './picture-maker.ts';
+import { createSite, loadDataOf, textsOf } from './load/create-site.ts';
+import { createFileLoader, type FileLoading } from './load/load-file.ts';
+import { loadLayouts } from './load/load-layouts.ts';
+import type { LoadedTexts } from './load/load-texts.ts';
+import { openServices } from './load/open-services.ts';
+import { createPictureFinder } from './load/picture-finder.ts';
+import { openSession } from './load/session.ts';
 import { planSite } from './plan-site.ts';
-import type { Prepared } from './prepared.ts';
-import { openSession } from './session.ts';
-import type { Stopwatch } from './stopwatch.ts';
-import type { Survey } from './survey.ts';
-import { Threads } from './threads.ts';
+import { createPictureMaker } from './render/picture-maker.ts';
+import type { Prepared } from './render/prepared.ts';
+import type { PrepareOptions } from './scan/build-options.ts';
+import type { Stopwatch } from './scan/stopwatch.ts';
+import type { Survey } from './scan/survey.ts';
+import { Threads } from './threads/threads.ts';
 
 /**
  * Prepares a blog of which only headers were read: each body is rendered when the first page that shows something of

@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../package-info.ts';
 import type { Site } from '../types/site.ts';
-import type { PrepareOptions } from './build-options.ts';
 import { completePrepared } from './complete-prepared.ts';
-import { load } from './load.ts';
-import { loadLayouts } from './load-layouts.ts';
+import { load } from './load/load.ts';
+import { loadLayouts } from './load/load-layouts.ts';
+import { closeSession, openSession, type Session } from './load/session.ts';
 import { openLoading } from './open-loading.ts';
+import { openSearch, openSearchLater } from './plan/search-index.ts';
 import { planSite } from './plan-site.ts';
-import type { Prepared } from './prepared.ts';
-import { openSearch, openSearchLater } from './search-index.ts';
-import { closeSession, openSession, type Session } from './session.ts';
-import { spareMemory } from './spare-memory.ts';
-import type { Stopwatch } from './stopwatch.ts';
-import type { Survey } from './survey.ts';
-import { Threads, worthThreads } from './threads.ts';
+import type { Prepared } from './render/prepared.ts';
+import type { PrepareOptions } from './scan/build-options.ts';
+import type { Stopwatch } from './scan/stopwatch.ts';
+import type { Survey } from './scan/survey.ts';
+import { spareMemory } from './threads/spare-memory.ts';
+import { Threads, worthThreads } from './threads/threads.ts';
 
 /** Loads and plans a scanned blog; `release` must be called in the end. Throws `DamagedCache`, and the reason of an aborted signal. */
 export async function prepare(survey: Survey, options: PrepareOptions, watch: Stopwatch): Promise<Prepared> {

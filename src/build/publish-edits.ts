@@ -5,25 +5,32 @@ import type { OutputFolder } from '../output/output-folder.ts';
 import { wordsPart } from '../pages/search.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Page } from '../types/page.ts';
-import type { BuildOptions } from './build-options.ts';
 import { openCachedRenderer } from './cached-renderer.ts';
-import { type CachedSite, readCachedSite } from './cached-site.ts';
-import { changedPostFacts } from './changed-post-facts.ts';
-import { createSearchPart } from './create-search-part.ts';
 import { findCandidates, findEdits, type LoadedEdit, loadEdits } from './find-edits.ts';
-import { isGenerated } from './is-generated.ts';
-import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './last-build.ts';
-import type { FileLoading } from './load-file.ts';
-import { cacheLoaded } from './load-texts.ts';
+import type { FileLoading } from './load/load-file.ts';
+import { cacheLoaded } from './load/load-texts.ts';
+import {
+  cachedBytes,
+  closeSession,
+  openEditSession,
+  type Session,
+  saveSession,
+  stageOf,
+} from './load/session.ts';
 import { openLoading } from './open-loading.ts';
-import { packFile } from './packed-file.ts';
-import { saveOrDropCache } from './save-or-drop-cache.ts';
-import { renewSearch, type SearchIndex } from './search-index.ts';
-import { cachedBytes, closeSession, openEditSession, type Session, saveSession, stageOf } from './session.ts';
-import type { Stopwatch } from './stopwatch.ts';
-import type { Survey } from './survey.ts';
-import { worthThreads } from './threads.ts';
-import { explainDisk, openOutput } from './write.ts';
+import { renewSearch, type SearchIndex } from './plan/search-index.ts';
+import { type CachedSite, readCachedSite } from './render/cached-site.ts';
+import { changedPostFacts } from './render/changed-post-facts.ts';
+import { createSearchPart } from './render/create-search-part.ts';
+import { isGenerated } from './render/is-generated.ts';
+import type { BuildOptions } from './scan/build-options.ts';
+import type { Stopwatch } from './scan/stopwatch.ts';
+import type { Survey } from './scan/survey.ts';
+import { packFile } from './threads/packed-file.ts';
+import { worthThreads } from './threads/threads.ts';
+import { inputsOf, type LastBuild, readLastBuild, rememberBuild } from './write/last-build.ts';
+import { saveOrDropCache } from './write/save-or-drop-cache.ts';
+import { explainDisk, openOutput } from './write/write.ts';
 
 /** The cache of posts may grow by this many bytes from one edit to the next before the long way is gone, which removes the waste. */
 const spareBytes = 1 << 23;

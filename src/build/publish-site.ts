@@ -3,18 +3,18 @@ import type { OutputFolder } from '../output/output-folder.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Page } from '../types/page.ts';
 import { BuildAccount } from './build-account.ts';
-import type { BuildOptions } from './build-options.ts';
 import { describeSite } from './describe-site.ts';
-import { inputsOf, nextDue, rememberBuild } from './last-build.ts';
-import { openHistory, type PageHistory } from './page-history.ts';
-import { addPagefind } from './pagefind-index.ts';
-import type { Prepared } from './prepared.ts';
-import { type RenderedOutput, renderPages } from './render-pages.ts';
-import { saveOrDropCache } from './save-or-drop-cache.ts';
-import { saveSession, stageOf } from './session.ts';
-import type { Stopwatch } from './stopwatch.ts';
-import { completeSurvey, type Survey } from './survey.ts';
-import { explainDisk, openOutput } from './write.ts';
+import { saveSession, stageOf } from './load/session.ts';
+import { openHistory, type PageHistory } from './render/page-history.ts';
+import { addPagefind } from './render/pagefind-index.ts';
+import type { Prepared } from './render/prepared.ts';
+import { type RenderedOutput, renderPages } from './render/render-pages.ts';
+import type { BuildOptions } from './scan/build-options.ts';
+import type { Stopwatch } from './scan/stopwatch.ts';
+import { completeSurvey, type Survey } from './scan/survey.ts';
+import { inputsOf, nextDue, rememberBuild } from './write/last-build.ts';
+import { saveOrDropCache } from './write/save-or-drop-cache.ts';
+import { explainDisk, openOutput } from './write/write.ts';
 
 /**
  * The last two verbs: renders the pages that may have changed, and publishes the site. With an error, and with a

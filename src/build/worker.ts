@@ -5,22 +5,22 @@ import { PostFileReader } from '../cache/post-file.ts';
 import type { LiquidSite } from '../liquid/liquid-site.ts';
 import { FirstSite } from '../output/first-site.ts';
 import { sourceReader } from '../sources/read-source.ts';
-import { ByteBuffer } from './byte-buffer.ts';
-import { openLazyPosts } from './lazy-posts.ts';
-import { createFileLoader, type FileLoader, type FileLoading } from './load-file.ts';
-import { openServices } from './open-services.ts';
-import { packFile } from './packed-file.ts';
-import { Renderer } from './renderer.ts';
-import { openLiquid } from './run-liquid.ts';
-import { createScratchEncoder } from './scratch-encoder.ts';
-import type { Services } from './services.ts';
+import { createFileLoader, type FileLoader, type FileLoading } from './load/load-file.ts';
+import { openServices } from './load/open-services.ts';
+import { openLiquid } from './load/run-liquid.ts';
+import type { Services } from './load/services.ts';
+import { Renderer } from './render/renderer.ts';
+import { ByteBuffer } from './threads/byte-buffer.ts';
+import { openLazyPosts } from './threads/lazy-posts.ts';
+import { packFile } from './threads/packed-file.ts';
+import { createScratchEncoder } from './threads/scratch-encoder.ts';
 import type {
   PackedOutput,
   RenderSetup,
   WorkerReply,
   WorkerRequest,
   WorkerSetup,
-} from './worker-messages.ts';
+} from './threads/worker-messages.ts';
 
 /** One thread's own loader and renderer: the same functions that run without threads. */
 class Worker {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Prepared } from '../build/prepared.ts';
+import type { Prepared } from '../build/render/prepared.ts';
 import { configurationFile } from '../sources/configuration-file.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import type { SourceText } from './place-address.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { build } from '../build/build.ts';
-import type { BuildOptions } from '../build/build-options.ts';
+import type { BuildOptions } from '../build/scan/build-options.ts';
 import { printReport } from './build-output.ts';
 import { buildSurroundings } from './build-surroundings.ts';
 import { clock } from './clock.ts';

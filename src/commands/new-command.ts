@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { openBlog } from '../build/open-blog.ts';
+import { openBlog } from '../build/scan/open-blog.ts';
 import { newPost, titleProblem } from '../create/new-post.ts';
 import { listPosts, postFolders } from '../create/post-folders.ts';
 import { writeNewFile } from '../create/write-new-file.ts';

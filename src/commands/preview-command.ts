@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { openBlog } from '../build/open-blog.ts';
+import { openBlog } from '../build/scan/open-blog.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../package-info.ts';
 import { baseOf } from '../preview/host-habits.ts';

@@ -1,4 +1,4 @@
-import type { Blog } from '../build/open-blog.ts';
+import type { Blog } from '../build/scan/open-blog.ts';
 import { kindOf } from '../sources/source-folders.ts';
 import { walkFolder } from '../sources/walk-folder.ts';
 import type { PostFolders } from './new-post.ts';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { manyAtOnce } from '../build/many-at-once.ts';
+import { manyAtOnce } from '../build/threads/many-at-once.ts';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import { slashPath } from '../disk/slash-path.ts';
 import { contentTypeOf, isCompressible } from '../http/content-type.ts';

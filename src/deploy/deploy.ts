@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { build } from '../build/build.ts';
-import type { PrepareOptions } from '../build/build-options.ts';
-import { inputsOf } from '../build/last-build.ts';
-import { nameConfiguration } from '../build/name-configuration.ts';
-import { openBlog } from '../build/open-blog.ts';
-import { Stopwatch } from '../build/stopwatch.ts';
-import { surveyBlog } from '../build/survey.ts';
+import type { PrepareOptions } from '../build/scan/build-options.ts';
+import { nameConfiguration } from '../build/scan/name-configuration.ts';
+import { openBlog } from '../build/scan/open-blog.ts';
+import { Stopwatch } from '../build/scan/stopwatch.ts';
+import { surveyBlog } from '../build/scan/survey.ts';
+import { inputsOf } from '../build/write/last-build.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { FileStamps } from '../cache/file-stamps.ts';
 import { releaseLock, takeLock } from '../cache/folder-lock.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isGenerated } from '../build/is-generated.ts';
+import { isGenerated } from '../build/render/is-generated.ts';
 import { contentTypeOf } from '../http/content-type.ts';
 import { packageRoot } from '../package-info.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';

@@ -1,6 +1,6 @@
-import { createFileLoader, type FileLoader } from '../build/load-file.ts';
-import type { Prepared } from '../build/prepared.ts';
-import { Renderer } from '../build/renderer.ts';
+import { createFileLoader, type FileLoader } from '../build/load/load-file.ts';
+import type { Prepared } from '../build/render/prepared.ts';
+import { Renderer } from '../build/render/renderer.ts';
 import type { CachedPost } from '../cache/post-cache.ts';
 import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
 import type { Page } from '../types/page.ts';

@@ -1,5 +1,5 @@
-import { changedPostFacts } from '../build/changed-post-facts.ts';
-import { gatherFacts } from '../build/gather-facts.ts';
+import { changedPostFacts } from '../build/render/changed-post-facts.ts';
+import { gatherFacts } from '../build/render/gather-facts.ts';
 import { type ChangedFacts, compareFacts } from '../cache/facts.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';

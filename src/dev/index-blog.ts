@@ -1,4 +1,4 @@
-import type { Prepared } from '../build/prepared.ts';
+import type { Prepared } from '../build/render/prepared.ts';
 import { once } from '../text/once.ts';
 import type { Page } from '../types/page.ts';
 import type { PagesByPath } from './find-page.ts';

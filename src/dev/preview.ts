@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { nameConfiguration } from '../build/name-configuration.ts';
+import { nameConfiguration } from '../build/scan/name-configuration.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';

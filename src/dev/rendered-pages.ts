@@ -1,4 +1,4 @@
-import { nameConfiguration } from '../build/name-configuration.ts';
+import { nameConfiguration } from '../build/scan/name-configuration.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';

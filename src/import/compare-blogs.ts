@@ -1,8 +1,8 @@
-import type { PrepareOptions } from '../build/build-options.ts';
 import { prepare, release } from '../build/prepare.ts';
-import type { Prepared } from '../build/prepared.ts';
-import { Stopwatch } from '../build/stopwatch.ts';
-import { surveyBlog } from '../build/survey.ts';
+import type { Prepared } from '../build/render/prepared.ts';
+import type { PrepareOptions } from '../build/scan/build-options.ts';
+import { Stopwatch } from '../build/scan/stopwatch.ts';
+import { surveyBlog } from '../build/scan/survey.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import { partOf } from '../text/body-parts.ts';
 import { plainText } from '../text/plain-text.ts';

@@ -2,7 +2,7 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { openBlog } from '../../src/build/open-blog.ts';
+import { openBlog } from '../../src/build/scan/open-blog.ts';
 import { openSite } from '../../src/preview/published-site.ts';
 import { servePreview } from '../../src/preview/serve-preview.ts';
 import { rawGet, rawRequest } from '../support/raw-request.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorkerRequest } from '../../src/build/worker-messages.ts';
+import type { WorkerRequest } from '../../src/build/threads/worker-messages.ts';
 import { poolOf } from '../support/pool.ts';
 
 const request: WorkerRequest = { kind: 'load', files: [] };

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { WorkerPool } from '../../src/build/worker-pool.ts';
+import { WorkerPool } from '../../src/build/threads/worker-pool.ts';
 import { temporaryFolder } from './site.ts';
 
 /** A pool of threads that answer each request as a line of JavaScript says. */

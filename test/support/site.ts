@@ -11,7 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import type { BuildOptions } from '../../src/build/build-options.ts';
+import type { BuildOptions } from '../../src/build/scan/build-options.ts';
 import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 import type { BuildReport } from '../../src/types/build.ts';

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { manyAtOnce } from '../../build/many-at-once.ts';
+import { manyAtOnce } from '../../build/threads/many-at-once.ts';
 import type { CacheFolder } from '../../cache/cache-folder.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { S3Target } from '../../types/deploy.ts';

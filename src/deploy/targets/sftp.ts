@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { manyAtOnce } from '../../build/many-at-once.ts';
+import { manyAtOnce } from '../../build/threads/many-at-once.ts';
 import { readText } from '../../disk/read-text.ts';
 import { cutList } from '../../text/cut-list.ts';
 import { foldersOf } from '../../text/folders-of.ts';

@@ -1,4 +1,4 @@
-import { findLayoutFaults } from '../../build/find-layout-faults.ts';
+import { findLayoutFaults } from '../../build/render/find-layout-faults.ts';
 import { decodeText } from '../../content/decode-text.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { LayoutSet } from '../../layouts/layout-set.ts';

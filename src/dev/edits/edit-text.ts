@@ -1,6 +1,6 @@
-import { changedPostFacts } from '../../build/changed-post-facts.ts';
-import { isPlannedAlike } from '../../build/is-planned-alike.ts';
-import { mayHaveMoved } from '../../build/place-plan-fault.ts';
+import { isPlannedAlike } from '../../build/plan/is-planned-alike.ts';
+import { mayHaveMoved } from '../../build/plan/place-plan-fault.ts';
+import { changedPostFacts } from '../../build/render/changed-post-facts.ts';
 import { publishPost } from '../../content/publish-post.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { equalAsJson } from '../../text/equal-as-json.ts';

@@ -1,4 +1,4 @@
-import type { Prepared } from '../../build/prepared.ts';
+import type { Prepared } from '../../build/render/prepared.ts';
 import type { ChangedFacts } from '../../cache/facts.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { EditCache } from '../edit-cache.ts';

@@ -1,6 +1,6 @@
-import { createServices } from '../../build/services.ts';
-import { Stopwatch } from '../../build/stopwatch.ts';
-import { surveyBlog } from '../../build/survey.ts';
+import { createServices } from '../../build/load/services.ts';
+import { Stopwatch } from '../../build/scan/stopwatch.ts';
+import { surveyBlog } from '../../build/scan/survey.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { pathOfSource, type Roots } from '../../sources/read-source.ts';
 import type { Config } from '../../types/config.ts';

@@ -1,4 +1,4 @@
-import type { Services } from '../../build/services.ts';
+import type { Services } from '../../build/load/services.ts';
 import { collectionOf } from '../../content/collection-of.ts';
 import { loadPost } from '../../content/load-post.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';

@@ -1,5 +1,5 @@
-import { liquidSite } from '../../build/run-liquid.ts';
-import type { Services } from '../../build/services.ts';
+import { liquidSite } from '../../build/load/run-liquid.ts';
+import type { Services } from '../../build/load/services.ts';
 import { decodeText } from '../../content/decode-text.ts';
 import { createLiquid } from '../../liquid/create-liquid.ts';
 import type { OtherBody } from '../../liquid/liquid-services.ts';
