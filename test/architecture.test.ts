@@ -22,8 +22,12 @@ const layers: readonly (readonly string[])[] = [
   ['cli.ts', 'index.ts', 'worker.ts'],
 ];
 
-/** The rooms of `build/`, in the order in which a build goes through them; what stands beside them puts them to use. */
-const rooms = ['threads', 'scan', 'load', 'plan', 'render', 'write'];
+/** The rooms of the largest folders, in an order in which each imports only from those before it; `.` is what stands beside them. */
+const rooms: { readonly [folder: string]: readonly string[] } = {
+  build: ['threads', 'scan', 'load', 'plan', 'render', 'write', '.'],
+  content: ['data', 'dates', 'addresses', 'front-matter', 'pictures', '.', 'site'],
+  layouts: ['words', '.', 'views', 'syntax', 'filters', 'rendering', 'errors', 'check'],
+};
 
 const source = path.join(repository, 'src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -44,17 +48,23 @@ test('a file imports only from its own folder and from layers below', () => {
   expect(upward).toEqual([]);
 });
 
-test('a room of the build imports only from itself and from those that a build has been through before it', () => {
-  const places = files.flatMap((file) => placeInBuild(file) ?? []);
-  expect(new Set(places)).toEqual(new Set(Array.from({ length: rooms.length + 1 }, (_, place) => place)));
-  const backward = files.flatMap((file) => {
-    const place = placeInBuild(file) ?? Number.POSITIVE_INFINITY;
-    return importsOf(file)
-      .filter((target) => (placeInBuild(target) ?? 0) > place)
-      .map((target) => `${file} → ${target}`);
-  });
-  expect(backward).toEqual([]);
-});
+test.each(Object.entries(rooms))(
+  'a room of %s/ imports only from itself and from those before it',
+  (folder, order) => {
+    const placeOf = (file: string) => {
+      const [room = '', inside] = file.slice(folder.length + 1).split(path.sep);
+      return order.indexOf(inside === undefined ? '.' : room);
+    };
+    const inside = files.filter((file) => roomOf(file) === folder);
+    expect(new Set(inside.map(placeOf))).toEqual(new Set(order.keys()));
+    const backward = inside.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => roomOf(target) === folder && placeOf(target) > placeOf(file))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(backward).toEqual([]);
+  },
+);
 
 test('the map tells of each folder and file at the top of src, and of no other', () => {
   const rows = readText('src/README.md').matchAll(/^\| ((?:`[\w.-]+\/?`(?:, )?)+) +\|/gm);
@@ -101,13 +111,6 @@ function mayImport(file: string, target: string): boolean {
   const [from, to] = [roomOf(file), roomOf(target)];
   const areBothAtTheBottom = layerOf(from) === 0 && layerOf(to) === 0;
   return from === to || areBothAtTheBottom || layerOf(to) < layerOf(from);
-}
-
-/** The place of a file's room in the order of the rooms of `build/`, after the last for a file in none; null outside of it. */
-function placeInBuild(file: string): number | null {
-  const [folder, room = '', inside] = file.split(path.sep);
-  if (folder !== 'build') return null;
-  return inside === undefined ? rooms.length : rooms.indexOf(room);
 }
 
 function layerOf(room: string): number {

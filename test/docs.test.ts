@@ -4,8 +4,8 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/commands/run-command.ts';
 import { configKeys } from '../src/config/config-keys.ts';
-import { frontMatterKeys } from '../src/content/front-matter-keys.ts';
-import { permalinkPlaceholders, permalinkStyles } from '../src/content/permalink.ts';
+import { permalinkPlaceholders, permalinkStyles } from '../src/content/addresses/permalink.ts';
+import { frontMatterKeys } from '../src/content/front-matter/front-matter-keys.ts';
 import { diagnosticCodes } from '../src/diagnostics/codes.ts';
 import { repository } from './support/site.ts';
 

@@ -1,6 +1,6 @@
 import { isError } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import { tellOnce } from '../layouts/tell-once.ts';
+import { tellOnce } from '../layouts/errors/tell-once.ts';
 import type { Publication } from '../output/output-folder.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';

@@ -1,5 +1,5 @@
-import { authorsOf } from '../content/assemble-site.ts';
-import { authorPortraits } from '../content/author-portraits.ts';
+import { authorsOf } from '../content/site/assemble-site.ts';
+import { authorPortraits } from '../content/site/author-portraits.ts';
 import { sourceReader } from '../sources/read-source.ts';
 import { isCopied } from '../types/source-file.ts';
 import { loadDataOf } from './load/create-site.ts';

@@ -1,6 +1,6 @@
 import { isError } from '../diagnostics/diagnostic.ts';
 import type { BodyStore } from '../layouts/body-store.ts';
-import type { ParseLayout } from '../layouts/check-layouts.ts';
+import type { ParseLayout } from '../layouts/check/check-layouts.ts';
 import { sourceReader } from '../sources/read-source.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';

@@ -1,4 +1,4 @@
-import type { LayoutSet } from '../layouts/layout-set.ts';
+import type { LayoutSet } from '../layouts/rendering/layout-set.ts';
 import type { Config } from '../types/config.ts';
 import type { Checked } from '../types/diagnostic.ts';
 import type { Site } from '../types/site.ts';

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { formatDate } from '../content/format-date.ts';
+import { formatDate } from '../content/dates/format-date.ts';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { directionOf } from '../layouts/filters/languages.ts';
 import type { CardPlan, FontPart } from '../types/card.ts';

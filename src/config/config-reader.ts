@@ -1,5 +1,5 @@
-import { locateItem } from '../content/locate-item.ts';
-import { locateKey } from '../content/locate-key.ts';
+import { locateItem } from '../content/data/locate-item.ts';
+import { locateKey } from '../content/data/locate-key.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { error, type Place, warning } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';

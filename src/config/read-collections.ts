@@ -1,4 +1,4 @@
-import { permalinkStyles } from '../content/permalink.ts';
+import { permalinkStyles } from '../content/addresses/permalink.ts';
 import type { Collection } from '../types/config.ts';
 import { type Data, type DataMap, isMap } from '../types/data.ts';
 

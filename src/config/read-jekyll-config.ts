@@ -1,5 +1,5 @@
-import { partsPath, postsPerPart } from '../content/pagination.ts';
-import { type DataPath, findWholeFloats, noteFloats } from '../content/whole-floats.ts';
+import { partsPath, postsPerPart } from '../content/addresses/pagination.ts';
+import { type DataPath, findWholeFloats, noteFloats } from '../content/data/whole-floats.ts';
 import { listedMenu } from '../layouts/views/listed-menu.ts';
 import { pathOfUrl } from '../text/path-of-url.ts';
 import type { Config, FrontMatterDefaults, MarkdownConfig } from '../types/config.ts';

@@ -1,4 +1,4 @@
-import { outputPath } from '../content/output-path.ts';
+import { outputPath } from '../content/addresses/output-path.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 /** Where the parts of the home list stand unless the blog says it. */

@@ -1,4 +1,4 @@
-import { resolvePermalink } from '../content/permalink.ts';
+import { resolvePermalink } from '../content/addresses/permalink.ts';
 import type { ConfigReader } from './config-reader.ts';
 
 /** The pattern of the blog's addresses. One that no post could have is told here, once, and not by every post. */

@@ -1,4 +1,4 @@
-import { frontMatterKeys } from '../content/front-matter-keys.ts';
+import { frontMatterKeys } from '../content/front-matter/front-matter-keys.ts';
 
 /** What layouts find under `site` and under `page` besides taxonomies: another one of that name would hide it. */
 const properties: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import { packToc } from '../text/packed-toc.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Post } from '../types/post.ts';
+import { parsePostName } from './addresses/parse-post-name.ts';
+import { titleizeSlug } from './addresses/titleize-slug.ts';
 import { filledLayout, isFilledPage } from './filled-file.ts';
-import { parsePostName } from './parse-post-name.ts';
 import type { PostHeader } from './read-header.ts';
-import { titleizeSlug } from './titleize-slug.ts';
 
 /** What is known of a post once its body is rendered, or its picture measured. */
 export type BodyFacts = Pick<

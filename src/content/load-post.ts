@@ -13,17 +13,17 @@ import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
 import { countWords } from './count-words.ts';
 import { filledBody, filledLayout, isFilledPage, standsAlone } from './filled-file.ts';
-import { frontMatterSource } from './front-matter-source.ts';
+import { frontMatterSource } from './front-matter/front-matter-source.ts';
+import { worthSaying } from './front-matter/worth-saying.ts';
 import { type BodyFacts, headerPost, wantsLiquid } from './header-post.ts';
 import type { LoadContext, MarkdownBody } from './load-context.ts';
-import { meantPicture } from './picture-likeness.ts';
+import { meantPicture } from './pictures/picture-likeness.ts';
+import { resolveImage } from './pictures/resolve-image.ts';
 import { postExcerpt } from './post-excerpt.ts';
 import { pictureFaults, picturesOf, tellBrokenOnce } from './post-pictures.ts';
 import { type PostHeader, readHeader } from './read-header.ts';
-import { resolveImage } from './resolve-image.ts';
 import { searchedWords } from './searched-words.ts';
 import { summarize } from './summarize.ts';
-import { worthSaying } from './worth-saying.ts';
 
 /** A post, and what its body was rendered to, which is kept elsewhere. */
 export interface LoadedPost {

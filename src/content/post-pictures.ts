@@ -6,7 +6,7 @@ import { findAddress } from '../text/find-address.ts';
 import { folderOf } from '../text/path-parts.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Picture, PictureFinder } from '../types/picture.ts';
-import { type FindAlike, pictureFault } from './picture-fault.ts';
+import { type FindAlike, pictureFault } from './pictures/picture-fault.ts';
 import type { PostHeader } from './read-header.ts';
 
 /**

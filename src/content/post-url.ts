@@ -2,11 +2,11 @@ import { isFilledFile } from '../sources/jekyll-site-file.ts';
 import { fileNameOf } from '../text/path-parts.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { collectionOf } from './collection-of.ts';
-import { besideDevices, outputPath } from './output-path.ts';
-import { resolvePermalink } from './permalink.ts';
-import type { FrontMatter } from './read-front-matter.ts';
-import { slugify } from './slugify.ts';
+import { collectionOf } from './addresses/collection-of.ts';
+import { besideDevices, outputPath } from './addresses/output-path.ts';
+import { resolvePermalink } from './addresses/permalink.ts';
+import { slugify } from './addresses/slugify.ts';
+import type { FrontMatter } from './front-matter/read-front-matter.ts';
 
 /** What a file's name says of its post. */
 export interface NamedPost {

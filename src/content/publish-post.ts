@@ -4,8 +4,8 @@ import type { Config } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { Post } from '../types/post.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { parsePostName } from './parse-post-name.ts';
-import { isFault } from './worth-saying.ts';
+import { parsePostName } from './addresses/parse-post-name.ts';
+import { isFault } from './front-matter/worth-saying.ts';
 
 /**
  * Decides whether a post stands in the site of this build, whose now is `now` (milliseconds since 1970):

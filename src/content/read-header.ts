@@ -3,19 +3,19 @@ import { ownFolder } from '../sources/source-folders.ts';
 import type { TextConfig } from '../types/config.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import type { SourceFile } from '../types/source-file.ts';
-import { collectionOf } from './collection-of.ts';
-import { defaultsFor } from './defaults-for.ts';
+import { collectionOf } from './addresses/collection-of.ts';
+import { deviceIn } from './addresses/output-path.ts';
+import { parsePostName } from './addresses/parse-post-name.ts';
+import { parseDate } from './dates/parse-date.ts';
+import { parseLooseDate } from './dates/parse-loose-date.ts';
 import { filledFault, isFilledPage, standsAlone } from './filled-file.ts';
-import { parsePostText } from './front-matter.ts';
-import { frontMatterSource } from './front-matter-source.ts';
-import { deviceIn } from './output-path.ts';
-import { parseDate } from './parse-date.ts';
-import { parseLooseDate } from './parse-loose-date.ts';
-import { parsePostName } from './parse-post-name.ts';
+import { defaultsFor } from './front-matter/defaults-for.ts';
+import { parsePostText } from './front-matter/front-matter.ts';
+import { frontMatterSource } from './front-matter/front-matter-source.ts';
+import type { FrontMatter } from './front-matter/read-front-matter.ts';
+import { type FrontMatterText, noFrontMatter } from './front-matter/split-front-matter.ts';
+import { worthSaying } from './front-matter/worth-saying.ts';
 import { postUrl } from './post-url.ts';
-import type { FrontMatter } from './read-front-matter.ts';
-import { type FrontMatterText, noFrontMatter } from './split-front-matter.ts';
-import { worthSaying } from './worth-saying.ts';
 
 /** A post as far as its front matter and its file's name tell, with the body still unread. */
 export interface PostHeader {

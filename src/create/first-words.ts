@@ -1,4 +1,4 @@
-import type { words } from '../layouts/words.ts';
+import type { words } from '../layouts/words/words.ts';
 
 /** The words a new blog begins with. */
 export interface FirstWords {

@@ -1,5 +1,5 @@
 import { readConfig } from '../config/read-config.ts';
-import { translate } from '../layouts/translate.ts';
+import { translate } from '../layouts/words/translate.ts';
 import { type FirstWords, firstWords } from './first-words.ts';
 import { newPost } from './new-post.ts';
 import { siteFile } from './site-file.ts';

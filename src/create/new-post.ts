@@ -1,9 +1,9 @@
-import { formatDate } from '../content/format-date.ts';
-import { outputPath } from '../content/output-path.ts';
-import { parseDate } from '../content/parse-date.ts';
-import { parsePostName } from '../content/parse-post-name.ts';
-import { resolvePermalink } from '../content/permalink.ts';
-import { slugify } from '../content/slugify.ts';
+import { outputPath } from '../content/addresses/output-path.ts';
+import { parsePostName } from '../content/addresses/parse-post-name.ts';
+import { resolvePermalink } from '../content/addresses/permalink.ts';
+import { slugify } from '../content/addresses/slugify.ts';
+import { formatDate } from '../content/dates/format-date.ts';
+import { parseDate } from '../content/dates/parse-date.ts';
 import type { Config } from '../types/config.ts';
 import { quoteYaml } from './quote-yaml.ts';
 

@@ -1,4 +1,4 @@
-import { outputPath } from '../content/output-path.ts';
+import { outputPath } from '../content/addresses/output-path.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import type { ManifestFile } from '../output/output-manifest.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';

@@ -2,7 +2,7 @@ import { createFileLoader, type FileLoader } from '../build/load/load-file.ts';
 import type { Prepared } from '../build/render/prepared.ts';
 import { Renderer } from '../build/render/renderer.ts';
 import type { CachedPost } from '../cache/post-cache.ts';
-import { type ParseLayout, parseOnce } from '../layouts/check-layouts.ts';
+import { type ParseLayout, parseOnce } from '../layouts/check/check-layouts.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import { FreshBodies } from './fresh-bodies.ts';

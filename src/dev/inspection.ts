@@ -3,7 +3,7 @@ import { checkedFile } from '../check/check.ts';
 import { type CheckedFile, checkLinks } from '../check/check-links.ts';
 import { settingsOf } from '../check/settings-of.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import { tellOnce } from '../layouts/tell-once.ts';
+import { tellOnce } from '../layouts/errors/tell-once.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 import type { Output } from '../types/output.ts';
 import type { Page } from '../types/page.ts';

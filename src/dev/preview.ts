@@ -3,7 +3,7 @@ import { nameConfiguration } from '../build/scan/name-configuration.ts';
 import { DamagedCache } from '../cache/growing-file.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
-import { tellOnce } from '../layouts/tell-once.ts';
+import { tellOnce } from '../layouts/errors/tell-once.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
 import type { BuildReport } from '../types/build.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';

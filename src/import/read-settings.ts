@@ -1,5 +1,5 @@
 import { readConfig } from '../config/read-config.ts';
-import { parseYaml } from '../content/parse-yaml.ts';
+import { parseYaml } from '../content/data/parse-yaml.ts';
 import type { Config } from '../types/config.ts';
 import { isMap } from '../types/data.ts';
 

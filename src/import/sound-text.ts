@@ -1,4 +1,4 @@
-import { outputPath } from '../content/output-path.ts';
+import { outputPath } from '../content/addresses/output-path.ts';
 import { readHeader } from '../content/read-header.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Data, DataMap } from '../types/data.ts';

@@ -1,5 +1,5 @@
 import { type Context, type Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
-import { type Pagination, paginationOf } from '../content/pagination.ts';
+import { type Pagination, paginationOf } from '../content/addresses/pagination.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';

@@ -1,7 +1,7 @@
 import { type Context, Drop, type FilterImplOptions, type Liquid } from 'liquidjs';
-import { formatDate } from '../content/format-date.ts';
-import { parseDate } from '../content/parse-date.ts';
-import { type SlugMode, slugify } from '../content/slugify.ts';
+import { type SlugMode, slugify } from '../content/addresses/slugify.ts';
+import { formatDate } from '../content/dates/format-date.ts';
+import { parseDate } from '../content/dates/parse-date.ts';
 import { runOf } from './liquid-run.ts';
 import type { LiquidServices } from './liquid-services.ts';
 import { type LiquidSite, siteTime } from './liquid-site.ts';

@@ -1,5 +1,5 @@
-import { dateParts } from '../content/date-parts.ts';
-import { strftime } from '../content/strftime.ts';
+import { dateParts } from '../content/dates/date-parts.ts';
+import { strftime } from '../content/dates/strftime.ts';
 
 /** What Liquid writes for a date: as Ruby does, `2024-01-02 03:04:05 +0000`. */
 export function liquidDate(rfc3339: string | null): string | null {

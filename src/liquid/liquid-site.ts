@@ -1,4 +1,4 @@
-import { collectionOf } from '../content/collection-of.ts';
+import { collectionOf } from '../content/addresses/collection-of.ts';
 import { digestAsJson } from '../text/digest-as-json.ts';
 import { pathOfUrl } from '../text/path-of-url.ts';
 import type { Collection, Config } from '../types/config.ts';

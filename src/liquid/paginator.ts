@@ -1,4 +1,4 @@
-import type { Pagination } from '../content/pagination.ts';
+import type { Pagination } from '../content/addresses/pagination.ts';
 import type { LiquidPost } from '../types/liquid.ts';
 
 /** The `paginator` of one part of a page that lists posts, counted from 1. */

@@ -1,5 +1,5 @@
 import { Drop } from 'liquidjs';
-import { collectionOf } from '../content/collection-of.ts';
+import { collectionOf } from '../content/addresses/collection-of.ts';
 import { jekyllId } from '../text/jekyll-id.ts';
 import { fileNameOf } from '../text/path-parts.ts';
 import type { Config } from '../types/config.ts';

@@ -1,4 +1,4 @@
-import { collectionOf } from '../content/collection-of.ts';
+import { collectionOf } from '../content/addresses/collection-of.ts';
 import { compareTexts } from '../text/compare-texts.ts';
 import { once } from '../text/once.ts';
 import { fileNameOf } from '../text/path-parts.ts';

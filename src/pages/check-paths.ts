@@ -1,4 +1,4 @@
-import { outputPath } from '../content/output-path.ts';
+import { outputPath } from '../content/addresses/output-path.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import type { TaxonomyConfig } from '../types/config.ts';
 import type { Page } from '../types/page.ts';

@@ -1,4 +1,4 @@
-import { collectionOf } from '../content/collection-of.ts';
+import { collectionOf } from '../content/addresses/collection-of.ts';
 import { ownFolder } from '../sources/source-folders.ts';
 import { folderOf } from '../text/path-parts.ts';
 import type { Collection, Config } from '../types/config.ts';

@@ -1,4 +1,4 @@
-import { partsPath, templateOf } from '../content/pagination.ts';
+import { partsPath, templateOf } from '../content/addresses/pagination.ts';
 import type { Config } from '../types/config.ts';
 import type { Page } from '../types/page.ts';
 import type { PlannedSite } from '../types/site.ts';

@@ -1,4 +1,4 @@
-import { outputPath } from '../content/output-path.ts';
+import { outputPath } from '../content/addresses/output-path.ts';
 import type { Page } from '../types/page.ts';
 
 type Given = Pick<Page, 'kind' | 'url' | 'title'> & Partial<Page>;

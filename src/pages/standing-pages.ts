@@ -1,5 +1,5 @@
+import { type ListedPost, type Pagination, paginationOf } from '../content/addresses/pagination.ts';
 import { filledLayout } from '../content/filled-file.ts';
-import { type ListedPost, type Pagination, paginationOf } from '../content/pagination.ts';
 import type { Page } from '../types/page.ts';
 import type { Post } from '../types/post.ts';
 import { chooseLayout } from './choose-layout.ts';

@@ -38,6 +38,6 @@ export type KnownPictures = ReadonlyMap<string, PictureFacts>;
 
 /**
  * Finds a picture by the URL path it is served at, or by its path in the blog (no slash in front); undefined for none. Asked for a
- * likeness (`content/picture-likeness.ts`), it finds the one that is named alike.
+ * likeness (`content/pictures/picture-likeness.ts`), it finds the one that is named alike.
  */
 export type PictureFinder = (name: string) => Picture | undefined;

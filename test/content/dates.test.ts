@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateParts } from '../../src/content/date-parts.ts';
-import { formatDate } from '../../src/content/format-date.ts';
-import { parseDate } from '../../src/content/parse-date.ts';
-import { parseLooseDate } from '../../src/content/parse-loose-date.ts';
+import { dateParts } from '../../src/content/dates/date-parts.ts';
+import { formatDate } from '../../src/content/dates/format-date.ts';
+import { parseDate } from '../../src/content/dates/parse-date.ts';
+import { parseLooseDate } from '../../src/content/dates/parse-loose-date.ts';
 import { cheapest } from '../support/cheapest.ts';
 
 const zones = [
@@ -107,8 +107,8 @@ describe('dates', () => {
   });
 
   it('is the same on every machine (T-DATE-1)', () => {
-    const entry = fileURLToPath(new URL('../../src/content/parse-date.ts', import.meta.url));
-    const format = fileURLToPath(new URL('../../src/content/format-date.ts', import.meta.url));
+    const entry = fileURLToPath(new URL('../../src/content/dates/parse-date.ts', import.meta.url));
+    const format = fileURLToPath(new URL('../../src/content/dates/format-date.ts', import.meta.url));
     const { outputFiles } = buildSync({
       stdin: {
         contents: `import { parseDate } from ${JSON.stringify(entry)}; import { formatDate } from ${JSON.stringify(format)};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/content/decode-text.ts';
+import { decodeText } from '../../src/content/data/decode-text.ts';
 
 const decode = (bytes: Uint8Array) => decodeText(bytes, 'posts/x.md');
 

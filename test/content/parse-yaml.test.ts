@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseYaml } from '../../src/content/parse-yaml.ts';
+import { parseYaml } from '../../src/content/data/parse-yaml.ts';
 import { cheapest } from '../support/cheapest.ts';
 
 const parse = (text: string) => parseYaml(text, { file: 'data/x.yml', what: 'data file' });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseYaml } from '../../src/content/parse-yaml.ts';
-import { readPlainYaml } from '../../src/content/plain-yaml.ts';
+import { parseYaml } from '../../src/content/data/parse-yaml.ts';
+import { readPlainYaml } from '../../src/content/data/plain-yaml.ts';
 import { cheapest } from '../support/cheapest.ts';
 
 /** What the whole parser makes of it; undefined where it has anything to say. */

@@ -1,11 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outputPath } from '../../src/content/output-path.ts';
-import { parsePostName } from '../../src/content/parse-post-name.ts';
-import { resolvePermalink } from '../../src/content/permalink.ts';
-import { slugify } from '../../src/content/slugify.ts';
-import { titleizeSlug } from '../../src/content/titleize-slug.ts';
+import { outputPath } from '../../src/content/addresses/output-path.ts';
+import { parsePostName } from '../../src/content/addresses/parse-post-name.ts';
+import { resolvePermalink } from '../../src/content/addresses/permalink.ts';
+import { slugify } from '../../src/content/addresses/slugify.ts';
+import { titleizeSlug } from '../../src/content/addresses/titleize-slug.ts';
 
 describe('slugs', () => {
   // What Jekyll 4.3.1 makes of them: default, raw, pretty, ascii, none.

@@ -5,10 +5,10 @@ import { HtmlValidate } from 'html-validate/node';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { runCommand } from '../../src/commands/run-command.ts';
-import { parseYaml } from '../../src/content/parse-yaml.ts';
+import { parseYaml } from '../../src/content/data/parse-yaml.ts';
 import { ciHosts } from '../../src/create/ci-files.ts';
 import { newBlog } from '../../src/create/new-blog.ts';
-import { words } from '../../src/layouts/words.ts';
+import { words } from '../../src/layouts/words/words.ts';
 import { run, runCli } from '../support/cli.ts';
 import { createBlog, readFolder, repository, temporaryFolder } from '../support/site.ts';
 

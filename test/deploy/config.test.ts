@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
-import { parseYaml } from '../../src/content/parse-yaml.ts';
+import { parseYaml } from '../../src/content/data/parse-yaml.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format-diagnostic.ts';
 import { isMap } from '../../src/types/data.ts';
 import { deployBlog } from '../support/deploy.ts';

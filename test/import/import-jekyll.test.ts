@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseYaml } from '../../src/content/parse-yaml.ts';
+import { parseYaml } from '../../src/content/data/parse-yaml.ts';
 import { yamlLines } from '../../src/import/yaml-lines.ts';
 import type { DataMap } from '../../src/types/data.ts';
 import { runCli } from '../support/cli.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LayoutEnvironment } from '../../src/layouts/environment.ts';
 import { Reads } from '../../src/layouts/reads.ts';
+import { LayoutEnvironment } from '../../src/layouts/rendering/environment.ts';
 import { createBlog, placesOf } from '../support/site.ts';
 
 const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n== posts/2024-01-02-hi.md\nHi.\n';

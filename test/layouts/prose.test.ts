@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  directionOf,
-  languageAttributes,
-  languageName,
-  listGaps,
-} from '../../src/layouts/filters/languages.ts';
+import { directionOf, languageAttributes, listGaps } from '../../src/layouts/filters/languages.ts';
 import { toProse } from '../../src/layouts/filters/prose.ts';
 import { toWeight } from '../../src/layouts/filters/weight.ts';
+import { languageName } from '../../src/layouts/words/language-name.ts';
 
 describe('prose', () => {
   it('ends each heading that has an id in a link to itself', () => {

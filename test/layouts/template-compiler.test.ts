@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import nunjucks from 'nunjucks';
 import { expect, test } from 'vitest';
-import { engineOptions } from '../../src/layouts/compile-layout.ts';
-import { LayoutEnvironment } from '../../src/layouts/environment.ts';
+import { TracingEnvironment } from '../../src/layouts/errors/tracing-environment.ts';
 import { Reads } from '../../src/layouts/reads.ts';
-import { TracingEnvironment } from '../../src/layouts/tracing-environment.ts';
+import { engineOptions } from '../../src/layouts/rendering/compile-layout.ts';
+import { LayoutEnvironment } from '../../src/layouts/rendering/environment.ts';
 
 type Templates = { readonly [name: string]: string };
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { translate, wordKeys } from '../../src/layouts/translate.ts';
-import { words } from '../../src/layouts/words.ts';
+import { translate, wordKeys } from '../../src/layouts/words/translate.ts';
+import { words } from '../../src/layouts/words/words.ts';
 
 describe('translate', () => {
   it('gives the word in the language of the site', () => {

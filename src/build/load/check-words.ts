@@ -1,7 +1,7 @@
-import type { CheckData } from '../../content/load-data.ts';
-import { locateKey } from '../../content/locate-key.ts';
+import type { CheckData } from '../../content/data/load-data.ts';
+import { locateKey } from '../../content/data/locate-key.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';
-import { findWordFaults } from '../../layouts/word-faults.ts';
+import { findWordFaults } from '../../layouts/words/word-faults.ts';
 import { type Roots, readSource } from '../../sources/read-source.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 

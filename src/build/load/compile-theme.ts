@@ -1,8 +1,8 @@
 import crypto from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { compileLayout } from '../../layouts/compile-layout.ts';
-import type { CompiledLayout } from '../../layouts/layout-set.ts';
+import { compileLayout } from '../../layouts/rendering/compile-layout.ts';
+import type { CompiledLayout } from '../../layouts/rendering/layout-set.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 
 /** What a layout is found by: where it stands and what it says. */

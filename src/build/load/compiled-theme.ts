@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CompiledLayout } from '../../layouts/layout-set.ts';
+import type { CompiledLayout } from '../../layouts/rendering/layout-set.ts';
 import { compileTheme } from './compile-theme.ts';
 
 /** The theme's layouts, compiled, by their keys. */

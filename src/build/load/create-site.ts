@@ -1,9 +1,9 @@
 import type { CachedPost } from '../../cache/post-cache.ts';
-import { assembleSite } from '../../content/assemble-site.ts';
-import { authorPortraits } from '../../content/author-portraits.ts';
-import { type LoadedData, loadData } from '../../content/load-data.ts';
-import { wantedLikeness } from '../../content/picture-likeness.ts';
+import { type LoadedData, loadData } from '../../content/data/load-data.ts';
+import { wantedLikeness } from '../../content/pictures/picture-likeness.ts';
 import { publishPost } from '../../content/publish-post.ts';
+import { assembleSite } from '../../content/site/assemble-site.ts';
+import { authorPortraits } from '../../content/site/author-portraits.ts';
 import { type Roots, readSource } from '../../sources/read-source.ts';
 import { compareTexts } from '../../text/compare-texts.ts';
 import type { Config } from '../../types/config.ts';

@@ -1,5 +1,5 @@
-import { decodeText } from '../../content/decode-text.ts';
-import type { Layout, LayoutSet } from '../../layouts/layout-set.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
+import type { Layout, LayoutSet } from '../../layouts/rendering/layout-set.ts';
 import { type Roots, readSource } from '../../sources/read-source.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
 import type { SourceFile } from '../../types/source-file.ts';

@@ -1,4 +1,4 @@
-import { noteFloats } from '../../content/whole-floats.ts';
+import { noteFloats } from '../../content/data/whole-floats.ts';
 import type { Checked } from '../../types/diagnostic.ts';
 import type { Site } from '../../types/site.ts';
 import type { Stopwatch } from '../scan/stopwatch.ts';

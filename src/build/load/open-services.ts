@@ -1,5 +1,5 @@
-import { engineFilters } from '../../layouts/engine-names.ts';
 import { createFilters } from '../../layouts/filters/filters.ts';
+import { engineFilters } from '../../layouts/rendering/engine-names.ts';
 import { type LoadedPlugin, loadPlugins } from '../../plugins/load-plugins.ts';
 import { pluginFailed, pluginMisnames, pluginTakes } from '../../plugins/plugin-faults.ts';
 import type { Config } from '../../types/config.ts';

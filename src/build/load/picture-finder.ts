@@ -1,4 +1,4 @@
-import { likenessAmong, wantedLikeness } from '../../content/picture-likeness.ts';
+import { likenessAmong, wantedLikeness } from '../../content/pictures/picture-likeness.ts';
 import { planVariants } from '../../images/plan-variants.ts';
 import { pictureName } from '../../images/read-facts.ts';
 import { urlOf } from '../../pages/files.ts';

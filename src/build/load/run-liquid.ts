@@ -1,4 +1,4 @@
-import { decodeExactly } from '../../content/decode-text.ts';
+import { decodeExactly } from '../../content/data/decode-text.ts';
 import { isFilledPage } from '../../content/filled-file.ts';
 import { publishPost } from '../../content/publish-post.ts';
 import { createLiquid } from '../../liquid/create-liquid.ts';

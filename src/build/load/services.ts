@@ -1,7 +1,7 @@
-import { dateStyles, formatDate } from '../../content/format-date.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
+import { dateStyles, formatDate } from '../../content/dates/format-date.ts';
+import { parseDate } from '../../content/dates/parse-date.ts';
 import type { MarkdownBody } from '../../content/load-context.ts';
-import { parseDate } from '../../content/parse-date.ts';
-import { slugify } from '../../content/slugify.ts';
 import type { FilterServices } from '../../layouts/filters/filters.ts';
 import { renderHtmlBody } from '../../markdown/html-body.ts';
 import {

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { locateKey } from '../../content/locate-key.ts';
-import { noPicture } from '../../content/picture-fault.ts';
+import { locateKey } from '../../content/data/locate-key.ts';
+import { noPicture } from '../../content/pictures/picture-fault.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';
 import { readText } from '../../disk/read-text.ts';
 import { isComplete } from '../../layouts/filters/urls.ts';
-import type { LayoutSet } from '../../layouts/layout-set.ts';
+import type { LayoutSet } from '../../layouts/rendering/layout-set.ts';
 import { nativeConfiguration } from '../../sources/configuration-file.ts';
 import { alikeByName } from '../../text/alike-by-name.ts';
 import { decodeAddress } from '../../text/decode-address.ts';

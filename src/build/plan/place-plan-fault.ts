@@ -1,6 +1,6 @@
-import { decodeText } from '../../content/decode-text.ts';
-import { frontMatterSource } from '../../content/front-matter-source.ts';
-import { type FrontMatterText, splitFrontMatter } from '../../content/split-front-matter.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
+import { frontMatterSource } from '../../content/front-matter/front-matter-source.ts';
+import { type FrontMatterText, splitFrontMatter } from '../../content/front-matter/split-front-matter.ts';
 import type { DiagnosticCode } from '../../diagnostics/codes.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { locate } from '../../text/locate.ts';

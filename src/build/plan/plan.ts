@@ -1,6 +1,6 @@
 import { planCards } from '../../cards/plan-cards.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';
-import type { Layout } from '../../layouts/layout-set.ts';
+import type { Layout } from '../../layouts/rendering/layout-set.ts';
 import { checkPaths } from '../../pages/check-paths.ts';
 import { describePage } from '../../pages/describe-page.ts';
 import { findCollisions } from '../../pages/find-collisions.ts';

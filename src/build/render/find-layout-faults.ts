@@ -1,9 +1,9 @@
-import { frontMatterKeys } from '../../content/front-matter-keys.ts';
-import { checkLayouts, type ParseLayout } from '../../layouts/check-layouts.ts';
-import { engineFilters } from '../../layouts/engine-names.ts';
+import { frontMatterKeys } from '../../content/front-matter/front-matter-keys.ts';
+import { checkLayouts, type ParseLayout } from '../../layouts/check/check-layouts.ts';
 import { groupKeys } from '../../layouts/filters/collections.ts';
 import { createFilters, type FilterServices } from '../../layouts/filters/filters.ts';
-import type { LayoutSet } from '../../layouts/layout-set.ts';
+import { engineFilters } from '../../layouts/rendering/engine-names.ts';
+import type { LayoutSet } from '../../layouts/rendering/layout-set.ts';
 import { contextNames, pageKeys, pagerKeys } from '../../layouts/views/page-context.ts';
 import { postKeys } from '../../layouts/views/post-aspect.ts';
 import { siteKeys } from '../../layouts/views/site-views.ts';

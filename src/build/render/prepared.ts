@@ -1,4 +1,4 @@
-import type { LayoutSet } from '../../layouts/layout-set.ts';
+import type { LayoutSet } from '../../layouts/rendering/layout-set.ts';
 import type { Config } from '../../types/config.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import type { Output } from '../../types/output.ts';

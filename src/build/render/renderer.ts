@@ -1,11 +1,11 @@
 import { stripMetadata } from '../../images/strip-metadata.ts';
 import type { BodyStore } from '../../layouts/body-store.ts';
-import { LayoutEnvironment } from '../../layouts/environment.ts';
-import { explainLayoutError } from '../../layouts/explain-layout-error.ts';
-import { FailureTracer } from '../../layouts/failure-tracer.ts';
+import { explainLayoutError } from '../../layouts/errors/explain-layout-error.ts';
+import { FailureTracer } from '../../layouts/errors/failure-tracer.ts';
 import { createFilters, type FilterServices } from '../../layouts/filters/filters.ts';
-import type { LayoutSet } from '../../layouts/layout-set.ts';
 import { Reads } from '../../layouts/reads.ts';
+import { LayoutEnvironment } from '../../layouts/rendering/environment.ts';
+import type { LayoutSet } from '../../layouts/rendering/layout-set.ts';
 import { definePageContext } from '../../layouts/views/page-context.ts';
 import { type PostStore, storePosts } from '../../layouts/views/post-store.ts';
 import { createSiteViews, type SiteFacts } from '../../layouts/views/site-views.ts';

@@ -1,4 +1,4 @@
-import { decodeText } from '../../content/decode-text.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
 import { ownWords } from '../../content/own-home.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';
 import type { IsExcluded } from '../../sources/excluded-paths.ts';

@@ -1,5 +1,5 @@
 import type { SharedPostFile } from '../../cache/post-file.ts';
-import type { LayoutSet } from '../../layouts/layout-set.ts';
+import type { LayoutSet } from '../../layouts/rendering/layout-set.ts';
 import type { LiquidSite } from '../../liquid/liquid-site.ts';
 import type { WrittenFile } from '../../output/first-site.ts';
 import type { Roots } from '../../sources/read-source.ts';

@@ -1,8 +1,8 @@
 import { findLayoutFaults } from '../../build/render/find-layout-faults.ts';
-import { decodeText } from '../../content/decode-text.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import type { LayoutSet } from '../../layouts/layout-set.ts';
-import { findWordFaults } from '../../layouts/word-faults.ts';
+import type { LayoutSet } from '../../layouts/rendering/layout-set.ts';
+import { findWordFaults } from '../../layouts/words/word-faults.ts';
 import { equalAsJson } from '../../text/equal-as-json.ts';
 import type { DataMap } from '../../types/data.ts';
 import type { EditFile } from './pending-edit.ts';

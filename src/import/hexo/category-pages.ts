@@ -1,5 +1,5 @@
-import { outputPath } from '../../content/output-path.ts';
-import { termSlug } from '../../content/term-slug.ts';
+import { outputPath } from '../../content/addresses/output-path.ts';
+import { termSlug } from '../../content/addresses/term-slug.ts';
 import type { ForeignText } from '../foreign-blog.ts';
 import type { HexoConfig } from './hexo-config.ts';
 import type { HexoSource } from './hexo-source.ts';

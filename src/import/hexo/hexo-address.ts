@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { outputPath } from '../../content/output-path.ts';
-import { parseDate } from '../../content/parse-date.ts';
+import { outputPath } from '../../content/addresses/output-path.ts';
+import { parseDate } from '../../content/dates/parse-date.ts';
 import type { DataMap } from '../../types/data.ts';
 import type { HexoConfig } from './hexo-config.ts';
 import { fillPattern, hexoSlug } from './hexo-slug.ts';

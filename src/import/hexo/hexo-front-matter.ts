@@ -1,4 +1,4 @@
-import { parseYaml } from '../../content/parse-yaml.ts';
+import { parseYaml } from '../../content/data/parse-yaml.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';

@@ -1,5 +1,5 @@
-import { knownKeys } from '../../content/front-matter-keys.ts';
-import { isRefusedKey } from '../../content/key-near-miss.ts';
+import { knownKeys } from '../../content/front-matter/front-matter-keys.ts';
+import { isRefusedKey } from '../../content/front-matter/key-near-miss.ts';
 import { languageTag } from '../../text/language-tag.ts';
 import type { Data, DataMap } from '../../types/data.ts';
 import { wallTime } from './hexo-address.ts';

@@ -1,6 +1,6 @@
-import { slugify } from '../../content/slugify.ts';
-import { spareSlug } from '../../content/spare-slug.ts';
-import { unlikeTerms } from '../../content/unlike-terms.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
+import { spareSlug } from '../../content/addresses/spare-slug.ts';
+import { unlikeTerms } from '../../content/site/unlike-terms.ts';
 import type { Data, DataMap } from '../../types/data.ts';
 import { textsOf } from './hexo-config.ts';
 import { type Casing, hexoSlug } from './hexo-slug.ts';

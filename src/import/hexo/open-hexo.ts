@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { decodeText } from '../../content/decode-text.ts';
-import { parseYaml } from '../../content/parse-yaml.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
+import { parseYaml } from '../../content/data/parse-yaml.ts';
 import { error, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { isWithin } from '../../disk/is-within.ts';
 import { type DataMap, isMap } from '../../types/data.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decodeText } from '../../content/decode-text.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
 import type { ForeignBlog } from '../foreign-blog.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { unreadBlog } from '../unread-blog.ts';

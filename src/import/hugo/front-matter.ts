@@ -1,6 +1,6 @@
-import { knownKeys } from '../../content/front-matter-keys.ts';
-import { isRefusedKey } from '../../content/key-near-miss.ts';
-import { parseDate } from '../../content/parse-date.ts';
+import { parseDate } from '../../content/dates/parse-date.ts';
+import { knownKeys } from '../../content/front-matter/front-matter-keys.ts';
+import { isRefusedKey } from '../../content/front-matter/key-near-miss.ts';
 import { languageTag } from '../../text/language-tag.ts';
 import { type Data, type DataMap, isMap } from '../../types/data.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';

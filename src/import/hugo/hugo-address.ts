@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { dateParts } from '../../content/date-parts.ts';
-import { parseDate } from '../../content/parse-date.ts';
+import { dateParts } from '../../content/dates/date-parts.ts';
+import { parseDate } from '../../content/dates/parse-date.ts';
 import { type Data, isMap } from '../../types/data.ts';
 import type { HugoSite } from './hugo-site.ts';
 import { type HugoText, sectionOf } from './hugo-text.ts';

@@ -1,7 +1,7 @@
 import { isPostKey, isProperty } from '../../config/taken-names.ts';
-import { slugify } from '../../content/slugify.ts';
-import { spareSlug } from '../../content/spare-slug.ts';
-import { unlikeTerms } from '../../content/unlike-terms.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
+import { spareSlug } from '../../content/addresses/spare-slug.ts';
+import { unlikeTerms } from '../../content/site/unlike-terms.ts';
 import type { Data, DataMap } from '../../types/data.ts';
 import type { HugoSite } from './hugo-site.ts';
 import { mapAt, textsAt, valueAt } from './lower-keys.ts';

@@ -1,4 +1,4 @@
-import { slugify } from '../../content/slugify.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
 import type { ForeignText } from '../foreign-blog.ts';
 import { isUglyIn } from './hugo-address.ts';
 import type { HugoSite } from './hugo-site.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decodeText } from '../../content/decode-text.ts';
-import { mergeMaps } from '../../content/merge-defaults.ts';
-import { parseToml } from '../../content/parse-toml.ts';
-import { parseYaml } from '../../content/parse-yaml.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
+import { parseToml } from '../../content/data/parse-toml.ts';
+import { parseYaml } from '../../content/data/parse-yaml.ts';
+import { mergeMaps } from '../../content/front-matter/merge-defaults.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
 import { lowerKeys } from './lower-keys.ts';

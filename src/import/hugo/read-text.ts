@@ -1,7 +1,7 @@
-import { decodeText } from '../../content/decode-text.ts';
-import { mergeMaps } from '../../content/merge-defaults.ts';
-import { parseFrontMatter } from '../../content/parse-front-matter.ts';
-import { noFrontMatter, splitFrontMatter } from '../../content/split-front-matter.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
+import { mergeMaps } from '../../content/front-matter/merge-defaults.ts';
+import { parseFrontMatter } from '../../content/front-matter/parse-front-matter.ts';
+import { noFrontMatter, splitFrontMatter } from '../../content/front-matter/split-front-matter.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';

@@ -1,4 +1,4 @@
-import { parseDate } from '../../content/parse-date.ts';
+import { parseDate } from '../../content/dates/parse-date.ts';
 import { isMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import { importLeft } from '../import-left.ts';

@@ -1,5 +1,5 @@
 import type { Services } from '../../build/load/services.ts';
-import { collectionOf } from '../../content/collection-of.ts';
+import { collectionOf } from '../../content/addresses/collection-of.ts';
 import { loadPost } from '../../content/load-post.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';
 import { createLiquid } from '../../liquid/create-liquid.ts';

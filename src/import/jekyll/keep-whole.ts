@@ -1,6 +1,6 @@
-import { decodeText } from '../../content/decode-text.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
+import { noFrontMatter, splitFrontMatter } from '../../content/front-matter/split-front-matter.ts';
 import { type PostHeader, readHeader } from '../../content/read-header.ts';
-import { noFrontMatter, splitFrontMatter } from '../../content/split-front-matter.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';
 import type { Config } from '../../types/config.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';

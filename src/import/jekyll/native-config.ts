@@ -1,6 +1,6 @@
 import { keysBelow } from '../../config/config-keys.ts';
 import { defaultPagePath } from '../../config/read-page-path.ts';
-import { mergeMaps } from '../../content/merge-defaults.ts';
+import { mergeMaps } from '../../content/front-matter/merge-defaults.ts';
 import type { Config } from '../../types/config.ts';
 import { type Data, type DataMap, isMap } from '../../types/data.ts';
 

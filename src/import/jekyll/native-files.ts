@@ -1,4 +1,4 @@
-import { outputPath } from '../../content/output-path.ts';
+import { outputPath } from '../../content/addresses/output-path.ts';
 import { readHeader } from '../../content/read-header.ts';
 import type { Config } from '../../types/config.ts';
 import type { SourceFile } from '../../types/source-file.ts';

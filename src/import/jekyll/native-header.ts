@@ -1,4 +1,4 @@
-import { isRefusedKey } from '../../content/key-near-miss.ts';
+import { isRefusedKey } from '../../content/front-matter/key-near-miss.ts';
 import type { PostHeader } from '../../content/read-header.ts';
 import type { Config } from '../../types/config.ts';
 import type { Data, DataMap } from '../../types/data.ts';

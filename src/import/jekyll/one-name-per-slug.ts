@@ -1,5 +1,5 @@
-import { termSlug } from '../../content/term-slug.ts';
-import { spelledSlug } from '../../content/unlike-terms.ts';
+import { termSlug } from '../../content/addresses/term-slug.ts';
+import { spelledSlug } from '../../content/site/unlike-terms.ts';
 import type { Config } from '../../types/config.ts';
 import type { ReadPost } from './read-post.ts';
 

@@ -1,6 +1,6 @@
 import { liquidSite } from '../../build/load/run-liquid.ts';
 import type { Services } from '../../build/load/services.ts';
-import { decodeText } from '../../content/decode-text.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
 import { createLiquid } from '../../liquid/create-liquid.ts';
 import type { OtherBody } from '../../liquid/liquid-services.ts';
 import { composed, type LiquidSite } from '../../liquid/liquid-site.ts';

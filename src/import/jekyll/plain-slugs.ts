@@ -1,7 +1,7 @@
-import { slugify } from '../../content/slugify.ts';
-import { spareSlug } from '../../content/spare-slug.ts';
-import { termSlug } from '../../content/term-slug.ts';
-import { unlikeTerms } from '../../content/unlike-terms.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
+import { spareSlug } from '../../content/addresses/spare-slug.ts';
+import { termSlug } from '../../content/addresses/term-slug.ts';
+import { unlikeTerms } from '../../content/site/unlike-terms.ts';
 import type { Config, TaxonomyConfig } from '../../types/config.ts';
 import type { Data, DataMap } from '../../types/data.ts';
 import type { ReadPost } from './read-post.ts';

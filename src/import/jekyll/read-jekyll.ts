@@ -1,8 +1,8 @@
+import { loadData } from '../../content/data/load-data.ts';
+import { noteFloats } from '../../content/data/whole-floats.ts';
 import { isFilledPage, standsAlone } from '../../content/filled-file.ts';
-import { loadData } from '../../content/load-data.ts';
 import { loadPost } from '../../content/load-post.ts';
 import { readHeader } from '../../content/read-header.ts';
-import { noteFloats } from '../../content/whole-floats.ts';
 import { hasErrors, warning } from '../../diagnostics/diagnostic.ts';
 import { nothingRendered } from '../../markdown/markdown-document.ts';
 import { readSource } from '../../sources/read-source.ts';

@@ -1,4 +1,4 @@
-import { slugify } from '../../content/slugify.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
 import type { Config } from '../../types/config.ts';
 import type { ReadPost } from './read-post.ts';
 

@@ -1,4 +1,4 @@
-import { resolvePermalink } from '../../content/permalink.ts';
+import { resolvePermalink } from '../../content/addresses/permalink.ts';
 import type { Data, DataMap } from '../../types/data.ts';
 import { allAt, plainLine, textAt } from './export-item.ts';
 import type { WordPressExport } from './read-export.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decodeText } from '../../content/decode-text.ts';
+import { decodeText } from '../../content/data/decode-text.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { DataMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';

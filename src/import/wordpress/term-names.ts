@@ -1,4 +1,4 @@
-import { slugify } from '../../content/slugify.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
 import { decodeAddress } from '../../text/decode-address.ts';
 import type { DataMap } from '../../types/data.ts';
 import { allAt, type ExportItem, plainLine, textAt } from './export-item.ts';

@@ -1,4 +1,4 @@
-import { parseDate } from '../../content/parse-date.ts';
+import { parseDate } from '../../content/dates/parse-date.ts';
 
 /** `2020-01-02 10:00:00 +01:00` of a local time and the same in UTC; null for the zeros of what was never published. */
 export function zonedDate(local: string, utc: string): string | null {

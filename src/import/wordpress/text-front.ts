@@ -1,5 +1,5 @@
-import { isRefusedKey } from '../../content/key-near-miss.ts';
-import { slugify } from '../../content/slugify.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
+import { isRefusedKey } from '../../content/front-matter/key-near-miss.ts';
 import type { Data, DataMap } from '../../types/data.ts';
 import type { Picture } from './expand-shortcodes.ts';
 import { type ExportItem, metaOf, metasOf, plainLine, textAt } from './export-item.ts';

@@ -1,4 +1,4 @@
-import { slugify } from '../../content/slugify.ts';
+import { slugify } from '../../content/addresses/slugify.ts';
 import { error } from '../../diagnostics/diagnostic.ts';
 import { decodeAddress } from '../../text/decode-address.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';

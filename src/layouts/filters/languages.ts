@@ -30,16 +30,6 @@ export function languageAttributes(language: string, around: string): string {
   return ` lang="${toXml(language)}"${dir}`;
 }
 
-/** `languageName`: what a language calls itself: Español, English, 中文. */
-export function languageName(language: string): string {
-  try {
-    const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language);
-    return name === undefined ? language : name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
-  } catch {
-    return language;
-  }
-}
-
 /** `gaps`: what stands behind each of so many items of a list in `language`: `, ` and ` and `, at last nothing. */
 export function listGaps(count: number, language: string): readonly string[] {
   const items = Array.from({ length: Math.max(0, count) }, (_, index) => String(index));

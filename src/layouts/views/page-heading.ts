@@ -1,5 +1,5 @@
 import type { Page } from '../../types/page.ts';
-import { languageName } from '../filters/languages.ts';
+import { languageName } from '../words/language-name.ts';
 
 /** What a page is headed by, and what kind of thing that names. */
 interface PageHeading {
