@@ -16,9 +16,12 @@ const alone = [
 /** Real servers, every page in every view, long fuzzing: what need not be waited for after each change. */
 const slow = [
   'test/slow/**/*.test.ts',
-  'test/deploy/{killed,s3,ssh,targets}.test.ts',
+  'test/deploy/ssh.test.ts',
   'test/{around,theme}/accessibility.test.ts',
 ];
+
+/** Of the slow half, what deploys to an object store: one store serves them all. */
+const stored = ['test/deploy/{killed,s3,targets}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -41,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, ...slow],
+          exclude: [...alone, ...slow, ...stored],
           maxWorkers,
           sequence: { groupOrder: 1 },
         },
@@ -49,6 +52,16 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'slow', include: slow, maxWorkers, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow-stored',
+          include: stored,
+          globalSetup: ['test/support/shared-store.ts'],
+          maxWorkers,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

@@ -7,14 +7,12 @@ import { fileURLToPath } from 'node:url';
 export const packageRoot: string = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * The tool itself as a digest: its version and, where it is bundled, its code. What one build of Tinta has kept is
- * not taken up by another.
+ * The tool itself as a digest: its version and, where it is bundled into that folder, its code. What one build of Tinta
+ * has kept is not taken up by another.
  */
-export function toolDigest(): string {
-  const here = fileURLToPath(import.meta.url);
-  const folder = path.dirname(here);
-  const files = here.endsWith('.js') ? readdirSync(folder).filter((file) => file.endsWith('.js')) : [];
-  const digests = files
+export function toolDigest(folder: string = path.dirname(fileURLToPath(import.meta.url))): string {
+  const digests = readdirSync(folder)
+    .filter((file) => file.endsWith('.js'))
     .toSorted()
     .map((file) => crypto.hash('sha1', readFileSync(path.join(folder, file)), 'hex'));
   return crypto.hash('sha1', [readVersion(), ...digests].join(' '), 'hex');

@@ -2,32 +2,22 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { recordName } from '../../src/deploy/deploy-record.ts';
-import { cliFile, runCli } from '../support/cli.ts';
+import { asByCli, cliFile } from '../support/cli.ts';
 import { findBroken } from '../support/crawl.ts';
-import { type FlakyProxy, startFlakyProxy } from '../support/flaky-proxy.ts';
-import { findProgram, testWith } from '../support/needs.ts';
+import { deployBlog } from '../support/deploy.ts';
+import { startFlakyProxy } from '../support/flaky-proxy.ts';
+import { testWith } from '../support/needs.ts';
 import { listBucket, readBucket } from '../support/read-bucket.ts';
-import { type S3Server, s3Programs, startS3Server } from '../support/s3-server.ts';
-import { createBlog, readFolder, type TestBlog, temporaryFolder } from '../support/site.ts';
+import { s3Programs } from '../support/s3-server.ts';
+import type { S3Store } from '../support/s3-store.ts';
+import { sharedStore } from '../support/shared-store.ts';
+import { createBlog, readFolder, repository, type TestBlog, temporaryFolder } from '../support/site.ts';
 
 const moments = 20;
 const patienceMs = 600_000;
 const args = ['--no-build', '--yes', '--drop-urls', '--max-deletes', '1000'];
-
-let s3: S3Server | null = null;
-let proxy: FlakyProxy | null = null;
-
-beforeAll(async () => {
-  if (s3Programs.some((program) => findProgram(program) === null)) return;
-  s3 = await startS3Server();
-  proxy = await startFlakyProxy(s3.address);
-}, 120_000);
-afterAll(() => {
-  proxy?.stop();
-  s3?.stop();
-}, 120_000);
 
 /** A blog that is another one each round: other posts, other words, and a style sheet of another name. */
 function writeRound(blog: TestBlog, round: number, posts: number): void {
@@ -51,14 +41,15 @@ function createRounds(target: string): TestBlog {
   return createBlog(
     `== site.yml\ntitle: A blog\nurl: https://blog.example\nper_page: 1000\narchive: false\nfeeds: false\nsitemap: false
 taxonomies: {categories: false, tags: false, authors: false, series: false}\ndeploy: {place: ${target}}\n== posts/x.md\n`,
+    { theme: repository },
   );
 }
 
 /** A request that was under way when its sender was killed is carried out all the same: what is read must stand still. */
-async function readWhenStill(server: S3Server, bucket: string): Promise<ReadonlyMap<string, string>> {
+async function readWhenStill(store: S3Store, bucket: string): Promise<ReadonlyMap<string, string>> {
   for (let before = ''; ; ) {
-    const now = (await listBucket(server, bucket)).join('\n');
-    if (now === before) return readBucket(server, bucket);
+    const now = (await listBucket(store, bucket)).join('\n');
+    if (now === before) return readBucket(store, bucket);
     before = now;
     await pause(300);
   }
@@ -110,15 +101,16 @@ async function surviveKills(
   },
 ): Promise<void> {
   const random = randomNumbers(7);
-  const deploy = () =>
-    runCli(['deploy', '--dir', blog.root, ...args], { env: env as { [name: string]: string } });
+  // Only what is killed takes a process of its own.
+  const deploy = () => deployBlog(blog, { ...asByCli, env, builds: false, maxDeletes: 1000 });
+  const build = async () => expect((await blog.build({ ...asByCli, now: new Date() })).isDone).toBe(true);
   writeRound(blog, 0, posts);
-  await runCli(['build', blog.root]);
-  expect((await deploy()).code).toBe(0);
+  await build();
+  expect((await deploy()).isDone).toBe(true);
   let [killed, halfway] = [0, 0];
   for (let round = 1; round <= moments; round++) {
     writeRound(blog, round, posts);
-    expect((await runCli(['build', blog.root])).code).toBe(0);
+    await build();
     if (await deployUntil(blog, env, (kill, ended) => killAt(random(), kill, ended))) killed++;
     const there = await read();
     if (there.get(recordName)?.includes('"unfinished":true') === true) halfway++;
@@ -127,7 +119,7 @@ async function surviveKills(
   // Most must have been caught at work, or this shows nothing.
   expect(killed).toBeGreaterThan(moments / 2);
   expect(halfway).toBeGreaterThan(moments / 4);
-  expect((await deploy()).code).toBe(0);
+  expect((await deploy()).isDone).toBe(true);
   const whole = new Map([...(await read())].filter(([file]) => file !== recordName));
   expect(whole).toEqual(blog.output());
 }
@@ -163,16 +155,17 @@ test(
 testWith(...s3Programs)(
   's3: killed at twenty moments, every page has what it shows and every link holds; the next deploy completes',
   async () => {
-    if (s3 === null || proxy === null) throw new Error('there is no object store');
-    const [server, flaky] = [s3, proxy];
-    const bucket = await server.makeBucket();
+    const store = sharedStore();
+    const flaky = await startFlakyProxy(store.address);
+    onTestFinished(() => flaky.stop());
+    const bucket = await store.makeBucket();
     const blog = createRounds(
-      `{kind: s3, bucket: ${bucket}, endpoint: "${flaky.address}", region: ${server.region}}`,
+      `{kind: s3, bucket: ${bucket}, endpoint: "${flaky.address}", region: ${store.region}}`,
     );
     await surviveKills(blog, {
       posts: 40,
-      env: { ...process.env, ...server.env },
-      read: () => readWhenStill(server, bucket),
+      env: { ...process.env, ...store.env },
+      read: () => readWhenStill(store, bucket),
       async killAt(moment, kill, ended) {
         // Some fifty requests change something.
         let left = Math.floor(moment * 50);

@@ -1,31 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { recordName } from '../../src/deploy/deploy-record.ts';
 import { runCli } from '../support/cli.ts';
 import { deployBlog, planOf } from '../support/deploy.ts';
 import { type FlakyProxy, startFlakyProxy } from '../support/flaky-proxy.ts';
-import { findProgram, testWith } from '../support/needs.ts';
+import { testWith } from '../support/needs.ts';
 import { listBucket, readBucket } from '../support/read-bucket.ts';
-import { type S3Server, s3Programs, startS3Server } from '../support/s3-server.ts';
+import { s3Programs } from '../support/s3-server.ts';
+import type { S3Store } from '../support/s3-store.ts';
+import { sharedStore } from '../support/shared-store.ts';
 import { createBlog, type TestBlog, temporaryFolder } from '../support/site.ts';
 
-let started: S3Server | null = null;
 let proxy: FlakyProxy | null = null;
 const test = testWith(...s3Programs);
 
-beforeAll(async () => {
-  if (s3Programs.some((program) => findProgram(program) === null)) return;
-  started = await startS3Server();
-  proxy = await startFlakyProxy(started.address);
-}, 120_000);
-afterAll(() => {
-  proxy?.stop();
-  started?.stop();
-}, 120_000);
+afterAll(() => proxy?.stop());
 
 interface Bucket {
-  readonly server: S3Server;
+  readonly server: S3Store;
   readonly flaky: FlakyProxy;
   readonly bucket: string;
   readonly blog: TestBlog;
@@ -33,21 +26,22 @@ interface Bucket {
 
 /** A blog and a bucket that is reached through the proxy. */
 async function open(more = ''): Promise<Bucket> {
-  if (started === null || proxy === null) throw new Error('there is no object store');
-  const bucket = await started.makeBucket();
+  const server = sharedStore();
+  const bucket = await server.makeBucket();
+  proxy ??= await startFlakyProxy(server.address);
   proxy.rule = () => 'pass';
   proxy.seen.length = 0;
   const blog = createBlog(`== site.yml
 title: A blog
 url: https://blog.example
 deploy:
-  s3: {kind: s3, bucket: ${bucket}, endpoint: "${proxy.address}", region: ${started.region}${more}}
+  s3: {kind: s3, bucket: ${bucket}, endpoint: "${proxy.address}", region: ${server.region}${more}}
 == posts/2024-01-02-a.md
 A.
 == assets/a.css
 a {}
 `);
-  return { server: started, flaky: proxy, bucket, blog };
+  return { server, flaky: proxy, bucket, blog };
 }
 
 function texts(count: number, word: string): string {

@@ -4,21 +4,19 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { createBare, readBranch, writeBranch } from '../support/git-branch.ts';
 import { findProgram, testWith } from '../support/needs.ts';
 import { readBucket } from '../support/read-bucket.ts';
-import { type S3Server, s3Programs, startS3Server } from '../support/s3-server.ts';
+import { s3Programs } from '../support/s3-server.ts';
+import { sharedStore } from '../support/shared-store.ts';
 import { readFolder, temporaryFolder } from '../support/site.ts';
 import { type SshServer, startSshServer } from '../support/ssh-server.ts';
 import { describeTarget, type Place } from './contract.ts';
 
 let ssh: SshServer | null = null;
-let s3: S3Server | null = null;
 
 beforeAll(async () => {
   if (findProgram('sshd') !== null) ssh = await startSshServer();
-  if (s3Programs.every((program) => findProgram(program) !== null)) s3 = await startS3Server();
 }, 120_000);
 afterAll(() => {
   ssh?.stop();
-  s3?.stop();
 }, 120_000);
 
 describeTarget('folder', test, async () => folderPlace(path.join(temporaryFolder(), 'site')));
@@ -49,16 +47,15 @@ for (const kind of ['rsync', 'sftp'] as const) {
 }
 
 async function bucketPlace(prefix: string): Promise<Place> {
-  if (s3 === null) throw new Error('there is no object store');
-  const server = s3;
-  const bucket = await server.makeBucket();
+  const store = sharedStore();
+  const bucket = await store.makeBucket();
   const place = prefix === '' ? bucket : `${bucket}/${prefix}`;
-  if (prefix !== '') await server.request('PUT', `${bucket}/elsewhere.html`, 'not of this site');
+  if (prefix !== '') await store.request('PUT', `${bucket}/elsewhere.html`, 'not of this site');
   return {
-    settings: `{kind: s3, bucket: ${bucket}, endpoint: "${server.address}", region: ${server.region}${prefix === '' ? '' : `, prefix: ${prefix}`}}`,
-    env: server.env,
-    read: () => readBucket(server, bucket, prefix === '' ? '' : `${prefix}/`),
-    write: async (file, text) => void (await server.request('PUT', `${place}/${file}`, text)),
+    settings: `{kind: s3, bucket: ${bucket}, endpoint: "${store.address}", region: ${store.region}${prefix === '' ? '' : `, prefix: ${prefix}`}}`,
+    env: store.env,
+    read: () => readBucket(store, bucket, prefix === '' ? '' : `${prefix}/`),
+    write: async (file, text) => void (await store.request('PUT', `${place}/${file}`, text)),
   };
 }
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import type { BuildOptions } from '../../src/build/build-options.ts';
+import { readVersion, toolDigest } from '../../src/package-info.ts';
 import { repository } from './site.ts';
 
 /** How a command line ended. */
@@ -20,6 +22,12 @@ export interface CliOptions {
 }
 
 export const cliFile: string = path.join(repository, 'dist/cli.js');
+
+/** How a build in this process is made so that the bundled command line takes it for its own, with what it keeps. */
+export const asByCli = {
+  version: readVersion(),
+  tool: toolDigest(path.dirname(cliFile)),
+} satisfies Partial<BuildOptions>;
 
 /** Runs the bundled command line in a process of its own. */
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {

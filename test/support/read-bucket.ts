@@ -1,12 +1,12 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { S3Server } from './s3-server.ts';
+import type { S3Store } from './s3-store.ts';
 
 /** The keys of every object below a prefix, without it, by a listing that is none of ours. */
-export async function listBucket(server: S3Server, bucket: string, prefix = ''): Promise<readonly string[]> {
+export async function listBucket(store: S3Store, bucket: string, prefix = ''): Promise<readonly string[]> {
   const keys: string[] = [];
   for (let after: string | null = ''; after !== null; ) {
     const query = `prefix=${encodeURIComponent(prefix)}&marker=${encodeURIComponent(after)}`;
-    const answer: string = await (await server.request('GET', `${bucket}?${query}`)).text();
+    const answer: string = await (await store.request('GET', `${bucket}?${query}`)).text();
     const parser = new XMLParser({ isArray: (name) => name === 'Contents', parseTagValue: false });
     const { Contents = [], IsTruncated } = parser.parse(answer).ListBucketResult as {
       Contents?: readonly { readonly Key: string }[];
@@ -20,14 +20,14 @@ export async function listBucket(server: S3Server, bucket: string, prefix = ''):
 
 /** Every object below a prefix and its bytes as latin1. */
 export async function readBucket(
-  server: S3Server,
+  store: S3Store,
   bucket: string,
   prefix = '',
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const key of await listBucket(server, bucket, prefix)) {
+  for (const key of await listBucket(store, bucket, prefix)) {
     const place = `${bucket}/${(prefix + key).split('/').map(encodeURIComponent).join('/')}`;
-    found.set(key, Buffer.from(await (await server.request('GET', place)).arrayBuffer()).toString('latin1'));
+    found.set(key, Buffer.from(await (await store.request('GET', place)).arrayBuffer()).toString('latin1'));
   }
   return found;
 }

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { freePorts, ownLoopback } from './loopback.ts';
+import { connectStore, region, type S3Store } from './s3-store.ts';
+import { ringOfOne } from './swift-ring.ts';
 import { untilOpen } from './until-open.ts';
 
 /** What starts such a server; each is a package of Debian. */
@@ -12,31 +13,21 @@ export const s3Programs = [
   'swift-account-server',
   'swift-container-server',
   'swift-object-server',
-  'swift-ring-builder',
   'memcached',
 ] as const;
 
-/** A real object store on loopback, OpenStack Swift behind its S3 interface, which checks signatures. */
-export interface S3Server {
-  readonly address: string;
-  readonly region: string;
-  /** What its one user has in the environment. */
-  readonly env: { readonly AWS_ACCESS_KEY_ID: string; readonly AWS_SECRET_ACCESS_KEY: string };
-  /** Sends a signed request of the test's own; throws for an answer that is no success. */
-  request(method: string, place: string, body?: string): Promise<Response>;
-  /** Makes a bucket and returns its name. */
-  makeBucket(): Promise<string>;
+/** The store and what runs it. */
+export interface S3Server extends S3Store {
   /** The ids of the processes that serve. */
   readonly processes: readonly number[];
   stop(): void;
 }
 
-const region = 'eu-test-1';
 /** Seconds: a busy machine is slow, and what a server gave up on would be done by another that does not run here. */
 const patience = { conn_timeout: 30, node_timeout: 60, container_update_timeout: 60 };
 const roles = ['account', 'container', 'object'] as const;
 
-/** Starts the store in a folder of its own: one disk, one copy of everything. */
+/** Starts OpenStack Swift behind its S3 interface in a folder of its own: one disk, one copy of everything. */
 export async function startS3Server(): Promise<S3Server> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tinta-s3-'));
   const disks = path.join(folder, 'disks');
@@ -67,12 +58,7 @@ export async function startS3Server(): Promise<S3Server> {
       'pipeline:main': { pipeline: `${role}-server` },
       [`app:${role}-server`]: { use: `egg:swift#${role}` },
     });
-    const ring = (...args: string[]) =>
-      execFileSync('swift-ring-builder', [`${role}.builder`, ...args], { cwd: folder, stdio: 'ignore' });
-    // Four partitions, one copy, on our one disk.
-    ring('create', '2', '1', '0');
-    ring('add', `r1z1-${host}:${port}/one`, '1');
-    ring('rebalance');
+    writeFileSync(path.join(folder, `${role}.ring.gz`), ringOfOne(host, port, 'one'));
   }
   const filters = [
     'catch_errors',
@@ -129,34 +115,8 @@ export async function startS3Server(): Promise<S3Server> {
     throw cause;
   }
 
-  const env = { AWS_ACCESS_KEY_ID: 'press:ines', AWS_SECRET_ACCESS_KEY: 'ink-and-paper' };
-  const client = new AwsClient({
-    accessKeyId: env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
-    service: 's3',
-    region,
-    retries: 0,
-  });
-  const address = `http://${host}:${port}`;
-  let buckets = 0;
-  const request: S3Server['request'] = async (method, place, body) => {
-    const response = await client.fetch(`${address}/${place}`, {
-      method,
-      ...(body === undefined ? {} : { body }),
-    });
-    if (!response.ok) throw new Error(`${method} ${place}: ${response.status} ${await response.text()}`);
-    return response;
-  };
   return {
-    address,
-    region,
-    env,
-    request,
-    async makeBucket() {
-      const name = `bucket-${++buckets}`;
-      await request('PUT', name);
-      return name;
-    },
+    ...connectStore(`http://${host}:${port}`),
     processes: [cache, ...servers].map(({ pid }) => pid ?? 0),
     stop,
   };
