@@ -54,7 +54,7 @@ async function bucketPlace(prefix: string): Promise<Place> {
   return {
     settings: `{kind: s3, bucket: ${bucket}, endpoint: "${store.address}", region: ${store.region}${prefix === '' ? '' : `, prefix: ${prefix}`}}`,
     env: store.env,
-    read: () => readBucket(store, bucket, prefix === '' ? '' : `${prefix}/`),
+    read: () => readBucket(store, bucket, { prefix: prefix === '' ? '' : `${prefix}/` }),
     write: async (file, text) => void (await store.request('PUT', `${place}/${file}`, text)),
   };
 }

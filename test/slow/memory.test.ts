@@ -6,7 +6,7 @@ const request: WorkerRequest = { kind: 'load', files: [] };
 
 // It takes all the memory that a thread may have: gigabytes.
 test('a thread that runs out of memory is one clear error', async () => {
-  const pool = poolOf('const held = []; for (;;) held.push(new Array(1e5).fill(held.length));', 1);
+  const pool = poolOf('const held = []; for (;;) held.push(new Array(1e6).fill(0.5));', 1);
   await expect(
     pool.run(
       [request, request],
