@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type { BuildOptions } from '../../src/build/build-options.ts';
+import type { BuildOptions } from '../../src/build/scan/build-options.ts';
 import { readVersion, toolDigest } from '../../src/package-info.ts';
 import { repository } from './site.ts';
 
