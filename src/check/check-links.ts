@@ -1,23 +1,14 @@
-import path from 'node:path';
 import { error, type Place } from '../diagnostics/diagnostic.ts';
-import { alikeByName } from '../text/alike-by-name.ts';
 import { decodeAddress } from '../text/decode-address.ts';
-import { meantBy } from '../text/did-you-mean.ts';
 import type { Config } from '../types/config.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import { checkRedirects, type SendingFile } from './check-redirects.ts';
+import { checkRedirects } from './check-redirects.ts';
+import type { CheckedFile } from './checked-file.ts';
+import { createDeadEndFinder, type DeadEnd } from './dead-end.ts';
 import { type Fault, foldFaults } from './fold-faults.ts';
 import { ignoredLinks } from './ignored-links.ts';
 import type { PageLink } from './page-link.ts';
-import type { PageLinks } from './page-links.ts';
 import { placeAddress, type SourceText } from './place-address.ts';
-import { pathInside, servedFile } from './served-file.ts';
-
-/** A finished file of the site. */
-export interface CheckedFile extends SendingFile {
-  /** What the page or style sheet points at; null for other files. */
-  readonly links: PageLinks | null;
-}
 
 /** Stands in for the site's address where it has none. */
 const nowhere = 'http://site.invalid';
@@ -36,40 +27,9 @@ export function checkLinks(
   const { base } = config;
   const isIgnored = ignoredLinks(config.check.ignoreLinks);
   const root = config.url === '' ? nowhere + base : config.url;
-  const read = new Map(files.map(({ path, links }) => [path, links]));
-  const paths = new Set(files.map(({ path }) => path));
-  const moved = findMoved(files.map(({ url }) => url));
-  const pages = new Map(files.map(({ source, url }) => [source?.file ?? '', url]));
-  const texts = new Map(files.map(({ path: written, source }) => [written, source?.file]));
-  const deadEndOf = (file: CheckedFile, { address, to }: PageLink): DeadEnd | null => {
-    if (!URL.canParse(address, root + file.url))
-      return { as: 'link', target: address, why: 'it is not an address', remedy: mend };
-    const target = new URL(address, root + file.url);
-    const inside = pathInside(target, root);
-    if (inside === null) return null;
-    const found = servedFile(inside, paths);
-    if (found === null && mayStand(inside)) return null;
-    if (found === null) {
-      const text = to === 'link' ? remedyForText(inside, address, file, pages) : null;
-      const remedy = text ?? (to === 'link' ? mend : putThere(to)) + moved(inside);
-      return { as: to, target: inside, why: `nothing of the site stands at ${inside}`, remedy };
-    }
-    const anchor = decodeAddress(target.hash.slice(1));
-    const ids = read.get(found)?.ids;
-    if (anchor === '' || anchor === 'top' || ids === undefined || ids === null || ids.has(anchor))
-      return null;
-    // Lists show what other texts say.
-    if (texts.get(found) === undefined && mayStand(inside)) return null;
-    return {
-      as: 'link',
-      target: `${inside}#${anchor}`,
-      why: `${inside} has no heading or element #${anchor}`,
-      remedy: mend + meantBy(anchor, ids),
-      asFile: `${path.posix.basename(texts.get(found) ?? '')}${target.hash}`,
-    };
-  };
+  const findDeadEnd = createDeadEndFinder(files, root, mayStand);
   const faultOf = (file: CheckedFile, link: PageLink): Fault | null => {
-    const end = deadEndOf(file, link);
+    const end = findDeadEnd(file, link);
     if (end === null || isIgnored(end.target)) return null;
     const { address } = link;
     const place = placeOf(file, address, base, end.asFile);
@@ -95,54 +55,6 @@ export function checkLinks(
 function unslashed(address: string, base: string): readonly string[] {
   const inside = decodeAddress(address.startsWith(`${base}/`) ? address.slice(base.length) : address);
   return /^\/[^/].*\.\w+$/.test(inside) ? [inside.slice(1)] : [];
-}
-
-/** Where an address leads that leads to nothing, and what is told of it. */
-interface DeadEnd {
-  /** What it is told as. */
-  readonly as: PageLink['to'];
-  /** Where it leads, however it is written. */
-  readonly target: string;
-  readonly why: string;
-  readonly remedy: string;
-  /** How a text may have written it, by the file instead of its page. */
-  readonly asFile?: string;
-}
-
-const mend = 'Mend or remove the link.';
-
-/** Makes the hint for an address that is not there: the one whose address ends alike, in whatever case, or one that differs by a slip. */
-function findMoved(urls: readonly string[]): (inside: string) => string {
-  const alike = alikeByName(urls);
-  return (inside) => {
-    const only = alike(inside);
-    return only === null ? meantBy(inside, urls) : ` Did you mean ${only}?`;
-  };
-}
-
-/** What to write for a link that names a Markdown file as it lies beside the writer's own, or from the top of the blog; null for other links. */
-function remedyForText(
-  inside: string,
-  address: string,
-  { source }: CheckedFile,
-  pages: ReadonlyMap<string, string>,
-): string | null {
-  const [written = ''] = decodeAddress(address).split('#');
-  if (source === null || !/\.(?:md|markdown)$/i.test(written)) return null;
-  const meant = written.startsWith('/')
-    ? inside.slice(1)
-    : path.posix.join(path.posix.dirname(source.file), written);
-  const page = pages.get(meant) ?? pages.get(written);
-  if (page !== undefined) return `Write ${page}, where that file's page stands.`;
-  const hint = meantBy(meant, pages.keys());
-  return `Mend or remove the link: ${meant} is not there, or not published (a draft, or dated in the future).${hint}`;
-}
-
-/** What to do about a picture that is not there, where nothing of the site is named alike. */
-export const pictureRemedy = putThere('picture');
-
-function putThere(what: string): string {
-  return `Put the ${what} there, or mend its address.`;
 }
 
 function tellOf(address: string, { as, why, remedy }: DeadEnd, place: Place | null): Diagnostic {

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { prepare, release } from '../build/prepare.ts';
 import { isGenerated } from '../build/render/is-generated.ts';
 import { EncoderFailed, encoderBroken } from '../build/render/picture-maker.ts';
@@ -13,13 +11,10 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { tellOnce } from '../layouts/errors/tell-once.ts';
 import { decodeAddress } from '../text/decode-address.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
-import type { Output } from '../types/output.ts';
-import type { Page } from '../types/page.ts';
-import { type CheckedFile, checkLinks, pictureRemedy } from './check-links.ts';
-import { type PageLinks, readPageLinks } from './page-links.ts';
-import type { SourceText } from './place-address.ts';
-import { settingsOf, textOf } from './settings-of.ts';
-import { readStyleLinks } from './style-links.ts';
+import { checkLinks } from './check-links.ts';
+import { checkedFile, unmade } from './checked-file.ts';
+import { pictureRemedy } from './dead-end.ts';
+import { settingsOf } from './settings-of.ts';
 import { pathsOfUnloaded } from './unloaded.ts';
 
 /** Everything that is wrong with a blog, without writing it: what a build would say, and every broken link. */
@@ -106,36 +101,4 @@ function isCover({ message }: Diagnostic, told: Diagnostic): boolean {
   const [, address = ''] = /^the picture (.*) is not there: /.exec(message) ?? [];
   const name = decodeAddress(address).replace(/^.*\//, '');
   return name !== '' && [name, `./${name}`].some((each) => told.message === noPicture(each));
-}
-
-function unmade({ path: file, url }: Page): Output {
-  return { path: file, url, bytes: new Uint8Array(), reads: [], diagnostics: [] };
-}
-
-/** A rendered page, or a copied file, as its links are checked: those of a style sheet too, if the blog's own. */
-export function checkedFile(page: Page, output: Output, root: string): CheckedFile {
-  const isPage = page.layout !== null && /\.html?$/i.test(output.path);
-  const { target } = page.extra;
-  const source = page.source === null ? null : textOf(root, page.source);
-  const isOwnStyle = page.kind === 'file' && /\.css$/i.test(output.path) && isIn(root, page.source);
-  return {
-    path: output.path,
-    url: output.url,
-    links: isOwnStyle
-      ? styleLinks(source)
-      : isPage
-        ? readPageLinks(new TextDecoder().decode(output.bytes))
-        : null,
-    redirect: page.kind === 'redirect' && typeof target === 'string' ? target : null,
-    source: isPage || isOwnStyle ? source : null,
-  };
-}
-
-/** Whether a file is the blog's own, and none of the theme's. */
-function isIn(root: string, file: string | null): boolean {
-  return file !== null && existsSync(path.join(root, file));
-}
-
-function styleLinks(source: SourceText | null): PageLinks {
-  return { links: readStyleLinks(source?.read() ?? ''), ids: null };
 }

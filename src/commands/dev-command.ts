@@ -81,16 +81,8 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
         output.say('No browser opens here; the address is above.'),
       );
     if (flags.open === true) open();
-    const lookAgain = async (): Promise<void> => {
-      const asked = performance.now();
-      await dev.refresh();
-      output.say(`Looked at everything again in ${Math.round(performance.now() - asked)} ms.`);
-    };
-    const help = () => output.say('o opens it, r looks at everything again, q ends it.');
-    const keys = { o: open, r: () => void lookAgain(), q: ending.end, h: help, '?': help };
-    // Whoever presses Enter wants the next message apart from the last.
-    const stopKeys = readKeys(terminal, { ...keys, '\r': () => output.say('') });
-    if (terminal.stdin?.isTTY === true) help();
+    const keys = { open, refresh: dev.refresh, end: ending.end, say: output.say };
+    const stopKeys = obeyKeys(terminal, keys);
     await ending.done;
     stopKeys();
     await dev.close();
@@ -104,6 +96,29 @@ async function runDev(root: string, flags: Flags, terminal: Terminal): Promise<n
   } finally {
     ending.forget();
   }
+}
+
+/** What keys do. */
+interface KeyActions {
+  open(): void;
+  refresh(): Promise<void>;
+  end(): void;
+  say(text: string): void;
+}
+
+/** Obeys single keys, and says at a terminal which there are. Returns what ends that. */
+function obeyKeys(terminal: Terminal, { open, refresh, end, say }: KeyActions): () => void {
+  const lookAgain = async (): Promise<void> => {
+    const asked = performance.now();
+    await refresh();
+    say(`Looked at everything again in ${Math.round(performance.now() - asked)} ms.`);
+  };
+  const help = () => say('o opens it, r looks at everything again, q ends it.');
+  const keys = { o: open, r: () => void lookAgain(), q: end, h: help, '?': help };
+  // Whoever presses Enter wants the next message apart from the last.
+  const stop = readKeys(terminal, { ...keys, '\r': () => say('') });
+  if (terminal.stdin?.isTTY === true) help();
+  return stop;
 }
 
 /** What the network would not do, in words; null where the fault is not its own. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { checkedFile } from '../check/check.ts';
-import { type CheckedFile, checkLinks } from '../check/check-links.ts';
+import { checkLinks } from '../check/check-links.ts';
+import { type CheckedFile, checkedFile, unmade } from '../check/checked-file.ts';
 import { settingsOf } from '../check/settings-of.ts';
 import { sortDiagnostics } from '../diagnostics/format-diagnostic.ts';
 import { tellOnce } from '../layouts/errors/tell-once.ts';
@@ -94,9 +94,4 @@ export class Inspection {
     this.#findings = { revision, done: pages.length, total: pages.length, faults: all };
     return true;
   }
-}
-
-/** A file that is copied points at nothing. */
-function unmade({ path, url }: Page): Output {
-  return { path, url, bytes: new Uint8Array(), reads: [], diagnostics: [] };
 }

@@ -1,6 +1,6 @@
 import { completePrepared } from '../build/complete-prepared.ts';
 import { createSite, loadDataOf, textsOf } from '../build/load/create-site.ts';
-import { createFileLoader } from '../build/load/load-file.ts';
+import { createFileLoader, type FileLoading } from '../build/load/load-file.ts';
 import { loadLayouts } from '../build/load/load-layouts.ts';
 import { createPictureFinder } from '../build/load/picture-finder.ts';
 import { openSearchLater } from '../build/plan/search-index.ts';
@@ -10,7 +10,7 @@ import type { Survey } from '../build/scan/survey.ts';
 import { equalAsJson } from '../text/equal-as-json.ts';
 import type { Site } from '../types/site.ts';
 import { isText, type SourceFile } from '../types/source-file.ts';
-import { type LoadedText, openEditCache } from './edit-cache.ts';
+import { type EditCache, type LoadedText, openEditCache } from './edit-cache.ts';
 import type { OpenOptions, Snapshot } from './snapshot.ts';
 
 /** More texts than this are loaded on threads, and kept for the next run. */
@@ -39,23 +39,9 @@ export function replanSnapshot(
   const { config, session, threads, maker } = before;
   const { parseLayout } = editCache;
   const loading = { ...before.loading, sources: sources.value };
-  const texts = textsOf(sources.value, config);
-  const changed = texts.filter(({ path, digest }) => editCache.loaded(path)?.digest !== digest);
-  if (changed.length > mostTexts) return null;
-  const paths = new Set(texts.map(({ path }) => path));
-  const bodies = editCache.bodies.branch(paths);
-  const fresh = new Map([...editCache.fresh].filter(([path]) => paths.has(path)));
-  const loadFile = createFileLoader(loading);
-  const isLoaded = watch.time('load', () =>
-    changed.every((file) => {
-      const { html, waits, reads, digest, post, diagnostics, images } = loadFile(file);
-      bodies.put(file.path, Buffer.from(html).toString());
-      fresh.set(file.path, { digest, post, diagnostics, images });
-      return !waits && reads.length === 0 && digest === file.digest;
-    }),
-  );
-  if (!isLoaded) return null;
-
+  const texts = watch.time('load', () => loadChanged(textsOf(sources.value, config), loading, editCache));
+  if (texts === null) return null;
+  const { bodies, fresh } = texts;
   const loaded = (path: string): LoadedText | undefined => fresh.get(path) ?? session.posts.current(path);
   const site = watch.time('load', () =>
     createSite(sources.value, {
@@ -97,6 +83,27 @@ export function replanSnapshot(
     isProvisional: false,
     times: watch.times,
   };
+}
+
+/** Loads the texts that are not what they were; null where they are many, look at others, or are not what was found. */
+function loadChanged(
+  texts: readonly SourceFile[],
+  loading: FileLoading,
+  editCache: EditCache,
+): Pick<EditCache, 'bodies' | 'fresh'> | null {
+  const changed = texts.filter(({ path, digest }) => editCache.loaded(path)?.digest !== digest);
+  if (changed.length > mostTexts) return null;
+  const paths = new Set(texts.map(({ path }) => path));
+  const bodies = editCache.bodies.branch(paths);
+  const fresh = new Map([...editCache.fresh].filter(([path]) => paths.has(path)));
+  const loadFile = createFileLoader(loading);
+  const isLoaded = changed.every((file) => {
+    const { html, waits, reads, digest, post, diagnostics, images } = loadFile(file);
+    bodies.put(file.path, Buffer.from(html).toString());
+    fresh.set(file.path, { digest, post, diagnostics, images });
+    return !waits && reads.length === 0 && digest === file.digest;
+  });
+  return isLoaded ? { bodies, fresh } : null;
 }
 
 function isNoText(file: SourceFile): boolean {

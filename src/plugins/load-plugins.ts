@@ -36,7 +36,7 @@ async function loadPlugin(
   const place = path.join(root, file);
   const text = readText(place);
   if (text === null) return told(pluginMissing(file));
-  const [other] = ownImports(text);
+  const [other] = ownImports(text, place);
   if (other !== undefined) return told(pluginOfMany(file, other));
   try {
     // A module is loaded once for each address: another digest is another module. One of CommonJS is kept by its path alone.

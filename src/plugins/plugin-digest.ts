@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readText } from '../disk/read-text.ts';
+import { targetsOf } from './named-imports.ts';
 
 /** What a module names that it is made of: after `from`, and in `import` and `require`. */
 const imported = /\b(?:from|import|require)\s*\(?\s*(?<mark>["'])(?<name>[^"'\n]+)\k<mark>/g;
@@ -17,14 +18,25 @@ export function pluginDigest(root: string, file: string): string {
   if (text === null) return '';
   const hash = crypto.createHash('sha1').update(text);
   const manifests = new Map<string, string>();
-  for (const name of importsOf(text)) if (isPackage(name)) addManifests(place, name, manifests);
+  for (const name of importsOf(text)) {
+    const meant = meantBy(name, place);
+    if (name.startsWith('#')) hash.update(JSON.stringify(meant));
+    for (const each of meant) if (isPackage(each)) addManifests(place, each, manifests);
+  }
   for (const manifest of manifests.values()) hash.update(manifest);
   return hash.digest('hex');
 }
 
-/** The files beside it that a module imports. */
-export function ownImports(text: string): readonly string[] {
-  return importsOf(text).filter((name) => /^(?:\.{0,2}\/|file:)/.test(name));
+/** The imports of the module at `place` that lead to files beside it, as it writes them. */
+export function ownImports(text: string, place: string): readonly string[] {
+  return importsOf(text).filter((name) =>
+    meantBy(name, place).some((each) => /^(?:\.{0,2}\/|file:)/.test(each)),
+  );
+}
+
+/** What a module may mean by the name of an import: that, or what a `package.json` has for a `#name`. */
+function meantBy(name: string, place: string): readonly string[] {
+  return name.startsWith('#') ? targetsOf(place, name) : [name];
 }
 
 function importsOf(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePostText } from '../../src/content/front-matter/front-matter.ts';
 import { frontMatterKeys } from '../../src/content/front-matter/front-matter-keys.ts';
+import { parsePostText } from '../../src/content/front-matter/parse-post-text.ts';
 import type { Diagnostic } from '../../src/types/diagnostic.ts';
 import { expectRemedies } from '../support/expect-remedies.ts';
 import { readCases } from './read-cases.ts';

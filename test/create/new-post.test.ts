@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
-import { parsePostText } from '../../src/content/front-matter/front-matter.ts';
+import { parsePostText } from '../../src/content/front-matter/parse-post-text.ts';
 import { newPost, type PostWish, titleProblem } from '../../src/create/new-post.ts';
 
 const { value: config } = readConfig({ file: 'site.yml', text: '', data: {} }, {});

@@ -141,6 +141,46 @@ export const mark = ${version};
     }
   });
 
+  test('so does another version of one that a #name of package.json stands for', async () => {
+    const blog = blogWith(
+      "import { mark } from '#marks/one';\nexport default () => ({ filters: { shout: (text) => text + mark } });\n",
+    );
+    blog.write('== package.json\n{"imports": {"#marks/*": {"import": "marks/*", "default": "marks"}}}\n');
+    const marks = (version: number) => `== node_modules/marks/package.json
+{"name": "marks", "version": "${version}.0.0", "type": "module", "exports": {"./*": "./v${version}.js"}}
+== node_modules/marks/v${version}.js
+export const mark = ${version};
+`;
+    for (const version of [1, 2]) {
+      blog.write(marks(version));
+      expect((await runCli(['build', blog.root])).code).toBe(0);
+      expect(shown(blog)).toContain(`Here${version}`);
+    }
+    blog.write('== node_modules/marks/v2.js\nexport const mark = 3;\n');
+    blog.write('== package.json\n{"imports": {"#marks/*": "marks/other/*"}}\n');
+    expect((await runCli(['build', blog.root])).code).toBe(0);
+    expect(shown(blog)).toContain('Here3');
+  });
+
+  test('options that JSON has no number for are texts, and other options each', async () => {
+    const blog = blogWith(
+      'export default ({ most }) => ({ filters: { shout: (text) => `${text} ${JSON.stringify(most)}` } });\n',
+    );
+    for (const [written, most] of [
+      ['.inf', '".inf"'],
+      ['-.inf', '"-.inf"'],
+      ['.nan', '".nan"'],
+      ['null', 'null'],
+      ['1e999', '"1e999"'],
+    ]) {
+      blog.write(
+        `== site.yml\ntitle: T\nurl: https://blog.example\nplugins: [{module: plugins/shout.js, most: ${written}}]\n`,
+      );
+      await blog.build();
+      expect(shown(blog).replaceAll('&quot;', '"')).toContain(`Here ${most}`);
+    }
+  });
+
   test('what a filter looks at in a post is read by the page', async () => {
     const blog = blogWith(
       `export default () => ({ filters: { shout: (text) => text, show: (post) => post.title + String(post.content) } });\n`,
@@ -209,6 +249,12 @@ describe('what is wrong is told', () => {
       "import './other.js';\nexport default () => ({});\n",
       'plugin-failed plugins/shout.js',
       /imports \.\/other\.js/,
+    ],
+    [
+      'a file beside it by the name of a package',
+      'import \'#other\';\nexport default () => ({});\n== package.json\n{"imports": {"#other": {"node": ["./plugins/other.js"]}}}\n== plugins/other.js\n',
+      'plugin-failed plugins/shout.js',
+      /imports #other/,
     ],
     [
       'rules that cannot be added',

@@ -8,7 +8,7 @@ import { createScratchEncoder } from '../threads/scratch-encoder.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { WorkerPool } from '../threads/worker-pool.ts';
 import { createFileLoader, type FileLoading } from './load-file.ts';
-import { openLiquid } from './run-liquid.ts';
+import { openLiquid } from './open-liquid.ts';
 
 /** Called with each file once it is loaded. Copy the bytes of its HTML and its words: the next call overwrites them. */
 export type OnLoaded = (file: SourceFile, loaded: PackedFile) => void;

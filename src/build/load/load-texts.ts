@@ -8,8 +8,8 @@ import type { Post } from '../../types/post.ts';
 import type { SourceFile } from '../../types/source-file.ts';
 import type { PackedFile } from '../threads/packed-file.ts';
 import { type LoadingWork, loadFiles, type OnLoaded } from './load-files.ts';
+import { liquidSite } from './open-liquid.ts';
 import { identityOf } from './picture-finder.ts';
-import { liquidSite } from './run-liquid.ts';
 import type { Session } from './session.ts';
 
 /** What loading texts needs besides what loading a file does. */

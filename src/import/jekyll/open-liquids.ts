@@ -1,4 +1,4 @@
-import { liquidSite } from '../../build/load/run-liquid.ts';
+import { liquidSite } from '../../build/load/open-liquid.ts';
 import type { Services } from '../../build/load/services.ts';
 import { decodeText } from '../../content/data/decode-text.ts';
 import { createLiquid } from '../../liquid/create-liquid.ts';
