@@ -12,6 +12,10 @@ const jekyll = (date: string) =>
   parsePostText(Buffer.from(`---\ndate: ${date}\n---\n`), { ...options, jekyll: true }).value.frontMatter
     .date;
 
+/** The taxonomies that a post bears any term of. */
+const borne = (terms: { readonly [taxonomy: string]: readonly string[] }) =>
+  Object.fromEntries(Object.entries(terms).filter(([, each]) => each.length > 0));
+
 describe('front matter', () => {
   for (const { name, input, parts } of readCases('front-matter')) {
     it(name, () => {
@@ -19,7 +23,11 @@ describe('front matter', () => {
       expect(diagnostics.map(shown).join('\n')).toBe((parts.get('says') ?? '').trim());
       expectRemedies(diagnostics);
       const gives = parts.get('gives');
-      if (gives !== undefined) expect(value.frontMatter).toMatchObject(JSON.parse(gives));
+      const given = JSON.parse(gives ?? '{}');
+      expect(value.frontMatter).toMatchObject(given);
+      // Keys of the post's own, and terms, are these and no others.
+      if ('extra' in given) expect(value.frontMatter.extra).toEqual(given.extra);
+      if ('terms' in given) expect(borne(value.frontMatter.terms)).toEqual(borne(given.terms));
       const body = parts.get('body');
       if (body !== undefined) expect(value.body).toBe(body);
       expect('pw' in globalThis).toBe(false);
@@ -46,6 +54,17 @@ describe('front matter', () => {
         remedy: 'Put the value in quotes: title: "Foo: bar".',
       },
     ]);
+  });
+
+  // T-FM-5
+  it.each([
+    ['title: Foo: bar', 'Put the value in quotes: title: "Foo: bar".'],
+    ['title: @foo', 'Put the value in quotes: title: "@foo".'],
+    ['image:\n\tfeature: x', 'Use spaces'],
+    ['title: One\ntitle: Two', 'Delete'],
+  ])('says what to write for %j', (lines, remedy) => {
+    const { diagnostics } = parse(`---\n${lines}\n---\n`);
+    expect(diagnostics.map((found) => found.remedy)).toEqual([expect.stringContaining(remedy)]);
   });
 
   it('shows a value that is cut by a hashtag whole', () => {

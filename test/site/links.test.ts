@@ -64,7 +64,8 @@ x
 
 // T-LINK-1
 test('every broken link, anchor and picture is told in one run, with the line of its post', async () => {
-  const found = await faultsOf(createBlog(site + layouts));
+  const blog = createBlog(site + layouts);
+  const found = await faultsOf(blog);
   expect(found.toSorted()).toEqual([
     expect.stringMatching(/^image-missing posts\/2024-01-02-a\.md:6 .*\/assets\/none\.png/),
     expect.stringMatching(/^link-broken posts\/2024-01-02-a\.md:4 .*\/nowhere\//),
@@ -73,6 +74,10 @@ test('every broken link, anchor and picture is told in one run, with the line of
     expect.stringMatching(/^link-broken posts\/2024-01-02-a\.md:8 .*#none/),
     expect.stringMatching(/^link-broken posts\/2024-01-03-b\.md:8 .*\/pages\/gone\.html/),
   ]);
+  const { code, stdout } = await runCli(['check', blog.root, '--json']);
+  const { errors, diagnostics } = JSON.parse(stdout);
+  const broken = diagnostics.filter((one: { file: string }) => one.file.startsWith('posts/'));
+  expect([code, errors, broken.length]).toEqual([1, diagnostics.length, found.length]);
 });
 
 test('every picture of a srcset is looked for, with blanks behind its commas or none', async () => {
