@@ -7,8 +7,9 @@ import { CacheFolder } from '../../src/cache/cache-folder.ts';
 import { type Dev, type DevOptions, startDev } from '../../src/dev/start-dev.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format-diagnostic.ts';
 import type { Diagnostic } from '../../src/types/diagnostic.ts';
+import { type CleanBuild, cleanBuild } from './clean-build.ts';
 import { cliFile } from './cli.ts';
-import { readFolder, repository, type TestBlog } from './site.ts';
+import { repository, type TestBlog } from './site.ts';
 
 /** A preview of a test's blog, ended with the test. */
 export interface TestDev extends Dev {
@@ -28,19 +29,6 @@ export interface TestDev extends Dev {
 
 /** What the preview puts into pages and a build does not. */
 const client = /<script src="\/_tinta\/client\.js"[^>]*><\/script>/;
-
-/** What a clean build of the blog as it is now tells, and makes; nothing where it has errors. */
-interface CleanBuild {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly files: ReadonlyMap<string, string> | null;
-}
-
-async function buildClean(blog: TestBlog): Promise<CleanBuild> {
-  const out = path.join(blog.root, '../clean');
-  const options = { out, cache: undefined, clean: true, drafts: true, future: true, now: devNow };
-  const report = await blog.build({ ...options, roots: { blog: blog.root, theme: repository } });
-  return { diagnostics: report.diagnostics, files: report.isDone ? readFolder(out) : null };
-}
 
 /** How the preview differs from a build, one thing after the other; `seen` are the files that earlier builds made. */
 async function* differencesFrom(
@@ -107,7 +95,7 @@ export async function untilAsBuilt(
   seen: Set<string> = new Set(),
 ): Promise<void> {
   // The blog stands still from here on: it is built once, and one difference tells that it is too early.
-  const clean = await buildClean(blog);
+  const clean = await cleanBuild(blog, devNow);
   for (const file of clean.files?.keys() ?? []) seen.add(file);
   const deadline = Date.now() + 30_000;
   while (!(await differencesFrom(clean, dev, seen).next()).done) {
