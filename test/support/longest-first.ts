@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes half a minute and more, the longest first. A fresh clone knows only how large test files are, which is another order. */
 const longest = [
+  'deploy/silent-host', // It waits, and takes nothing from those beside it.
   'deploy/targets',
   'dev/watching',
   'deploy/killed',
