@@ -264,7 +264,7 @@ markdown:
   expect(read('posts/bundle.es/index.md')).toContain('lang: es\ntranslation_key: posts/bundle\n');
   expect(read('posts/b.md')).toContain('slug: the-bee\ntags: [node.js]\n');
   expect(read('posts/later.md')).toContain('date: "2030-01-01"\npermalink: "/2024/04/later/"');
-  expect(read('pages/about.md')).toContain('<pre>\na\n<!-- -->\nb</pre>');
+  expect(read('pages/about.md')).toContain('<pre>\na&#10;\nb</pre>');
   expect(read('data/ships.yml')).toBe('name: Ana\n');
   expect(read('drafts/broken.md')).toContain(
     '```yaml\n---\ntitle: [a\ndate: 2024\n---\n```\n\nBroken words.',

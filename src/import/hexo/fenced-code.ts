@@ -1,3 +1,5 @@
+import { fenceMarks } from '../fence-marks.ts';
+
 /** A block of code and what is said of it. */
 export interface CodeBlock {
   readonly code: string;
@@ -52,8 +54,7 @@ function fenceWords({ language, title, firstLine, marked }: Omit<CodeBlock, 'cod
 
 /** The block between fences longer than any in it, with the link to its source below. */
 export function fencedCode(block: CodeBlock): string {
-  const longest = Math.max(2, ...[...block.code.matchAll(/`+/g)].map(([marks]) => marks.length));
-  const marks = '`'.repeat(longest + 1);
+  const marks = fenceMarks(block.code);
   return `${marks}${fenceWords(block)}\n${block.code}\n${marks}${linkBelow(block.link)}`;
 }
 
@@ -70,10 +71,10 @@ export function nativeFence(
   const { rest, ...options } = readCodeOptions(info.replace(/(?<=\s|^)=\+?\d*\s*$/, ''));
   const [, language = '', caption = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
   // Written for another generator, which a native blog understands too.
-  if (/^[{[]|[\w-]+=/.test(caption) || language.includes('{')) return null;
+  if (/^[{[]|[\w-]=/.test(caption) || language.includes('{')) return null;
   if (rest === info.trim() && caption === '') return null;
   const [, title = caption, url, text = 'link'] =
-    /^(.+?)\s+(https?:\/\/\S+|\/\S+)\s*(.+)?$/.exec(caption) ?? [];
+    /^(\S(?:.*?\S)?)\s+(https?:\/\/\S+|\/\S+)\s*(.+)?$/.exec(caption) ?? [];
   const firstLine = numbered === null ? options.firstLine : Number(numbered[1]);
   const words = fenceWords({ ...options, language, title, firstLine });
   return { words, link: url === undefined ? null : { url, text } };

@@ -1,4 +1,5 @@
 import type { ForeignText } from '../foreign-blog.ts';
+import { verbatimParts } from '../verbatim-parts.ts';
 import { type HexoConfig, textsOf } from './hexo-config.ts';
 import type { HexoSource } from './hexo-source.ts';
 
@@ -23,7 +24,7 @@ export function listPages(texts: readonly HexoSource[], config: HexoConfig): Lis
   };
   return {
     isList: (text) => listOf(text) !== null,
-    isHeld: (text) => listOf(text) !== null && text.body.replace(/<!--[^]*?-->/g, '').trim() !== '',
+    isHeld: (text) => listOf(text) !== null && saysMore(text.body),
     redirects: texts.flatMap((text) => {
       const [list, { address }] = [listOf(text), text];
       if (list === null || !('url' in address) || address.url === list) return [];
@@ -31,6 +32,10 @@ export function listPages(texts: readonly HexoSource[], config: HexoConfig): Lis
       return [{ source: text.file, path: `pages/${text.path}.md`, front, body: '', url: address.url }];
     }),
   };
+}
+
+function saysMore(body: string): boolean {
+  return verbatimParts(body, ['!--']).some((part, at) => at % 2 === 0 && part.trim() !== '');
 }
 
 /** What themes call the lists, and where a native blog has them. */

@@ -1,6 +1,10 @@
-import { lineAt } from '../../text/locate.ts';
+import { forwardSearch } from '../../text/forward-search.ts';
+import { lineFinder } from '../../text/line-finder.ts';
+import { codeSpans } from './code-spans.ts';
 import { linkBelow, nativeFence } from './fenced-code.ts';
 import { blockTags, type NativeTag, nativeTags, type TagLookups, verbatimTags } from './native-tags.ts';
+import { tagEnds } from './tag-ends.ts';
+import { WrittenLines } from './written-lines.ts';
 
 /** Something of Hexo's that stays as it is written. */
 export interface LeftTag {
@@ -18,34 +22,42 @@ export interface NativeBody {
 
 /** What may begin something that is not plain text: a fence, code in a line, a comment of HTML, and Nunjucks. */
 const opening =
-  /^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t])))*[ \t]*)(`{3,}|~{3,})([^\n]*)$|(`+)|<!--|\{%-?\s*([\w-]+)\s*([^]*?)-?%\}|\{\{[^]*?\}\}|\{#[^]*?#\}/gm;
+  /^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t])))*[ \t]*)(`{3,}|~{3,})([^\n]*)$|(`+)|<!--|\{[%{#]/gm;
+
+/** No person writes as many tags in one another, and each writes what is in it anew. */
+const deepest = 10;
+
+/** A line with more signs before a tag is no indent of a list or a quote. */
+const longestIndent = 200;
 
 /** Turns Hexo's tags and what it reads behind fences into Markdown; `more` too, which it writes with blanks. Code is left alone. */
 export function nativeBody(body: string, lookups: TagLookups): NativeBody {
   const left: LeftTag[] = [];
-  const text = convert(body, 0, { lookups, body, left });
-  return { text, left };
+  const lineOf = lineFinder(body);
+  const note = (what: string, offset: number): void => void left.push({ line: lineOf(offset), what });
+  return { text: convert(body, 0, { lookups, note, depth: 0 }), left };
 }
 
 interface Conversion {
   readonly lookups: TagLookups;
-  readonly body: string;
-  readonly left: LeftTag[];
+  /** Tells of what stays as it is, by its place in the body. */
+  readonly note: (what: string, offset: number) => void;
+  /** In how many tags the stretch stands. */
+  readonly depth: number;
 }
 
 /** A stretch of a body that begins at an offset of it. */
 function convert(source: string, from: number, conversion: Conversion): string {
-  let result = '';
+  const place = placeIn(source, from);
   let at = 0;
   const pattern = new RegExp(opening);
   for (;;) {
     pattern.lastIndex = at;
     const found = pattern.exec(source);
-    const plain = conversion.lookups.settleLinks(source.slice(at, found?.index));
-    if (found === null) return result + plain;
-    result += plain;
-    const { text, end } = replaced(found, { source, from, before: result }, conversion);
-    result += text;
+    place.written.add(conversion.lookups.settleLinks(source.slice(at, found?.index)));
+    if (found === null) return place.written.whole();
+    const { text, end } = replaced(found, place, conversion);
+    place.written.add(text);
     at = end;
   }
 }
@@ -53,8 +65,27 @@ function convert(source: string, from: number, conversion: Conversion): string {
 interface Place {
   readonly source: string;
   readonly from: number;
-  /** What is written already. */
-  readonly before: string;
+  readonly written: WrittenLines;
+  readonly spanEnd: ReturnType<typeof codeSpans>;
+  readonly tagEnd: ReturnType<typeof tagEnds>;
+  /** What closes each kind of Nunjucks' brackets, by their second sign. */
+  readonly close: { readonly [sign: string]: ReturnType<typeof forwardSearch> };
+}
+
+function placeIn(source: string, from: number): Place {
+  const close = {
+    '%': forwardSearch(source, /%\}/),
+    '{': forwardSearch(source, /\}\}/),
+    '#': forwardSearch(source, /#\}/),
+  };
+  return {
+    source,
+    from,
+    written: new WrittenLines(),
+    spanEnd: codeSpans(source),
+    tagEnd: tagEnds(source),
+    close,
+  };
 }
 
 interface Replaced {
@@ -64,20 +95,23 @@ interface Replaced {
 }
 
 function replaced(found: RegExpExecArray, place: Place, conversion: Conversion): Replaced {
-  const [whole, prefix, fence, info = '', ticks, name, words = ''] = found;
-  const { source } = place;
-  const behind = found.index + whole.length;
-  if (prefix !== undefined && fence !== undefined)
-    return fenced({ prefix, fence, info }, source, found.index, behind);
-  if (ticks !== undefined) return codeSpan(ticks, source, found.index);
+  const [whole, prefix, fence, info = '', ticks] = found;
+  const { source, from } = place;
+  if (prefix !== undefined && fence !== undefined) return fenced({ prefix, fence, info }, place, found.index);
+  if (ticks !== undefined) return codeSpan(ticks, place, found.index);
   if (whole === '<!--') return comment(source, found.index);
-  if (name !== undefined) return tag({ name, words, whole }, place, found.index, conversion);
-  note(whole.startsWith('{#') ? '{# … #}' : '{{ … }}', place.from + found.index, conversion);
-  return { text: whole, end: behind };
-}
-
-function note(what: string, offset: number, { body, left }: Conversion): void {
-  left.push({ line: lineAt(body, offset), what });
+  const closed = place.close[whole.charAt(1)]?.(found.index + 2) ?? null;
+  if (closed === null) return { text: whole, end: found.index + whole.length };
+  const end = closed.index + 2;
+  const text = source.slice(found.index, end);
+  if (whole !== '{%') {
+    conversion.note(whole === '{#' ? '{# … #}' : '{{ … }}', from + found.index);
+    return { text, end };
+  }
+  const [head, name] = /^\{%-?\s*([\w-]+)\s*/.exec(text) ?? [];
+  if (head === undefined || name === undefined) return { text: whole, end: found.index + whole.length };
+  const words = text.slice(head.length, -2).replace(/-$/, '');
+  return tag({ name, words, whole: text }, place, found.index, conversion);
 }
 
 interface Fence {
@@ -87,10 +121,12 @@ interface Fence {
 }
 
 /** A fence goes to the line that closes it, or to the end. */
-function fenced({ prefix, fence, info }: Fence, source: string, start: number, behind: number): Replaced {
+function fenced({ prefix, fence, info }: Fence, place: Place, start: number): Replaced {
+  const { source } = place;
+  const behind = start + prefix.length + fence.length + info.length;
   // Backticks behind backticks are code in a line.
   if (fence.startsWith('`') && info.includes('`'))
-    return codeSpan(fence, source, start + prefix.length, prefix);
+    return codeSpan(fence, place, start + prefix.length, prefix);
   const sign = fence[0] ?? '`';
   const close = new RegExp(String.raw`^[ \t>]*${sign}{${String(fence.length)},}[ \t]*$`, 'gm');
   close.lastIndex = behind;
@@ -106,12 +142,9 @@ function fenced({ prefix, fence, info }: Fence, source: string, start: number, b
 }
 
 /** Code in a line ends before the paragraph does; what is not closed is a sign. */
-function codeSpan(ticks: string, source: string, start: number, prefix = ''): Replaced {
-  const rest = source.slice(start + ticks.length);
-  const paragraph = /\n[ \t]*\n/.exec(rest)?.index ?? rest.length;
-  const close = new RegExp(`(?<!\`)${ticks}(?!\`)`).exec(rest.slice(0, paragraph));
-  const length = close === null ? ticks.length : ticks.length + close.index + ticks.length;
-  return { text: prefix + source.slice(start, start + length), end: start + length };
+function codeSpan(ticks: string, { source, spanEnd }: Place, start: number, prefix = ''): Replaced {
+  const end = spanEnd(start, ticks.length) ?? start + ticks.length;
+  return { text: prefix + source.slice(start, end), end };
 }
 
 function comment(source: string, start: number): Replaced {
@@ -131,48 +164,42 @@ function tag({ name, words, whole }: Opened, place: Place, start: number, conver
   const { source, from } = place;
   const behind = start + whole.length;
   const isVerbatim = verbatimTags.has(name);
-  const ending = isVerbatim || blockTags.has(name) ? findEnd(name, source, behind, isVerbatim) : null;
-  const maker = nativeTags.get(name);
-  const isUnclosed = ending === null && (isVerbatim || blockTags.has(name));
-  const depth = /(?:^|\n)([ \t]*)$/.exec(source.slice(0, start))?.[1] ?? '';
-  const inside = ending === null ? '' : source.slice(behind, ending.start).replaceAll(`\n${depth}`, '\n');
+  const holds = isVerbatim || blockTags.has(name);
+  const isTooDeep = holds && conversion.depth === deepest;
+  const ending = holds && !isTooDeep ? place.tagEnd(name, behind) : null;
+  const maker = holds && ending === null ? undefined : nativeTags.get(name);
+  const inside =
+    ending === null
+      ? ''
+      : source.slice(behind, ending.start).replaceAll(`\n${blanksBefore(source, start)}`, '\n');
+  const content = isVerbatim
+    ? inside
+    : convert(inside, from + behind, { ...conversion, depth: conversion.depth + 1 });
+  const native = maker?.({ name, text: words.trim(), content }, conversion.lookups) ?? null;
+  if (native !== null) return placed(native, place, ending?.end ?? behind);
   // What stays as it is written is told at its beginning, not again at its end.
-  const isPart = maker === undefined && /^(?:end|else|elif)/.test(name);
-  const content = isVerbatim ? inside : convert(inside, from + behind, conversion);
-  const native = isUnclosed
-    ? null
-    : (maker?.({ name, text: words.trim(), content }, conversion.lookups) ?? null);
-  if (native === null) {
-    if (!isPart) note(`{% ${name} %}`, from + start, conversion);
-    return { text: whole, end: behind };
-  }
-  return placed(native, place, ending?.end ?? behind);
+  const isPart = !nativeTags.has(name) && /^(?:end|else|elif)/.test(name);
+  if (!isPart) conversion.note(`{% ${name} %}`, from + start);
+  return { text: whole, end: behind };
 }
 
-/** Where the tag that closes one stands; of those that hold others of their name, the one that closes this. */
-function findEnd(
-  name: string,
-  source: string,
-  behind: number,
-  isVerbatim: boolean,
-): { readonly start: number; readonly end: number } | null {
-  const pattern = new RegExp(String.raw`\{%-?\s*(end)?${name}\b[^]*?%\}`, 'g');
-  pattern.lastIndex = behind;
-  let depth = 1;
-  for (let found = pattern.exec(source); found !== null; found = pattern.exec(source)) {
-    if (found[1] !== undefined) depth--;
-    else if (!isVerbatim) depth++;
-    if (depth === 0) return { start: found.index, end: found.index + found[0].length };
-  }
-  return null;
+/** The blanks before a place that nothing else stands before in its line. */
+function blanksBefore(source: string, start: number): string {
+  let at = start;
+  while (at > 0 && /[ \t]/.test(source.charAt(at - 1))) at--;
+  return at === 0 || source.charAt(at - 1) === '\n' ? source.slice(at, start) : '';
 }
 
 /** A block gets blank lines around it and stands as deep as its tag. */
-function placed({ text, isBlock }: NativeTag, { source, before }: Place, end: number): Replaced {
+function placed({ text, isBlock }: NativeTag, { source, written }: Place, end: number): Replaced {
   if (!isBlock) return { text, end };
+  const before = written.lastLines();
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  const indent = line.replace(/[-*+](?=[ \t])|\d+[.)](?=[ \t])/g, (marker) => ' '.repeat(marker.length));
-  const isAlone = /^[ \t>]*$/.test(indent);
+  const isShort = line.length <= longestIndent;
+  const indent = isShort
+    ? line.replace(/[-*+](?=[ \t])|\d+[.)](?=[ \t])/g, (marker) => ' '.repeat(marker.length))
+    : '';
+  const isAlone = isShort && /^[ \t>]*$/.test(indent);
   const depth = isAlone ? indent : '';
   const isFirst = /(?:^|\n)[ \t>]*\n[ \t>]*$|^[ \t>]*$/.test(before) || /[-*+.)][ \t]+$/.test(line);
   const above = isFirst ? '' : isAlone ? `\n${depth}` : '\n\n';

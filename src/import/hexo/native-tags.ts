@@ -54,7 +54,8 @@ const code: Maker = ({ text, content }) => {
   const words = tagArguments(rest);
   const language = words.find((word) => word.startsWith('lang:'))?.slice('lang:'.length) ?? '';
   const caption = words.filter((word) => !word.startsWith('lang:')).join(' ');
-  const [, title = caption, url, link = 'link'] = /^(\S.*?)\s+(https?:\/\/\S+)\s*(.*)$/is.exec(caption) ?? [];
+  const [, title = caption, url, link = 'link'] =
+    /^(\S(?:.*?\S)?)\s+(https?:\/\/\S+)\s*(.*)$/is.exec(caption) ?? [];
   const source = url === undefined ? null : { url, text: link === '' ? 'link' : link };
   return block(fencedCode({ ...options, code: trimmedLines(content), language, title, link: source }));
 };
@@ -69,16 +70,16 @@ const plainQuote: Maker = ({ content }) => block(quoted(content));
 /** `author, title`, `author url` or `author url title`. */
 function attribution(text: string): string {
   if (text === '') return '';
-  const linked = /^(\S.*?)\s+(https?:\/\/\S+)\s*(.*)$/is.exec(text);
+  const linked = /^(\S(?:.*?\S)?)\s+(https?:\/\/\S+)\s*(.*)$/is.exec(text);
   if (linked !== null) {
     const [, author = '', url = '', title = ''] = linked;
     const shown = title === '' ? url.replace(/^https?:\/\/|\/(?:index.html?)?$/g, '') : title;
     return `**${plainMarkdown(author)}**, [${plainMarkdown(shown)}](${linkTarget(url)})`;
   }
-  const [, author = text, title = ''] = /^([^,]+),\s*([^,]+)$/.exec(text) ?? [];
-  return title === ''
+  const [, author = text, title = ''] = /^([^,]+),([^,]+)$/.exec(text) ?? [];
+  return title.trim() === ''
     ? `**${plainMarkdown(author)}**`
-    : `**${plainMarkdown(author)}**, *${plainMarkdown(title)}*`;
+    : `**${plainMarkdown(author)}**, *${plainMarkdown(title.trimStart())}*`;
 }
 
 const pullquote: Maker = ({ text, content }) => {
@@ -214,9 +215,13 @@ const frame: Maker = ({ text }) => {
 };
 
 const includeCode: Maker = ({ text }, { readCode }) => {
-  const plain = text.replace(/\s*\b(?:lang|from|to):\S*/gi, ' ').trim();
+  const plain = text.replace(/\b(?:lang|from|to):\S*/gi, '').trim();
   const of = (name: string) => new RegExp(String.raw`\b${name}:(\S+)`, 'i').exec(text)?.[1];
-  const [, title = '', file = ''] = /^(.*?)\s*(\S+)$/s.exec(plain) ?? [];
+  const file = plain.split(/\s/).at(-1) ?? '';
+  const title = plain
+    .slice(0, plain.length - file.length)
+    .replace(/\s+/g, ' ')
+    .trim();
   const found = readCode(file);
   if (found === null) return null;
   const lines = found

@@ -1,9 +1,10 @@
+import { fence } from '../fences.ts';
 import type { ForeignText } from '../foreign-blog.ts';
+import { htmlBlock } from '../html-block.ts';
 import { textsOf } from './hexo-config.ts';
 import { nativeHeader } from './hexo-header.ts';
 import type { HexoSource } from './hexo-source.ts';
 import type { SettledTerms } from './hexo-terms.ts';
-import { htmlBody } from './html-body.ts';
 import { type LeftTag, nativeBody } from './native-body.ts';
 import type { TagTarget } from './native-tags.ts';
 import { assetAddress, type PostAssets } from './post-assets.ts';
@@ -52,7 +53,7 @@ export function toNative(text: HexoSource, facts: TextFacts): NativeText {
   const made = { source: text.file, path, url };
   const { unread } = text;
   if (unread !== null && unread !== '')
-    return { text: { ...made, front: {}, body: `\`\`\`\`yaml\n${unread}\n\`\`\`\`\n\n${body}` }, left };
+    return { text: { ...made, front: {}, body: unreadFirst(unread, body) }, left };
   const isListed = path.startsWith('posts/') || path.startsWith('drafts/');
   const named = (names: readonly string[], terms: SettledTerms) =>
     isListed ? [...new Set(names.map(terms.nameOf))] : [];
@@ -69,12 +70,17 @@ export function toNative(text: HexoSource, facts: TextFacts): NativeText {
   return { text: { ...made, front: whole, body }, left };
 }
 
+/** Front matter that cannot be read stands as code above its text. */
+function unreadFirst(unread: string, body: string): string {
+  return fence(unread, 'yaml', { firstLine: null, marked: [] }).trimStart() + body;
+}
+
 function bodyOf(
   text: HexoSource,
   assets: PostAssets,
   { findPost, readCode }: TextFacts,
 ): { readonly body: string; readonly left: readonly LeftTag[] } {
-  if (text.isHtml) return { body: htmlBody(text.body), left: [] };
+  if (text.isHtml) return { body: htmlBlock(text.body), left: [] };
   const plain = text.body.replace(/^\n+/, '');
   if (text.data['disableNunjucks'] === true) return { body: plain, left: [] };
   const skipped = text.body.length - plain.length;

@@ -10,7 +10,6 @@ import { hexoCopies } from './hexo-copies.ts';
 import { type HexoFile, hexoFiles } from './hexo-files.ts';
 import { type HexoSource, readHexoSource } from './hexo-source.ts';
 import { settleTerms } from './hexo-terms.ts';
-import { isWholePage } from './html-body.ts';
 import { listPages } from './list-pages.ts';
 import { nativePath, type TextFacts, toNative } from './native-texts.ts';
 import { openHexo } from './open-hexo.ts';
@@ -18,6 +17,7 @@ import { findAssets } from './post-assets.ts';
 import { siteSettings } from './site-settings.ts';
 import { tellBlog } from './tell-blog.ts';
 import { tellText } from './tell-texts.ts';
+import { isWholePage } from './whole-page.ts';
 
 /** Reads a Hexo blog in the words of a native one; nothing in it is touched. */
 export function readHexo({ source: blog }: ImportOptions): ForeignBlog {

@@ -61,11 +61,11 @@ function paragraphsOf(
 
 /** Gives texts that were parted the neighbours that they have now. */
 function adopt(part: readonly Tree.Node[]): void {
-  for (const node of part) {
-    if (!isText(node)) continue;
-    const parent = node.parentNode;
-    if (parent !== null) node.parentNode = { ...parent, childNodes: [...part] } as typeof parent;
-  }
+  const texts = part.filter(isText);
+  const parent = texts[0]?.parentNode ?? null;
+  if (parent === null) return;
+  const own = { ...parent, childNodes: [...part] } as typeof parent;
+  for (const text of texts) text.parentNode = own;
 }
 
 /** An address that is shown in place where it stands alone, whatever signs it has. */
@@ -151,7 +151,7 @@ function heading(element: Tree.Element): readonly string[] {
   const text = inlineMarkdown(element.childNodes, { keepsLines: false, mayBreak: false });
   if (text === '') return [];
   const marks = '#'.repeat(Number(element.tagName.slice(1)));
-  const line = `${marks} ${text.replace(/#(?=#*$)/, '\\#')}`;
+  const line = `${marks} ${text.replace(/(?<!#)#(?=#*$)/, '\\#')}`;
   return [said === '' ? line : `${line}\n${said}`];
 }
 

@@ -1,6 +1,8 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { isElement, isText, textOf } from './element-kinds.ts';
 import { lineBreak } from './line-break.ts';
+import { nodeBeside } from './node-beside.ts';
+import { splitEdges } from './split-edges.ts';
 
 const marks: { readonly [tag: string]: string } = {
   strong: '**',
@@ -12,7 +14,7 @@ const marks: { readonly [tag: string]: string } = {
   del: '~~',
 };
 
-const ends = new RegExp(`^([\\s${lineBreak}]*)([^]*?)([\\s${lineBreak}]*)$`);
+const blank = new RegExp(`[\\s${lineBreak}]`);
 
 /** Whether an element does nothing but emphasize or strike what is in it. */
 export function isEmphasis({ tagName, attrs }: Tree.Element): boolean {
@@ -21,7 +23,7 @@ export function isEmphasis({ tagName, attrs }: Tree.Element): boolean {
 
 /** What is inside between marks where Markdown would read them as such, else between tags; blanks at the ends stand outside. */
 export function emphasized(element: Tree.Element, inside: string): string {
-  const [, lead = '', core = '', trail = ''] = ends.exec(inside) ?? [];
+  const [lead, core, trail] = splitEdges(inside, blank);
   const { tagName } = element;
   if (core === '') return lead + trail;
   if (isInsideSame(element)) return `${lead}<${tagName}>${core}</${tagName}>${trail}`;
@@ -57,7 +59,7 @@ function isInsideSame(element: Tree.Element): boolean {
 function signBeside(element: Tree.Element, step: -1 | 1): string {
   const parent = element.parentNode;
   if (parent === null) return ' ';
-  const beside = parent.childNodes[parent.childNodes.indexOf(element) + step];
+  const beside = nodeBeside(element, step);
   if (beside === undefined) {
     if (isElement(parent) && mayVanish(parent)) return signBeside(parent, step);
     return isElement(parent) && Object.hasOwn(marks, parent.tagName) ? markSign(parent) : edgeSign(parent);

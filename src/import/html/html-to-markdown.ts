@@ -1,6 +1,6 @@
-import { defaultTreeAdapter, html as names, parseFragment } from 'parse5';
 import { blockMarkdown } from './block-markdown.ts';
 import { nestingDepth } from './nesting-depth.ts';
+import { parseHtml } from './parse-html.ts';
 
 /** How the HTML of a body is read. */
 export interface HtmlReading {
@@ -17,17 +17,16 @@ const deepest = 400;
 
 /**
  * HTML as Markdown that is rendered to the same. What Markdown has no form for stays HTML; nothing is left out but what
- * editors note for themselves in classes, attributes and comments. Null for what nests too deep.
+ * editors note for themselves in classes, attributes and comments. Null for what nests too deep or closes too little.
  */
 export function htmlToMarkdown(html: string, { keepsLines, address }: HtmlReading): string | null {
-  const context = defaultTreeAdapter.createElement('div', names.NS.HTML, []);
-  const fragment = parseFragment(context, html, {});
-  if (nestingDepth(fragment.childNodes) > deepest) return null;
-  const visit = (node: (typeof fragment)['childNodes'][number]): void => {
+  const nodes = parseHtml(html);
+  if (nodes === null || nestingDepth(nodes) > deepest) return null;
+  const visit = (node: (typeof nodes)[number]): void => {
     if (!('attrs' in node)) return;
     for (const one of node.attrs) if (addresses.has(one.name)) one.value = address(one.value);
     for (const child of node.childNodes) visit(child);
   };
-  for (const child of fragment.childNodes) visit(child);
-  return blockMarkdown(fragment.childNodes, { keepsLines, isInList: false }).join('\n\n');
+  for (const child of nodes) visit(child);
+  return blockMarkdown(nodes, { keepsLines, isInList: false }).join('\n\n');
 }

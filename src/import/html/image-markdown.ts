@@ -18,9 +18,9 @@ export function imageMarkdown(image: Tree.Element, figure: Tree.Element | null =
   const alt = attributeOf(image, 'alt') ?? '';
   const place = placeOf([...classesOf(image), ...(figure === null ? [] : classesOf(figure))]);
   const width = shownWidth(image, src ?? '');
-  const isSize = /^(?:\s*(?:width|height|aspect-ratio|object-fit)\s*:[^;]*;?)*\s*$/.test(
-    attributeOf(image, 'style') ?? '',
-  );
+  const isSize = (attributeOf(image, 'style') ?? '')
+    .split(';')
+    .every((one) => one.trim() === '' || /^\s*(?:width|height|aspect-ratio|object-fit)\s*:/.test(one));
   const own = saidAttributes(image, isSize ? [...read, 'style'] : read);
   const classes = saidAttributes(image).filter(([name]) => name === 'class');
   const line = attributeLine([

@@ -6,6 +6,8 @@ import { attributeOf, openingTag, saidAttributes } from './html-attributes.ts';
 import { imageMarkdown } from './image-markdown.ts';
 import { keptSpan } from './keep-html.ts';
 import { lineBreak } from './line-break.ts';
+import { nodeBeside } from './node-beside.ts';
+import { splitEdges } from './split-edges.ts';
 
 /** How a line is read and written. */
 export interface LineStyle {
@@ -36,9 +38,14 @@ export function inlineMarkdown(nodes: readonly Tree.Node[], style: LineStyle): s
 
 /** Blanks that do not break would be taken off the ends. */
 function edges(text: string): string {
-  return text.replace(/^[\u00a0\u2000-\u200a\u3000]+|[\u00a0\u2000-\u200a\u3000]+$/gm, (blanks) =>
-    blanks.replace(/./g, (sign) => (sign === '\u00a0' ? '&nbsp;' : `&#${String(sign.charCodeAt(0))};`)),
-  );
+  return text.replace(/[\u00a0\u2000-\u200a\u3000]+/g, (blanks, at: number) => {
+    const isAtEnd = [text[at - 1], text[at + blanks.length]].some(
+      (sign) => sign === undefined || sign === '\n',
+    );
+    return isAtEnd
+      ? blanks.replace(/./g, (sign) => (sign === '\u00a0' ? '&nbsp;' : `&#${String(sign.charCodeAt(0))};`))
+      : blanks;
+  });
 }
 
 function spanOf(node: Tree.Node, style: LineStyle): string {
@@ -64,12 +71,11 @@ function plain(element: Tree.Element): Tree.Element {
 
 function textMarkdown(node: Tree.TextNode, { keepsLines }: LineStyle): string {
   const beside = (step: -1 | 1): string => {
-    const parent = node.parentNode;
-    const other = parent?.childNodes[parent.childNodes.indexOf(node) + step];
+    const other = nodeBeside(node, step);
     return other === undefined || isText(other) ? ' ' : '*';
   };
   const text = keepsLines
-    ? node.value.replace(/[ \t]*\n[ \t]*/g, lineBreak)
+    ? node.value.replace(/[ \t\n]+/g, (blanks) => lineBreak.repeat(blanks.split('\n').length - 1) || blanks)
     : node.value.replace(/[\t\n\f\r ]+/g, ' ');
   return escapeText(text, beside(-1), beside(1));
 }
@@ -80,12 +86,11 @@ function codeSpan(element: Tree.Element, style: LineStyle): string {
   const said = saidAttributes(element);
   if (!isText || code.trim() === '' || said.length > 0 || isAfterCode(element))
     return `${openingTag('code', said)}${element.childNodes.map((child) => spanOf(child, style)).join('')}</code>`;
-  const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const runs = new Set([...code.matchAll(/`+/g)].map(([run]) => run.length));
   let length = 1;
-  while (runs.has(length) && length <= longest) length++;
+  while (runs.has(length)) length++;
   const marks = '`'.repeat(length);
-  const needsRoom = /^`|`$|^ .*\S.* $/.test(code);
+  const needsRoom = /^`|`$/.test(code) || (code.startsWith(' ') && code.endsWith(' '));
   return needsRoom ? `${marks} ${code} ${marks}` : `${marks}${code}${marks}`;
 }
 
@@ -93,7 +98,7 @@ function codeSpan(element: Tree.Element, style: LineStyle): string {
 function isAfterCode(element: Tree.Element): boolean {
   const parent = element.parentNode;
   if (parent === null) return false;
-  const before = parent.childNodes[parent.childNodes.indexOf(element) - 1];
+  const before = nodeBeside(element, -1);
   if (before !== undefined) return endsInCode(before);
   return isElement(parent) && !isBlock(parent) && isAfterCode(parent);
 }
@@ -103,6 +108,8 @@ function endsInCode(node: Tree.Node): boolean {
   const last = node.childNodes.at(-1);
   return node.tagName === 'code' || (last !== undefined && endsInCode(last));
 }
+
+const edge = new RegExp(`[ ${lineBreak}]`);
 
 /** A link, or a place that links lead to. */
 function linkMarkdown(element: Tree.Element, inside: string): string {
@@ -122,7 +129,6 @@ function linkMarkdown(element: Tree.Element, inside: string): string {
   const isItsText = textOf(element) === href && element.childNodes.every(isText);
   if (isItsText && title === '' && /^https?:\/\/[^\s<>\\]+$/.test(href) && !/[^\x21-\x7e]/.test(href))
     return `<${href}>`;
-  const [, lead = '', core = '', trail = ''] =
-    new RegExp(`^([ ${lineBreak}]*)([^]*?)([ ${lineBreak}]*)$`).exec(inside) ?? [];
+  const [lead, core, trail] = splitEdges(inside, edge);
   return `${lead}[${core}](${address}${titleOf(title)})${trail}`;
 }

@@ -61,7 +61,7 @@ function rowOf(row: Tree.Element): string {
       cell.childNodes.filter((node) => !isBlank(node) || cell.childNodes.length > 1),
       { keepsLines: false, mayBreak: false },
     );
-    return text.replace(/(\\?)\|/g, (_, escape: string) => (escape === '' ? '\\|' : '\\|'));
+    return text.replace(/\\?\|/g, '\\|');
   });
   return `| ${cells.join(' | ')} |`;
 }

@@ -1,6 +1,8 @@
-import { lineAt } from '../../text/locate.ts';
+import { lineFinder } from '../../text/line-finder.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
+import { htmlBlock } from '../html-block.ts';
 import { importLeft } from '../import-left.ts';
+import { outsideFences } from '../outside-fences.ts';
 import type { HugoText } from './hugo-text.ts';
 import { nativeShortcode, type ShortcodeSite } from './native-shortcode.ts';
 import { replaceShortcodes, type Shortcode } from './replace-shortcodes.ts';
@@ -16,31 +18,39 @@ export function nativeBody(
   text: HugoText,
   site: BodySite,
 ): { readonly body: string; readonly diagnostics: readonly Diagnostic[] } {
-  const kept = new Map<string, number[]>();
+  const kept = new Map<string, Kept>();
+  const lineOf = lineFinder(text.body);
   const replaced = replaceShortcodes(text.body, (shortcode) => {
     const native = nativeShortcode(shortcode, site);
     if (native !== null) return native;
-    const line = lineAt(text.body, shortcode.at) + text.bodyLine;
-    kept.set(shortcode.name, [...(kept.get(shortcode.name) ?? []), line]);
+    const line = lineOf(shortcode.at) + text.bodyLine;
+    const { count, first } = kept.get(shortcode.name) ?? { count: 0, first: line };
+    kept.set(shortcode.name, { count: count + 1, first: Math.min(first, line) });
     return null;
   });
   const body = withAttributes(replaced, site.hasBlockAttributes);
   return {
-    body: text.isHtml ? htmlBody(body) : body,
-    diagnostics: [...kept].map(([name, lines]) => leftShortcode(text, name, lines)),
+    body: text.isHtml ? htmlBlock(body) : body,
+    diagnostics: [...kept].map(([name, found]) => leftShortcode(text, name, found)),
   };
 }
 
-function leftShortcode({ file }: HugoText, name: Shortcode['name'], lines: readonly number[]): Diagnostic {
+/** How often a shortcode has stayed as it is, and in which line first. */
+interface Kept {
+  readonly count: number;
+  readonly first: number;
+}
+
+function leftShortcode({ file }: HugoText, name: Shortcode['name'], { count, first }: Kept): Diagnostic {
   const isRef = /^(?:rel)?ref$/.test(name);
-  const count = lines.length === 1 ? '' : `, ${String(lines.length)} times`;
+  const times = count === 1 ? '' : `, ${String(count)} times`;
   const message = isRef
-    ? `The shortcode ${name} names a text that is not there, so it stays as it is${count}`
-    : `The shortcode ${name} has no counterpart and stays as it is${count}`;
+    ? `The shortcode ${name} names a text that is not there, so it stays as it is${times}`
+    : `The shortcode ${name} has no counterpart and stays as it is${times}`;
   const remedy = isRef
     ? 'Write the address of the page that it is to lead to.'
     : 'Write in Markdown or HTML what it was for.';
-  return importLeft(message, { file, line: Math.min(...lines) }, remedy);
+  return importLeft(message, { file, line: first }, remedy);
 }
 
 const heading = /^(#{1,6}[ \t].*?[ \t])\{((?=[^{}\n]*[.=\s])[#.][^{}\n]*)\}[ \t]*$/gm;
@@ -53,22 +63,4 @@ function withAttributes(body: string, isBlockToo: boolean): string {
     const headed = text.replace(heading, '$1{: $2}');
     return isBlockToo ? headed.replace(block, '$1{: $2}') : headed;
   });
-}
-
-function outsideFences(body: string, change: (text: string) => string): string {
-  return body
-    .split(/^([ \t]*(?:`{3,}|~{3,})[^\n]*\n[^]*?^[ \t]*(?:`{3,}|~{3,})[ \t]*$)/m)
-    .map((part, index) => (index % 2 === 0 ? change(part) : part))
-    .join('');
-}
-
-/** HTML as one block of Markdown, which an empty line would end. */
-function htmlBody(html: string): string {
-  const parts = html.trim().split(/(<(pre|textarea)\b[^]*?<\/\2\s*>)/i);
-  const lines = parts
-    .filter((_, index) => index % 3 !== 2)
-    .map((part, index) =>
-      index % 2 === 0 ? part.replace(/\n(?:[ \t]*\n)+/g, '\n') : part.replace(/\n(?=\n)/g, '\n<!-- -->'),
-    );
-  return `<div>\n${lines.join('').trim()}\n</div>\n`;
 }

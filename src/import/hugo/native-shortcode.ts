@@ -112,8 +112,8 @@ const figure: Handler = ({ names }) => {
 /** A caption without the Markdown that a picture's title cannot have. */
 function plain(markdown: string): string {
   return markdown
-    .replace(/<[^>]*>/g, '')
-    .replace(/\[([^[\]]*)\]\(([^()\s]*)[^()]*\)/g, '$1 ($2)')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\[([^[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)/g, '$1 ($2)')
     .replace(/(\*\*|__|\*|`)(.+?)\1/g, '$2')
     .replace(/\s+/g, ' ')
     .trim();
@@ -151,11 +151,16 @@ const alertNames: { readonly [word: string]: string } = {
   failure: 'CAUTION',
 };
 
+function alertOf(word: string): string | undefined {
+  const name = word.toLowerCase();
+  return Object.hasOwn(alertNames, name) ? alertNames[name] : undefined;
+}
+
 /** The boxes of many themes, by the word that says how serious they are. */
 const box: Handler = ({ name, inner, names, places }) => {
   if (inner === null) return null;
   const word = names.get('type') ?? names.get('color') ?? names.get('icon') ?? places[0] ?? name;
-  const kind = alertNames[word.toLowerCase()] ?? alertNames[name.toLowerCase()] ?? 'NOTE';
+  const kind = alertOf(word) ?? alertOf(name) ?? 'NOTE';
   const title = names.get('title') ?? (places.length > 1 ? places.slice(1).join(' ') : '');
   const body = `${title === '' ? '' : `**${title}**\n\n`}${inner.trim()}`;
   return {

@@ -1,5 +1,7 @@
-import { lineStart } from '../../text/locate.ts';
+import { closingTags } from './closing-tags.ts';
+import { GrowingText } from './growing-text.ts';
 import { type Arguments, shortcodeArguments } from './shortcode-arguments.ts';
+import { type ShortcodeTag, shortcodeTags } from './shortcode-tags.ts';
 
 /** A shortcode as it stands in a text. */
 export interface Shortcode extends Arguments {
@@ -13,42 +15,25 @@ export interface Shortcode extends Arguments {
 /** What a shortcode becomes: words within a line, or lines of their own. */
 export type Replacement = { readonly words: string } | { readonly lines: string };
 
-interface Tag {
-  readonly raw: string;
-  readonly name: string;
-  readonly rest: string;
-  readonly kind: 'open' | 'close' | 'alone' | 'escaped';
-  readonly start: number;
-  readonly end: number;
-}
-
-const tagPattern =
-  /\{\{([<%])(?:\/\*([^]*?)\*\/|\s*(\/?)\s*([\w./-]*[\w-])((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`])*?))\s*[>%]\}\}/g;
-
 /** A text with its shortcodes replaced; those for which `replace` gives null stay as they are, and escaped ones lose their escape. */
 export function replaceShortcodes(
   text: string,
   replace: (shortcode: Shortcode) => Replacement | null,
 ): string {
   if (!/\{\{[<%]/.test(text)) return text;
-  const tags = [...text.matchAll(tagPattern)].map(tagOf);
-  return replaceBetween({ text, tags, replace }, { from: 0, to: text.length, first: 0, end: tags.length });
+  const tags = shortcodeTags(text);
+  const work = { text, tags, closes: closingTags(tags), replace };
+  return replaceBetween(work, { from: 0, to: text.length, first: 0, end: tags.length, depth: 0 });
 }
 
-function tagOf(match: RegExpExecArray): Tag {
-  const [raw, sign = '', escaped, slash, name = '', words = ''] = match;
-  const at = { start: match.index, end: match.index + raw.length };
-  const closing = sign === '<' ? '>' : '%';
-  if (escaped !== undefined)
-    return { ...at, raw: `{{${sign}${escaped}${closing}}}`, name: '', rest: '', kind: 'escaped' };
-  const isAlone = /\/\s*$/.test(words);
-  const kind = slash === '/' ? 'close' : isAlone ? 'alone' : 'open';
-  return { ...at, raw, name, rest: words.replace(/\/\s*$/, ''), kind };
-}
+/** No person writes as many shortcodes in one another, and each repeats the lines of those in it. */
+const deepest = 10;
 
 interface Work {
   readonly text: string;
-  readonly tags: readonly Tag[];
+  readonly tags: readonly ShortcodeTag[];
+  /** The places of the tags that close others, by the places of those. */
+  readonly closes: ReadonlyMap<number, number>;
   readonly replace: (shortcode: Shortcode) => Replacement | null;
 }
 
@@ -58,32 +43,31 @@ interface Stretch {
   /** The tags in it. */
   readonly first: number;
   readonly end: number;
+  /** How many shortcodes it stands in. */
+  readonly depth: number;
 }
 
-function replaceBetween(work: Work, { from, to, first, end }: Stretch): string {
-  const { text, tags, replace } = work;
-  const made = new Lines();
+function replaceBetween(work: Work, { from, to, first, end, depth }: Stretch): string {
+  const { text, tags, closes, replace } = work;
+  const made = new GrowingText();
   let at = from;
   for (let index = first; index < end; index++) {
     const tag = tags[index];
     if (tag === undefined) break;
     made.add(text.slice(at, tag.start));
     at = tag.end;
-    const close = tag.kind === 'open' ? closeOf(tags, index, end) : -1;
-    const last = tags[close];
     if (tag.kind === 'escaped' || tag.kind === 'close') {
       made.add(tag.raw);
       continue;
     }
-    const inner =
-      last === undefined
-        ? null
-        : replaceBetween(work, { from: tag.end, to: last.start, first: index + 1, end: close });
-    const { name, start } = tag;
+    const close = depth < deepest ? (closes.get(index) ?? end) : end;
+    const last = close < end ? tags[close] : undefined;
+    const inside = last && { from: tag.end, to: last.start, first: index + 1, end: close, depth: depth + 1 };
+    const inner = inside === undefined ? null : replaceBetween(work, inside);
     const found = replace({
-      name,
-      inner: inner === null ? null : outdented(inner, text, start),
-      at: start,
+      name: tag.name,
+      inner: inner === null ? null : outdented(inner, text, tag.start),
+      at: tag.start,
       ...shortcodeArguments(tag.rest),
     });
     if (found === null) made.add(tag.raw + (inner ?? '') + (last?.raw ?? ''));
@@ -99,61 +83,7 @@ function replaceBetween(work: Work, { from, to, first, end }: Stretch): string {
 
 /** What stands in a shortcode without the blanks that its lines have for the list that it is in. */
 function outdented(inner: string, text: string, start: number): string {
-  const line = text.slice(lineStart(text, start), start);
-  const width = /^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?$/.test(line) ? line.length : 0;
-  return width === 0 ? inner : inner.replace(new RegExp(`\\n[ \\t]{1,${String(width)}}`, 'g'), '\n');
-}
-
-/** The tag that closes another; -1 where none does. */
-function closeOf(tags: readonly Tag[], open: number, end: number): number {
-  const name = tags[open]?.name;
-  let depth = 0;
-  for (let index = open; index < end; index++) {
-    const tag = tags[index];
-    if (tag?.name !== name) continue;
-    if (tag?.kind === 'open') depth++;
-    if (tag?.kind === 'close' && --depth === 0) return index;
-  }
-  // Of those without an end inside one with an end, the last close is that one's.
-  return depth > 1
-    ? tags.findLastIndex(
-        (tag, index) => index > open && index < end && tag.name === name && tag.kind === 'close',
-      )
-    : -1;
-}
-
-/** A text that grows, where lines of their own stand apart from what is around them, in the list or quote that they are in. */
-class Lines {
-  private text = '';
-  private isApart = false;
-
-  add(more: string): void {
-    const rest = this.isApart ? more.replace(/^[ \t]*\n{0,2}/, '') : more;
-    if (rest === '') return;
-    this.text += this.isApart ? `\n\n${rest}` : rest;
-    this.isApart = false;
-  }
-
-  end(): string {
-    return this.isApart ? `${this.text}\n` : this.text;
-  }
-
-  addLines(lines: string): void {
-    if (this.isApart) this.text += '\n\n';
-    const line = this.text.slice(this.text.lastIndexOf('\n') + 1);
-    const item = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+$/.test(line);
-    const isQuote = /^[ \t]*(?:>[ \t]?)+$/.test(line);
-    const indent = item ? ' '.repeat(line.length) : isQuote || line.trim() === '' ? line : '';
-    const indented = lines.replace(/\n(?=[^\n])/g, `\n${indent}`);
-    if (!item && !isQuote) this.text = this.startApart(line) + indent;
-    this.text += indented;
-    this.isApart = true;
-  }
-
-  private startApart(line: string): string {
-    const before =
-      line.trim() === '' ? this.text.slice(0, this.text.length - line.length) : this.text.trimEnd();
-    if (before === '' || before.endsWith('\n\n')) return before;
-    return before.endsWith('\n') ? `${before}\n` : `${before}\n\n`;
-  }
+  const near = text.slice(Math.max(0, start - 100), start);
+  const line = /(?:^|\n)([ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)$/.exec(near)?.[1] ?? '';
+  return line === '' ? inner : inner.replace(new RegExp(`\\n[ \\t]{1,${String(line.length)}}`, 'g'), '\n');
 }

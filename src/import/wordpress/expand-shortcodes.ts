@@ -1,3 +1,8 @@
+import { splitEdges } from '../html/split-edges.ts';
+import { inOneLine } from '../in-one-line.ts';
+import { verbatimParts } from '../verbatim-parts.ts';
+import { replaceShortcodes, type Shortcode } from './replace-shortcodes.ts';
+
 /** What shortcodes of a body became. */
 export interface Expanded {
   readonly html: string;
@@ -18,33 +23,25 @@ export interface Pictures {
   readonly own: readonly Picture[];
 }
 
-const codeNames =
-  'sourcecode|source|code|php|js|javascript|css|html|xml|python|py|ruby|rails|java|csharp|cpp|c|bash|shell|sql|perl|powershell|diff|vb|delphi|scala|go|r|text|plain|enlighter|crayon';
-const code = new RegExp(`(\\[?)\\[(${codeNames})((?:\\s+[^\\]]*)?)\\]([^]*?)\\[\\/\\2\\](\\]?)`, 'gi');
+const code = {
+  names:
+    'sourcecode source code php js javascript css html xml python py ruby rails java csharp cpp c bash shell sql perl powershell diff vb delphi scala go r text plain enlighter crayon'.split(
+      ' ',
+    ),
+  hasEnd: true,
+};
+const caption = { names: ['wp_caption', 'caption'], hasEnd: true };
+const media = { names: ['gallery', 'embed', 'youtube', 'vimeo', 'audio', 'video'], hasEnd: false };
 
 /** The shortcodes that WordPress brings, as the HTML that they make; code first, since what stands in it is text. */
 export function expandShortcodes(body: string, pictures: Pictures): Expanded {
-  const coded = body.replace(
-    code,
-    (whole, before: string, name: string, words: string, inside: string, after: string) => {
-      if (before !== '' && after !== '') return guarded(whole.slice(1, -1));
-      return `${before}${codeBlock(name.toLowerCase(), attributesOf(words), inside)}${after}`;
-    },
-  );
-  const captioned = outsideCode(coded, (text) =>
-    text.replace(caption, (_, words: string, inside: string) => figureOf(attributesOf(words), inside)),
-  );
+  const coded = replaceShortcodes(body, code, codeBlock, guarded);
+  const captioned = outsideCode(coded, (text) => replaceShortcodes(text, caption, figureOf, guarded));
   const plain = outsideCode(captioned, (text) =>
-    text.replace(
-      /(\[?)\[(gallery|embed|youtube|vimeo|audio|video)((?:\s+[^\]]*|=[^\]]*)?)\](?:([^[]*?)\[\/\2\])?(\]?)/gi,
-      (whole, before: string, name: string, words: string, inside: string | undefined, after: string) =>
-        before !== '' && after !== ''
-          ? guarded(whole.slice(1, -1))
-          : before + (shown(name.toLowerCase(), words, inside ?? '', pictures) ?? guarded(whole)) + after,
-    ),
+    replaceShortcodes(text, media, (found) => shown(found, pictures) ?? guarded(found.whole), guarded),
   );
   const open = outsideCode(plain, (text) =>
-    text.replace(/\[(\[[\w-]+[^\]]*\](?:[^[]*\[\/[\w-]+\])?)\]/g, (_, inner: string) => guarded(inner)),
+    text.replace(/\[(\[[\w-][^[\]]*\](?:[^[]*\[\/[\w-]+\])?)\]/g, (_, inner: string) => guarded(inner)),
   );
   return { html: open.replaceAll(guard, ''), left: leftIn(open) };
 }
@@ -56,50 +53,54 @@ function guarded(text: string): string {
   return text.replace(/\[/g, `[${guard}`);
 }
 
-const caption = /\[(?:wp_)?caption((?:\s+[^\]]*)?)\]([^]*?)\[\/(?:wp_)?caption\]/gi;
-
-function figureOf(words: Attributes, inside: string): string {
-  const [, image = '', text = ''] =
-    /^\s*((?:<p>)?\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^]*)$/i.exec(inside) ?? ['', inside, ''];
-  const said = (words['caption'] ?? text).trim();
-  const place = /align(?:left|right)/.exec(words['align'] ?? '')?.[0];
-  return `\n\n<figure${place === undefined ? '' : ` class="${place}"`}>${image.replace(/^\s*<p>/, '')}${said === '' ? '' : `<figcaption>${said.replace(/\s*\n\s*/g, ' ')}</figcaption>`}</figure>\n\n`;
+function figureOf({ words, inside }: Shortcode): string {
+  const attributes = attributesOf(words);
+  const framed = (inside ?? '').trimStart();
+  const [image = framed] = /^(?:<p>\s*)?(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(framed) ?? [];
+  const said = inOneLine((attributes['caption'] ?? framed.slice(image.length)).trim());
+  const place = /align(?:left|right)/.exec(attributes['align'] ?? '')?.[0];
+  return `\n\n<figure${place === undefined ? '' : ` class="${place}"`}>${image.replace(/^<p>/, '')}${said === '' ? '' : `<figcaption>${said}</figcaption>`}</figure>\n\n`;
 }
 
-function codeBlock(name: string, words: Attributes, inside: string): string {
+function codeBlock({ name, words, inside }: Shortcode): string {
+  const said = attributesOf(words);
   const isGeneral = /^(?:sourcecode|source|code|enlighter|crayon)$/.test(name);
-  const language = words['language'] ?? words['lang'] ?? (isGeneral ? '' : name);
-  const lines = words['highlight'] ?? words['mark'] ?? '';
-  const first = words['firstline'];
+  const language = said['language'] ?? said['lang'] ?? (isGeneral ? '' : name);
+  const lines = said['highlight'] ?? said['mark'] ?? '';
+  const first = said['firstline'];
   // What an editor has kept is HTML already, but for signs that it could not be.
-  const text = inside
+  const text = (inside ?? '')
     .replace(/<br\s*\/?>\n?/gi, '\n')
     .replace(/<\/?p>/gi, '')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/^\n+|\s+$/g, '');
+    .replace(/^\n+/, '')
+    .trimEnd();
   return `\n\n<pre data-language="${quoted(language)}" data-lines="${quoted(lines)}"${first === undefined ? '' : ` data-first-line="${quoted(first)}"`}>\n${guarded(text)}</pre>\n\n`;
 }
 
-function shown(name: string, words: string, inside: string, pictures: Pictures): string | null {
+function shown({ name, words, inside }: Shortcode, pictures: Pictures): string | null {
   const said = attributesOf(words);
-  if (name === 'gallery') {
-    const ids = said['ids'] ?? said['include'];
-    const all =
-      ids === undefined ? pictures.own : ids.split(/[\s,]+/).flatMap((id) => pictures.byId(id) ?? []);
-    return all.length === 0 ? null : `\n\n${all.map(pictureHtml).join('\n\n')}\n\n`;
-  }
-  if (name === 'embed' || name === 'youtube' || name === 'vimeo') {
-    const address = (inside || said['src'] || said['url'] || words).replace(/^[\s="']+|["'\s]+$/g, '');
-    if (/^https?:\/\//.test(address)) return `\n\n${address}\n\n`;
-    const id = said['id'] ?? address;
-    if (name === 'youtube' && /^[\w-]{6,}$/.test(id)) return `\n\nhttps://www.youtube.com/watch?v=${id}\n\n`;
-    return name === 'vimeo' && /^\d+$/.test(id) ? `\n\nhttps://vimeo.com/${id}\n\n` : null;
-  }
-  const source =
-    Object.entries(said).find(([key]) =>
-      /^(?:src|mp3|m4a|ogg|wav|flac|mp4|m4v|webm|ogv|mov)$/.test(key),
-    )?.[1] ?? /https?:\/\/\S+/.exec(inside)?.[0];
+  if (name === 'gallery') return gallery(said, pictures);
+  if (name === 'audio' || name === 'video') return player(name, said, inside ?? '');
+  const [, address] = splitEdges(inside || (said['src'] ?? said['url'] ?? words), /[\s="']/);
+  if (/^https?:\/\//.test(address)) return `\n\n${address}\n\n`;
+  const id = said['id'] ?? address;
+  if (name === 'youtube' && /^[\w-]{6,}$/.test(id)) return `\n\nhttps://www.youtube.com/watch?v=${id}\n\n`;
+  return name === 'vimeo' && /^\d+$/.test(id) ? `\n\nhttps://vimeo.com/${id}\n\n` : null;
+}
+
+function gallery(said: Attributes, { byId, own }: Pictures): string | null {
+  const ids = said['ids'] ?? said['include'];
+  const all = ids === undefined ? own : ids.split(/[\s,]+/).flatMap((id) => byId(id) ?? []);
+  return all.length === 0 ? null : `\n\n${all.map(pictureHtml).join('\n\n')}\n\n`;
+}
+
+function player(name: string, said: Attributes, inside: string): string | null {
+  const named = Object.entries(said).find(([key]) =>
+    /^(?:src|mp3|m4a|ogg|wav|flac|mp4|m4v|webm|ogv|mov)$/.test(key),
+  );
+  const source = named?.[1] ?? /https?:\/\/\S+/.exec(inside)?.[0];
   if (source === undefined) return null;
   const poster = said['poster'] === undefined ? '' : ` poster="${quoted(said['poster'])}"`;
   return `\n\n<${name} controls src="${quoted(source)}"${poster}></${name}>\n\n`;
@@ -123,31 +124,32 @@ type Attributes = { readonly [name: string]: string };
 function attributesOf(words: string): Attributes {
   const plain = words.replace(/&(?:quot|#8221|#8243|#0?34);|[“”″]/g, '"');
   return Object.fromEntries(
-    [...plain.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))/g)].map(
+    [...plain.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))/g)].map(
       ([, name = '', double, single, bare]) => [name.toLowerCase(), double ?? single ?? bare ?? ''],
     ),
   );
 }
 
+const codeElements = ['pre', 'code', 'script', '!--'];
+
 /** Changes a body but for code, in which brackets are text. */
 function outsideCode(body: string, change: (text: string) => string): string {
-  return body
-    .split(/(<pre\b[^]*?<\/pre>|<code\b[^]*?<\/code>|<!--[^]*?-->|<script\b[^]*?<\/script>)/i)
+  return verbatimParts(body, codeElements)
     .map((part, at) => (at % 2 === 1 ? part : change(part)))
     .join('');
 }
 
+/** A tag, or a shortcode that is one by what stands behind its name or by its end. */
+const tagOrShortcode = /<[a-z][^<>]*>|\[([a-z][\w-]*)(?:[^[\]\w-][^[\]]*)?\]/gi;
+
 /** Shortcodes with attributes, or with an end. */
 function leftIn(body: string): Expanded['left'] {
-  const found: string[] = [];
-  const isCode =
-    /<pre\b[^]*?<\/pre>|<code\b[^]*?<\/code>|<!--[^]*?-->|<script\b[^]*?<\/script>|<[a-z][^<>]*>|\[([a-z][\w-]*)(?:\s+[\w-]+\s*=[^\]]*|[^\]\w-][^\]]*)?\/?\]/gi;
-  for (const match of body.matchAll(isCode)) {
-    const name = match[1];
-    if (name === undefined) continue;
-    const hasWords = /=/.test(match[0]);
-    const hasEnd = body.includes(`[/${name}]`);
-    if (hasWords || hasEnd) found.push(name);
-  }
-  return found;
+  const ends = new Set([...body.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name]) => name));
+  return verbatimParts(body, codeElements).flatMap((part, at) =>
+    at % 2 === 1
+      ? []
+      : [...part.matchAll(tagOrShortcode)].flatMap(([whole, name]) =>
+          name !== undefined && (whole.includes('=') || ends.has(name)) ? [name] : [],
+        ),
+  );
 }

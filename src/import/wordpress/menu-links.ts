@@ -30,7 +30,10 @@ function groupByMenu(entries: readonly ExportItem[]): ReadonlyMap<string, readon
   const menus = new Map<string, ExportItem[]>();
   for (const item of entries) {
     const name = termsOf(item, 'nav_menu')[0]?.name ?? '';
-    menus.set(name, [...(menus.get(name) ?? []), item]);
+    menus
+      .set(name, menus.get(name) ?? [])
+      .get(name)
+      ?.push(item);
   }
   return menus;
 }

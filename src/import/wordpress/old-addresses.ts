@@ -28,7 +28,7 @@ export function oldAddresses(
     return parts.path.slice(folder.length) || '/';
   };
   const upload = (address: string): string | null => {
-    const plain = address.replace(/[?#].*$/, '');
+    const [plain = ''] = address.split(/[?#]/);
     const file = /^(?:https?:)?\/\/[^/]+(?:\/[^?#]*?)?\/wp-content\/uploads\/(.+)$/.exec(plain)?.[1];
     const onHost = pathOf(plain) !== null ? file : undefined;
     const ofHosted = /^https?:\/\/[\w-]+\.files\.wordpress\.com\/(\d{4}\/.+)$/.exec(plain)?.[1];
@@ -46,7 +46,7 @@ export function oldAddresses(
     const within = pathOf(address);
     if (within === null) return address;
     const query = /\?([^#]*)/.exec(address)?.[1] ?? '';
-    const hash = /#.*$/.exec(address)?.[0] ?? '';
+    const hash = /#[^]*/.exec(address)?.[0] ?? '';
     const id = /^(?:p|page_id|attachment_id)=(\d+)$/.exec(query)?.[1];
     if (id !== undefined) return withHash(byId(id), hash) ?? address;
     const isAdmin = /^\/(?:wp-|xmlrpc)/.test(within);

@@ -18,7 +18,11 @@ export function wordPressIndex(items: readonly ExportItem[]): WordPressIndex {
   for (const item of items) {
     const picture = pictureOf(item);
     const parent = textAt(item.fields, 'wp:post_parent');
-    if (picture !== null) uploaded.set(parent, [...(uploaded.get(parent) ?? []), picture]);
+    if (picture !== null)
+      uploaded
+        .set(parent, uploaded.get(parent) ?? [])
+        .get(parent)
+        ?.push(picture);
   }
   const itemOf = (id: string): ExportItem | null => (id === '' ? null : (byId.get(id) ?? null));
   return {
