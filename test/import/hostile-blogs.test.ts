@@ -152,4 +152,32 @@ test('a Hexo blog is not read beyond its folder, which is told', async () => {
   ]);
   const other = await importedFrom('hexo', path.join(root, 'other'));
   expect(other.report.diagnostics[0]?.message).toContain('source_dir: ../.. leads out of it');
+  mkdirSync(path.join(root, 'linked'));
+  writeFileSync(path.join(root, 'linked/_config.yml'), 'title: T\n');
+  symlinkSync('../blog/source', path.join(root, 'linked/source'));
+  const linked = await importedFrom('hexo', path.join(root, 'linked'));
+  expect(linked.report.diagnostics[0]?.message).toContain('source_dir: source leads out of it');
+});
+
+test('a Hugo blog is not read beyond its folder, which is told', async () => {
+  const settings =
+    'contentDir = "content"\nstaticDir = ["static", "../private", "inner/link"]\n[languages.en]\n[languages.es]\ncontentDir = "../private"\n[[module.mounts]]\nsource = "../private"\ntarget = "content/more"\n';
+  const { root } = createBlog(
+    `== blog/hugo.toml\n${settings}== blog/content/posts/a.md\n---\ndate: 2024-01-01\n---\nSeen.\n== blog/inner/x\nx\n== private/s.md\n---\ndate: 2024-01-01\n---\nSECRET\n== private/s.txt\nSECRET\n== other/hugo.toml\ncontentDir = "/etc"\n`,
+  );
+  symlinkSync('../../private', path.join(root, 'blog/inner/link'));
+  const { report, target } = await importedFrom('hugo', path.join(root, 'blog'));
+  const { all } = await siteOf(target);
+  expect(all).toContain('Seen.');
+  expect(all).not.toContain('SECRET');
+  expect(
+    report.diagnostics.map(({ message }) => message).filter((one) => /leads out|mounted/.test(one)),
+  ).toEqual([
+    '../private leads out of the blog, so nothing in it is read',
+    '../private leads out of the blog, so nothing in it is read',
+    'inner/link leads out of the blog, so nothing in it is read',
+    '../private is mounted as content/more, and an import follows no mount: nothing in it is read',
+  ]);
+  const other = await importedFrom('hugo', path.join(root, 'other'));
+  expect(other.report.diagnostics[0]?.message).toContain('/etc leads out of the blog');
 });

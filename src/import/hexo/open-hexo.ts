@@ -3,9 +3,9 @@ import path from 'node:path';
 import { decodeText } from '../../content/data/decode-text.ts';
 import { parseYaml } from '../../content/data/parse-yaml.ts';
 import { error, hasErrors } from '../../diagnostics/diagnostic.ts';
-import { isWithin } from '../../disk/is-within.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { Checked } from '../../types/diagnostic.ts';
+import { liesInside } from '../lies-inside.ts';
 import { type HexoConfig, hexoConfig, mapOf } from './hexo-config.ts';
 
 /** What the files at the top of a Hexo blog say. */
@@ -28,7 +28,7 @@ export function openHexo(blog: string): Checked<OpenedHexo | null> {
     ),
   );
   const config = hexoConfig(value, packages);
-  if (!isWithin(path.join(blog, config.sourceDir), blog))
+  if (!liesInside(blog, config.sourceDir))
     return noBlog(`source_dir: ${config.sourceDir} leads out of it`, name);
   const isThere =
     statSync(path.join(blog, config.sourceDir), { throwIfNoEntry: false })?.isDirectory() === true;

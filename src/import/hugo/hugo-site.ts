@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { DataMap } from '../../types/data.ts';
 import { isMap } from '../../types/data.ts';
 import { mapAt, textAt, valueAt } from './lower-keys.ts';
@@ -54,7 +55,7 @@ function languagesOf(config: DataMap): readonly HugoLanguage[] {
 }
 
 function folder(name: string): string {
-  return name.replace(/^\.?\/|\/$/g, '') || 'content';
+  return path.posix.normalize(name || 'content').replace(/\/$/, '');
 }
 
 function permalinksOf(config: DataMap): ReadonlyMap<string, string> {

@@ -2,6 +2,8 @@ import { isError } from '../../diagnostics/diagnostic.ts';
 import { walkFolder } from '../../sources/walk-folder.ts';
 import { fileNameOf, folderOf } from '../../text/path-parts.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
+import { liesInside } from '../lies-inside.ts';
 import type { HugoLanguage, HugoSite } from './hugo-site.ts';
 import type { HugoText } from './hugo-text.ts';
 
@@ -34,12 +36,19 @@ export function listContents(source: string, site: HugoSite): Checked<readonly C
 
 /** The files in a folder of the blog; what must not be followed is left out and told. */
 export function walk(source: string, folder: string): Checked<readonly string[]> {
+  if (!liesInside(source, folder)) return { value: [], diagnostics: [leadsOut(folder)] };
   const { files, diagnostics } = walkFolder(source, { folder, isDeep: true, rules: [] }, () => false);
   return { value: files, diagnostics: diagnostics.map(asWarning) };
 }
 
 function asWarning(found: Diagnostic): Diagnostic {
   return isError(found) ? { ...found, severity: 'warning' } : found;
+}
+
+function leadsOut(folder: string): Diagnostic {
+  const message = `${folder} leads out of the blog, so nothing in it is read`;
+  const remedy = 'Copy it into the blog, name it so in the configuration, and import again.';
+  return importLeft(message, null, remedy);
 }
 
 interface Placed {

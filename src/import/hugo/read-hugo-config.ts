@@ -6,6 +6,8 @@ import { parseYaml } from '../../content/data/parse-yaml.ts';
 import { mergeMaps } from '../../content/front-matter/merge-defaults.ts';
 import { type DataMap, isMap } from '../../types/data.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
+import { importLeft } from '../import-left.ts';
+import { liesInside } from '../lies-inside.ts';
 import { lowerKeys } from './lower-keys.ts';
 
 const extensions = ['toml', 'yaml', 'yml', 'json'];
@@ -24,6 +26,10 @@ export function readHugoConfig(source: string): Checked<DataMap | null> {
   const diagnostics: Diagnostic[] = [];
   let config: DataMap = {};
   for (const file of files) {
+    if (!liesInside(source, file)) {
+      diagnostics.push(leadsOut(file));
+      continue;
+    }
     const read = readMap(source, file);
     diagnostics.push(...read.diagnostics);
     config = mergeMaps(config, placed(file, lowerKeys(read.value)));
@@ -37,6 +43,11 @@ function filesIn(source: string, folder: string): readonly string[] {
     .filter((name) => extensions.includes(name.replace(/^.*\./, '')))
     .toSorted()
     .map((name) => `${folder}/${name}`);
+}
+
+function leadsOut(file: string): Diagnostic {
+  const message = 'It is a symbolic link that leads out of the blog, so it is not read';
+  return importLeft(message, { file }, 'Copy what it leads to to its place, and import again.');
 }
 
 /** In a folder of configuration a file's name is the key that it is about: `menus.es.toml`. */

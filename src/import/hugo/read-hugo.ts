@@ -7,6 +7,7 @@ import { unreadBlog } from '../unread-blog.ts';
 import { hugoSettings, leftSettings } from './hugo-settings.ts';
 import { hugoSite } from './hugo-site.ts';
 import { hugoTerms } from './hugo-terms.ts';
+import { leftMounts } from './left-mounts.ts';
 import { loadTexts } from './load-texts.ts';
 import { movedLists } from './moved-lists.ts';
 import { nativeTexts } from './native-texts.ts';
@@ -24,7 +25,12 @@ export function readHugo({ source, now }: ImportOptions): ForeignBlog {
   const site = hugoSite(config, now);
   const loaded = loadTexts(source, site);
   if (loaded.texts.length === 0)
-    return unreadBlog([...faults, noTexts(site.languages.map(({ content }) => content))]);
+    return unreadBlog([
+      ...faults,
+      ...loaded.diagnostics,
+      ...leftMounts(site),
+      noTexts(site.languages.map(({ content }) => content)),
+    ]);
 
   const sections = postSections(loaded.texts, site);
   const [main = ''] = sections;
@@ -56,6 +62,7 @@ export function readHugo({ source, now }: ImportOptions): ForeignBlog {
       ...native.diagnostics,
       ...texts.diagnostics,
       ...files.diagnostics,
+      ...leftMounts(site),
       ...leftSettings(site),
       ...(native.placed.some(({ isPost }) => isPost) ? [] : [noPosts]),
     ],

@@ -18,7 +18,9 @@ const picture = /\.(?:png|jpe?g|webp|gif|svg|avif)$/i;
 
 /** `static/` goes to the top, pictures of `assets/` and the files of `data/` keep their folders. */
 export function staticFiles(source: string, { config }: HugoSite): StaticFiles {
-  const folders = textsAt(config, 'staticdir').map((folder) => folder.replace(/^\.?\/|\/$/g, ''));
+  const folders = textsAt(config, 'staticdir').map((folder) =>
+    path.posix.normalize(folder).replace(/\/$/, ''),
+  );
   const found = [...(folders.length === 0 ? ['static'] : folders), 'assets', 'data'].map(
     (folder) => [folder, walk(source, folder)] as const,
   );
