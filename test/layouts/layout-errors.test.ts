@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { explainThrown } from '../../src/layouts/errors/explain-thrown.ts';
 import { createBlog, placesOf } from '../support/site.ts';
 
 const head = '== site.yml\ntitle: A blog\nurl: https://blog.example\n';
@@ -176,6 +177,12 @@ test.each([
     'If late is a macro, write it above',
   ],
   ['{{ page.title.upper() }}', 'page.title.upper is no function', '{{ page.title | upper }}'],
+  ['{{ page.title() }}', 'page.title is no function', 'without parentheses'],
+  [
+    "{{ 'stars' | t }}",
+    'the theme has no word stars',
+    'or write the word in data/words.yml. Did you mean share?',
+  ],
   ['{{ page["title"].nope() }}', 'page.title.nope is no function', 'without parentheses'],
   [
     '{{ page.nothing | first }}',
@@ -408,5 +415,13 @@ Older.
     'there is no test odd_number, while rendering /hi/',
     'there is no variable loose',
     'there is no variable titel, while rendering /hi/',
+  ]);
+});
+
+test('a page that grows beyond what a text can hold is answered with the loop', () => {
+  const { reason, remedy } = explainThrown([new RangeError('Invalid string length')], []);
+  expect([reason, remedy]).toEqual([
+    'it writes more than a text can hold, half a gigabyte',
+    'Let the loop around it end sooner.',
   ]);
 });

@@ -210,6 +210,17 @@ test.each([
   expect(blog.read('hi/index.html')).toContain('(1)');
 });
 
+test.each(['{% from "m.njk" import chip %}', '{% import "m.njk" as m %}'])(
+  'a layout that includes itself is told at the include, whatever macros it takes from a file: %s',
+  async (taken) => {
+    const report = await build(
+      `== layouts/base.njk\n{% block main %}{% endblock %}\n== layouts/m.njk\n{% macro chip(x) %}{{ x }}{% endmacro %}\n== layouts/post.njk\n{% extends "base.njk" %}\n${taken}\n{% block main %}\n<p>{% include "post.njk" %}</p>\n{% endblock %}\n`,
+    );
+    expect(placesOf(report)).toEqual(['layout-cycle layouts/post.njk:4:7']);
+    expect(report.diagnostics[0]?.message).toContain('layouts/base.njk → layouts/post.njk includes itself');
+  },
+);
+
 test('a partial that stands in itself deeper than the engine goes is told with how deep that is', async () => {
   const tree = '{% set n = n + 1 %}{% if n < 900 %}{% include "tree.njk" %}{% endif %}';
   const report = await build(

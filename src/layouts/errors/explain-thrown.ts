@@ -25,6 +25,11 @@ export function explainThrown(causes: readonly Error[], declared: readonly strin
       reason: `no layout above has a block ${block} that super() could show`,
       remedy: 'Take {{ super() }} out, or extend a layout that has the block.',
     };
+  if (said.includes('Invalid string length'))
+    return {
+      reason: 'it writes more than a text can hold, half a gigabyte',
+      remedy: 'Let the loop around it end sooner.',
+    };
   return { reason: reasonOf(said), remedy: 'Mend the expression, or guard it with {% if %}.' };
 }
 
@@ -67,7 +72,9 @@ const methodOfDates =
 
 function remedyForCall(owner: string, name: string): string {
   if (owner === '') return `Write a macro ${name}, or take it from its file: {% from "…" import ${name} %}.`;
-  if (engineFilters.includes(name)) return `Here it is a filter: {{ ${owner} | ${name} }}.`;
+  // What these have is no filter's to make: a page has a title, a pager a first page.
+  const isThing = /^(?:page|post|site|pager|term|taxonomy)$/.test(owner);
+  if (engineFilters.includes(name) && !isThing) return `Here it is a filter: {{ ${owner} | ${name} }}.`;
   if (methodOfDates.test(name)) return `Dates are written by a filter: {{ ${owner} | date('%d %B %Y') }}.`;
   return 'Mend the name, or write it without parentheses.';
 }

@@ -162,7 +162,7 @@ function word(language: string, key: string, values: unknown, own: OwnWords): st
   throw new LayoutError(
     'layout-name-unknown',
     `the theme has no word ${key}`,
-    didYouMean(key, wordKeys).trimStart() || 'Mend the key, or write the word in data/words.yml.',
+    `Mend the key, or write the word in data/words.yml.${didYouMean(key, wordKeys)}`,
   );
 }
 

@@ -54,7 +54,9 @@ export class TemplateStack {
     const last = this.#opened.findLastIndex((opened) => opened.name === name);
     const before = this.#opened[last]?.scope ?? null;
     if (before === null || !isSeenAlike(before, scope)) return false;
-    return toldIn(this.names.slice(last), layouts) === name;
+    // What another extends is no include, and is not where the circle can be told.
+    const included = this.#opened.slice(last).flatMap((opened) => (opened.scope === null ? [] : opened.name));
+    return toldIn(included, layouts) === name;
   }
 }
 
@@ -68,7 +70,20 @@ export function toldIn(circle: readonly string[], layouts: LayoutSet): string | 
 function isSeenAlike(before: Scope, now: Scope): boolean {
   for (let at: Frame | undefined = now.frame; at !== undefined && at !== before.frame; at = at.parent)
     for (const [name, value] of Object.entries(at.variables))
-      if (name !== 'loop' && before.frame.lookup(name) !== value) return false;
+      if (name !== 'loop' && !isAlike(before.frame.lookup(name), value)) return false;
   const names = Object.keys(now.variables);
-  return names.every((name) => before.variables[name] === now.variables[name]);
+  return names.every((name) => isAlike(before.variables[name], now.variables[name]));
+}
+
+/** Macros are made anew each time that their file is imported, and what they do is decided by what they are given. */
+function isAlike(before: unknown, now: unknown): boolean {
+  if (before === now || (typeof before === 'function' && typeof now === 'function')) return true;
+  return isImport(before) && isImport(now);
+}
+
+/** Whether a value is what `import` gives: a plain thing that holds macros and nothing that could count. */
+function isImport(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const held = Object.values(value);
+  return held.length > 0 && held.every((each) => typeof each === 'function');
 }
