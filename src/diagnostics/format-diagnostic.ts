@@ -28,14 +28,29 @@ export function formatDiagnostic(diagnostic: Diagnostic, palette: Palette = plai
   ].join('\n');
 }
 
-/** The order in which a run's diagnostics are shown: by file, line and column; those without a file last. */
+/**
+ * The order in which a run's diagnostics are shown: by file, line and column; those without a file last. What is told of the
+ * very same spot again, as of an include by each post that has it, is there once.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.toSorted(
+  const sorted = diagnostics.toSorted(
     (a, b) =>
       compareTexts(a.file ?? '\uffff', b.file ?? '\uffff') ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
       compareTexts(a.message, b.message),
+  );
+  return sorted.filter((each, at) => !isSame(each, sorted[at - 1]));
+}
+
+function isSame(one: Diagnostic, before: Diagnostic | undefined): boolean {
+  return (
+    one.line !== null &&
+    one.file === before?.file &&
+    one.line === before.line &&
+    one.column === before.column &&
+    one.code === before.code &&
+    one.message === before.message
   );
 }
 

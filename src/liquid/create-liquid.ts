@@ -1,11 +1,10 @@
 import { type Context, type Liquid, LiquidError, type Template, TokenKind, toValueSync } from 'liquidjs';
 import { type Pagination, paginationOf } from '../content/addresses/pagination.ts';
-import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
-import type { Diagnostic } from '../types/diagnostic.ts';
-import type { LiquidPost, LiquidSource, LiquidText, RunLiquid } from '../types/liquid.ts';
+import type { LiquidPost, LiquidText, RunLiquid } from '../types/liquid.ts';
+import { explainFault } from './explain-fault.ts';
 import { mapLines, type Stretch } from './line-map.ts';
-import { beginRun, LiquidRun, placeAt } from './liquid-run.ts';
+import { beginRun, LiquidRun } from './liquid-run.ts';
 import type { LiquidServices, OtherBody } from './liquid-services.ts';
 import { factDigests, type LiquidSite, neighboursOf } from './liquid-site.ts';
 import { type LiquidEngine, openEngine } from './open-engine.ts';
@@ -49,7 +48,7 @@ export function createLiquid(site: LiquidSite, services: LiquidServices): RunLiq
     } catch (cause) {
       const isOurs = LiquidError.is(cause) || cause instanceof RangeError || cause instanceof TooMuchWork;
       if (!isOurs) throw cause;
-      run.diagnostics.push(explain(cause, source));
+      run.diagnostics.push(explainFault(cause, source));
       return { text: null, lines: [], further: [], ...learnt(run) };
     } finally {
       running = null;
@@ -131,19 +130,4 @@ function render(engine: Liquid, templates: readonly Template[], context: Context
     if (context.breakCalled || context.continueCalled) break;
   }
   return { text: emitter.buffer, stretches };
-}
-
-/** Says where and why the Liquid of a body cannot be run. */
-function explain(cause: Error, source: LiquidSource): Diagnostic {
-  const { message, at, file } = LiquidError.is(cause)
-    ? { message: (cause.originalError ?? cause).message, at: cause.token.begin, file: cause.token.file }
-    : {
-        message: cause instanceof TooMuchWork ? cause.message : 'it is nested too deep',
-        at: -1,
-        file: source.file,
-      };
-  const where = file === source.file ? placeAt(source, at) : placeAt(source, -1);
-  const inside = file === source.file || file === undefined ? '' : ` (in ${file})`;
-  const remedy = 'Mend the tag, or put {% raw %} and {% endraw %} around what is to be shown as it is.';
-  return error('liquid-invalid', `Liquid cannot be run: ${message}${inside}`, where, remedy);
 }

@@ -4,7 +4,7 @@ import { check } from '../../src/check/check.ts';
 import { Preview } from '../../src/dev/preview.ts';
 import { runCli } from '../support/cli.ts';
 import { deployBlog } from '../support/deploy.ts';
-import { createBlog, type TestBlog } from '../support/site.ts';
+import { createBlog, repository, type TestBlog } from '../support/site.ts';
 
 const files = `
 == _config.yml
@@ -85,3 +85,21 @@ async function openPreview({ root, roots }: TestBlog): Promise<Preview> {
   await preview.complete();
   return preview;
 }
+
+test.each([
+  ['_posts/2024-01-02-a.md', 'title: Kubernetes: an introduction', 'so this post is held back'],
+  ['_posts/2024-01-02-a.md', 'image:\n\tfeature: a.png', 'so this post is held back'],
+  ['about.md', 'title: "a "b" c"', 'so this page is held back'],
+])(
+  'a text whose header cannot be read is missing from the site, and its warning says so: %s',
+  async (file, head, fate) => {
+    const blog = createBlog(
+      `== _config.yml\ntitle: T\nurl: https://e.org\n== ${file}\n---\n${head}\n---\nText.\n`,
+      { theme: repository },
+    );
+    const { diagnostics, isDone } = await blog.build();
+    expect(isDone).toBe(true);
+    expect(diagnostics.map((found) => [found.file, found.severity])).toEqual([[file, 'warning']]);
+    expect(diagnostics[0]?.message).toContain(fate);
+  },
+);

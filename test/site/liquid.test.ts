@@ -296,7 +296,6 @@ test.each([
     'a\n{% for i in (1..9999) %}{% for j in (1..9999) %}{% for k in (1..9999) %}{% endfor %}{% endfor %}{% endfor %}',
     6,
   ],
-  ['{% include loop.html %}', 5],
   ['{% include ../../../etc/passwd %}', 5],
   ['{% include_relative ../_config.yml %}', 5],
   ['{% assign a = "xxxxxxxxxx" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}', 5],
@@ -304,13 +303,57 @@ test.each([
   ['{{ page.title }} {% for %}', 5],
   ['{{ page.title', 5],
 ])('hostile or broken Liquid is an error with its line: %s', async (body, line) => {
-  const blog = blogOf(body, '== _includes/loop.html\n{% include loop.html %}\n');
+  const blog = blogOf(body);
   const { diagnostics, isDone } = await blog.build();
   expect(isDone).toBe(false);
   expect(diagnostics.map(({ code }) => code)).toEqual(['liquid-invalid']);
   expect([line, null]).toContain(diagnostics[0]?.line);
   expect(diagnostics[0]?.file).toBe('_posts/2024-01-02-a.md');
 });
+
+test.each([
+  ['{% if x %}\ny', 5, 1, '{% if x %} is never closed', 'Write the {% endif %} that is missing.'],
+  ['a {% endif %}', 5, 3, '{% endif %} stands here, and no block that it belongs to is open', 'Take it out'],
+  ['{{ page.title\n\ny', 5, 1, '{{ page.title is not closed', 'Write the }} that is missing.'],
+  ['a\n{% if page.title\n', 6, 1, '{% if page.title is not closed', 'Write the %} that is missing.'],
+  ['{% raw %}\nx', 5, 10, '{% raw %} is never closed', 'Write the {% endraw %} that is missing.'],
+  ['{% assign x %}', 5, 12, 'expected "="', 'Mend the tag'],
+  ['{% include %}', 5, 1, '{% include %} names no file', 'Mend the tag'],
+])('what is wrong with Liquid is said with what to write: %s', async (body, line, column, why, remedy) => {
+  const [found, ...others] = (await blogOf(body).build()).diagnostics;
+  expect([found?.line, found?.column, found?.message, others]).toEqual([
+    line,
+    column,
+    `Liquid cannot be run: ${why}`,
+    [],
+  ]);
+  expect(found?.remedy).toContain(remedy);
+});
+
+test.each([
+  ['loop.html', 'a\n  {% include loop.html %}', 2, 'loop.html includes itself, or 50 others in a row'],
+  ['open.html', '\n\n{% if x %}', 3, '{% if x %} is never closed'],
+])('what fails in an include is told once, in its file: %s', async (name, text, line, why) => {
+  const second = `== _posts/2024-01-03-b.md\n---\ntitle: B\n---\n{% include ${name} %}\n`;
+  const blog = blogOf(`x\n\n{% include ${name} %}`, `== _includes/${name}\n${text}\n${second}`);
+  const told = (await blog.build()).diagnostics;
+  expect(told.map(({ file, line: at, message }) => [file, at, message])).toEqual([
+    [`_includes/${name}`, line, `Liquid cannot be run: ${why}`],
+  ]);
+});
+
+test.each(['{{ site.baseurl }}', '{{ site.url }}{{ site.baseurl }}', '/b', ''])(
+  'the base path stands once before an address of post_url and link, as up to Jekyll 3 it was written: %s',
+  async (before) => {
+    const html = await htmlOf(
+      `[p](${before}{% post_url 2024-01-01-other %})\n{% if page.title %}[l](${before}{% link _posts/2024-01-01-other.md %}){% endif %}`,
+      other,
+    );
+    const origin = before.includes('site.url') ? 'https://e.org' : '';
+    expect(html).toContain(`<a href="${origin}/b/2024/01/01/other.html">p</a>`);
+    expect(html).toContain(`<a href="${origin}/b/2024/01/01/other.html">l</a>`);
+  },
+);
 
 // What ends by the clock would end otherwise on another machine.
 test.each([

@@ -1,7 +1,7 @@
 import { error, hasErrors, isError } from '../../diagnostics/diagnostic.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { DataMap } from '../../types/data.ts';
-import type { Checked } from '../../types/diagnostic.ts';
+import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
 import { decodeExactly } from '../data/decode-text.ts';
 import { cutValues } from './cut-values.ts';
 import { missingFence } from './missing-fence.ts';
@@ -70,6 +70,13 @@ function failed(options: PostTextOptions, diagnostics: Checked<PostText>['diagno
   );
   return {
     value: { frontMatter: value, head: noFrontMatter, body: '', bodyLine: 0 },
-    diagnostics,
+    diagnostics: options.jekyll === true ? diagnostics.map(heldBack(options)) : diagnostics,
   };
+}
+
+/** A Jekyll blog is built without a text that cannot be read, which its writer would look for in vain: the first message says so. */
+function heldBack({ isDocument }: PostTextOptions) {
+  const fate = `so this ${isDocument === false ? 'page' : 'post'} is held back`;
+  return (found: Diagnostic, at: number): Diagnostic =>
+    at === 0 ? { ...found, message: `${found.message}, ${fate}` } : found;
 }

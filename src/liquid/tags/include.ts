@@ -45,6 +45,7 @@ export function includeTags(
 
     *render(context: Context, emitter: Emitter): Generator<unknown, void, string> {
       const name = String(this.liquid.parseAndRenderSync(this.#name, context));
+      if (name === '') throw new Error(`${this.token.getText()} names no file`);
       const run = runOf(context);
       const folder = this.token.name === 'include_relative' ? path.dirname(run.source.file) : '_includes';
       const file = path.join(folder, name);
