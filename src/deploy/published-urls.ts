@@ -34,8 +34,8 @@ export function addPublished(
   before: PublishedUrls,
   { site, lost }: { site: ManifestFile['site']; lost: readonly LostUrl[] },
 ): PublishedUrls {
-  const gone = new Set(lost.map(({ url }) => url));
-  const kept = [...before].filter(([url]) => !gone.has(url));
+  const isGone = (url: string): boolean => lost.some((gone) => gone.url === url || isFeedOf(gone.url, url));
+  const kept = [...before].filter(([url]) => !isGone(url));
   const aliases = Object.entries(site?.redirects ?? {}).map(
     ([alias, target]) => [alias, site?.urls[target] ?? ''] as const,
   );
@@ -69,7 +69,7 @@ export function findLost(
     .filter((url) => url !== '/404.html' && !answers(url, manifest.files))
     .toSorted();
   // A list takes its feeds with it, which are told of with it.
-  const told = lost.filter((url) => !lost.some((list) => list.endsWith('/') && isFeedOf(list, url)));
+  const told = lost.filter((url) => !lost.some((list) => isFeedOf(list, url)));
   return told.map((url) => ({ url, successor: successorOf(url, before, manifest) }));
 }
 
@@ -98,7 +98,7 @@ function answers(url: string, files: ManifestFile['files']): boolean {
 }
 
 function isFeedOf(list: string, url: string): boolean {
-  return url.startsWith(list) && /^[^/]+\.(?:xml|json)$/.test(url.slice(list.length));
+  return list.endsWith('/') && url.startsWith(list) && /^[^/]+\.(?:xml|json)$/.test(url.slice(list.length));
 }
 
 /**

@@ -50,7 +50,9 @@ function inOurWords(said: string): { readonly why: string; readonly remedy: stri
   if (stray !== undefined)
     return {
       why: `{% ${stray} %} stands here, and no block that it belongs to is open`,
-      remedy: `Take it out, or open the block before it. ${mend}`,
+      remedy: 'Take it out, or open the block before it.',
     };
+  if (said.includes(' includes itself, or '))
+    return { why: said, remedy: 'Take the include out, or put it behind a condition that ends.' };
   return { why: said, remedy: mend };
 }

@@ -127,3 +127,15 @@ test('a dry run shows the plan and what would be lost', async () => {
   expect(planOf(dry)?.deleted).toContain('d/index.html');
   expect(lostIn(dry).map(([url]) => url)).toEqual(['/d/']);
 });
+
+test('the feeds of a list go with it when it is let go, and are not asked for in the next deploy', async () => {
+  const blog = createBlog(files);
+  await deploySafely(blog);
+  expect(readFileSync(published(blog), 'utf8')).toContain('\n/tags/sea/feed.xml\n');
+  blog.write('== posts/2024-01-02-cargo.md\nA.\n');
+  expect(lostIn(await deploySafely(blog)).map(([url]) => url)).toEqual(['/tags/', '/tags/sea/']);
+  expect((await deployBlog(blog, { dropsUrls: true, maxDeletes: 100 })).isDone).toBe(true);
+  blog.write('== posts/2024-01-02-cargo.md\nB.\n');
+  expect(lostIn(await deploySafely(blog))).toEqual([]);
+  expect(readFileSync(published(blog), 'utf8')).not.toContain('/tags/');
+});
