@@ -45,29 +45,33 @@ const quotes: { readonly [language: string]: MarkdownLanguage['quotes'] } = {
 
 type Words = Omit<MarkdownLanguage, 'quotes'>;
 
-const english: Words = {
-  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
-  tasks: ['done', 'to do'],
-};
+/** The words of one language: the titles of alerts in the order of their kinds; done, to do. */
+function words(titles: readonly [string, string, string, string, string], tasks: Words['tasks']): Words {
+  const [note, tip, important, warning, caution] = titles;
+  return { alerts: { note, tip, important, warning, caution }, tasks };
+}
 
-const words: { readonly [language: string]: Words } = {
+const english = words(['Note', 'Tip', 'Important', 'Warning', 'Caution'], ['done', 'to do']);
+
+/** The languages that the theme speaks. */
+const spoken: { readonly [language: string]: Words } = {
   en: english,
-  es: {
-    alerts: {
-      note: 'Nota',
-      tip: 'Consejo',
-      important: 'Importante',
-      warning: 'Advertencia',
-      caution: 'Precaución',
-    },
-    tasks: ['hecho', 'pendiente'],
-  },
+  es: words(['Nota', 'Consejo', 'Importante', 'Advertencia', 'Precaución'], ['hecho', 'pendiente']),
+  pt: words(['Nota', 'Dica', 'Importante', 'Aviso', 'Cuidado'], ['feito', 'por fazer']),
+  fr: words(['Note', 'Astuce', 'Important', 'Avertissement', 'Attention'], ['fait', 'à faire']),
+  de: words(['Hinweis', 'Tipp', 'Wichtig', 'Warnung', 'Vorsicht'], ['erledigt', 'offen']),
+  it: words(['Nota', 'Suggerimento', 'Importante', 'Avviso', 'Attenzione'], ['fatto', 'da fare']),
+  ca: words(['Nota', 'Consell', 'Important', 'Advertència', 'Precaució'], ['fet', 'per fer']),
+  zh: words(['说明', '提示', '重要', '警告', '小心'], ['已完成', '待办']),
+  ja: words(['メモ', 'ヒント', '重要', '警告', '注意'], ['完了', '未完了']),
+  ru: words(['Примечание', 'Совет', 'Важно', 'Предупреждение', 'Осторожно'], ['сделано', 'не сделано']),
+  ar: words(['ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'تنبيه'], ['تم', 'لم يتم']),
 };
 
 /** Quotes and words for a BCP 47 tag, by its first part; English where the language is unknown. */
 export function markdownLanguage(tag: string): MarkdownLanguage {
   const name = (tag.split(/[-_]/)[0] ?? '').toLowerCase();
-  return { quotes: own(quotes, name) ?? ['“', '”', '‘', '’'], ...(own(words, name) ?? english) };
+  return { quotes: own(quotes, name) ?? ['“', '”', '‘', '’'], ...(own(spoken, name) ?? english) };
 }
 
 function own<T>(table: { readonly [name: string]: T }, name: string): T | undefined {
