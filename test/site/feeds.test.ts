@@ -325,3 +325,20 @@ test('a taxonomy without pages has no feeds of its terms either', async () => {
   const feeds = [...blog.output().keys()].filter((file) => file.endsWith('feed.xml'));
   expect(feeds).toEqual(['authors/ana/feed.xml', 'categories/news/feed.xml', 'feed.xml']);
 });
+
+test('feeds that take no letters beyond ASCII in addresses get none, and what names a post stays', async () => {
+  const blog = createBlog(
+    '== site.yml\ntitle: A\nurl: https://e.org/b\n== posts/2024-01-02-niño.md\n---\ntags: [año]\n---\nÑ.\n== posts/2024-01-01-a.md\nA.\n',
+    { theme: repository },
+  );
+  await blog.build();
+  const rss = blog.read('rss.xml');
+  expect(rss).toContain('<link>https://e.org/b/ni%C3%B1o/</link>');
+  expect(rss).toContain('<guid isPermaLink="false">https://e.org/b/niño/</guid>');
+  expect(rss).toContain('<guid isPermaLink="true">https://e.org/b/a/</guid>');
+  const json = JSON.parse(blog.read('feed.json'));
+  expect(json.items[0]).toMatchObject({ id: 'https://e.org/b/niño/', url: 'https://e.org/b/ni%C3%B1o/' });
+  const html = blog.read('niño/index.html');
+  expect(html).toContain('<link rel="canonical" href="https://e.org/b/ni%C3%B1o/">');
+  expect(html).toContain('<meta property="og:url" content="https://e.org/b/ni%C3%B1o/">');
+});
