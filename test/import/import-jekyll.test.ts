@@ -109,6 +109,12 @@ test('a Jekyll blog becomes a native one that reads the same, and stays as it wa
 });
 
 // T-FM-2
+test('a description in several lines of YAML is one text without the line end that YAML gives it', async () => {
+  const config = '== _config.yml\ntitle: T\ndescription: >\n  Eight years\n  of notes\nurl: https://e.org\n';
+  const { read } = await imported(createBlog(`${config}== _posts/2024-01-02-a.md\n---\n---\nA.\n`));
+  expect(read('site.yml')).toContain('\ndescription: Eight years of notes\n');
+});
+
 test('what looks like front matter in a body is copied to the letter, and nothing of it runs', async () => {
   const bodies = {
     js: 'Before.\n\n---js\n{a: (globalThis.tintaWasRun = 1)}\n---\n\nAfter.\n',

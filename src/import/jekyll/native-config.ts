@@ -21,7 +21,8 @@ export function nativeConfig(config: Config, slugs: DataMap): DataMap {
   const termPages = mergeMaps(slugs, isMap(taxonomies) ? taxonomies : {});
   const wanted: { [key: string]: Data | undefined } = {
     title: config.title || undefined,
-    description: config.description || undefined,
+    // A folded text of YAML ends with a line.
+    description: config.description.trim() || undefined,
     url: config.url || config.base || undefined,
     language: config.language,
     timezone: config.timezone === 'UTC' ? undefined : config.timezone,
