@@ -118,10 +118,10 @@ test('the command says why a page cannot be made once, whatever is saved meanwhi
   await setTimeout(500);
   await look();
   for (const text of ['One.', 'Two.']) await save(`== posts/2025-01-03-b.md\n${text}\n`, '-b.md');
-  expect(timesSaid()).toBe(1);
+  await expect.poll(timesSaid).toBe(1);
   await save('== layouts/post.njk\n{{ page.title }}\n', 'post.njk');
   await save(faulty, 'post.njk');
-  expect(timesSaid()).toBe(2);
+  await expect.poll(timesSaid).toBe(2);
 });
 
 test('the command says anew what a layout that was mended lacks again, whether or not the page was asked for between', async () => {
@@ -138,8 +138,7 @@ test('the command says anew what a layout that was mended lacks again, whether o
     while (!dev.said().slice(before).includes('post.njk  ')) await setTimeout(20);
   }
   await look();
-  await setTimeout(200);
-  expect(dev.said().match(/page\.nothing\.of\.it is empty/g)).toHaveLength(2);
+  await expect.poll(() => dev.said().match(/page\.nothing\.of\.it is empty/g)).toHaveLength(2);
 });
 
 test('the command says where the preview is once the blog has another base path', async () => {

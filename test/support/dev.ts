@@ -205,7 +205,7 @@ function exchange(port: number, bytes: string | Buffer): Promise<string> {
       socket.destroy();
       resolve(text);
     };
-    socket.setEncoding('latin1').setTimeout(2000);
+    socket.setEncoding('latin1').setTimeout(10_000);
     socket.on('data', (part: string) => (text += part));
     socket.on('end', end).on('timeout', end).on('error', end).on('close', end);
   });
