@@ -152,6 +152,13 @@ const scenarios: { readonly [name: string]: Deed } = {
     await setTimeout(100);
     blog.remove('layouts/post.njk');
   },
+  'a layout and its partial that are edited once they are shown': async (blog) => {
+    blog.write('== layouts/post.njk\none {% include "own.njk" %}\n== layouts/own.njk\n{{ page.title }}\n');
+    await setTimeout(900);
+    blog.write('== layouts/post.njk\ntwo {% include "own.njk" %}\n');
+    await setTimeout(600);
+    blog.write('== layouts/own.njk\n{{ page.title }} and {{ site.title }}\n');
+  },
   'the configuration': async (blog) => {
     blog.write('== site.yml\ntitle: Renamed\nurl: https://blog.example\npermalink: /:year/:title/\n');
     await setTimeout(100);

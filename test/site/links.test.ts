@@ -38,7 +38,10 @@ async function faultsOf(blog: TestBlog): Promise<readonly string[]> {
     now: new Date('2026-01-01'),
     version: 'test',
   });
-  return found.map(({ code, file, line, message }) => `${code} ${file}:${line} ${message}`);
+  return found.map(
+    ({ severity, code, file, line, message }) =>
+      `${severity === 'error' ? '' : `${severity} `}${code} ${file}:${line} ${message}`,
+  );
 }
 
 const layouts = `
