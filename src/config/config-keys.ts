@@ -107,6 +107,10 @@ export const configKeys = {
     kind: 'text',
     says: 'How the Atom feed names posts for good: permalink, or jekyll as jekyll-feed does.',
   },
+  'feeds.also': {
+    kind: 'data',
+    says: 'Further addresses of the blog’s feed with their formats: {/index.xml: rss}.',
+  },
   languages: {
     kind: 'true or false',
     says: 'Whether a blog with posts in several languages has a list and feeds of each.',

@@ -1,6 +1,6 @@
 import { warning } from '../diagnostics/diagnostic.ts';
 import { languageTag } from '../text/language-tag.ts';
-import type { Config, FeedFormat, MarkdownConfig } from '../types/config.ts';
+import type { Config, MarkdownConfig } from '../types/config.ts';
 import { type DataMap, isMap } from '../types/data.ts';
 import type { Checked, Diagnostic } from '../types/diagnostic.ts';
 import { keysBelow } from './config-keys.ts';
@@ -9,6 +9,7 @@ import { readCards } from './read-cards.ts';
 import { readCheck } from './read-check.ts';
 import { readComments } from './read-comments.ts';
 import { readDeploy } from './read-deploy.ts';
+import { readFeeds } from './read-feeds.ts';
 import { readImages } from './read-images.ts';
 import { kramdownKeys, readKramdown } from './read-kramdown.ts';
 import { readNav, readSocial } from './read-links.ts';
@@ -177,44 +178,6 @@ function remedyForReader(name: string): string {
   return name === 'kramdown'
     ? 'Write markdown: {dialect: kramdown}.'
     : 'Delete the line: posts are in CommonMark, or with markdown: {dialect: kramdown} in what Jekyll reads.';
-}
-
-const feedFormats: readonly FeedFormat[] = ['atom', 'rss', 'json'];
-
-function readFeeds(read: ConfigReader): Config['feeds'] {
-  const limit = read.count('feeds.limit', 20);
-  if (read.at('feeds') === false) return { formats: [], terms: [], limit, ids: 'permalink' };
-  read.mapping('feeds', keysBelow('feeds'));
-  return {
-    formats: readFormats(read, 'feeds.formats', feedFormats),
-    terms: readFormats(read, 'feeds.terms', ['atom']),
-    limit,
-    ids: readFeedIds(read),
-  };
-}
-
-function readFeedIds(read: ConfigReader): Config['feeds']['ids'] {
-  const ids = read.text('feeds.ids', 'permalink');
-  if (ids === 'permalink' || ids === 'jekyll') return ids;
-  read.refuse(
-    'feeds.ids',
-    'feeds.ids takes permalink or jekyll',
-    'Delete the line, unless the blog comes from Jekyll.',
-  );
-  return 'permalink';
-}
-
-function readFormats(
-  read: ConfigReader,
-  path: string,
-  fallback: readonly FeedFormat[],
-): readonly FeedFormat[] {
-  if (read.at(path) === false) return [];
-  const written = read.texts(path, fallback);
-  const known = feedFormats.filter((format) => written.includes(format));
-  if (known.length < written.length)
-    read.refuse(path, `${path} takes ${feedFormats.join(', ')}`, 'Take the others out.');
-  return known;
 }
 
 function pick(data: DataMap, keys: readonly string[]): DataMap {

@@ -24,7 +24,7 @@ interface Source {
   readonly lang?: string;
 }
 
-/** The site's feeds and those of its languages and terms. They need absolute links, so a site without `url` has none. */
+/** The site's feeds, also at their further addresses, and those of its languages and terms. They need absolute links, so a site without `url` has none. */
 export function planFeeds({ site, config }: Planning): readonly Page[] {
   if (config.url === '') return [];
   const dated = new Set(site.posts.filter(({ date }) => date !== null).map(({ id }) => id));
@@ -53,6 +53,7 @@ export function planFeeds({ site, config }: Planning): readonly Page[] {
     ...[whole, ...languages].flatMap((source) =>
       config.feeds.formats.map((format) => planFeed(format, source, config, posts)),
     ),
+    ...config.feeds.also.map(({ url, format }) => planFeed(format, whole, config, posts, url)),
     ...terms.flatMap((source) => config.feeds.terms.map((format) => planFeed(format, source, config, posts))),
   ];
 }
@@ -62,15 +63,15 @@ function planFeed(
   source: Source,
   config: Config,
   posts: ReadonlyMap<string, PlannedPost>,
+  url = source.folder + formats[format].file,
 ): Page {
-  const { file, layout } = formats[format];
   const items = source.ids.slice(0, config.feeds.limit);
   const updated = items.map((id) => posts.get(id)).map((post) => post?.updated ?? post?.date ?? '');
   return newPage({
     kind: 'feed',
-    url: source.folder + file,
+    url,
     title: source.title,
-    layout,
+    layout: formats[format].layout,
     pager: { items, number: 1, total: 1, count: items.length, urls: [source.folder] },
     term: source.term,
     extra: { updated: newest(updated), ...(source.lang === undefined ? {} : { lang: source.lang }) },

@@ -222,6 +222,8 @@ export interface Config {
     readonly limit: number;
     /** How the Atom feed names a post for good: by its address, or as jekyll-feed does. */
     readonly ids: 'permalink' | 'jekyll';
+    /** Further addresses of the blog's feed, such as one that it had with another generator. */
+    readonly also: readonly { readonly url: string; readonly format: FeedFormat }[];
   };
   /** Whether a site with posts in several languages has a list and feeds of each. */
   readonly languages: boolean;

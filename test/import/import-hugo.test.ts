@@ -252,6 +252,10 @@ social:
 permalink: "/:year/:month/:title/"
 per_page: 7
 archive: "/archives/"
+feeds:
+  also:
+    "/index.xml": rss
+    "/posts/index.xml": rss
 taxonomies:
   tags:
     slugs:

@@ -341,6 +341,7 @@ test('a blog comes over with its posts, pages, terms, pictures, menu and address
       "null Left out: 1 texts in the trash",
       "null Texts of the kind portfolio are pages now: 1",
       "null The theme does not show the comments of the old blog (1): they are kept in data/comments/",
+      "null The feed of the old blog stood at /feed/; the new one’s stand at /feed.xml, /rss.xml and /feed.json",
     ]
   `);
   expect(readFileSync(file, 'utf8').split('\n')[57 - 1]).toContain('[contact-form-7');
@@ -399,6 +400,9 @@ test.each([
   expect(has('site.yml')).toBe(false);
 });
 
+const feedMoved =
+  'The feed of the old blog stood at /feed/; the new one’s stand at /feed.xml, /rss.xml and /feed.json';
+
 test('pictures that do not lie beside the export stay those of the old blog, which is told once', async () => {
   const body = `<img src="${uploads}/a.jpg" /> and <a href="${uploads}/b.pdf">paper</a>`;
   const { report, read } = await importedFrom(
@@ -407,6 +411,7 @@ test('pictures that do not lie beside the export stay those of the old blog, whi
   );
   expect(read('posts/2020-01-02-x.md')).toContain(`![](${uploads}/a.jpg) and [paper](${uploads}/b.pdf)`);
   expect(report.diagnostics.map(({ message }) => message)).toEqual([
+    feedMoved,
     '2 files such as wp-content/uploads/2020/01/a.jpg are not beside the export: the new blog loads them from the old one',
   ]);
 });
@@ -433,5 +438,6 @@ test('a text that nests deeper than anybody writes stays HTML, which is told', a
   expect(read('posts/2020-01-02-x.md')).toContain('<div>Deep.</div>');
   expect(report.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
     'import-left The text nests so deep that it stays the HTML that it was',
+    `import-left ${feedMoved}`,
   ]);
 });

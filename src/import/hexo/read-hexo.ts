@@ -40,6 +40,7 @@ export function readHexo({ source: blog }: ImportOptions): ForeignBlog {
   return {
     settings: siteSettings(config, {
       theme,
+      packages,
       tags: facts.tags,
       categories: facts.categories,
       hasFolders: texts.some(({ kind, slug }) => kind === 'post' && slug.includes('/')),
@@ -54,7 +55,7 @@ export function readHexo({ source: blog }: ImportOptions): ForeignBlog {
     diagnostics: [
       ...opened.diagnostics,
       ...made.flatMap(({ source, left }) => tellText(source, left)),
-      ...tellBlog({ config, packages, texts, files, stray: assets.stray, held: read.filter(lists.isHeld) }),
+      ...tellBlog({ config, texts, files, stray: assets.stray, held: read.filter(lists.isHeld) }),
     ],
   };
 }

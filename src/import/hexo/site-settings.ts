@@ -1,6 +1,7 @@
 import { languageTag } from '../../text/language-tag.ts';
 import { type Data, type DataMap, isMap } from '../../types/data.ts';
 import { type HexoConfig, mapOf, textsOf } from './hexo-config.ts';
+import { hexoFeeds } from './hexo-feeds.ts';
 import type { SettledTerms } from './hexo-terms.ts';
 import { archiveAddress } from './list-pages.ts';
 
@@ -8,6 +9,7 @@ import { archiveAddress } from './list-pages.ts';
 export interface SettingFacts {
   /** What the theme's own configuration says, where there is one. */
   readonly theme: DataMap;
+  readonly packages: ReadonlySet<string>;
   readonly tags: SettledTerms;
   readonly categories: SettledTerms;
   /** Whether posts stand in folders, which are in their addresses. */
@@ -36,6 +38,7 @@ export function siteSettings(config: HexoConfig, facts: SettingFacts): DataMap {
     page_path: pagination === 'page' ? undefined : `/${pagination}/:num/`,
     future: config.showsFuture ? true : undefined,
     archive: archiveAddress(all),
+    feeds: hexoFeeds(config, facts.packages),
     taxonomies: {
       categories: taxonomy(config.categoryDir, facts.categories, all['category_generator']),
       tags: taxonomy(config.tagDir, facts.tags, all['tag_generator']),

@@ -1,7 +1,7 @@
 import { warning } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
 import { importLeft } from '../import-left.ts';
-import { type HexoConfig, mapOf, textsOf } from './hexo-config.ts';
+import type { HexoConfig } from './hexo-config.ts';
 import { isReadAsText } from './hexo-copies.ts';
 import type { HexoFile } from './hexo-files.ts';
 import type { HexoSource } from './hexo-source.ts';
@@ -10,7 +10,6 @@ import { termAddress } from './hexo-terms.ts';
 /** What of a blog is not told by its texts alone. */
 interface BlogFacts {
   readonly config: HexoConfig;
-  readonly packages: ReadonlySet<string>;
   readonly texts: readonly HexoSource[];
   readonly files: readonly HexoFile[];
   /** Files among the posts that belong to none. */
@@ -20,7 +19,7 @@ interface BlogFacts {
 }
 
 /** What is to be said of a blog as a whole: what of it was not brought over, and which addresses are others now. */
-export function tellBlog({ config, packages, texts, files, stray, held }: BlogFacts): readonly Diagnostic[] {
+export function tellBlog({ config, texts, files, stray, held }: BlogFacts): readonly Diagnostic[] {
   const { sourceDir } = config;
   const rendered = files.filter(({ path, kind }) => kind === 'file' && isRendered(path));
   const unread = files.filter(({ path, kind }) => kind === 'file' && isReadAsText(path));
@@ -63,7 +62,6 @@ export function tellBlog({ config, packages, texts, files, stray, held }: BlogFa
         'Write in its place what came of it.',
       ),
     ),
-    ...feedAddresses(config, packages),
     ...capitals(config, texts),
   ];
 }
@@ -80,25 +78,6 @@ function skipped(file: string, message: string, remedy: string): Diagnostic {
 /** What Hexo or a renderer of its plugins turns into something else. */
 function isRendered(file: string): boolean {
   return /\.(?:ya?ml|njk|j2|swig|ejs|pug|jade|styl|less|s[ac]ss|haml)$/i.test(file);
-}
-
-/** A feed is read by programs, which no page that redirects would lead on. */
-function feedAddresses({ all }: HexoConfig, packages: ReadonlySet<string>): readonly Diagnostic[] {
-  const feed = mapOf(all['feed']);
-  if (!packages.has('hexo-generator-feed') && Object.keys(feed).length === 0) return [];
-  const types = textsOf(feed['type']);
-  const paths = textsOf(feed['path']);
-  const shown = paths.length > 0 ? paths : types.includes('rss2') ? ['rss2.xml'] : ['atom.xml'];
-  const other = shown.map((path) => `/${path.replace(/^\/+/, '')}`).filter((path) => path !== '/feed.xml');
-  if (other.length === 0) return [];
-  const remedy = 'Have your host redirect it, so that readers who subscribed stay.';
-  return [
-    importLeft(
-      `the feed ${other.join(' and ')} is /feed.xml (Atom) and /rss.xml now`,
-      { file: '_config.yml' },
-      remedy,
-    ),
-  ];
 }
 
 /** Addresses of terms are in lower case now. */

@@ -5,6 +5,7 @@ import { importLeft } from '../import-left.ts';
 import { asFolder } from './hugo-address.ts';
 import type { HugoSite } from './hugo-site.ts';
 import { mapAt, textAt, valueAt } from './lower-keys.ts';
+import { urlize } from './urlize.ts';
 
 /** What of `site.yml` follows from the texts. */
 interface Found {
@@ -68,12 +69,28 @@ export function hugoSettings({ config, languages, permalinks }: HugoSite, found:
     archive: found.archive,
     search: found.search,
     future: valueAt(config, 'buildfuture') === true ? true : null,
-    feeds: noFeeds ? false : typeof limit === 'number' && limit > 0 ? { limit } : null,
+    feeds: noFeeds ? false : feedsOf(config, found.section, typeof limit === 'number' ? limit : 0),
     sitemap: isDisabled(config, 'sitemap') ? false : null,
     taxonomies: Object.keys(found.taxonomies).length === 0 ? null : found.taxonomies,
     markdown: markdownOf(config),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+}
+
+/** What the blog's own feed was called. */
+function feedName(config: DataMap): string {
+  return `${textAt(config, 'outputformats', 'rss', 'basename') || 'index'}.xml`;
+}
+
+/** The feed stays where it was, and where the list of the posts had one. */
+function feedsOf(config: DataMap, section: string, limit: number): DataMap {
+  const name = feedName(config);
+  const beside = section === '' ? [] : [`/${urlize(section, config)}/${name}`];
+  const also = [`/${name}`, ...beside].filter((url) => !['/feed.xml', '/rss.xml'].includes(url));
+  return {
+    ...(limit > 0 ? { limit } : {}),
+    also: Object.fromEntries(also.map((url) => [url, 'rss'])),
+  };
 }
 
 function isDisabled(config: DataMap, kind: string): boolean {
@@ -163,13 +180,12 @@ function socialOf(params: DataMap): readonly DataMap[] {
 /** What of the configuration a native blog has no counterpart for. */
 export function leftSettings({ config }: HugoSite): readonly Diagnostic[] {
   const said: Diagnostic[] = [];
-  const feed = `/${textAt(config, 'outputformats', 'rss', 'basename') || 'index'}.xml`;
-  if (!isDisabled(config, 'rss') && !['/feed.xml', '/rss.xml'].includes(feed))
+  if (!isDisabled(config, 'rss'))
     said.push(
       importLeft(
-        `Hugo’s feed stood at ${feed}; the new blog’s stand at /feed.xml, /rss.xml and /feed.json`,
+        `Hugo’s feed stays at /${feedName(config)}; those of terms and languages, such as /tags/NAME/${feedName(config)}, do not`,
         null,
-        `Have your host redirect ${feed} to /rss.xml, so that nobody who follows the blog loses it.`,
+        'Have your host redirect those that people follow to the feed.xml beside them.',
       ),
     );
   if (valueAt(config, 'enableemoji') === true)

@@ -53,6 +53,7 @@ function blogOf(exported: WordPressExport, file: string, uploads: string | null)
     diagnostics: [
       ...made.diagnostics,
       ...menu.left.map((what) => leftOut(file, what)),
+      ...(made.served.length === 0 ? [] : [feedMoved(file)]),
       ...missingUploads(file, addresses.missing),
     ],
   };
@@ -79,6 +80,14 @@ function leftOut(file: string, what: string): Diagnostic {
     { file },
     'Tinta has one menu of one level: add what you miss to nav in site.yml.',
   );
+}
+
+/** A folder cannot hold a feed that every host serves as one. */
+function feedMoved(file: string): Diagnostic {
+  const message =
+    'The feed of the old blog stood at /feed/; the new one’s stand at /feed.xml, /rss.xml and /feed.json';
+  const remedy = 'Have your host redirect /feed/ to /rss.xml, so that nobody who follows the blog loses it.';
+  return importLeft(message, { file }, remedy);
 }
 
 function missingUploads(file: string, missing: ReadonlySet<string>): readonly Diagnostic[] {
