@@ -181,3 +181,23 @@ test('a Hugo blog is not read beyond its folder, which is told', async () => {
   const other = await importedFrom('hugo', path.join(root, 'other'));
   expect(other.report.diagnostics[0]?.message).toContain('/etc leads out of the blog');
 });
+
+test('what Hexo keeps back until its day stays back: posts wait at their address, pages are drafts, which is told', async () => {
+  const front = (rest: string): string => `---\ntitle: A\ndate: 2099-01-01\n${rest}---\n`;
+  const { root } = createBlog(
+    `== _config.yml\ntitle: T\nurl: https://e.org\nfuture: false\npermalink: :year/:title/\n== source/_posts/later.md\n${front('')}SECRET-1\n== source/_posts/hidden.md\n${front('hidden: true\n')}SECRET-2\n== source/page/index.md\n${front('')}SECRET-3\n== source/_posts/a.md\n---\ndate: 2024-01-01\n---\nSeen.\n`,
+  );
+  const { report, read, target } = await importedFrom('hexo', root);
+  const { all, errors } = await siteOf(target);
+  expect(errors).toEqual([]);
+  expect(all).toContain('Seen.');
+  expect(all).not.toContain('SECRET');
+  expect(report.comparison).toMatchObject({ pages: 1, changes: [] });
+  expect(read('posts/later.md')).toContain('permalink: "/2099/later/"');
+  expect(report.diagnostics.map(({ file, message }) => `${file ?? ''}: ${message}`)).toEqual(
+    ['_posts/hidden.md', 'page/index.md'].map(
+      (file) =>
+        `source/${file}: its day is still to come, and only posts wait for theirs here: it is a draft now`,
+    ),
+  );
+});

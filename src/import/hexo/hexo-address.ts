@@ -81,6 +81,12 @@ export function wallTime(date: string): string | null {
   return 'date' in parsed ? parsed.date.slice(0, 19) : null;
 }
 
+/** The moment that a date as written stands for in a zone, in milliseconds; null for what is no date. */
+export function momentOf(date: string, timezone: string): number | null {
+  const wall = wallTime(date);
+  return wall === null ? null : instantOf(wall, timezone);
+}
+
 function instantOf(wall: string, timezone: string): number {
   const parsed = parseDate(wall, timezone === '' ? 'UTC' : timezone);
   return 'date' in parsed ? Date.parse(parsed.date) : 0;

@@ -4,7 +4,7 @@ import { decodeText } from '../../content/data/decode-text.ts';
 import { warning } from '../../diagnostics/diagnostic.ts';
 import type { DataMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
-import { type HexoAddress, pageAddress, postAddress, wallTime } from './hexo-address.ts';
+import { type HexoAddress, momentOf, pageAddress, postAddress, wallTime } from './hexo-address.ts';
 import { type HexoConfig, textsOf } from './hexo-config.ts';
 import type { HexoFile } from './hexo-files.ts';
 import { readHexoText } from './hexo-front-matter.ts';
@@ -28,6 +28,8 @@ export interface HexoSource {
   readonly unread: string | null;
   /** Whether Hexo publishes it, or would if it could be read. */
   readonly isDraft: boolean;
+  /** Whether its day is still to come, and Hexo waits for that. */
+  readonly isLater: boolean;
   readonly isHtml: boolean;
   readonly address: HexoAddress;
   /** Where it stands if a machine in UTC has built it. */
@@ -36,7 +38,12 @@ export interface HexoSource {
 }
 
 /** Reads the header of a text of Hexo's. */
-export function readHexoSource(folder: string, { path: at, kind }: HexoFile, config: HexoConfig): HexoSource {
+export function readHexoSource(
+  folder: string,
+  { path: at, kind }: HexoFile,
+  config: HexoConfig,
+  now: Date,
+): HexoSource {
   const file = `${config.sourceDir}/${at}`;
   const bytes = readFileSync(path.join(folder, at));
   const decoded = decodeText(bytes, file);
@@ -59,6 +66,9 @@ export function readHexoSource(folder: string, { path: at, kind }: HexoFile, con
     date: textsOf(data['date'])[0] ?? null,
     category: last === undefined ? null : termAddress(last, config.categoryMap, config.casing),
   };
+  const isLater = !config.showsFuture && (momentOf(post.date ?? '', config.timezone) ?? 0) > now.getTime();
+  // Only posts in lists wait for their day here.
+  const isKept = isLater && (!ofPost || data['hidden'] === true);
   const address = ofPost ? postAddress(post, config) : pageAddress(inside, data, config);
   const elsewhere = ofPost && config.timezone !== '' ? postAddress(post, config, true) : address;
   return {
@@ -72,7 +82,8 @@ export function readHexoSource(folder: string, { path: at, kind }: HexoFile, con
     body: read.body,
     bodyLine: read.bodyLine,
     unread,
-    isDraft: unread !== null || isHeld(kind, data, config),
+    isDraft: unread !== null || isHeld(kind, data, config) || isKept,
+    isLater,
     isHtml: kind === 'html',
     address,
     otherUrl: 'url' in elsewhere && 'url' in address && elsewhere.url !== address.url ? elsewhere.url : null,

@@ -49,7 +49,8 @@ export function toNative(text: HexoSource, facts: TextFacts): NativeText {
   const assets = facts.assetsOf(text);
   const { body, left } = bodyOf(text, assets, facts);
   const path = nativePath(text, assets.files.size > 0);
-  const url = text.isDraft || !('url' in text.address) ? null : text.address.url;
+  const address = text.isDraft || !('url' in text.address) ? null : text.address.url;
+  const url = text.isLater ? null : address;
   const made = { source: text.file, path, url };
   const { unread } = text;
   if (unread !== null && unread !== '')
@@ -61,11 +62,12 @@ export function toNative(text: HexoSource, facts: TextFacts): NativeText {
     tags: named(text.tags, facts.tags),
     categories: named(text.categories.flat(), facts.categories),
     isDraft: text.isDraft && !path.startsWith('drafts/'),
-    aliases: url === null ? [] : aliasesOf(text, facts.addresses),
+    aliases: address === null ? [] : aliasesOf(text, facts.addresses),
     findPicture: (name) =>
       name.startsWith('/') ? (facts.hasFile(name) ? name : null) : assetAddress(assets, name),
   });
-  const permalink = text.isDraft ? textsOf(text.data['permalink'])[0] : undefined;
+  const written = text.isDraft ? textsOf(text.data['permalink'])[0] : undefined;
+  const permalink = text.isLater && address !== null ? address : written;
   const whole = permalink === undefined ? front : { ...front, permalink: withSlash(permalink) };
   return { text: { ...made, front: whole, body }, left };
 }

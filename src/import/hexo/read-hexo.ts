@@ -20,7 +20,7 @@ import { tellText } from './tell-texts.ts';
 import { isWholePage } from './whole-page.ts';
 
 /** Reads a Hexo blog in the words of a native one; nothing in it is touched. */
-export function readHexo({ source: blog }: ImportOptions): ForeignBlog {
+export function readHexo({ source: blog, now }: ImportOptions): ForeignBlog {
   const opened = openHexo(blog);
   if (opened.value === null) return unreadBlog(opened.diagnostics);
   const { config, theme, packages } = opened.value;
@@ -28,7 +28,7 @@ export function readHexo({ source: blog }: ImportOptions): ForeignBlog {
   const files = hexoFiles(folder, config);
   const read = files
     .filter(({ kind }) => ['post', 'draft', 'page', 'html'].includes(kind))
-    .map((file) => readHexoSource(folder, file, config));
+    .map((file) => readHexoSource(folder, file, config, now));
   const lists = listPages(read, config);
   const alone = read.filter(isAlone);
   const texts = read
