@@ -75,6 +75,9 @@ test('what a native blog would refuse in an export does not keep the new blog fr
   expect(report.diagnostics.map(({ file: at, message }) => `${at ?? ''}: ${message}`)).toContain(
     'posts/2024-01-02-up.md: its address is not kept: /../../up/ can be no address here: it has a segment ..',
   );
+  expect(report.diagnostics.map(({ message }) => message)).toContain(
+    '“A” has no day (2024-02-31 10:00:00 is none): it is a draft now',
+  );
 });
 
 test('scheduled pages and blocks that are drafts stay out of a blog that was WordPress', async () => {

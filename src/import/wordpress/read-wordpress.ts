@@ -9,6 +9,7 @@ import { importLeft } from '../import-left.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { unreadBlog } from '../unread-blog.ts';
 import { yamlLines } from '../yaml-lines.ts';
+import { blockMenu } from './block-menu.ts';
 import { blogSettings } from './blog-settings.ts';
 import { allAt, plainLine, textAt } from './export-item.ts';
 import { uploadCopies, uploadsBeside } from './find-uploads.ts';
@@ -36,10 +37,12 @@ function blogOf(exported: WordPressExport, file: string, uploads: string | null)
   const addresses = oldAddresses(base, uploads, (id) => index.addressOf(id, addresses));
   const made = wordPressTexts(exported, { file, index, addresses });
   const menu = menuLinks(items, (item) => menuTarget(item, channel, index, addresses));
+  const blocks = blockMenu(items, addresses.rewrite);
+  const isOfBlocks = menu.links.length === 0 && blocks.links.length > 0;
   const settings = blogSettings(
     exported,
     made.served,
-    menu.links,
+    isOfBlocks ? blocks.links : menu.links,
     made.texts.some(({ body }) => mayRun(body)),
   );
   const files = new Map(made.comments);
@@ -52,6 +55,9 @@ function blogOf(exported: WordPressExport, file: string, uploads: string | null)
     copies: uploads === null ? [] : uploadCopies(uploads),
     diagnostics: [
       ...made.diagnostics,
+      ...(isOfBlocks && blocks.below > 0
+        ? [leftOut(file, `${String(blocks.below)} links below others of the menu`)]
+        : []),
       ...menu.left.map((what) => leftOut(file, what)),
       ...(made.served.length === 0 ? [] : [feedMoved(file)]),
       ...missingUploads(file, addresses.missing),

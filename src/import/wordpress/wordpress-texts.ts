@@ -65,7 +65,8 @@ export function wordPressTexts({ channel, items }: WordPressExport, around: Surr
       pages,
       diagnostics: left,
     } = bodyMarkdown(textAt(item.fields, 'content:encoded'), pictures, item.bodyLine, bodies);
-    for (const found of [...left, ...whatKeepsBack(item, file)]) diagnostics.push(found);
+    for (const found of [...left, ...whatKeepsBack(item, file), ...whatUndates(item, file)])
+      diagnostics.push(found);
     const url = decodedUrl(servedAt(item, addresses));
     const place = placeOf(item, url);
     const front = textFront(item, { ...place, url, pages }, reading);
@@ -78,7 +79,11 @@ export function wordPressTexts({ channel, items }: WordPressExport, around: Surr
     return { source: `${file}:${String(item.line)}`, path: place.path, front, body: text, url };
   });
   if (texts.length === 0) diagnostics.push(empty(file));
-  diagnostics.push(...leftBehind(items, file), ...commentsLeft(commentCount, file));
+  diagnostics.push(
+    ...leftBehind(items, file),
+    ...ownTaxonomies(kept, file),
+    ...commentsLeft(commentCount, file),
+  );
   return { texts, comments, served, diagnostics };
 }
 
@@ -165,6 +170,16 @@ function whatKeepsBack(item: ExportItem, file: string): readonly Diagnostic[] {
   return [importLeft(`“${title}” ${how}: it is a draft now`, { file, line: item.line }, remedy)];
 }
 
+/** A published post whose day is none, such as 0000-00-00, waits among the drafts for one. */
+function whatUndates(item: ExportItem, file: string): readonly Diagnostic[] {
+  const date = textAt(item.fields, 'wp:post_date');
+  const isShown = typeOf(item) === 'post' && textAt(item.fields, 'wp:status') === 'publish';
+  if (!isShown || zonedDate(date, '') !== null) return [];
+  const title = plainLine(textAt(item.fields, 'title')) || idOf(item);
+  const message = `“${title}” has no day (${date || 'nothing'} is none): it is a draft now`;
+  return [importLeft(message, { file, line: item.line }, 'Write date: into it and move it to posts/.')];
+}
+
 /** Tells of texts that are left behind, and of those of a kind that Tinta does not know. */
 function leftBehind(items: readonly ExportItem[], file: string): readonly Diagnostic[] {
   const trash = items.filter(({ fields }) => textAt(fields, 'wp:status') === 'trash').length;
@@ -189,6 +204,25 @@ function leftBehind(items: readonly ExportItem[], file: string): readonly Diagno
       ),
     ),
   ];
+}
+
+/** What Tinta, WordPress or a plugin that is understood knows the terms of. */
+const knownTaxonomies = /^(?:category|post_tag|post_format|series|language|nav_menu|wp_.*|.*_translations)$/;
+
+/** Tells of terms in taxonomies of the blog's own, which are not brought over. */
+function ownTaxonomies(kept: readonly ExportItem[], file: string): readonly Diagnostic[] {
+  const counts = new Map<string, number>();
+  for (const { fields } of kept) {
+    const names = new Set(allAt(fields, 'category').map((one) => String(one['@domain'] ?? 'category')));
+    for (const name of names) if (!knownTaxonomies.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) =>
+    importLeft(
+      `Left out: the terms of ${name}, a taxonomy of the blog’s own, in texts: ${String(count)}`,
+      { file },
+      `Write ${name}: {} under taxonomies in site.yml, and the terms into the posts under ${name}.`,
+    ),
+  );
 }
 
 function commentsLeft(count: number, file: string): readonly Diagnostic[] {
