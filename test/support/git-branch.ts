@@ -11,13 +11,14 @@ const someone = {
 };
 
 /** Runs git for a test, as someone. */
-export function git(args: readonly string[], cwd: string): string {
+export function git(args: readonly string[], cwd: string, input = ''): string {
   const env = { ...process.env, ...someone };
   return execFileSync('git', args, {
     cwd,
     env,
+    input,
     encoding: 'latin1',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: 1 << 28,
   });
 }
@@ -33,16 +34,24 @@ export function createBare(): string {
 /** Every file of a branch and its bytes as latin1; empty for no branch. */
 export function readBranch(repository: string, branch: string): ReadonlyMap<string, string> {
   if (git(['branch', '--list', branch], repository) === '') return new Map();
-  const checkout = path.join(temporaryFolder(), 'checkout');
-  git(
-    ['-c', 'core.quotePath=false', 'clone', '--quiet', '--branch', branch, repository, checkout],
-    repository,
-  );
-  const names = Buffer.from(git(['ls-files', '-z'], checkout), 'latin1')
-    .toString()
+  const files = git(['ls-tree', '-r', '-z', branch], repository)
     .split('\0')
-    .filter(Boolean);
-  return new Map(names.map((name) => [name, git(['show', `HEAD:${name}`], checkout)]));
+    .filter(Boolean)
+    .map((line) => {
+      const [place = '', name = ''] = line.split('\t');
+      return { id: place.split(' ')[2] ?? '', name: Buffer.from(name, 'latin1').toString() };
+    });
+  // One process for all: each file is a line with its size, its bytes and a line end.
+  const bytes = git(['cat-file', '--batch'], repository, files.map(({ id }) => `${id}\n`).join(''));
+  let at = 0;
+  return new Map(
+    files.map(({ name }) => {
+      const start = bytes.indexOf('\n', at) + 1;
+      const end = start + Number(bytes.slice(at, start).split(' ')[2]);
+      at = end + 1;
+      return [name, bytes.slice(start, end)];
+    }),
+  );
 }
 
 /** Somebody commits files to a branch and pushes. */
