@@ -10,7 +10,6 @@ const alone = [
   'test/content/dates.test.ts',
   'test/content/parse-yaml.test.ts',
   'test/markdown/hostile.test.ts',
-  'test/site/layouts.test.ts',
 ];
 
 /** Real servers, every page in every view, long fuzzing: what need not be waited for after each change. */
