@@ -290,7 +290,7 @@ test.each([
   ['theme: {background: "#ffffff"}', 'Write one of colors, fonts, widths, icon.'],
   ['theme: {fonts: {body: Georgia}}', 'Write one of text, titles, interface, code.'],
   ['images: {quality: {png: 50}}', 'Write one of avif, webp, jpeg.'],
-  ['feeds: {count: 3}', 'Write one of formats, terms, limit, ids.'],
+  ['feeds: {count: 3}', 'Write one of formats, terms, limit, ids, also.'],
   ['taxonomies: {tags: {title: Words}}', 'Write one of path, key, feed, slugs, per_page.'],
   ['taxonomies: {catgories: false}', 'Did you mean categories?'],
 ])('a setting that no mapping has is told: %s', async (text, remedy) => {

@@ -4,7 +4,6 @@ import type { Location } from '../../text/locate.ts';
 import type { Data } from '../../types/data.ts';
 import type { Checked, Diagnostic } from '../../types/diagnostic.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
-import { guardedKeys } from './guarded-keys.ts';
 import { readYamlEvents, type YamlEvents, YamlFault } from './yaml-events.ts';
 import { explainYaml } from './yaml-hints.ts';
 import { forbiddenKeyReason, jekyllYamlSchema, yamlSchema } from './yaml-schema.ts';
@@ -28,8 +27,8 @@ const secondReason = 'more than one document';
 
 /**
  * YAML as plain data, dates as text. Never throws for what the text holds: faults are diagnostics with file, line,
- * column and remedy, and the value is then null. An empty text is null. Where a key is written twice the last one
- * counts, as in Ruby, with a warning.
+ * column and remedy, and the value is then null. An empty text is null. A key that is written twice is one
+ * too; in a Jekyll blog the last one counts, as in Ruby, with a warning.
  */
 export function parseYaml(text: string, options: YamlOptions): Checked<Data> {
   let parts: YamlEvents | null = null;
@@ -54,7 +53,7 @@ function construct(parts: YamlEvents, options: YamlOptions): Checked<Data> {
       throw new YamlFault(endlessReason, parts.place(firstAlias(parts.events)), null);
   }
   // The schema builds nothing but Data.
-  return { value: document as Data, diagnostics: hasDuplicates ? warnings(parts, options) : [] };
+  return { value: document as Data, diagnostics: hasDuplicates ? tellDuplicates(parts, options) : [] };
 }
 
 function constructDocuments(
@@ -90,12 +89,12 @@ function fits(value: unknown, depth: number, budget: { left: number }): boolean 
   return Object.values(value).every((child) => fits(child, depth + 1, budget));
 }
 
-function warnings(parts: YamlEvents, options: YamlOptions): Diagnostic[] {
+function tellDuplicates(parts: YamlEvents, { jekyll = false, ...options }: YamlOptions): Diagnostic[] {
   return duplicateKeys(parts).map(({ key, at, firstLine }) => {
-    const line = firstLine + (options.lineOffset ?? 0);
-    const place = { ...placeIn(at, options), note: `already written in line ${line}; this one counts` };
+    const before = `already written in line ${firstLine + (options.lineOffset ?? 0)}`;
+    const place = { ...placeIn(at, options), note: jekyll ? `${before}; this one counts` : before };
     // Jekyll has long published by the last one.
-    const make = guardedKeys.has(key) && options.jekyll !== true ? error : warning;
+    const make = jekyll ? warning : error;
     return make('yaml-invalid', `The key ${key} is written twice`, place, 'Delete one of the two.');
   });
 }

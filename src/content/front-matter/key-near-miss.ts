@@ -2,9 +2,11 @@ import { error, warning } from '../../diagnostics/diagnostic.ts';
 import { differsByASlip, nearest } from '../../text/did-you-mean.ts';
 import type { Data, DataMap } from '../../types/data.ts';
 import type { Diagnostic } from '../../types/diagnostic.ts';
-import { guardedKeys } from '../data/guarded-keys.ts';
 import { knownKeys } from './front-matter-keys.ts';
 import type { FrontMatterSource } from './front-matter-source.ts';
+
+/** A slip in one of these would publish what should stay private, so it is an error. */
+const guardedKeys: ReadonlySet<string> = new Set(['draft', 'published']);
 
 /** Keys of other generators and themes that only look like one of ours. */
 const ownWords: ReadonlySet<string> = new Set([
