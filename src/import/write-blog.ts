@@ -3,6 +3,7 @@ import path from 'node:path';
 import { writeNewFile } from '../create/write-new-file.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { isWithin } from '../disk/is-within.ts';
+import { foldersOf } from '../text/folders-of.ts';
 import type { Diagnostic } from '../types/diagnostic.ts';
 
 /**
@@ -54,12 +55,6 @@ function takeAway(target: string, files: readonly string[], unwritten: string): 
   for (const folder of [...folders].toSorted((a, b) => b.length - a.length))
     isRemoved(() => rmdirSync(path.join(target, folder)));
   return left.length;
-}
-
-/** The folders that a file stands in, relative as it is. */
-function foldersOf(file: string): readonly string[] {
-  const names = file.split('/').slice(0, -1);
-  return names.map((_, at) => names.slice(0, at + 1).join('/'));
 }
 
 function isRemoved(remove: () => void): boolean {
